@@ -1,0 +1,181 @@
+"""A parsed report in, its attributions out: who is made to say which words, and how."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.annotate.cues import CueTable, load_cues
+from sayso.annotate.headlines import read_headline
+from sayso.annotate.parses import pieces_of, span_of
+from sayso.annotate.quotations import Quotation
+from sayso.annotate.readings import Reading, read_cues
+from sayso.types import Attribution, Manner, Mention, Passage, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+DIRECT = 0.9  # share of quoted words from which a content is direct; as in tools/score_attribution
+
+Namer = Callable[[tuple["Token", ...], "Token"], Mention]
+
+
+def find_attributions(
+    doc: "Doc",
+    quotations: Sequence[Quotation],
+    passages: Sequence[Passage],
+    *,
+    name: Namer,
+    cues: CueTable | None = None,
+) -> tuple[Attribution, ...]:
+    """All attributions outside furniture, in text order, `inside` set.
+
+    name: makes the mention of a source from its words and their head
+    """
+    readings = [*read_cues(doc, cues or load_cues()), *_headlines(doc, passages)]
+    readings = [r for r in readings if _is_in_text(r, passages) and not _speaks_of_self(r, quotations)]
+    with_quotes = _join_quotations(doc, readings, quotations)
+    kept = _drop_repeats([r for r in with_quotes if any(not t.is_punct for t in r.content)])
+    kept.sort(key=lambda r: (r.cue[0].i, r.content[0].i))
+    found = [_attribution(reading, quotations, name) for reading in kept]
+    return tuple(replace(a, inside=_outer(a, index, found)) for index, a in enumerate(found))
+
+
+def _headlines(doc: "Doc", passages: Sequence[Passage]) -> list[Reading]:
+    found = (read_headline(doc, p.span) for p in passages if p.kind == "headline")
+    return [reading for reading in found if reading is not None]
+
+
+def _is_in_text(reading: Reading, passages: Sequence[Passage]) -> bool:
+    at = reading.cue[0].idx
+    return not any(
+        p.span.start <= at < p.span.stop
+        and (p.kind == "furniture" or p.repeats is not None)
+        for p in passages
+    )
+
+
+def _speaks_of_self(reading: Reading, quotations: Sequence[Quotation]) -> bool:
+    """A cue inside somebody's own words with a pronoun for a source adds nobody new."""
+    cue = reading.cue[0].idx
+    inside = any(q.inner.start <= cue < q.inner.stop and q.closed for q in quotations)
+    return inside and (reading.speaker is None or reading.speaker.pos_ == "PRON")
+
+
+def _join_quotations(
+    doc: "Doc", readings: list[Reading], quotations: Sequence[Quotation]
+) -> list[Reading]:
+    """Give each quotation to the cue it hangs on; carry it over to quotations that follow."""
+    joined = list(readings)
+    last: tuple[int, Quotation] | None = None
+    for quotation in quotations:
+        words = doc.char_span(quotation.span.start, quotation.span.stop, alignment_mode="expand")
+        if words is None:
+            continue
+        owner = _owner_of(words, quotation, joined)
+        if owner is None and last is not None and _goes_on(words, last[1], quotation, joined):
+            owner = last[0]
+        if owner is None:
+            continue
+        reading = joined[owner]
+        outside = {t.i for t in (*reading.cue, *reading.source)}
+        extra = tuple(t for t in words if t.i not in outside)
+        merged = sorted({t.i: t for t in (*reading.content, *extra)}.values(), key=lambda t: t.i)
+        joined[owner] = replace(reading, content=tuple(merged))
+        last = (owner, quotation) if quotation.is_speech(doc.text) else None
+    return joined
+
+
+def _owner_of(
+    words: Sequence["Token"], quotation: Quotation, readings: Sequence[Reading]
+) -> int | None:
+    """The reading whose content the quotation is part of, or else the nearest speech cue."""
+    ids = {t.i for t in words}
+    holding = [
+        i for i, r in enumerate(readings)
+        if r.cue[0].i not in ids and ids & {t.i for t in r.content}
+    ]  # fmt: skip
+    if holding:
+        return min(holding, key=lambda i: _distance(readings[i], words))
+    if not quotation.is_speech(words[0].doc.text):
+        return None
+    sentences = {t.sent.start for t in words if not t.is_space}
+    near = [
+        i for i, r in enumerate(readings)
+        if r.cue[0].i not in ids and r.cue[0].sent.start in sentences and r.source
+        and _can_quote(r) and _distance(r, words) <= 12
+    ]  # fmt: skip
+    return min(near, key=lambda i: _distance(readings[i], words), default=None)
+
+
+def _can_quote(reading: Reading) -> bool:
+    lemma = reading.cue[0].lemma_.lower()
+    rows = load_cues().verbs.get(lemma, ())
+    return not reading.content or any("quote" in row.takes for row in rows)
+
+
+def _distance(reading: Reading, words: Sequence["Token"]) -> int:
+    first, last = words[0].i, words[-1].i
+    spots = [t.i for t in (*reading.cue, *reading.source)]
+    return min(min(abs(i - first), abs(i - last)) for i in spots)
+
+
+def _goes_on(
+    words: Sequence["Token"], before: Quotation, quotation: Quotation, readings: Sequence[Reading]
+) -> bool:
+    """Whether a quotation stands alone in its sentence and follows on the one before."""
+    text = words[0].doc.text
+    between = text[before.span.stop : quotation.span.start]
+    sentence = words[0].sent
+    has_cue = any(r.cue[0].sent.start == sentence.start and r.source for r in readings)
+    breaks = between.count("\n\n")
+    close = len(between) < 200 and (breaks == 0 or (breaks == 1 and not before.closed))
+    return close and not has_cue and quotation.is_speech(text) and words[0].i - sentence.start <= 1
+
+
+def _drop_repeats(readings: list[Reading]) -> list[Reading]:
+    """One reading a cue and source; of two cues over the very same words, the first."""
+    seen: set[tuple[int, ...]] = set()
+    kept = []
+    for reading in readings:
+        key = (reading.cue[0].i, reading.content[0].i)
+        if key not in seen:
+            seen.add(key)
+            kept.append(reading)
+    return kept
+
+
+def _attribution(reading: Reading, quotations: Sequence[Quotation], name: Namer) -> Attribution:
+    content = pieces_of(reading.content)
+    source = None
+    if reading.speaker is not None:
+        source = name(reading.source, reading.speaker)
+    return Attribution(
+        source=source,
+        cue=span_of(reading.cue),
+        content=content or (span_of(reading.content),),
+        manner=_manner(reading.content, quotations),
+        stance=reading.stance,
+        heard_by=name((reading.heard,), reading.heard) if reading.heard is not None else None,
+    )
+
+
+def _manner(content: Sequence["Token"], quotations: Sequence[Quotation]) -> Manner:
+    words = [t for t in content if not t.is_punct and not t.is_space]
+    quoted = sum(any(q.span.start <= t.idx < q.span.stop for q in quotations) for t in words)
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted >= DIRECT * len(words) else "mixed"
+
+
+def _outer(attribution: Attribution, index: int, found: Sequence[Attribution]) -> int | None:
+    """The innermost other attribution in whose content this one's cue stands."""
+    holding = [
+        (sum(s.stop - s.start for s in other.content), i)
+        for i, other in enumerate(found)
+        if i != index and any(_is_within(attribution.cue, s) for s in other.content)
+    ]
+    return min(holding)[1] if holding else None
+
+
+def _is_within(cue: Span, content: Span) -> bool:
+    return content.covers(cue)

@@ -1,0 +1,47 @@
+"""The cue table: `data/cues.toml` in, one row for each verb or noun of saying out."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from sayso.types import Basis, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a word of saying, thinking or wanting does.
+
+    takes: its complements (clause, infinitive, quote, noun, of, for, as, object_infinitive)
+    knows: the basis that the word itself gives its speaker, if any
+    """
+
+    stance: Stance
+    takes: frozenset[str]
+    knows: Basis | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CueTable:
+    verbs: dict[str, tuple[Cue, ...]]
+    nouns: dict[str, Cue]
+
+
+@cache
+def load_cues() -> CueTable:
+    """The table as shipped; read once a process."""
+    rows: dict[str, list[dict[str, Any]]] = tomllib.loads(
+        files("sayso.data").joinpath("cues.toml").read_text("utf-8")
+    )
+    verbs: dict[str, tuple[Cue, ...]] = {}
+    for row in rows["verbs"]:
+        cue = Cue(row["stance"], frozenset(row["takes"]), row.get("knows"))
+        for lemma in row["lemmas"]:
+            verbs[lemma] = (*verbs.get(lemma, ()), cue)
+    nouns: dict[str, Cue] = {}
+    for row in rows["nouns"]:
+        takes = frozenset({"clause", "of"} if row.get("of") else {"clause"})
+        for lemma in row["lemmas"]:
+            nouns.setdefault(lemma, Cue(row["stance"], takes, row.get("knows")))
+    return CueTable(verbs, nouns)

@@ -1,0 +1,95 @@
+"""A text and its passages in, a spaCy parse out that breaks sentences where paragraphs do."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from sayso.types import Passage, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+def parse(text: str, passages: Sequence[Passage], nlp: "Language") -> "Doc":
+    """Parse one report alone: nothing else shares the batch, so nothing else can change it."""
+    doc = nlp.make_doc(text)
+    starts = {passage.span.start for passage in passages}
+    for token in doc:
+        if token.i and (token.idx in starts or _follows_break(token)):
+            token.is_sent_start = True
+    for _, pipe in nlp.pipeline:
+        doc = pipe(doc)
+    return doc
+
+
+def _follows_break(token: "Token") -> bool:
+    before = token.nbor(-1)
+    return before.is_space and "\n" in before.text and not token.is_space
+
+
+def sentence_spans(doc: "Doc") -> tuple[Span, ...]:
+    """Sentences without the blanks at their edges."""
+    found = []
+    for sentence in doc.sents:
+        words = [token for token in sentence if not token.is_space]
+        if words:
+            found.append(Span(words[0].idx, words[-1].idx + len(words[-1])))
+    return tuple(found)
+
+
+def span_of(tokens: Sequence["Token"]) -> Span:
+    """From the first to the last of the tokens (given in text order)."""
+    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+
+
+def pieces_of(tokens: Iterable["Token"]) -> tuple[Span, ...]:
+    """Maximal runs of the tokens, blanks bridged, commas and dashes at the edges dropped."""
+    runs: list[list[Token]] = []
+    for token in sorted(set(tokens), key=lambda t: t.i):
+        if token.is_space:
+            continue
+        if runs and all(between.is_space for between in _between(runs[-1][-1], token)):
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    trimmed = (_trim(run) for run in runs)
+    return tuple(span_of(run) for run in trimmed if any(not t.is_punct for t in run))
+
+
+def _between(left: "Token", right: "Token") -> Iterable["Token"]:
+    return left.doc[left.i + 1 : right.i]
+
+
+def _trim(run: list["Token"]) -> list["Token"]:
+    edge = {",", ";", ":", "-", "–", "—", "."}
+    while run and run[0].text in edge:
+        run = run[1:]
+    while run and run[-1].text in edge:
+        run = run[:-1]
+    return run
+
+
+def subtree_without(token: "Token", *cut: "Token") -> list["Token"]:
+    """The subtree of `token` less the subtrees of `cut`."""
+    gone = {t.i for c in cut for t in c.subtree}
+    return [t for t in token.subtree if t.i not in gone]
+
+
+def subject_of(verb: "Token") -> "Token | None":
+    """The verb's own subject, in its active or passive form, if it has one."""
+    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+
+
+def child_of(token: "Token", *deps: str) -> "Token | None":
+    """The first child with one of the dependencies, if any."""
+    return next((child for child in token.children if child.dep_ in deps), None)
+
+
+def is_passive(verb: "Token") -> bool:
+    return any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children)
+
+
+def is_negated(verb: "Token") -> bool:
+    return any(child.dep_ == "neg" or child.lower_ in {"never", "neither"} for child in verb.children)
