@@ -195,7 +195,9 @@ class Event:
     """Something that is said to have happened, or to be so.
 
     place, when: indexes into the annotations' places and times
+    hedges:      the hedging words whose scope takes it in
     background:  history told in passing; it belongs to the event of its own date
+    presupposed: told in what a speaker reacts to: the outlet's word, not the speaker's
     """
 
     type: str
@@ -207,27 +209,50 @@ class Event:
     negated: bool = False
     modality: Modality = "happened"
     scope: Scope = "total"
+    hedges: tuple[Span, ...] = ()
     background: bool = False
+    presupposed: bool = False
     target_kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One step of a chain, from the outlet inward."""
+
+    label: str
+    entity: str | None
+    position: Position
+    kind: SourceKind
+    naming: Naming
+    organisation: str | None
+    side: str | None
+    basis: Basis
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Someone is made to say something. `source` None: nobody is named ("is reported").
 
+    source:   what the source is called; source_words: all words that tell who it is
+    basis:    what the cue itself says of how the source knows ("saw", "believes")
     heard_by: who it was said to, where that is an outlet or agency ("told the agency")
+    said_by:  the source as a step of a chain; relayed_by: the same for `heard_by` (both by `resolve`)
     inside:   index of the attribution in whose content this one stands
     """
 
     source: Mention | None
+    source_words: tuple[Span, ...]
     cue: Span
     content: tuple[Span, ...]
     manner: Manner
     stance: Stance
+    basis: Basis | None = None
     hedges: tuple[Span, ...] = ()
     insertions: tuple[Span, ...] = ()
     said_at: int | None = None
     heard_by: Mention | None = None
+    said_by: Source | None = None
+    relayed_by: Source | None = None
     inside: int | None = None
 
 
@@ -257,20 +282,7 @@ class Annotations:
     events: tuple[Event, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     labels: tuple[Label, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One step of a chain, from the outlet inward."""
-
-    label: str
-    entity: str | None
-    position: Position
-    kind: SourceKind
-    naming: Naming
-    organisation: str | None
-    side: str | None
-    basis: Basis
+    hedges: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,10 +151,12 @@ def _attribution(reading: Reading, quotations: Sequence[Quotation], name: Namer)
         source = name(reading.source, reading.speaker)
     return Attribution(
         source=source,
+        source_words=pieces_of(reading.source),
         cue=span_of(reading.cue),
         content=content or (span_of(reading.content),),
         manner=_manner(reading.content, quotations),
         stance=reading.stance,
+        basis=reading.knows,
         heard_by=name((reading.heard,), reading.heard) if reading.heard is not None else None,
     )
 

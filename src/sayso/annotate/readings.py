@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.annotate.cues import Cue, CueTable
+from sayso.annotate.mentions import load_source_kinds
 from sayso.annotate.parses import child_of, is_negated, is_passive, subject_of, subtree_without
 from sayso.types import Basis, Stance
 
@@ -128,7 +129,7 @@ def speaker_of(verb: "Token") -> "Token | None":
             return verb.head if verb.dep_ in {"relcl", "acl"} else None
         return subject
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBG":
-        return verb.head
+        return _teller(verb.head)
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in {"quote", "cite"}:
         governor = verb.head.head
         return child_of(governor, "nsubjpass") or child_of(governor, "dobj")
@@ -136,6 +137,18 @@ def speaker_of(verb: "Token") -> "Token | None":
         governor = verb.head if verb.dep_ != "pcomp" else verb.head.head
         return _shared_speaker(verb, governor)
     return None
+
+
+def _teller(noun: "Token") -> "Token | None":
+    """Who speaks in 'a man saying', 'sent messages saying', 'condemned the raid, saying'."""
+    is_teller = noun.ent_type_ in {"PERSON", "ORG", "NORP"} or _is_kind_of_source(noun)
+    if is_teller or noun.dep_ != "dobj" or noun.head.pos_ != "VERB":
+        return noun
+    return speaker_of(noun.head) or noun
+
+
+def _is_kind_of_source(noun: "Token") -> bool:
+    return load_source_kinds().get(noun.lemma_.lower(), "document") != "document"
 
 
 def _shared_speaker(verb: "Token", governor: "Token") -> "Token | None":

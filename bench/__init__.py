@@ -1,0 +1,1 @@
+"""What the programs are measured with; no part of the package."""

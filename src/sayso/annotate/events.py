@@ -1,0 +1,143 @@
+"""A parsed report in, its events with roles, counts, place, time and modality out."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from sayso.annotate.counts import CountedNoun
+from sayso.annotate.hedges import hedges_over
+from sayso.annotate.modality import is_denied, modality_of
+from sayso.annotate.parses import span_of
+from sayso.annotate.participants import heads_in, participants
+from sayso.annotate.settings import is_background, is_presupposed, place_of, scope_of, time_of
+from sayso.annotate.triggers import Trigger, find_triggers
+from sayso.event_types import EventType, load_event_types
+from sayso.types import Attribution, Count, Event, Interval, Passage, Place, Role, Span, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the finder of events may look at besides the parse."""
+
+    passages: Sequence[Passage]
+    attributions: Sequence[Attribution]
+    counts: Sequence[CountedNoun]
+    places: Sequence[Place]
+    times: Sequence[When]
+    hedges: Sequence[Span]
+    published_at: Interval | None
+
+
+def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
+    """All typed events outside furniture, in text order.
+
+    'captured or killed hundreds' is one event whose count is of either.
+    """
+    kinds = load_event_types()
+    found: list[Event] = []
+    alternatives: dict[int, Trigger] = {}
+    for trigger in find_triggers(doc):
+        if not _is_in_body(trigger, around.passages):
+            continue
+        first = alternatives.get(trigger.head.head.i) if _is_alternative(trigger.head) else None
+        if first is not None:
+            found[-1] = _or(found[-1], kinds[trigger.type])
+            continue
+        alternatives[trigger.head.i] = trigger
+        found.append(_event(trigger, kinds[trigger.type], around))
+    return tuple(found)
+
+
+def _is_in_body(trigger: Trigger, passages: Sequence[Passage]) -> bool:
+    at = trigger.head.idx
+    for passage in passages:
+        if passage.span.start <= at < passage.span.stop:
+            return passage.kind not in {"furniture", "byline"} and passage.repeats is None
+    return True
+
+
+def _is_alternative(word: "Token") -> bool:
+    """The second verb of 'captured or killed'."""
+    if word.dep_ != "conj" or word.pos_ != "VERB" or word.head.pos_ != "VERB":
+        return False
+    return any(c.dep_ == "cc" and c.lower_ == "or" for c in word.head.children)
+
+
+def _or(event: Event, kind: EventType) -> Event:
+    counts = tuple(replace(c, categories=(*c.categories, kind.counted)) for c in event.counts if kind.counted)
+    return replace(event, counts=counts)
+
+
+def _event(trigger: Trigger, kind: EventType, around: Surroundings) -> Event:
+    parts = participants(trigger, kind)
+    roles = tuple(role for role, _ in parts if role.name in kind.roles or role.name == kind.key)
+    when = time_of(trigger, around.times, around.attributions)
+    at = around.times[when] if when is not None else None
+    return Event(
+        type=kind.name,
+        trigger=span_of(trigger.words) if _is_run(trigger.words) else span_of([trigger.head]),
+        roles=roles,
+        counts=_counts(trigger, kind, parts, around.counts),
+        place=place_of(trigger, around.places, around.attributions),
+        when=when,
+        negated=is_denied(trigger),
+        modality=modality_of(trigger),
+        scope=scope_of(trigger),
+        hedges=hedges_over(trigger.head, tuple(around.hedges)),
+        presupposed=is_presupposed(trigger, around.attributions),
+        background=is_background(trigger, at, around.times, around.published_at),
+        target_kind=_target_kind(parts),
+    )
+
+
+def _is_run(words: tuple["Token", ...]) -> bool:
+    return words[-1].i - words[0].i == len(words) - 1
+
+
+def _counts(
+    trigger: Trigger,
+    kind: EventType,
+    parts: Sequence[tuple[Role, "Token"]],
+    counts: Sequence[CountedNoun],
+) -> tuple[Count, ...]:
+    """The numbers under the event's fillers, counted as what the type counts."""
+    if not kind.counted:
+        return ()
+    under = heads_in(trigger, parts)
+    below = {t.i for t in trigger.head.subtree}
+    is_noun = trigger.head.pos_ == "NOUN"
+    found = []
+    for counted in counts:
+        mine = counted.noun.i in under or (is_noun and _belongs_to_noun(counted.noun, trigger, below))
+        if mine and counted.noun.sent == trigger.head.sent:
+            found.append(replace(counted.count, categories=(kind.counted,)))
+    return tuple(sorted(found, key=lambda c: (c.scope != "total", c.span)))
+
+
+def _belongs_to_noun(noun: "Token", trigger: Trigger, below: set[int]) -> bool:
+    """'The death toll rose to 44': the number hangs on the verb that the noun is subject of."""
+    if noun.i in below:
+        return True
+    verb = trigger.verb
+    return verb is not None and trigger.type in {"killed", "died"} and verb.is_ancestor(noun)
+
+
+@cache
+def load_target_kinds() -> Mapping[str, str]:
+    """`data/target_kinds.toml` turned round: a noun -> the kind of target it is."""
+    table = tomllib.loads(files("sayso.data").joinpath("target_kinds.toml").read_text("utf-8"))
+    return {noun: kind for kind, nouns in table.items() for noun in nouns}
+
+
+def _target_kind(parts: Sequence[tuple[Role, "Token"]]) -> str | None:
+    kinds = load_target_kinds()
+    for role, head in parts:
+        if role.name in {"target", "place", "object", "to"} and head.lemma_.lower() in kinds:
+            return kinds[head.lemma_.lower()]
+    return None

@@ -1,0 +1,77 @@
+"""A parsed report in, the words that hold something back ('reportedly', 'may have') out."""
+
+import re
+from typing import TYPE_CHECKING
+
+from sayso.types import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PHRASES = re.compile(
+    r"\b(?:reportedly|allegedly|apparently|purportedly|supposedly|presumably|seemingly|possibly"
+    r"|probably|likely|perhaps|unconfirmed|alleged|suspected|purported|so-called|rumou?red|rumou?rs?"
+    r"|(?:amid|according to|unconfirmed) reports|(?:is|are|was|were) (?:also )?(?:reported|believed|said|thought"
+    r"|understood|alleged|rumou?red|feared|presumed) to"
+    r"|(?:is|are|was|were|remains?) (?:still )?(?:unclear|uncertain|unknown|not clear|not known)"
+    r"|(?:could|can) ?not (?:immediately )?be (?:independently )?(?:verified|confirmed)"
+    r"|no (?:immediate |independent )?confirmation|appear(?:s|ed)? to|seem(?:s|ed)? to|is thought that)\b",
+    re.IGNORECASE,
+)
+_MODALS = frozenset({"may", "might", "could"})
+UNSETTLED = re.compile(r"unclear|uncertain|unknown|not (?:clear|known)|verified|confirm", re.IGNORECASE)
+
+
+def find_hedges(doc: "Doc") -> tuple[Span, ...]:
+    """Hedging words and phrases anywhere in the text, in order, none inside another."""
+    spans = [Span(*match.span()) for match in _PHRASES.finditer(doc.text)]
+    spans += [Span(t.idx, t.idx + len(t)) for t in doc if _is_doubtful_modal(t)]
+    kept: list[Span] = []
+    for span in sorted(set(spans), key=lambda s: (s.start, -s.stop)):
+        if not kept or span.start >= kept[-1].stop:
+            kept.append(span)
+    return tuple(kept)
+
+
+def _is_doubtful_modal(token: "Token") -> bool:
+    """'may have gone', 'might be held'; 'could not be reached' is no hedge of a fact."""
+    if token.tag_ != "MD" or token.lower_ not in _MODALS:
+        return False
+    return not any(child.dep_ == "neg" for child in token.head.children)
+
+
+def hedges_over(word: "Token", hedges: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The hedges whose scope takes in the word: those of its clause and of clauses above it.
+
+    A hedge that stands in another clause of the sentence (a relative clause, a second
+    statement joined by 'and') says nothing of this one.
+    """
+    clause = _clause_of(word)
+    return tuple(h for h in hedges if _governs(h, clause, word))
+
+
+def _clause_of(word: "Token") -> "Token":
+    heads = {"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl"}
+    while word.dep_ not in heads or (word.dep_ == "conj" and word.pos_ not in {"VERB", "AUX"}):
+        if word.head is word:
+            break
+        word = word.head
+    return word
+
+
+def _governs(hedge: Span, clause: "Token", word: "Token") -> bool:
+    tokens = [t for t in word.sent if hedge.start <= t.idx < hedge.stop]
+    if not tokens:
+        return False
+    heads = {_clause_of(t) for t in tokens}
+    if clause in heads:
+        return True
+    if all(t.tag_ == "MD" for t in tokens):
+        return False
+    above = set(word.ancestors)
+    return bool(heads & above) and _is_said_under(clause, heads)
+
+
+def _is_said_under(clause: "Token", heads: set["Token"]) -> bool:
+    """'is believed to have fled', 'amid reports that': the clause hangs in the hedge itself."""
+    return clause.dep_ in {"ccomp", "acl", "xcomp"} and bool(set(clause.ancestors) & heads)

@@ -1,0 +1,167 @@
+"""A trigger in, who took part in it out: its roles by grammar and the table of types."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sayso.annotate.mentions import name_phrase
+from sayso.annotate.parses import child_of, is_passive
+from sayso.annotate.readings import RELATIVE, speaker_of
+from sayso.annotate.triggers import Trigger, shared_object
+from sayso.event_types import EventType
+from sayso.types import Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Verbs that hand their object's state on: "left 12 dead", "put the army in control".
+_LEAVING = frozenset({"leave", "find", "shoot"})
+
+
+def participants(trigger: Trigger, kind: EventType) -> tuple[tuple[Role, "Token"], ...]:
+    """The event's roles with the head word of each filler; coordinated fillers give one each."""
+    found: dict[tuple[str, int], Token] = {}
+    for role, head in _grammar(trigger, kind):
+        for word in (head, *_coordinated(head)):
+            if role and not word.is_punct:
+                found.setdefault((role, word.i), _antecedent(word))
+    return tuple((Role(role, name_phrase(list(head.subtree), head)), head) for (role, _), head in found.items())
+
+
+def _antecedent(word: "Token") -> "Token":
+    """The noun that a relative pronoun stands for."""
+    if word.lower_ in RELATIVE and word.head.dep_ == "relcl":
+        return word.head.head
+    return word
+
+
+def _coordinated(head: "Token") -> list["Token"]:
+    found: list[Token] = []
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON"}:
+            found += [child, *_coordinated(child)]
+        elif child.dep_ == "prep" and child.lower_ in {"including", "like"}:
+            found += [n for n in _named_under(child) if n.ent_type_ == "PERSON"]
+    return found
+
+
+def _named_under(prep: "Token") -> list["Token"]:
+    """'senior figures including General Odas, a nephew of Y, and commander Besim Rao'."""
+    inner = child_of(prep, "pobj")
+    if inner is None:
+        return []
+    words = [inner, *_coordinated(inner)]
+    return words + [c for w in words for c in w.children if c.dep_ in {"appos", "conj"} and c not in words]
+
+
+def _grammar(trigger: Trigger, kind: EventType) -> Iterator[tuple[str, "Token"]]:
+    head, verb = trigger.head, trigger.verb
+    if head.pos_ in {"VERB", "AUX"}:
+        yield from _of_verb(head, kind)
+        yield from _of_prepositions(head, kind)
+    elif head.pos_ in {"NOUN", "PROPN"}:
+        yield from _of_noun(head, kind)
+        yield from _of_prepositions(head, kind)
+        if verb is not None and verb is not head:
+            if trigger.light:
+                yield from _of_light_verb(verb, kind)
+            yield from _of_prepositions(verb, kind)
+    elif verb is not None:
+        yield from _of_adjective(head, verb, kind)
+
+
+def _of_verb(verb: "Token", kind: EventType) -> Iterator[tuple[str, "Token"]]:
+    agent = child_of(verb, "agent")
+    by = child_of(agent, "pobj") if agent is not None else None
+    if is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
+        yield from _subjects(verb, kind.object or kind.intransitive or kind.subject, passive=True)
+        if by is not None:
+            yield kind.subject, by
+        return
+    thing = child_of(verb, "dobj") or shared_object(verb)
+    if thing is not None and thing.lower_ not in RELATIVE:
+        yield kind.object, thing
+    elif thing is not None and verb.dep_ == "relcl":
+        yield kind.object, verb.head
+    role = kind.subject if thing is not None or not kind.intransitive else kind.intransitive
+    yield from _subjects(verb, role, passive=False)
+
+
+def _subjects(verb: "Token", role: str, *, passive: bool) -> Iterator[tuple[str, "Token"]]:
+    own = child_of(verb, "nsubjpass", "nsubj")
+    if own is not None and own.lower_ in RELATIVE and verb.dep_ == "relcl":
+        own = verb.head
+    if own is None and passive and verb.dep_ in {"acl", "relcl"}:
+        own = verb.head
+    if own is None and passive and verb.dep_ in {"conj", "xcomp"}:
+        own = child_of(verb.head, "nsubjpass", "nsubj")
+        if own is not None and own.lower_ in RELATIVE:
+            own = verb.head.head if verb.head.dep_ == "relcl" else None
+    if own is None:
+        own = speaker_of(verb)
+    if own is not None and own.lower_ not in {"it", "there"}:
+        yield role, own
+
+
+def _of_light_verb(verb: "Token", kind: EventType) -> Iterator[tuple[str, "Token"]]:
+    agent = child_of(verb, "agent")
+    by = child_of(agent, "pobj") if agent is not None else None
+    if by is not None:
+        yield kind.subject, by
+    elif not is_passive(verb) and verb.lemma_ not in _SPEAKING:
+        subject = speaker_of(verb)
+        if subject is not None:
+            yield kind.subject or kind.intransitive, subject
+
+
+# Whoever denies, condemns or reports an attack did not thereby carry it out.
+_SPEAKING = frozenset(
+    "deny condemn announce order report demand reject urge call describe denounce admit claim see witness survive suffer"
+    " face confirm dismiss blame threaten dispute celebrate".split()
+)  # fmt: skip
+
+
+def _of_noun(noun: "Token", kind: EventType) -> Iterator[tuple[str, "Token"]]:
+    owner = child_of(noun, "poss")
+    if owner is not None:
+        yield kind.subject or kind.intransitive, owner
+    for child in noun.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"of", "by"}:
+            inner = child_of(child, "pobj")
+            if inner is not None:
+                yield (kind.noun_of if child.lower_ == "of" else kind.subject), inner
+        elif child.dep_ in {"relcl", "acl"} and child.lemma_ in {"carry", "launch", "conduct", "commit", "stage"}:
+            agent = child_of(child, "agent")
+            by = child_of(agent, "pobj") if agent is not None else None
+            if by is not None:
+                yield kind.subject, by
+        elif child.dep_ in {"amod", "compound"} and child.ent_type_ in {"NORP", "ORG", "GPE"}:
+            yield kind.subject, child
+
+
+def _of_adjective(word: "Token", verb: "Token", kind: EventType) -> Iterator[tuple[str, "Token"]]:
+    role = kind.object or kind.intransitive or kind.subject
+    if verb.lemma_ in _LEAVING:
+        thing = child_of(verb, "dobj") or next((c for c in word.children if c.dep_ == "nsubj"), None)
+        if thing is not None:
+            yield role, thing
+        return
+    subject = child_of(verb, "nsubj", "nsubjpass")
+    if subject is not None and subject.lower_ not in RELATIVE:
+        yield role, subject
+    elif verb.dep_ == "relcl":
+        yield role, verb.head
+
+
+def _of_prepositions(governor: "Token", kind: EventType) -> Iterator[tuple[str, "Token"]]:
+    for prep in governor.children:
+        role = (kind.prepositions or {}).get(prep.lower_)
+        if prep.dep_ not in {"prep", "agent"} or role is None or role == "place":
+            continue
+        inner = child_of(prep, "pobj")
+        if inner is not None and inner.ent_type_ not in {"DATE", "TIME"}:
+            yield role, inner
+
+
+def heads_in(trigger: Trigger, found: Sequence[tuple[Role, "Token"]]) -> set[int]:
+    """Indexes of the words under the event's fillers, for the counts that stand in them."""
+    return {t.i for _, head in found for t in head.subtree if not head.is_ancestor(trigger.head)}

@@ -1,0 +1,91 @@
+"""One `Report` in, its `Annotations` out: the steps of this room in order."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.annotate.attributions import find_attributions
+from sayso.annotate.counts import find_counts
+from sayso.annotate.events import Surroundings, find_events
+from sayso.annotate.evidence import find_evidence
+from sayso.annotate.hedges import find_hedges
+from sayso.annotate.mentions import find_mentions, name_phrase
+from sayso.annotate.parses import parse, sentence_spans
+from sayso.annotate.quotations import find_insertions, find_quotations
+from sayso.annotate.settings import said_at
+from sayso.annotate.states import find_states
+from sayso.annotate.times import find_times
+from sayso.types import Annotations, Attribution, Event, Mention, Place, Report, Span, When
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+def annotate(report: Report, nlp: "Language") -> Annotations:
+    """All that the text alone says. Places carry their words only; `resolve` finds them on earth.
+
+    Cost: about 0.12 CPU-seconds for a report of 650 words, nearly all of it the parse.
+    """
+    doc = parse(report.text, report.passages, nlp)
+    quotations = find_quotations(report.text)
+    mentions = find_mentions(doc)
+    times = find_times(report.text, report.published_at)
+    places = tuple(_unplaced(m) for m in mentions if m.kind == "place")
+    hedges = find_hedges(doc)
+    attributions = find_attributions(doc, quotations, report.passages, name=name_phrase)
+    attributions = _complete(attributions, doc, hedges, find_insertions(report.text, quotations), times)
+    around = Surroundings(
+        report.passages, attributions, find_counts(doc), places, times, hedges, report.published_at
+    )
+    events = (*find_events(doc, around), *find_states(doc, mentions, places, report.passages))
+    return Annotations(
+        report=report.id,
+        sentences=sentence_spans(doc),
+        passages=report.passages,
+        mentions=_with_fillers(mentions, attributions, events),
+        attributions=attributions,
+        places=places,
+        times=times,
+        events=tuple(sorted(events, key=lambda e: (e.trigger, e.type))),
+        evidence=find_evidence(report.text, report.passages),
+        hedges=hedges,
+    )
+
+
+def _unplaced(mention: Mention) -> Place:
+    return Place(mention.span, mention.words, None, None, None, None, None, None, None, 0.0)
+
+
+def _complete(
+    attributions: Sequence[Attribution],
+    doc: "Doc",
+    hedges: Sequence[Span],
+    insertions: Sequence[Span],
+    times: Sequence[When],
+) -> tuple[Attribution, ...]:
+    """Hedges and the editor's brackets inside the content, and when it was said."""
+    return tuple(
+        replace(
+            a,
+            hedges=tuple(h for h in hedges if h.meets(a.cue) or any(s.covers(h) for s in a.content)),
+            insertions=tuple(i for i in insertions if any(s.covers(i) for s in a.content)),
+            said_at=said_at(a, list(_sentence_at(doc, a.cue)), times),
+        )
+        for a in attributions
+    )
+
+
+def _sentence_at(doc: "Doc", cue: Span) -> "Doc":
+    token = doc.char_span(cue.start, cue.stop, alignment_mode="expand")
+    return token.sent if token is not None else doc[0:0]
+
+
+def _with_fillers(
+    mentions: Sequence[Mention], attributions: Sequence[Attribution], events: Sequence[Event]
+) -> tuple[Mention, ...]:
+    """Named mentions plus the described ones that speak or take part, each span once."""
+    sources = [m for a in attributions for m in (a.source, a.heard_by) if m is not None]
+    fillers = [role.filler for event in events for role in event.roles]
+    by_span = {m.span: m for m in (*fillers, *sources, *mentions)}
+    return tuple(by_span[span] for span in sorted(by_span))

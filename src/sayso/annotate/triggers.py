@@ -1,0 +1,188 @@
+"""A parsed report in, the words that stand for events out, each with its type."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.annotate.counts import load_counting_words
+from sayso.annotate.parses import child_of, subject_of
+from sayso.event_types import WordTable, load_event_types, load_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# A noun of an event tells of one only where a verb says that it took place, or was done.
+_OCCURS = frozenset(
+    "occur happen begin start erupt continue hit strike kill leave follow end target destroy damage wound injure"
+    " rock cause claim resume last intensify rage fail collapse hold break shake ravage be come remain fall rise"
+    " reach stand climb".split()
+)
+_DOES = frozenset(
+    "carry launch conduct stage hold mount call deny condemn announce agree sign break violate claim admit order"
+    " suffer impose join accept demand reject urge commit execute perform begin start end stop lift report fire"
+    " lead repel repulse survive witness plan prepare threaten attend declare celebrate win denounce describe dismiss"
+    " blame see confirm face launch resume organise organize extend observe respect dispute".split()
+)
+_JOINS = frozenset({"agree", "participate", "commit", "consent", "adhere", "join"})
+_RELATING = frozenset({"in", "during", "by", "after", "from", "for", "of", "amid", "to", "with"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that stands for an event; `verb` is the verb that carries its participants.
+
+    words: trigger tokens in text order; for 'carried out an attack' the noun alone
+    light: the noun's participants are those of `verb` ("launched an attack")
+    """
+
+    type: str
+    head: "Token"
+    words: tuple["Token", ...]
+    verb: "Token | None" = None
+    light: bool = False
+
+
+def find_triggers(doc: "Doc") -> tuple[Trigger, ...]:
+    """All triggers in text order; a word taken into a phrase gives no second one."""
+    table = load_words()
+    found: list[Trigger] = []
+    taken: set[int] = set()
+    for token in doc:
+        if token.i in taken or token.is_space or token.is_punct:
+            continue
+        trigger = next((t for t in _readings(token, table) if t is not None and not _is_state(t)), None)
+        if trigger is not None:
+            found.append(trigger)
+            taken |= {t.i for t in trigger.words}
+    return tuple(found)
+
+
+def _is_state(trigger: Trigger) -> bool:
+    """States of persons have a finder of their own (`states.py`)."""
+    return load_event_types()[trigger.type].family in {"state", "whereabouts"} and trigger.type != "group_strength"
+
+
+def _readings(token: "Token", table: WordTable) -> Iterator[Trigger | None]:
+    if token.pos_ in {"VERB", "AUX"} and not _is_modifier(token):
+        yield _phrase(token, table)
+        yield _verb(token, table)
+        yield _verb_if(token, table)
+    elif token.pos_ in {"NOUN", "PROPN"}:
+        yield _noun(token, table)
+    elif token.pos_ in {"ADJ", "ADV", "VERB"}:
+        yield _adjective(token, table)
+
+
+def _is_modifier(token: "Token") -> bool:
+    """'the captured town', 'killed soldiers': a participle before its noun tells nothing new."""
+    return token.dep_ in {"amod", "compound"} and token.head.i > token.i
+
+
+def _phrase(verb: "Token", table: WordTable) -> Trigger | None:
+    for rest, type_ in table.phrases.get(verb.lemma_.lower(), ()):
+        words: list[Token] = [verb]
+        for lemma in rest:
+            later = (t for t in verb.doc[words[-1].i + 1 : words[-1].i + 5] if t.sent == verb.sent)
+            match = next((t for t in later if t.lemma_.lower() == lemma or t.lower_ == lemma), None)
+            if match is None or not (verb.is_ancestor(match)):
+                break
+            words.append(match)
+        else:
+            return Trigger(type_, verb, tuple(words), verb)
+    return None
+
+
+def _verb(verb: "Token", table: WordTable) -> Trigger | None:
+    type_ = table.verbs.get(verb.lemma_.lower())
+    return Trigger(type_, verb, (verb,), verb) if type_ is not None else None
+
+
+def _verb_if(verb: "Token", table: WordTable) -> Trigger | None:
+    for type_, wanted in table.verbs_if.get(verb.lemma_.lower(), ()):
+        if any(_is_wanted(word, wanted) for word in _objects(verb)):
+            return Trigger(type_, verb, (verb,), verb)
+    return None
+
+
+def _objects(verb: "Token") -> Iterator["Token"]:
+    """What the verb is done to, or who does it where nothing is: object, place gone to, subject."""
+    direct = child_of(verb, "dobj", "nsubjpass") or shared_object(verb)
+    if direct is not None:
+        yield direct
+        yield from (c for c in direct.children if c.dep_ in {"conj", "compound"})
+        return
+    for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"to", "into", "in", "of"}):
+        inner = child_of(prep, "pobj")
+        if inner is not None:
+            yield inner
+    if verb.dep_ in {"acl", "relcl"}:
+        yield verb.head
+    subject = subject_of(verb)
+    if subject is not None:
+        yield subject
+
+
+def shared_object(verb: "Token") -> "Token | None":
+    """The object that two verbs share: 'captured or killed hundreds'."""
+    second = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"), None)
+    if second is None or subject_of(second) is not None or second.i - verb.i > 3:
+        return None
+    return child_of(second, "dobj")
+
+
+def _is_wanted(word: "Token", wanted: frozenset[str]) -> bool:
+    if word.lemma_.lower() in wanted:
+        return True
+    kinds = {"GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "PERSON": "PERSON", "ORG": "GROUP", "NORP": "GROUP"}
+    if kinds.get(word.ent_type_) in wanted:
+        return True
+    if "PLACE" in wanted and word.lemma_.lower() in {"town", "city", "village", "valley", "pass", "district", "province"}:
+        return True
+    if "PEOPLE" in wanted:
+        return word.lemma_.lower() in load_counting_words().groups or word.pos_ == "NUM"
+    return False
+
+
+def _noun(noun: "Token", table: WordTable) -> Trigger | None:
+    type_, words = _noun_type(noun, table)
+    if type_ is None or noun.dep_ in {"compound", "amod", "nmod"}:
+        return None
+    verb, light = _carrier(noun)
+    return Trigger(type_, noun, words, verb, light) if verb is not None else None
+
+
+def _noun_type(noun: "Token", table: WordTable) -> tuple[str | None, tuple["Token", ...]]:
+    for size in (2, 1):
+        before = noun.doc[max(noun.i - size, noun.sent.start) : noun.i]
+        phrase = " ".join([*(t.lower_ for t in before), noun.lemma_.lower()])
+        if len(before) == size and phrase in table.nouns:
+            return table.nouns[phrase], (*before, noun)
+    return table.nouns.get(noun.lemma_.lower()), (noun,)
+
+
+def _carrier(noun: "Token") -> tuple["Token | None", bool]:
+    """The verb that makes the noun an event of its own, and whether it is done by its subject."""
+    verb = noun.head
+    if noun.dep_ == "conj":
+        return _carrier(noun.head)
+    if noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in _DOES:
+        return verb, True
+    if noun.dep_ == "nsubj" and verb.lemma_.lower() in _OCCURS:
+        return verb, False
+    if any(c.dep_ in {"relcl", "acl"} for c in noun.children):
+        return noun, False
+    if noun.dep_ == "pobj" and noun.head.lower_ in _RELATING:
+        governor = noun.head.head
+        joins = governor.lemma_ in _JOINS or (governor.lemma_ == "part" and governor.head.lemma_ == "take")
+        return (governor.head if governor.lemma_ == "part" else governor), joins
+    if noun.dep_ in {"ROOT", "appos"} or (noun.dep_ == "attr" and verb.lemma_ == "be"):
+        return noun, False
+    return None, False
+
+
+def _adjective(word: "Token", table: WordTable) -> Trigger | None:
+    type_ = table.adjectives.get(word.lower_)
+    if type_ is None or word.dep_ not in {"acomp", "oprd", "ccomp", "attr", "conj", "ROOT"}:
+        return None
+    verb = word.head if word.dep_ != "ROOT" else word
+    return Trigger(type_, word, (word,), verb)

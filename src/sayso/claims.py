@@ -1,0 +1,167 @@
+"""The annotations of one report in, its claims out: each event under each attribution it stands in."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso import __version__
+from sayso.types import (
+    Annotations,
+    Attribution,
+    Claim,
+    Event,
+    Evidence,
+    Modality,
+    Report,
+    Role,
+    Source,
+    Span,
+    Stance,
+)
+
+MADE_BY = f"rules/{__version__}"
+_BY_STANCE: dict[Stance, Modality] = {
+    "calls_for": "called_for", "promises": "planned", "hopes": "hypothetical", "asks": "hypothetical",
+}  # fmt: skip
+_OWN_SCORE, _SAID_SCORE = 0.6, 0.7  # parts of claims read right in fifty of each; docs/seed.md
+
+
+def make_claims(report: Report, annotations: Annotations) -> tuple[Claim, ...]:
+    """One claim for each event and attribution; an attribution without an event gives one of type `said`.
+
+    What a speaker only reacts to is the outlet's own claim. Coordinated victims make one each.
+    """
+    found: list[Claim] = []
+    spoken: set[int] = set()
+    for event in annotations.events:
+        holders = _holders(event, annotations.attributions)
+        spoken |= {index for index in holders if index is not None}
+        for index in holders:
+            found += [_claim(report, annotations, one, index) for one in _split(event)]
+    for index, attribution in enumerate(annotations.attributions):
+        if index not in spoken and not _holds_spoken(index, spoken, annotations.attributions):
+            found.append(_claim(report, annotations, _said(attribution), index))
+    by_id = {claim.id: claim for claim in found}
+    return tuple(sorted(by_id.values(), key=lambda c: (c.event.trigger, c.event.type, c.id)))
+
+
+def _holders(event: Event, attributions: Sequence[Attribution]) -> tuple[int | None, ...]:
+    """The innermost attributions that make someone say it; (None,) for the outlet itself."""
+    around = [
+        (sum(s.stop - s.start for s in a.content), i)
+        for i, a in enumerate(attributions)
+        if any(s.covers(event.trigger) for s in a.content) and a.said_by is not None
+    ]
+    if not around or event.presupposed:
+        return (None,)
+    least = min(around)[0]
+    same_words = attributions[min(around)[1]].content
+    return tuple(i for size, i in around if size == least and attributions[i].content == same_words)
+
+
+def _holds_spoken(index: int, spoken: set[int], attributions: Sequence[Attribution]) -> bool:
+    """Whether another attribution inside this one already carries its words into the ledger."""
+    return any(attributions[i].inside == index for i in spoken)
+
+
+def _split(event: Event) -> Iterator[Event]:
+    """One event for each named person among several who met the same fate."""
+    victims = [r for r in event.roles if r.name == "victim"]
+    named = [r for r in victims if r.filler.kind == "person" and r.filler.name is not None]
+    if len(victims) < 2 or not named:
+        yield event
+        return
+    rest = tuple(r for r in event.roles if r not in named)
+    if any(r.name == "victim" for r in rest) or event.counts:
+        yield replace(event, roles=rest)
+    for role in named:
+        yield replace(event, roles=(role, *(r for r in rest if r.name != "victim")), counts=())
+
+
+def _said(attribution: Attribution) -> Event:
+    roles = (Role("speaker", attribution.source),) if attribution.source is not None else ()
+    return Event(
+        type="said",
+        trigger=attribution.cue,
+        roles=roles,
+        modality=_BY_STANCE.get(attribution.stance, "happened"),
+        hedges=attribution.hedges,
+    )
+
+
+def _claim(report: Report, annotations: Annotations, event: Event, index: int | None) -> Claim:
+    said = annotations.attributions[index] if index is not None else None
+    chain = _chain(index, annotations.attributions)
+    stance: Stance = said.stance if said is not None else "asserts"
+    quote = _quote(event, said, annotations.sentences)
+    hedges = tuple(sorted({*event.hedges, *_cue_hedges(said)}))
+    modality = event.modality
+    if modality in {"happened", "ongoing"} and stance in _BY_STANCE:
+        modality = _BY_STANCE[stance]
+    return Claim(
+        id=_id(report, event, said, chain),
+        report=report.id,
+        outlet=report.outlet,
+        published_at=report.published_at,
+        event=replace(event, modality=modality),
+        place=annotations.places[event.place] if event.place is not None else None,
+        when=annotations.times[event.when] if event.when is not None else None,
+        attribution=index,
+        cue=said.cue if said is not None else None,
+        chain=chain,
+        own=not chain,
+        stance=stance,
+        hedged=bool(hedges),
+        hedges=hedges,
+        scope=event.scope,
+        direct=said is not None and said.manner == "direct",
+        said_at=annotations.times[said.said_at] if said is not None and said.said_at is not None else None,
+        quote=quote,
+        words=" … ".join(span.of(report.text) for span in quote),
+        evidence=_evidence(quote, annotations.evidence),
+        reading_score=_SAID_SCORE if chain else _OWN_SCORE,
+        made_by=MADE_BY,
+    )
+
+
+def _chain(index: int | None, attributions: Sequence[Attribution]) -> tuple[Source, ...]:
+    """From the outlet inward: the outermost attribution first, the deepest source last."""
+    steps: list[Source] = []
+    seen: set[int] = set()
+    while index is not None and index not in seen:
+        seen.add(index)
+        attribution = attributions[index]
+        inner = (attribution.relayed_by, attribution.said_by)
+        steps = [step for step in inner if step is not None] + steps
+        index = attribution.inside
+    return tuple(steps)
+
+
+def _cue_hedges(said: Attribution | None) -> tuple[Span, ...]:
+    """Hedges in the words of saying themselves ('is reported to have')."""
+    return tuple(h for h in said.hedges if h.meets(said.cue)) if said is not None else ()
+
+
+def _quote(event: Event, said: Attribution | None, sentences: Sequence[Span]) -> tuple[Span, ...]:
+    """The words the claim stands on: the event's sentence, less what its speaker did not say."""
+    sentence = next((s for s in sentences if s.covers(event.trigger) or s.meets(event.trigger)), event.trigger)
+    if said is None:
+        return (sentence,)
+    pieces = said.content if event.type == "said" else tuple(
+        Span(max(s.start, sentence.start), min(s.stop, sentence.stop)) for s in said.content if s.meets(sentence)
+    )
+    return pieces or (sentence,)
+
+
+def _evidence(quote: Sequence[Span], evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(e for e in evidence if any(s.meets(e.span) for s in quote))
+
+
+def _id(report: Report, event: Event, said: Attribution | None, chain: Sequence[Source]) -> str:
+    """A hash of what makes the claim itself: report, words, type, victims and chain."""
+    victims = "/".join(f"{r.name}:{r.filler.span.start}" for r in event.roles)
+    cue = f"{said.cue.start}-{said.cue.stop}" if said is not None else "own"
+    sources = "<".join(step.label for step in chain)
+    trigger = f"{event.trigger.start}-{event.trigger.stop}"
+    parts = (report.id, event.type, trigger, victims, cue, sources)
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

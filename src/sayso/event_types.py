@@ -1,0 +1,89 @@
+"""The table of event and state types: `data/event_types.toml` in, one record a type out."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """One row of the table; the head of `event_types.toml` says what each key means."""
+
+    name: str
+    family: str
+    verbs: tuple[str, ...] = ()
+    verbs_if: Mapping[str, tuple[str, ...]] | None = None
+    phrases: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    subject: str = ""
+    object: str = ""
+    intransitive: str = ""
+    noun_of: str = ""
+    prepositions: Mapping[str, str] | None = None
+    roles: tuple[str, ...] = ()
+    counted: str = ""
+    questions: tuple[str, ...] = ()
+    tolerance_days: int = 1
+    contradicts: tuple[str, ...] = ()
+    key: str = "place"
+    interest: str = "none"
+    acled: str = ""
+    plover: str = ""
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordTable:
+    """The types' words turned round for look-up, lemma first.
+
+    verbs_if: lemma -> (type, lemmas or classes one of which its object must be)
+    phrases:  first lemma -> (the other lemmas, type), longest first
+    nouns:    lemma, with blanks for several words -> type
+    """
+
+    verbs: Mapping[str, str]
+    verbs_if: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    nouns: Mapping[str, str]
+    adjectives: Mapping[str, str]
+
+
+@cache
+def load_event_types() -> Mapping[str, EventType]:
+    """All types by name, as shipped; read once a process."""
+    table = tomllib.loads(files("sayso.data").joinpath("event_types.toml").read_text("utf-8"))
+    return {name: _row(name, row) for name, row in table.items()}
+
+
+def _row(name: str, row: dict[str, Any]) -> EventType:
+    known = {field.name for field in fields(EventType)}
+    if unknown := set(row) - known:
+        raise ValueError(f"event_types.toml: {name} has unknown keys {sorted(unknown)}")
+    tidy = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    return EventType(name=name, **tidy)
+
+
+@cache
+def load_words() -> WordTable:
+    """The words of all types, for the finder of events."""
+    types = load_event_types().values()
+    verbs_if: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {}
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for kind in types:
+        for lemma, wanted in (kind.verbs_if or {}).items():
+            verbs_if[lemma] = (*verbs_if.get(lemma, ()), (kind.name, frozenset(wanted)))
+        for phrase in kind.phrases:
+            first, *rest = phrase.split()
+            row = (tuple(rest), kind.name)
+            phrases[first] = tuple(sorted((*phrases.get(first, ()), row), key=lambda r: -len(r[0])))
+    return WordTable(
+        verbs={lemma: kind.name for kind in types for lemma in kind.verbs},
+        verbs_if=verbs_if,
+        phrases=phrases,
+        nouns={noun: kind.name for kind in types for noun in kind.nouns},
+        adjectives={word: kind.name for kind in types for word in kind.adjectives},
+    )

@@ -1,0 +1,30 @@
+"""One report in, its claims out: the rooms before the ledger, in order, and nothing else."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.annotate.report import annotate
+from sayso.claims import make_claims
+from sayso.resolve.report import World, resolve
+from sayso.types import Annotations, Claim, Report
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What reading needs, loaded once: the parser and the world."""
+
+    nlp: "Language"
+    world: World
+
+
+def understand(report: Report, reader: Reader) -> Annotations:
+    """What the report says, with who and where resolved."""
+    return resolve(annotate(report, reader.nlp), report, reader.world)
+
+
+def read_claims(report: Report, reader: Reader) -> tuple[Claim, ...]:
+    """The claims of one report: the same whatever else is read, in any order, in any process."""
+    return make_claims(report, understand(report, reader))

@@ -1,0 +1,112 @@
+"""The annotations of one report in, the same with ids, places on earth and sources out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.resolve.folding import fold_name
+from sayso.resolve.gazetteer import Gazetteer
+from sayso.resolve.names import name_entities
+from sayso.resolve.parties import Register
+from sayso.resolve.places import countries_named, resolve_place
+from sayso.resolve.sources import (
+    Describer,
+    day_of,
+    describe,
+    describe_mention,
+    roles_by_person,
+)
+from sayso.types import Annotations, Attribution, Event, Mention, Place, Report, Role, Span
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What the rooms up to here do not know: places on earth, and who belongs to whom."""
+
+    gazetteer: Gazetteer
+    register: Register
+
+
+def resolve(annotations: Annotations, report: Report, world: World) -> Annotations:
+    """Who, where and for whom: every reference that the report and the world settle is set."""
+    mentions = name_entities(annotations.mentions, world.register)
+    by_span = {m.span: m for m in mentions}
+    places = _places(annotations.places, world.gazetteer, world.register)
+    events = tuple(_with_entities(event, by_span) for event in annotations.events)
+    about = Describer(
+        register=world.register,
+        roles=_roles(annotations.attributions, events, by_span, report.text),
+        day=day_of(report.published_at),
+        outlet=report.outlet,
+    )
+    return replace(
+        annotations,
+        mentions=mentions,
+        places=places,
+        events=_carry_places(events),
+        attributions=tuple(_attribution(a, by_span, report, about) for a in annotations.attributions),
+    )
+
+
+def _places(places: Sequence[Place], gazetteer: Gazetteer, register: Register) -> tuple[Place, ...]:
+    countries = countries_named([p.words for p in places], gazetteer)
+    names = {p.words for p in places if register.party_of(p.words) is None}
+    known = {words: resolve_place(words, Span(0, 0), gazetteer, countries=countries) for words in names}
+    return tuple(replace(known[p.words], span=p.span, words=p.words) if p.words in known else p for p in places)
+
+
+def _with_entities(event: Event, by_span: Mapping[Span, Mention]) -> Event:
+    roles = tuple(Role(r.name, by_span.get(r.filler.span, r.filler)) for r in event.roles)
+    return replace(event, roles=roles)
+
+
+def _roles(
+    attributions: Sequence[Attribution], events: Sequence[Event], by_span: Mapping[Span, Mention], text: str
+) -> Mapping[str, str]:
+    told: list[tuple[str, Span]] = []
+    for attribution in attributions:
+        source = by_span.get(attribution.source.span) if attribution.source is not None else None
+        if source is not None and source.kind == "person" and source.entity is not None:
+            told += [(source.entity, span) for span in attribution.source_words]
+    for event in events:
+        if event.type in {"office", "occupation", "membership"} and not event.background:
+            told += [(r.filler.entity, event.trigger) for r in event.roles if r.name == "holder" and r.filler.entity]
+    return roles_by_person(told, text)
+
+
+def _attribution(
+    attribution: Attribution, by_span: Mapping[Span, Mention], report: Report, about: Describer
+) -> Attribution:
+    source = attribution.source
+    resolved = by_span.get(source.span, source) if source is not None else None
+    named = replace(attribution, source=resolved)
+    heard = attribution.heard_by
+    relay = describe_mention(by_span.get(heard.span, heard), heard.words, about) if heard is not None else None
+    if relay is not None and not _passes_on(relay.kind, relay.label, report.outlet):
+        relay = None
+    return replace(named, said_by=describe(named, report.text, about), relayed_by=relay)
+
+
+def _passes_on(kind: str, label: str, outlet: str | None) -> bool:
+    """Whether who was told is another outlet that the words came through."""
+    if kind not in {"outlet", "agency"}:
+        return False
+    return outlet is None or fold_name(label).removeprefix("the ") != fold_name(outlet).removeprefix("the ")
+
+
+_ATTACKS = frozenset(
+    "killed died injured armed_clash air_strike drone_strike shelling bombing suicide_attack chemical_weapon explosion"
+    " property_damage body_found aircraft_downed".split()
+)
+
+
+def _carry_places(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Deaths and blows told without a place are where the last such one of the report was."""
+    carried: list[Event] = []
+    last: int | None = None
+    for event in events:
+        if event.type in _ATTACKS and not event.background:
+            if event.place is None and last is not None:
+                event = replace(event, place=last)
+            last = event.place
+        carried.append(event)
+    return tuple(carried)

@@ -1,0 +1,259 @@
+"""An attribution in, its source as a step of a chain out: kind, naming, organisation, side, basis."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from sayso.resolve.folding import fold_name
+from sayso.resolve.names import bare_name
+from sayso.resolve.parties import Party, Register
+from sayso.types import (
+    Attribution,
+    Basis,
+    Interval,
+    Mention,
+    Naming,
+    Position,
+    Source,
+    SourceKind,
+    Span,
+)
+
+_SPOKEN_FOR = re.compile(
+    r"\b(?:spokes(?:man|woman|person|people)|statement|ministry|office|bulletin|communiqu[eé]|dispatch|press service)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r",? (?:who|whose|which)\b(?! (?:asked|declined|refused|spoke))", re.IGNORECASE)
+_UNNAMED = re.compile(
+    r"\b(?:sources?|officials? who|who (?:asked|declined|refused) (?:not )?to be|on condition of anonymity|unnamed"
+    r"|not (?:to be )?named)\b",
+    re.IGNORECASE,
+)
+_SEEING: frozenset[SourceKind] = frozenset({"witness", "family", "detainee", "rescuer"})
+_RECORDING: frozenset[SourceKind] = frozenset({"medic", "monitor", "court", "aid"})
+_WEIGHING: frozenset[SourceKind] = frozenset({"analyst", "intelligence"})
+_BELLIGERENT: frozenset[SourceKind] = frozenset({"military", "government", "rebel"})
+
+
+@dataclass(frozen=True, slots=True)
+class OutletWords:
+    agencies: frozenset[str]
+    outlets: frozenset[str]
+    endings: frozenset[str]
+    agency_endings: frozenset[str]
+
+
+@cache
+def load_outlet_words() -> OutletWords:
+    """`data/outlets.toml`, folded; read once a process."""
+    table = tomllib.loads(files("sayso.data").joinpath("outlets.toml").read_text("utf-8"))
+    return OutletWords(**{key: frozenset(map(fold_name, table[key])) for key in OutletWords.__slots__})
+
+
+@cache
+def _kind_words() -> Mapping[str, SourceKind]:
+    table = tomllib.loads(files("sayso.data").joinpath("source_kinds.toml").read_text("utf-8"))
+    return {word: kind for kind, words in table.items() for word in words}
+
+
+@dataclass(frozen=True, slots=True)
+class Describer:
+    """What a source is judged by besides its own words.
+
+    roles: entity -> all that the report says the person is ("spokesman of the council")
+    day:   the day the report is of, for sides that change
+    """
+
+    register: Register
+    roles: Mapping[str, str]
+    day: str | None
+    outlet: str | None
+
+
+def describe(attribution: Attribution, text: str, about: Describer) -> Source | None:
+    """The source of an attribution as a step of a chain; None where nobody is named."""
+    if attribution.source is None:
+        return None
+    words = " ".join(s.of(text) for s in attribution.source_words) or attribution.source.words
+    words = _RELATIVE.split(words)[0] or attribution.source.words
+    return describe_mention(attribution.source, words, about, cue=attribution.basis, stance=attribution.stance)
+
+
+def describe_mention(
+    mention: Mention, words: str, about: Describer, *, cue: Basis | None = None, stance: str = "asserts"
+) -> Source:
+    """One step of a chain, from its mention and all the words that tell who it is."""
+    known = about.roles.get(mention.entity or "", "")
+    party = _party_of(mention, f"{words} {known}".strip(), about)
+    kind = _kind_of(mention, words, known, party)
+    side = party.side if party is not None and _holds(party, about.day) else None
+    return Source(
+        label=_label(mention),
+        entity=mention.entity,
+        position=_position(kind),
+        kind=kind,
+        naming=_naming(mention, words, party),
+        organisation=party.id if party is not None else _own_organisation(mention),
+        side=side,
+        basis=cue or _basis(kind, side, stance),
+    )
+
+
+def _label(mention: Mention) -> str:
+    name = mention.name or mention.words
+    return name if mention.name is None else bare_name(name)
+
+
+def _party_of(mention: Mention, words: str, about: Describer) -> Party | None:
+    register = about.register
+    if mention.entity is not None and mention.entity.startswith("group/"):
+        known = register.parties.get(mention.entity.removeprefix("group/"))
+        if known is not None:
+            return known
+    speaker = register.speaker_for(mention.name or mention.words) or register.speaker_for(mention.words)
+    if speaker is None and mention.name is not None:
+        bare = {fold_name(bare_name(name)): id_ for id_, name in _people(register)}
+        id_ = bare.get(fold_name(mention.name))
+        speaker = register.parties[id_] if id_ is not None else None
+    return speaker or register.owner_of(_without_the(mention.words)) or _named_in(words, register)
+
+
+def _people(register: Register) -> Sequence[tuple[str, str]]:
+    return [(party.id, person) for party in register.parties.values() for person in party.people]
+
+
+def _named_in(words: str, register: Register) -> Party | None:
+    """The party with the longest name that stands in the words as whole words."""
+    parts = fold_name(words).split()
+    for size in range(min(len(parts), 7), 0, -1):
+        for start in range(len(parts) - size + 1):
+            id_ = register.by_name.get(" ".join(parts[start : start + size]))
+            if id_ is not None:
+                return register.parties[id_]
+    return None
+
+
+def _without_the(words: str) -> str:
+    return re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
+
+
+def _holds(party: Party, day: str | None) -> bool:
+    if day is None:
+        return True
+    return (party.start is None or party.start <= day) and (party.stop is None or day <= party.stop)
+
+
+def _kind_of(mention: Mention, words: str, known: str, party: Party | None) -> SourceKind:
+    outlet = _outlet_kind(mention)
+    if outlet is not None:
+        return outlet
+    if mention.kind == "place":
+        return "government"
+    if party is not None and mention.kind != "crowd" and party.kind not in {"unknown", "outlet"}:
+        described = _kind_in(words)
+        return described if described in _SEEING | _RECORDING else party.kind
+    for told in (mention.words, words, known):
+        kind = _kind_in(told)
+        if kind is not None and not (party is not None and kind in {"document", "outlet"}):
+            return kind
+    return party.kind if party is not None else "unknown"
+
+
+def _kind_in(words: str) -> SourceKind | None:
+    """The kind that the words name; the earliest-standing longest phrase counts: 'doctor at an army camp'."""
+    parts = [_singular(part) for part in fold_name(words).split()]
+    table = _kind_words()
+    best: tuple[int, int, SourceKind] | None = None
+    head = next((i for i, part in enumerate(parts) if part in {"of", "for", "at", "in", "from", "with", "who", "on"}), len(parts))
+    for start in range(len(parts)):
+        for size in (3, 2, 1):
+            kind = table.get(" ".join(parts[start : start + size])) if start + size <= len(parts) else None
+            if kind is None:
+                continue
+            is_late = start >= head
+            rank = (is_late, -size if is_late else -(start + size))
+            if best is None or rank < best[:2]:
+                best = (*rank, kind)
+            break
+    return best[2] if best is not None else None
+
+
+def _singular(part: str) -> str:
+    if part in {"troops", "forces", "armed", "news", "press", "rights", "human"} or part.endswith("ss"):
+        return part
+    if part.endswith("ies") and len(part) > 4:
+        return part[:-3] + "y"
+    if part.endswith("eyewitnesses") or part.endswith("witnesses"):
+        return part[:-2]
+    return part[:-1] if part.endswith("s") and len(part) > 3 else part
+
+
+def _outlet_kind(mention: Mention) -> SourceKind | None:
+    words = load_outlet_words()
+    folded = fold_name(_without_the(mention.words))
+    last = folded.split()[-1] if folded else ""
+    if folded in words.agencies or (last in words.agency_endings and mention.words[:1].isupper() and " " in folded and "news" in folded):
+        return "agency"
+    if mention.kind == "outlet" or folded in words.outlets:
+        return "outlet"
+    is_named = mention.kind in {"group", "place", "person"} and mention.words.split()[-1][:1].isupper()
+    return "outlet" if is_named and " " in folded and last in words.endings else None
+
+
+def _position(kind: SourceKind) -> Position:
+    if kind in {"outlet", "agency"}:
+        return "outlet" if kind == "outlet" else "agency"
+    return "witness" if kind in _SEEING else "speaker"
+
+
+def _naming(mention: Mention, words: str, party: Party | None) -> Naming:
+    """A body, or someone who speaks for one by office, is named by it; 'a source' never is."""
+    if _UNNAMED.search(words):
+        return "unnamed"
+    if mention.kind == "person" and mention.name is not None:
+        return "named"
+    if mention.kind in {"group", "outlet", "place"} and (mention.entity is not None or mention.kind != "group"):
+        return "named"
+    if party is not None and (_SPOKEN_FOR.search(words) or mention.entity == f"group/{party.id}"):
+        return "named"
+    return "unnamed"
+
+
+def _own_organisation(mention: Mention) -> str | None:
+    if mention.entity is not None and mention.entity.startswith("group/"):
+        return mention.entity.removeprefix("group/")
+    return None
+
+
+def _basis(kind: SourceKind, side: str | None, stance: str) -> Basis:
+    """How such a source knows, where its words do not say (WEIGHING.md, section 1).
+
+    A belligerent speaks of its own acts and losses: it was there. Whoever only accuses gives
+    no basis.
+    """
+    if kind in _SEEING:
+        return "saw"
+    if kind in _RECORDING:
+        return "record"
+    if kind in _WEIGHING:
+        return "assesses"
+    if kind == "activist":
+        return "told_by"
+    if side is not None and kind in _BELLIGERENT and stance != "accuses":
+        return "saw"
+    return "reacts" if stance == "accuses" and kind == "government" else "not_stated"
+
+
+def roles_by_person(spans: Sequence[tuple[str, Span]], text: str) -> Mapping[str, str]:
+    """All words that tell what a person is, by entity, for later mentions by surname alone."""
+    found: dict[str, str] = {}
+    for entity, span in spans:
+        found[entity] = f"{found.get(entity, '')} {span.of(text)}".strip()
+    return found
+
+
+def day_of(published_at: Interval | None) -> str | None:
+    return published_at.start[:10] if published_at is not None else None
