@@ -1,6 +1,7 @@
 """The annotations of one report in, its claims out: each event under each attribution it stands in."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -92,7 +93,7 @@ def _said(attribution: Attribution) -> Event:
 def _claim(report: Report, annotations: Annotations, event: Event, index: int | None) -> Claim:
     said = annotations.attributions[index] if index is not None else None
     chain = _chain(index, annotations.attributions)
-    stance: Stance = said.stance if said is not None else "asserts"
+    stance = _stance(event, said, report.text)
     quote = _quote(event, said, annotations.sentences)
     hedges = tuple(sorted({*event.hedges, *_cue_hedges(said)}))
     modality = event.modality
@@ -124,6 +125,16 @@ def _claim(report: Report, annotations: Annotations, event: Event, index: int | 
     )
 
 
+def _stance(event: Event, said: Attribution | None, text: str) -> Stance:
+    """The cue's stance; 'unclear' where the words themselves leave the event open."""
+    stance: Stance = said.stance if said is not None else "asserts"
+    is_open = any(UNSETTLED.search(hedge.of(text)) for hedge in event.hedges)
+    return "unclear" if is_open and stance == "asserts" else stance
+
+
+UNSETTLED = re.compile(r"unclear|uncertain|unknown|not (?:clear|known)|verified|confirm", re.IGNORECASE)
+
+
 def _chain(index: int | None, attributions: Sequence[Attribution]) -> tuple[Source, ...]:
     """From the outlet inward: the outermost attribution first, the deepest source last."""
     steps: list[Source] = []
@@ -131,8 +142,10 @@ def _chain(index: int | None, attributions: Sequence[Attribution]) -> tuple[Sour
     while index is not None and index not in seen:
         seen.add(index)
         attribution = attributions[index]
-        inner = (attribution.relayed_by, attribution.said_by)
-        steps = [step for step in inner if step is not None] + steps
+        inner = [step for step in (attribution.relayed_by, attribution.said_by) if step is not None]
+        if steps and inner and inner[-1].entity is not None and inner[-1].entity == steps[0].entity:
+            inner = inner[:-1]  # "he said he saw": one voice
+        steps = inner + steps
         index = attribution.inside
     return tuple(steps)
 

@@ -9,7 +9,7 @@ from sayso.annotate.headlines import read_headline
 from sayso.annotate.parses import pieces_of, span_of
 from sayso.annotate.quotations import Quotation
 from sayso.annotate.readings import Reading, read_cues
-from sayso.types import Attribution, Manner, Mention, Passage, Span
+from sayso.types import Attribution, Manner, Mention, Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -174,10 +174,8 @@ def _outer(attribution: Attribution, index: int, found: Sequence[Attribution]) -
     holding = [
         (sum(s.stop - s.start for s in other.content), i)
         for i, other in enumerate(found)
-        if i != index and any(_is_within(attribution.cue, s) for s in other.content)
+        if i != index
+        and any(s.covers(attribution.cue) for s in other.content)
+        and not any(s.covers(other.cue) for s in attribution.content)
     ]
     return min(holding)[1] if holding else None
-
-
-def _is_within(cue: Span, content: Span) -> bool:
-    return content.covers(cue)

@@ -19,7 +19,6 @@ _PHRASES = re.compile(
     re.IGNORECASE,
 )
 _MODALS = frozenset({"may", "might", "could"})
-UNSETTLED = re.compile(r"unclear|uncertain|unknown|not (?:clear|known)|verified|confirm", re.IGNORECASE)
 
 
 def find_hedges(doc: "Doc") -> tuple[Span, ...]:
@@ -53,7 +52,7 @@ def hedges_over(word: "Token", hedges: tuple[Span, ...]) -> tuple[Span, ...]:
 def _clause_of(word: "Token") -> "Token":
     heads = {"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl"}
     while word.dep_ not in heads or (word.dep_ == "conj" and word.pos_ not in {"VERB", "AUX"}):
-        if word.head is word:
+        if word.head == word:
             break
         word = word.head
     return word

@@ -25,6 +25,7 @@ GROUP_NOUNS = frozenset(
     " side party council parliament navy council union committee court authority organisation organization"
     " agency command staff front movement alliance battalion brigade regiment corps division unit".split()
 )
+PLACE_NOUNS = frozenset("town city village district province region valley island port capital".split())
 OUTLET_NOUNS = frozenset("newspaper paper radio television tv channel broadcaster daily gazette website".split())
 
 
@@ -45,10 +46,10 @@ def find_mentions(doc: "Doc") -> tuple[Mention, ...]:
             span = span_of(words)
             found.append(Mention(span, kind, span.of(doc.text)))
     places = {m.words for m in found if m.kind == "place"}
-    return tuple(replace(m, kind="place") if m.kind == "group" and m.words in places else m for m in found)
+    return tuple(replace(m, kind="place") if m.words in places and " " not in m.words else m for m in found)
 
 
-_LOCATING = frozenset({"in", "near", "at", "to", "into", "across", "outside", "around", "towards"})
+_LOCATING = frozenset({"in", "near", "at", "to", "into", "across", "outside", "around", "towards", "on"})
 
 
 def _kind_in_context(entity: "Entity") -> MentionKind | None:
@@ -56,16 +57,21 @@ def _kind_in_context(entity: "Entity") -> MentionKind | None:
     met for organisations ('in Panjshir', 'commanders Odas and Rao', 'Rao, a journalist')."""
     kind = _NER_KINDS.get(entity.label_)
     root = entity.root
-    if kind != "group":
+    if kind != "group" and not (kind == "person" and len(entity) == 1 and root.dep_ == "pobj"):
         return kind
     if root.dep_ in {"conj", "appos"} and root.head.ent_type_ == "PERSON" and len(entity) > 1:
         return "person"
     if any(c.dep_ == "appos" and c.lemma_.lower() in _describing() for c in root.children):
         return "person"
-    is_name = not entity.text.isupper() and entity.label_ == "ORG" and len(entity) <= 3
+    is_name = not entity.text.isupper() and entity.label_ in {"ORG", "PERSON"} and len(entity) <= 3
     joined = root.head if root.dep_ == "conj" else root
-    at = joined.dep_ == "pobj" and joined.head.lower_ in _LOCATING
+    at = joined.dep_ == "pobj" and (joined.head.lower_ in _LOCATING or _is_of_place(joined.head))
     return "place" if is_name and at and root.tag_ == "NNP" and not _is_body(entity) else kind
+
+
+def _is_of_place(preposition: "Token") -> bool:
+    """'the town of X'."""
+    return preposition.lower_ == "of" and preposition.head.lemma_.lower() in PLACE_NOUNS
 
 
 @cache

@@ -96,7 +96,7 @@ def _governed(word: "Token") -> Modality:
 def is_denied(trigger: Trigger) -> bool:
     """Whether the clause itself says that it was not so."""
     word = _carrying(trigger)
-    if is_negated(word) or (word is not trigger.head and is_negated(trigger.head)):
+    if is_negated(word) or (word != trigger.head and is_negated(trigger.head)):
         return True
     if word.dep_ == "xcomp" and word.head.lemma_ in _REFUSING:
         return True

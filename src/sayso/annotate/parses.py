@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from sayso.annotate.datelines import find_datelines
 from sayso.types import Passage, Span
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ def parse(text: str, passages: Sequence[Passage], nlp: "Language") -> "Doc":
     """Parse one report alone: nothing else shares the batch, so nothing else can change it."""
     doc = nlp.make_doc(text)
     starts = {passage.span.start for passage in passages}
+    starts |= {dateline.stop for dateline in find_datelines(text, passages)}
     for token in doc:
         if token.i and (token.idx in starts or _follows_break(token)):
             token.is_sent_start = True

@@ -7,7 +7,7 @@ from sayso.annotate.mentions import name_phrase
 from sayso.annotate.parses import child_of, is_passive
 from sayso.annotate.readings import RELATIVE, speaker_of
 from sayso.annotate.triggers import Trigger, shared_object
-from sayso.event_types import EventType
+from sayso.event_types import EventType, load_words
 from sayso.types import Role
 
 if TYPE_CHECKING:
@@ -23,8 +23,18 @@ def participants(trigger: Trigger, kind: EventType) -> tuple[tuple[Role, "Token"
     for role, head in _grammar(trigger, kind):
         for word in (head, *_coordinated(head)):
             if role and not word.is_punct:
-                found.setdefault((role, word.i), _antecedent(word))
+                found.setdefault((_means_if_thing(role, word), word.i), _antecedent(word))
     return tuple((Role(role, name_phrase(list(head.subtree), head)), head) for (role, _), head in found.items())
+
+
+_WEAPONS = frozenset("bomb shell rocket missile grenade mine bullet drone mortar gas shrapnel torpedo cannon gunfire warplane plane jet aircraft helicopter artillery".split())
+
+
+def _means_if_thing(role: str, word: "Token") -> str:
+    """'The strike killed 31': what did it is the means; who did it is not said."""
+    is_bare = not any(c.dep_ in {"amod", "poss", "compound", "nmod"} for c in word.children)
+    is_thing = (is_bare and word.lemma_.lower() in _WEAPONS) or (word.pos_ == "NOUN" and word.lemma_.lower() in load_words().nouns)
+    return "means" if role == "actor" and is_thing and not word.ent_type_ else role
 
 
 def _antecedent(word: "Token") -> "Token":
@@ -61,10 +71,13 @@ def _grammar(trigger: Trigger, kind: EventType) -> Iterator[tuple[str, "Token"]]
     elif head.pos_ in {"NOUN", "PROPN"}:
         yield from _of_noun(head, kind)
         yield from _of_prepositions(head, kind)
-        if verb is not None and verb is not head:
+        if verb is not None and verb != head:
             if trigger.light:
                 yield from _of_light_verb(verb, kind)
             yield from _of_prepositions(verb, kind)
+            accused = child_of(verb, "dobj") if verb.lemma_ in {"blame", "accuse"} else None
+            if accused is not None and accused != head:
+                yield kind.subject, accused
     elif verb is not None:
         yield from _of_adjective(head, verb, kind)
 
@@ -103,6 +116,7 @@ def _subjects(verb: "Token", role: str, *, passive: bool) -> Iterator[tuple[str,
 
 
 def _of_light_verb(verb: "Token", kind: EventType) -> Iterator[tuple[str, "Token"]]:
+    """The doer of 'launched an attack'; of 'blamed the north for the attack', the north."""
     agent = child_of(verb, "agent")
     by = child_of(agent, "pobj") if agent is not None else None
     if by is not None:

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+NOBODY = frozenset({"it", "there", "one", "nobody", "none", "nothing", "no-one", "what"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "you"})
 REFUSING = frozenset({"decline", "refuse"})
 ANSWERING = frozenset({"comment", "say", "confirm", "respond", "answer", "discuss", "speculate"})
+_ACCUSING = frozenset({"accuse", "blame", "suspect", "convict", "stop", "prevent"})
 UNSURE = frozenset({"confirm", "verify", "say", "determine", "establish", "tell"})
 
 
@@ -58,7 +60,7 @@ def _according(token: "Token") -> Reading | None:
         return None
     whom = child_of(to, "pobj", "pcomp")
     clause = token.head
-    if whom is None or clause is token:
+    if whom is None or clause == token:
         return None
     content = _clause_around(clause, token)
     return Reading((token, to), tuple(whom.subtree), whom, content, "asserts")
@@ -67,7 +69,7 @@ def _according(token: "Token") -> Reading | None:
 def _clause_around(clause: "Token", phrase: "Token") -> tuple["Token", ...]:
     """The clause that a comment stands in, less the comment and what only follows it."""
     while clause.dep_ in {"xcomp", "pobj", "prep", "dobj", "nsubj", "acl", "amod"} and (
-        clause.head is not clause
+        clause.head != clause
     ):
         clause = clause.head
     return tuple(subtree_without(clause, phrase))
@@ -87,11 +89,13 @@ def _quoting(verb: "Token") -> Reading | None:
 
 
 def _verb(verb: "Token", rows: tuple[Cue, ...]) -> Reading | None:
+    if verb.dep_ == "acl" and _is_inserted(verb):
+        return _inserted(verb, rows[0])
     passive = is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"})
     speaker = _agent(verb) if passive else speaker_of(verb)
     if speaker is None and not passive:
         return None
-    if speaker is not None and speaker.lower_ in FIRST_PERSON | {"it", "there", "one"}:
+    if speaker is not None and speaker.lower_ in FIRST_PERSON | NOBODY:
         return None
     for row in rows:
         content = _passive_content(verb) if passive else _content(verb, row, speaker)
@@ -103,6 +107,20 @@ def _verb(verb: "Token", rows: tuple[Cue, ...]) -> Reading | None:
                 _cue_tokens(verb), source, speaker, kept, _stance(verb, row), row.knows, _heard(verb)
             )
     return None
+
+
+def _is_inserted(verb: "Token") -> bool:
+    """'a raid which the council alleged was carried out by the north'."""
+    noun, later = verb.head, verb.head.head
+    between = verb.i - noun.i == 1
+    return between and noun.dep_ in {"nsubj", "nsubjpass"} and later.i > verb.i and verb.tag_ in {"VBD", "VBN"}
+
+
+def _inserted(verb: "Token", row: Cue) -> Reading:
+    noun, clause = verb.head, verb.head.head
+    source = tuple(t for t in noun.subtree if t.i < verb.i)
+    content = tuple(t for t in clause.subtree if t.i > verb.i)
+    return Reading((verb,), source, noun, content, row.stance, row.knows)
 
 
 def _cue_tokens(verb: "Token") -> tuple["Token", ...]:
@@ -133,8 +151,10 @@ def speaker_of(verb: "Token") -> "Token | None":
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in {"quote", "cite"}:
         governor = verb.head.head
         return child_of(governor, "nsubjpass") or child_of(governor, "dobj")
-    if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp"} and verb.head is not verb:
+    if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp"} and verb.head != verb:
         governor = verb.head if verb.dep_ != "pcomp" else verb.head.head
+        if verb.dep_ == "pcomp" and governor.lemma_ in _ACCUSING:
+            return child_of(governor, "dobj", "nsubjpass")
         return _shared_speaker(verb, governor)
     return None
 
@@ -152,7 +172,7 @@ def _is_kind_of_source(noun: "Token") -> bool:
 
 
 def _shared_speaker(verb: "Token", governor: "Token") -> "Token | None":
-    if governor.pos_ not in {"VERB", "AUX"} or governor is verb:
+    if governor.pos_ not in {"VERB", "AUX"} or governor == verb:
         return None
     # A trailing "saying ..." often hangs in the parse on the clause that was said.
     while verb.dep_ == "advcl" and governor.dep_ == "ccomp" and governor.i < verb.i:
@@ -170,6 +190,8 @@ def _content(verb: "Token", row: Cue, speaker: "Token | None") -> tuple["Token",
     found: list[Token] = []
     if "clause" in row.takes or "quote" in row.takes:
         found = _clause(verb)
+    if found and "clause" not in row.takes and found[0].i > verb.i and not found[0].is_quote:
+        found = []
     if not found and {"infinitive", "object_infinitive"} & row.takes:
         found = _infinitive(verb, with_object="object_infinitive" in row.takes)
     if not found and "noun" in row.takes:
@@ -185,9 +207,15 @@ def _clause(verb: "Token") -> list["Token"]:
     clauses = [c for c in verb.children if c.dep_ == "ccomp"]
     if clauses:
         return [t for clause in clauses for t in clause.subtree]
-    if verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.i > verb.head.i):
+    if verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and _is_set_off(verb)):
         return subtree_without(verb.head, verb)
     return []
+
+
+def _is_set_off(verb: "Token") -> bool:
+    """A comment behind a comma: 'The pass was lost, the colonel said'."""
+    edge = verb.left_edge
+    return verb.i > verb.head.i and edge.i > 0 and edge.nbor(-1).text in {",", "”", '"'}
 
 
 def _infinitive(verb: "Token", *, with_object: bool) -> list["Token"]:

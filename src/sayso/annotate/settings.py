@@ -25,7 +25,7 @@ _AGGREGATE = re.compile(
 def clause_of(word: "Token") -> "Token":
     """The verb or root of the clause the word stands in."""
     while word.dep_ not in _CLAUSES or word.pos_ not in {"VERB", "AUX"}:
-        if word.head is word:
+        if word.head == word:
             return word
         word = word.head
     return word
@@ -58,7 +58,7 @@ def _rank(place: Place, governor: "Token", sentence: Sequence["Token"]) -> int:
 
 def _governors(trigger: Trigger) -> Iterator["Token"]:
     yield trigger.head
-    if trigger.verb is not None and trigger.verb is not trigger.head:
+    if trigger.verb is not None and trigger.verb != trigger.head:
         yield trigger.verb
     for token in (trigger.head, trigger.verb):
         if token is not None and token.dep_ in {"conj", "xcomp", "acl", "advcl"} and token.head.pos_ in {"VERB", "NOUN"}:
@@ -68,7 +68,7 @@ def _governors(trigger: Trigger) -> Iterator["Token"]:
 def _hangs_on(place: "Token", governor: "Token") -> bool:
     """Under a preposition of place, the object, or a modifier of the governor, with no verb between."""
     word, steps = place, 0
-    while word.head is not word and steps < 8:
+    while word.head != word and steps < 8:
         if word.head == governor:
             return word.dep_ in {"prep", "dobj", "nsubjpass", "compound", "amod", "poss", "agent", "nmod", "advmod", "appos", "npadvmod"} and (
                 word.dep_ not in {"prep"} or word.lower_ in _AT
@@ -156,7 +156,7 @@ def is_presupposed(trigger: Trigger, said: Sequence[Attribution]) -> bool:
 
 def _is_in_clause(word: "Token", said: Attribution) -> bool:
     """Whether a clause of the speaker's own ('saying that ...') lies between word and cue."""
-    while word.head is not word and not said.cue.start <= word.idx < said.cue.stop:
+    while word.head != word and not said.cue.start <= word.idx < said.cue.stop:
         if word.dep_ in {"ccomp", "advcl", "xcomp"}:
             return True
         word = word.head
@@ -164,7 +164,7 @@ def _is_in_clause(word: "Token", said: Attribution) -> bool:
 
 
 def _is_in_relative(word: "Token", said: Attribution) -> bool:
-    while word.head is not word and not said.cue.start <= word.idx < said.cue.stop:
+    while word.head != word and not said.cue.start <= word.idx < said.cue.stop:
         if word.dep_ == "relcl":
             return True
         word = word.head

@@ -48,7 +48,7 @@ def find_triggers(doc: "Doc") -> tuple[Trigger, ...]:
     found: list[Trigger] = []
     taken: set[int] = set()
     for token in doc:
-        if token.i in taken or token.is_space or token.is_punct:
+        if token.i in taken or token.is_space or token.is_punct or token.ent_type_ in {"DATE", "TIME"}:
             continue
         trigger = next((t for t in _readings(token, table) if t is not None and not _is_state(t)), None)
         if trigger is not None:

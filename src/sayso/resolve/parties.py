@@ -36,17 +36,21 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """All parties known, by id, and by the folded names of them, their people and outlets."""
+    """All parties known, by id, and by the folded names of them, their people and outlets.
+
+    by_acronym: names in capitals alone, to the letter: WHO is a body, 'who' is a word
+    """
 
     parties: Mapping[str, Party]
     by_name: Mapping[str, str]
+    by_acronym: Mapping[str, str]
     by_person: Mapping[str, str]
     by_outlet: Mapping[str, str]
     people: Mapping[str, str] = field(default_factory=dict)
 
     def party_of(self, name: str) -> Party | None:
         """The organisation of that name, whatever its spelling; None: it is in no register."""
-        id_ = self.by_name.get(fold_name(name))
+        id_ = self.by_acronym.get(name.strip()) or self.by_name.get(fold_name(name))
         return self.parties[id_] if id_ is not None else None
 
     def speaker_for(self, name: str) -> Party | None:
@@ -78,14 +82,22 @@ def load_register(extra: Sequence[Path] = ()) -> Register:
 def register_of(parties: Iterable[Party]) -> Register:
     """Index the parties by name, person and outlet; of two with one name the later wins."""
     held = {party.id: party for party in parties}
+    names = [(name, p.id) for p in held.values() for name in (p.name, *p.names)]
     people = [(person, party.id) for party in held.values() for person in party.people]
     return Register(
         parties=held,
-        by_name={fold_name(name): p.id for p in held.values() for name in (p.id, p.name, *p.names)},
+        by_name={fold_name(name): id_ for name, id_ in names if not is_acronym(name)},
+        by_acronym={name: id_ for name, id_ in names if is_acronym(name)},
         by_person={fold_name(person): id_ for person, id_ in people},
         by_outlet={fold_name(outlet): p.id for p in held.values() for outlet in p.outlets},
         people={fold_name(person): person for person, _ in people},
     )
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is capitals alone, so that only its own spelling means it."""
+    letters = [char for char in name if char.isalpha()]
+    return len(letters) <= 6 and all(char.isupper() for char in letters)
 
 
 def _bundled_groups() -> dict[str, Party]:

@@ -1,5 +1,6 @@
 """The annotations of one report in, the same with ids, places on earth and sources out."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -7,7 +8,7 @@ from sayso.resolve.folding import fold_name
 from sayso.resolve.gazetteer import Gazetteer
 from sayso.resolve.names import name_entities
 from sayso.resolve.parties import Register
-from sayso.resolve.places import countries_named, resolve_place
+from sayso.resolve.places import countries_named, provinces_named, resolve_place
 from sayso.resolve.sources import (
     Describer,
     day_of,
@@ -16,6 +17,10 @@ from sayso.resolve.sources import (
     roles_by_person,
 )
 from sayso.types import Annotations, Attribution, Event, Mention, Place, Report, Role, Span
+
+
+_RELATIVE = re.compile(r",? (?:who|whose|which)\b", re.IGNORECASE)
+_SEEING = re.compile(r"\b(?:I|[Ww]e) (?:saw|heard|watched|felt|found|counted)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,12 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
 
 def _places(places: Sequence[Place], gazetteer: Gazetteer, register: Register) -> tuple[Place, ...]:
     countries = countries_named([p.words for p in places], gazetteer)
+    provinces = provinces_named([p.words for p in places], gazetteer, countries=countries)
     names = {p.words for p in places if register.party_of(p.words) is None}
-    known = {words: resolve_place(words, Span(0, 0), gazetteer, countries=countries) for words in names}
+    known = {
+        words: resolve_place(words, Span(0, 0), gazetteer, countries=countries, provinces=provinces)
+        for words in names
+    }
     return tuple(replace(known[p.words], span=p.span, words=p.words) if p.words in known else p for p in places)
 
 
@@ -62,15 +71,18 @@ def _with_entities(event: Event, by_span: Mapping[Span, Mention]) -> Event:
 def _roles(
     attributions: Sequence[Attribution], events: Sequence[Event], by_span: Mapping[Span, Mention], text: str
 ) -> Mapping[str, str]:
-    told: list[tuple[str, Span]] = []
+    told: list[tuple[str, str]] = []
     for attribution in attributions:
         source = by_span.get(attribution.source.span) if attribution.source is not None else None
         if source is not None and source.kind == "person" and source.entity is not None:
-            told += [(source.entity, span) for span in attribution.source_words]
+            told += [(source.entity, _RELATIVE.split(span.of(text))[0]) for span in attribution.source_words]
+            if any(_SEEING.search(span.of(text)) for span in attribution.content):
+                told.append((source.entity, "witness"))
     for event in events:
         if event.type in {"office", "occupation", "membership"} and not event.background:
-            told += [(r.filler.entity, event.trigger) for r in event.roles if r.name == "holder" and r.filler.entity]
-    return roles_by_person(told, text)
+            told += [(r.filler.entity, event.trigger.of(text)) for r in event.roles
+                     if r.name == "holder" and r.filler.entity]
+    return roles_by_person(told)
 
 
 def _attribution(

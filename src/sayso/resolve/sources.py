@@ -19,7 +19,6 @@ from sayso.types import (
     Position,
     Source,
     SourceKind,
-    Span,
 )
 
 _SPOKEN_FOR = re.compile(
@@ -127,6 +126,9 @@ def _people(register: Register) -> Sequence[tuple[str, str]]:
 
 def _named_in(words: str, register: Register) -> Party | None:
     """The party with the longest name that stands in the words as whole words."""
+    for word in re.findall(r"[\w.]+", words):
+        if word in register.by_acronym:
+            return register.parties[register.by_acronym[word]]
     parts = fold_name(words).split()
     for size in range(min(len(parts), 7), 0, -1):
         for start in range(len(parts) - size + 1):
@@ -247,11 +249,11 @@ def _basis(kind: SourceKind, side: str | None, stance: str) -> Basis:
     return "reacts" if stance == "accuses" and kind == "government" else "not_stated"
 
 
-def roles_by_person(spans: Sequence[tuple[str, Span]], text: str) -> Mapping[str, str]:
+def roles_by_person(told: Sequence[tuple[str, str]]) -> Mapping[str, str]:
     """All words that tell what a person is, by entity, for later mentions by surname alone."""
     found: dict[str, str] = {}
-    for entity, span in spans:
-        found[entity] = f"{found.get(entity, '')} {span.of(text)}".strip()
+    for entity, words in told:
+        found[entity] = f"{found.get(entity, '')} {words}".strip()
     return found
 
 

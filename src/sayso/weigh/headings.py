@@ -1,0 +1,31 @@
+"""A type's template and a claim in, neutral words for the matter out: 'killed[ by {actor}]'."""
+
+import re
+
+from sayso.event_types import EventType
+from sayso.types import Claim
+
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_SLOT = re.compile(r"\{(\w+)\}")
+_NOBODY = {"place": "somewhere", "person": "someone", "holder": "someone", "victim": "people", "actor": "someone"}
+SHOWN = 80  # longer fillers are clauses that the reader of the parse did not cut
+
+
+def render(kind: EventType, claim: Claim, place: str | None) -> str:
+    """Fill the type's heading; a bracket whose slot is empty drops out.
+
+    These words name a matter. They are never shown without who says so.
+    """
+    slots = {role.name: (role.filler.name or role.filler.words)[:SHOWN] for role in reversed(claim.event.roles)}
+    if place is not None:
+        slots["place"] = place
+    text = _OPTIONAL.sub(lambda m: _fill(m.group(1), slots) or "", kind.heading)
+    filled = _fill(text, {**_NOBODY, **slots}, strict=False) or text
+    return " ".join(filled.split())
+
+
+def _fill(text: str, slots: dict[str, str], *, strict: bool = True) -> str | None:
+    names = _SLOT.findall(text)
+    if strict and any(name not in slots for name in names):
+        return None
+    return _SLOT.sub(lambda m: slots.get(m.group(1), "someone"), text)

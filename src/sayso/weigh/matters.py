@@ -1,0 +1,149 @@
+"""Claims in, the matters they are about out: which claims stand on one page (WEIGHING.md, section 5)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sayso.event_types import load_event_types
+from sayso.types import Claim, Interval, Mention
+
+HARM = frozenset({"attack", "casualties"})
+UNTOLD_DAYS = 14  # a claim without a time of its own is of the last such event within this
+_STATES = frozenset({"state", "said"})
+
+
+@dataclass
+class Matter:
+    """Claims on one matter while they are being gathered, in order of publication."""
+
+    family: str
+    key: str
+    claims: list[Claim] = field(default_factory=list)
+    start: str | None = None
+    stop: str | None = None
+
+
+def gather_matters(claims: Iterable[Claim]) -> tuple[Matter, ...]:
+    """Put each claim to the matter it is of, looking only at earlier ones.
+
+    Two claims are of one matter when family and key participant are the same and their times,
+    widened by the type's tolerance, meet.
+    """
+    by_key: dict[tuple[str, str], list[Matter]] = defaultdict(list)
+    matters: list[Matter] = []
+    for claim in sorted(claims, key=_publication):
+        family, key = family_and_key(claim)
+        known = by_key[family, key]
+        matter = next((m for m in reversed(known) if _meets(m, claim)), None)
+        if matter is None:
+            matter = Matter(family, key)
+            known.append(matter)
+            matters.append(matter)
+        matter.claims.append(claim)
+        _widen(matter, claim)
+    return tuple(matters)
+
+
+def _publication(claim: Claim) -> tuple[bool, str, str, int, str]:
+    """Undated last; then by publication, report and place in the text."""
+    when = claim.published_at
+    return when is None, when.start if when is not None else "", claim.report, claim.event.trigger.start, claim.id
+
+
+def family_and_key(claim: Claim) -> tuple[str, str]:
+    """The family of the matter and its key participant, as far as the claim tells them."""
+    kind = load_event_types()[claim.event.type]
+    family = kind.family
+    if family == "said":
+        speaker = claim.chain[-1].entity or claim.chain[-1].label if claim.chain else claim.outlet or ""
+        return "said", f"{speaker}/{claim.report}"
+    if family == "state":
+        return "state", _entity(claim, "holder", "person", "group") or f"{claim.event.type}/{claim.report}"
+    if family in {"fate", "whereabouts"}:
+        person = _person(claim)
+        if person is not None:
+            return "fate", person
+        if family == "whereabouts":
+            return "fate", f"{_words(claim)}/{claim.report}"
+        family = "casualties"
+    if family in HARM:
+        return "attack", _place(claim) or f"report/{claim.report}"
+    if family == "control":
+        return "control", _place(claim) or _entity(claim, "place", "target", "to") or f"report/{claim.report}"
+    if family == "ceasefire":
+        return "ceasefire", claim.place.country or "" if claim.place is not None else ""
+    if family == "protest":
+        return "protest", _place(claim) or f"{claim.event.type}/report/{claim.report}"
+    actor = _entity(claim, kind.key, "actor") or _words(claim)
+    return family, f"{claim.event.type}/{actor}/{_place(claim) or ''}"
+
+
+def _person(claim: Claim) -> str | None:
+    """The one named person whose fate it is; a number of people have none."""
+    for role in claim.event.roles:
+        if role.name in {"victim", "person"} and role.filler.kind == "person" and role.filler.entity is not None:
+            return role.filler.entity
+    return None
+
+
+def _entity(claim: Claim, *names: str) -> str | None:
+    for name in names:
+        for role in claim.event.roles:
+            if role.name == name and role.filler.entity is not None:
+                return role.filler.entity
+    return None
+
+
+def _words(claim: Claim) -> str:
+    fillers: Sequence[Mention] = [role.filler for role in claim.event.roles]
+    return fillers[0].words.lower() if fillers else claim.report
+
+
+def _place(claim: Claim) -> str | None:
+    """The place as a key; a whole country is no place of an event."""
+    place = claim.place
+    if place is None or place.level == "country":
+        return None
+    return f"{place.country}/{place.name}" if place.name is not None else place.words.lower()
+
+
+def _meets(matter: Matter, claim: Claim) -> bool:
+    """Whether the claim's time, as far as it tells one, falls to the matter."""
+    if matter.family in _STATES | {"fate"}:
+        return True
+    tolerance = load_event_types()[claim.event.type].tolerance_days
+    told = _told(claim)
+    published = claim.published_at
+    if told is not None and matter.start is not None and matter.stop is not None:
+        return _shift(told.start, -tolerance) <= matter.stop and matter.start <= _shift(told.stop, tolerance)
+    if claim.event.background:
+        return False
+    last = matter.stop or max((c.published_at.stop for c in matter.claims if c.published_at), default=None)
+    if published is None or last is None:
+        return published is None and last is None
+    return _shift(last, UNTOLD_DAYS) >= published.start and matter.start is not None or last >= _shift(published.start, -UNTOLD_DAYS)
+
+
+def _told(claim: Claim) -> Interval | None:
+    """The event's own time, where it is fine enough to tell two events apart."""
+    if claim.when is None or claim.when.interval is None or claim.when.precision in {"year", "unknown"}:
+        return None
+    return claim.when.interval
+
+
+def _widen(matter: Matter, claim: Claim) -> None:
+    told = _told(claim)
+    if told is None:
+        return
+    if matter.start is None or matter.stop is None:
+        matter.start, matter.stop = told.start, told.stop
+    elif matter.family in _STATES | {"fate", "control", "ceasefire"}:
+        matter.start, matter.stop = min(matter.start, told.start), max(matter.stop, told.stop)
+
+
+def _shift(moment: str, days: int) -> str:
+    try:
+        return (datetime.fromisoformat(moment) + timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (ValueError, OverflowError):
+        return moment

@@ -1,0 +1,250 @@
+"""The claims of one matter in, what each answers to which question out: propositions and assertions."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from sayso.event_types import EventType, load_event_types
+from sayso.types import Claim, Count, Interval, Mention, Source
+from sayso.weigh.assertions import Assertion, Proposition, Quantity, Voice, Weight
+from sayso.weigh.headings import render
+
+_WEIGHTS: Mapping[str, Weight] = {
+    "asserts": "assert", "admits": "assert", "accuses": "assert", "denies": "deny",
+    "doubts": "unclear", "unclear": "unclear", "retracts": "retract",
+}  # fmt: skip
+_REVERSED: Mapping[Weight, Weight] = {"assert": "deny", "deny": "assert"}
+_REAL = frozenset({"happened", "ongoing"})
+_PARTS = frozenset({"children", "women", "civilians"})
+_APART = frozenset({"soldiers", "fighters", "journalists", "medics"})
+_BREAKING = ("break", "broke", "violat", "breach")
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """What weighing must know of the world, as plain tables.
+
+    sides:  organisation -> side;  names: organisation -> what to call it
+    owners: folded outlet -> organisation;  withdrawn: report -> since when
+    copies: report -> every report it copies, at any depth
+    """
+
+    sides: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    owners: Mapping[str, str] = field(default_factory=dict)
+    withdrawn: Mapping[str, str] = field(default_factory=dict)
+    copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One claim's answer to one question, before it is given a standing.
+
+    value:    what it answers; two replies of one question and value are one proposition
+    words:    the same for a reader
+    weighs:   False: kept and shown, and given no weight (appeals, plans, hopes)
+    """
+
+    question: str
+    value: str
+    words: str
+    claim: Claim
+    weight: Weight | None
+    count: Count | None = None
+    category: str | None = None
+    victims: str = "people"
+    actor: str | None = None
+
+
+def replies_of(claim: Claim, place: str | None) -> Iterator[Reply]:
+    """All that a claim answers. place: what to call the matter's place."""
+    kind = load_event_types()[claim.event.type]
+    weight = weight_of(claim)
+    if claim.event.modality not in _REAL or weight is None:
+        question = claim.event.modality if claim.event.modality not in _REAL else "said"
+        value = f"{kind.name}/{_key(claim, kind)}"
+        yield Reply(question, value, render(kind, claim, place), claim, None)
+        return
+    yield from _BY_FAMILY.get(kind.family, _happened)(claim, kind, place, weight)
+
+
+def weight_of(claim: Claim) -> Weight | None:
+    """The stance as a weight, turned round where the event itself is negated; None: weighs nothing."""
+    weight = _WEIGHTS.get(claim.stance)
+    if weight is not None and claim.event.negated:
+        return _REVERSED.get(weight, weight)
+    return weight
+
+
+def _key(claim: Claim, kind: EventType) -> str:
+    role = filler(claim, kind.key, "actor", "holder", "victim", "target")
+    return _id_of(role) if role is not None else ""
+
+
+def filler(claim: Claim, *names: str) -> Mention | None:
+    """The first filler of the first of these roles that the event has."""
+    for name in names:
+        for role in claim.event.roles:
+            if role.name == name:
+                return role.filler
+    return None
+
+
+def _id_of(mention: Mention) -> str:
+    return mention.entity or mention.words.lower()
+
+
+def _label(mention: Mention) -> str:
+    return mention.name or mention.words
+
+
+def _happened(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
+    yield Reply("happened", f"{kind.name}/{_key(claim, kind)}", render(kind, claim, place), claim, weight)
+
+
+def _said(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
+    yield Reply("what_was_said", claim.id, claim.words, claim, weight)
+
+
+def _harm(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
+    """A blow: that it fell, and who dealt it. Who denies having dealt it denies only that."""
+    actor = _doer(claim)
+    by = f" by {_label(actor)}" if actor is not None else ""
+    what = render(kind, replace(claim, event=replace(claim.event, roles=())), place)
+    denies_doing = weight == "deny" and actor is not None and not claim.event.negated
+    if not denies_doing:
+        yield Reply("happened", kind.name, what, claim, weight)
+    if actor is not None:
+        yield Reply("who_did_it", _id_of(actor), f"{what}{by}", claim, weight, actor=_id_of(actor))
+
+
+def _doer(claim: Claim) -> Mention | None:
+    """A named doer; 'warplanes' and 'its aircraft' are nobody's name, save in one's own denial."""
+    actor = filler(claim, "actor")
+    if actor is not None and actor.entity is not None and actor.kind in {"group", "place", "person", "crowd", "role"}:
+        return actor
+    if claim.stance == "denies" and claim.chain and actor is not None:
+        voice = claim.chain[-1]
+        entity = f"group/{voice.organisation}" if voice.organisation is not None else voice.entity
+        return replace(actor, entity=entity, name=voice.label) if entity is not None else None
+    return None
+
+
+def _casualties(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
+    """That people were killed (hurt, missing ...), how many, and by whom."""
+    if _is_of_person(claim):
+        yield Reply("fate", kind.name, render(kind, claim, place), claim, weight)
+    else:
+        yield from _numbers(claim, kind, place, weight)
+    actor = _doer(claim)
+    if actor is not None and weight != "unclear":
+        words = f"{render(kind, claim, place)}"
+        yield Reply("who_did_it", _id_of(actor), words, claim, weight, actor=_id_of(actor))
+
+
+def _is_of_person(claim: Claim) -> bool:
+    victim = filler(claim, "victim", "person")
+    return victim is not None and victim.kind == "person" and victim.entity is not None
+
+
+_DOING = {"killed": "killed", "injured": "injured", "missing": "missing", "captured": "captured"}
+
+
+def _numbers(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
+    counts: Sequence[Count | None] = claim.event.counts or (None,)
+    totals = {c.group for c in claim.event.counts if c.scope == "total"}
+    for count in counts:
+        category = " or ".join(count.categories) if count is not None and count.categories else kind.counted or kind.name
+        group = count.group if count is not None else "people"
+        is_part = count is not None and (count.scope == "part" or (group in _PARTS and "people" in totals))
+        victims = group if group in _APART else "people"
+        who = victims if not is_part else "people"
+        at = f" in {place}" if place else ""
+        reply = Reply("how_many", f"{category}/{victims}", f"{who} {category}{at}", claim, weight, count, category, victims)
+        if is_part and count is not None:
+            reply = replace(reply, count=replace(count, scope="part"))
+        yield reply
+
+
+def _control(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
+    question = kind.questions[0] if kind.questions else "happened"
+    holder = filler(claim, "holder", "actor")
+    value = f"{kind.name}/{_id_of(holder)}" if holder is not None else kind.name
+    words = render(kind, claim, place)
+    yield Reply(question, value, words, claim, weight, actor=_id_of(holder) if holder is not None else None)
+
+
+def _ceasefire(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
+    actor = filler(claim, "actor")
+    is_broken = any(word in claim.words.lower() for word in _BREAKING)
+    if not is_broken:
+        yield Reply("happened", "ceasefire", render(kind, claim, place), claim, weight)
+    elif actor is not None:
+        yield Reply("who_broke_it", _id_of(actor), f"{_label(actor)} broke the ceasefire", claim, weight, actor=_id_of(actor))
+    else:
+        yield Reply("who_broke_it", "somebody", "the ceasefire was broken", claim, weight)
+
+
+def _whereabouts(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
+    where = claim.place.name or claim.place.words if claim.place is not None else "unclear"
+    yield Reply("whereabouts", where, render(kind, claim, where), claim, weight)
+
+
+def _state(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
+    other = filler(claim, "kin", "group")
+    value = f"{kind.name}/{_id_of(other) if other is not None else claim.words}"
+    yield Reply(kind.name, value, render(kind, claim, place), claim, weight)
+
+
+_BY_FAMILY = {
+    "attack": _harm, "fate": _casualties, "casualties": _casualties, "control": _control,
+    "ceasefire": _ceasefire, "whereabouts": _whereabouts, "state": _state, "said": _said,
+}  # fmt: skip
+
+
+def assertion_of(reply: Reply, proposition: Proposition, parties: Parties) -> Assertion | None:
+    """The reply as weighing wants it; None where it weighs nothing."""
+    if reply.weight is None:
+        return None
+    claim = reply.claim
+    count = reply.count
+    scope = claim.scope if count is None or claim.scope != "total" else count.scope
+    return Assertion(
+        id=f"{claim.id}/{proposition.id}/{count.span.start if count is not None else ''}",
+        report=claim.report,
+        outlet=_outlet(claim, parties),
+        proposition=proposition.id,
+        stance=reply.weight,
+        published=claim.published_at,
+        copies=parties.copies.get(claim.report, ()),
+        withdrawn=parties.withdrawn.get(claim.report),
+        chain=tuple(_voice(step) for step in claim.chain),
+        basis=_basis(claim, reply),
+        said_at=_said_at(claim),
+        direct=claim.direct,
+        hedged=claim.hedged,
+        quantity=Quantity(count.op, count.low, count.high, count.word) if count is not None else None,
+        scope=scope,
+        part_of=("who", count.group) if count is not None and scope == "part" else None,
+    )
+
+
+def _outlet(claim: Claim, parties: Parties) -> Voice:
+    name = claim.outlet or "unknown outlet"
+    return Voice(name, "outlet", "named", parties.owners.get(name.casefold()))
+
+
+def _voice(step: Source) -> Voice:
+    name = step.entity if step.naming == "named" and step.entity is not None else step.label
+    return Voice(name, step.kind, step.naming, step.organisation)
+
+
+def _basis(claim: Claim, reply: Reply) -> "Source.basis":  # type: ignore[name-defined]
+    if not claim.chain:
+        return "not_stated"
+    if claim.stance == "admits":
+        return "saw"
+    return claim.chain[-1].basis
+
+
+def _said_at(claim: Claim) -> Interval | None:
+    return claim.said_at.interval if claim.said_at is not None else None

@@ -1,0 +1,192 @@
+"""Claims and the register in, dossiers out: every matter with where everyone stands on it."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from sayso.event_types import load_event_types
+from sayso.types import Claim, Interval, Place
+from sayso.weigh.assertions import Assertion, Proposition, Range, Standing
+from sayso.weigh.dossiers import Answer, Dossier
+from sayso.weigh.matters import Matter, gather_matters
+from sayso.weigh.questions import Parties, Reply, assertion_of, replies_of
+from sayso.weigh.ranges import measure
+from sayso.weigh.statuses import stand
+from sayso.weigh.voices import name_group
+
+
+def weigh(claims: Iterable[Claim], parties: Parties, *, as_of: str | None = None) -> tuple[Dossier, ...]:
+    """All matters that the claims are about, the last changed first.
+
+    as_of: what is counted as withdrawn by then; the claims themselves are already those out by T
+    """
+    dossiers = [_dossier(matter, parties, as_of) for matter in gather_matters(claims)]
+    return tuple(sorted(dossiers, key=lambda d: (d.changed_at or "", d.id), reverse=True))
+
+
+def _dossier(matter: Matter, parties: Parties, as_of: str | None) -> Dossier:
+    first = matter.claims[0]
+    place = _place(matter.claims)
+    at = (place.name or place.words) if place is not None else None
+    by_value: dict[tuple[str, str], list[Reply]] = defaultdict(list)
+    for claim in matter.claims:
+        for reply in replies_of(claim, at):
+            by_value[reply.question, reply.value].append(reply)
+    propositions = _link([_proposition(first.id, key, replies) for key, replies in by_value.items()], by_value, parties)
+    answers = _answers(propositions, by_value, parties, as_of)
+    return Dossier(
+        id=first.id,
+        family=matter.family,
+        heading=_heading(matter, answers),
+        place=place,
+        when=Interval(matter.start, matter.stop) if matter.start and matter.stop else None,
+        answers=answers,
+        claims=tuple(matter.claims),
+        changed_at=max((a.changed_at for a in answers if a.changed_at), default=None),
+    )
+
+
+def _place(claims: Sequence[Claim]) -> Place | None:
+    """The matter's place: the first that is on the map, else the first that is named."""
+    places = [claim.place for claim in claims if claim.place is not None]
+    return next((p for p in places if p.name is not None and p.level != "country"), places[0] if places else None)
+
+
+def _proposition(dossier: str, key: tuple[str, str], replies: Sequence[Reply]) -> Proposition:
+    question, value = key
+    id_ = hashlib.sha256(f"{dossier}/{question}/{value}".encode()).hexdigest()[:16]
+    first = replies[0]
+    counted = first.category
+    return Proposition(
+        id=id_, dossier=dossier, question=question, value=value,
+        event=dossier if counted is not None else None, category=counted, victims=first.victims,
+    )  # fmt: skip
+
+
+def _link(
+    propositions: Sequence[Proposition],
+    by_value: Mapping[tuple[str, str], Sequence[Reply]],
+    parties: Parties,
+) -> tuple[Proposition, ...]:
+    """Who gains and loses by each, and which cannot both hold."""
+    accused = tuple(sorted({_party(r.actor, parties) for rs in by_value.values() for r in rs
+                            if r.actor and r.question in {"who_did_it", "who_broke_it"}}))
+    return tuple(
+        replace(
+            one,
+            loses=_loses(one, by_value[one.question, one.value], accused, parties),
+            gains=_gains(one, by_value[one.question, one.value], parties),
+            contradicts=tuple(other.id for other in propositions if _contradict(one, other)),
+        )
+        for one in propositions
+    )
+
+
+def _party(entity: str | None, parties: Parties) -> str:
+    """The side of an entity, or its organisation."""
+    organisation = (entity or "").removeprefix("group/")
+    return parties.sides.get(organisation, organisation)
+
+
+def _loses(one: Proposition, replies: Sequence[Reply], accused: tuple[str, ...], parties: Parties) -> tuple[str, ...]:
+    if one.question in {"who_did_it", "who_broke_it"}:
+        return (_party(replies[0].actor, parties),)
+    interest = load_event_types()[replies[0].claim.event.type].interest
+    return accused if one.question in {"happened", "how_many"} and interest in {"accused", "person_side"} else ()
+
+
+def _gains(one: Proposition, replies: Sequence[Reply], parties: Parties) -> tuple[str, ...]:
+    if one.question in {"who_holds", "who_won"} and replies[0].actor is not None:
+        return (_party(replies[0].actor, parties),)
+    return ()
+
+
+def _contradict(one: Proposition, other: Proposition) -> bool:
+    """Two answers of which at most one can hold: two holders of a place, killed and alive."""
+    if one.id == other.id:
+        return False
+    if one.question == other.question and one.question in {"who_holds", "who_won", "whereabouts"}:
+        types = {one.value.split("/")[0], other.value.split("/")[0]}
+        return one.question == "whereabouts" and "unclear" not in types or len(types) == 1 and "/" in one.value and "/" in other.value
+    types_of = load_event_types()
+    mine, theirs = one.value.split("/")[0], other.value.split("/")[0]
+    if mine not in types_of or theirs not in types_of or {one.question, other.question} & {"who_did_it", "how_many"}:
+        return False
+    return theirs in types_of[mine].contradicts or mine in types_of[theirs].contradicts
+
+
+def _answers(
+    propositions: Sequence[Proposition],
+    by_value: Mapping[tuple[str, str], Sequence[Reply]],
+    parties: Parties,
+    as_of: str | None,
+) -> tuple[Answer, ...]:
+    said: list[Assertion] = []
+    for one in propositions:
+        for reply in by_value[one.question, one.value]:
+            assertion = assertion_of(reply, one, parties)
+            if assertion is not None:
+                said.append(assertion)
+    standings = stand(propositions, said, as_of=as_of, register=parties.sides)
+    counted = [one for one in propositions if one.category is not None]
+    ranges = measure(counted, said, as_of=as_of, register=parties.sides)
+    answers = [_answer(one, by_value[one.question, one.value], standings[one.id], ranges, parties) for one in propositions]
+    return tuple(sorted(answers, key=lambda a: (a.changed_at or "", a.proposition.id), reverse=True))
+
+
+def _answer(
+    one: Proposition,
+    replies: Sequence[Reply],
+    standing: Standing,
+    ranges: Mapping[tuple[str, str, str], Range | None],
+    parties: Parties,
+) -> Answer:
+    claims = tuple(dict.fromkeys(reply.claim.id for reply in replies))
+    dates = [reply.claim.published_at.stop for reply in replies if reply.claim.published_at is not None]
+    key = (one.event, one.category, one.victims)
+    return Answer(
+        proposition=one,
+        words=replies[0].words,
+        standing=standing,
+        measure=ranges.get(key) if one.category is not None else None,  # type: ignore[arg-type]
+        claims=claims,
+        labels=_labels(one, replies, parties),
+        changed_at=max(dates, default=None),
+    )
+
+
+def _labels(one: Proposition, replies: Sequence[Reply], parties: Parties) -> Mapping[str, str]:
+    """What to call each group of the standing."""
+    labels: dict[str, str] = {}
+    for reply in replies:
+        assertion = assertion_of(reply, one, parties)
+        if assertion is None:
+            continue
+        group = name_group(assertion)
+        labels.setdefault(group, label_group(group, reply.claim, parties))
+    return labels
+
+
+def label_group(group: str, claim: Claim, parties: Parties) -> str:
+    """The register's name for an organisation; else what the report calls the source."""
+    if group in parties.names:
+        return parties.names[group]
+    if group.startswith("own/"):
+        return f"{group.removeprefix('own/')} (own voice)"
+    if group.startswith("unnamed/"):
+        _, label, relay = (*group.split("/", 2), "")[:3]
+        return f"{label} (unnamed, via {relay})" if relay else f"{label} (unnamed)"
+    step = claim.chain[-1] if claim.chain else None
+    return step.label if step is not None else group
+
+
+_ORDER = ("killed", "air_strike", "drone_strike", "shelling", "bombing", "chemical_weapon", "territory_control", "victory_claim")
+
+
+def _heading(matter: Matter, answers: Sequence[Answer]) -> str:
+    """The words of the answer that most claims give, events before what only follows from them."""
+    if not answers:
+        return matter.key
+    weighed = [a for a in answers if a.proposition.question in {"happened", "fate", "who_holds", "who_won", "whereabouts"}]
+    return max(weighed or answers, key=lambda a: (len(a.claims), a.proposition.id)).words

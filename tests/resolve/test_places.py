@@ -1,0 +1,178 @@
+"""Which place the words of a mention mean."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sayso.resolve.gazetteer import TABLE_COLUMNS, Gazetteer, open_gazetteer
+from sayso.resolve.places import countries_named, provinces_named, resolve_place
+from sayso.types import Place, Span
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Iterator[Gazetteer]:
+    with open_gazetteer() as opened:
+        yield opened
+
+
+def resolve(words: str, gazetteer: Gazetteer, *countries: str) -> Place:
+    return resolve_place(words, Span(3, 3 + len(words)), gazetteer, countries=countries)
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "level", "country"),
+    [
+        ("Panjshir", "Panjshayr", "admin1", "AF"),
+        ("Kabul", "Kabul", "town", "AF"),
+        ("Herat", "Herāt", "town", "AF"),
+        ("Mazar-e-Sharif", "Mazār-e Sharīf", "town", "AF"),
+        ("Aleppo", "Aleppo", "town", "SY"),
+        ("Khan Shaykhun", "Khān Shaykhūn", "town", "SY"),
+        ("Idlib", "Idlib", "town", "SY"),
+        ("Idlib province", "Idlib", "admin1", "SY"),
+        ("Damascus", "Damascus", "town", "SY"),
+        ("Tajikistan", "Tajikistan", "country", "TJ"),
+        ("Iran", "Iran", "country", "IR"),
+        ("London", "London", "town", "GB"),
+        ("Paris", "Paris", "town", "FR"),
+        ("Georgia", "Georgia", "country", "GE"),
+        ("Jordan", "Jordan", "country", "JO"),
+        ("Gaza", "Gaza Strip", "admin1", "PS"),
+        ("Gaza City", "Gaza", "town", "PS"),
+        ("Kharkiv", "Kharkiv", "town", "UA"),
+        ("Mosul", "Mosul", "town", "IQ"),
+        ("Deir ez-Zor", "Deir ez-Zor", "town", "SY"),
+        ("Hodeidah", "Al Ḩudaydah", "town", "YE"),
+        ("the Middle East", "Middle East", "region", None),
+    ],
+)
+def test_a_name_alone_means_its_best_known_bearer(
+    gazetteer: Gazetteer, words: str, name: str, level: str, country: str | None
+) -> None:
+    place = resolve(words, gazetteer)
+
+    assert (place.name, place.level, place.country) == (name, level, country)
+    assert place.words == words and place.span.start == 3
+    assert 0.5 < place.score <= 1.0
+
+
+def test_washington_is_the_capital_and_not_the_state(gazetteer: Gazetteer) -> None:
+    assert resolve("Washington", gazetteer).admin1 == "District of Columbia"
+    assert resolve("Washington state", gazetteer).level == "admin1"
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "level"),
+    [
+        ("the northern city of Mazar-e-Sharif", "Mazār-e Sharīf", "town"),
+        ("northern Syria", "Syria", "country"),
+        ("south-eastern Turkey", "Turkey", "country"),
+        ("Kabul airport", "Kabul", "town"),
+        ("Panjshir province", "Panjshayr", "admin1"),
+        ("province of Kandahar", "Kandahār", "admin1"),
+        ("the state of Georgia", "Georgia", "admin1"),
+        ("Kursk region", "Kurskaya oblast'", "admin1"),
+        ("Afghanistan’s", "Afghanistan", "country"),
+    ],
+)
+def test_what_is_no_part_of_the_name_is_left_out(
+    gazetteer: Gazetteer, words: str, name: str, level: str
+) -> None:
+    place = resolve(words, gazetteer)
+
+    assert (place.name, place.level) == (name, level)
+
+
+@pytest.mark.parametrize(
+    "words", ["South Sudan", "Northern Ireland", "North Korea", "Mexico City", "West Bank"]
+)
+def test_words_that_are_part_of_the_name_are_kept(gazetteer: Gazetteer, words: str) -> None:
+    assert resolve(words, gazetteer).name == words
+
+
+@pytest.mark.parametrize(
+    ("words", "countries", "country"),
+    [
+        ("Tripoli", (), "LY"),
+        ("Tripoli", ("LB",), "LB"),
+        ("Hyderabad", (), "IN"),
+        ("Hyderabad", ("PK",), "PK"),
+        ("Paris", ("US",), "FR"),  # a small namesake must not win by the country alone
+        ("Congo", (), "CD"),
+        ("Congo", ("CG",), "CG"),
+    ],
+)
+def test_the_countries_of_the_report_decide_between_namesakes(
+    gazetteer: Gazetteer, words: str, countries: tuple[str, ...], country: str
+) -> None:
+    assert resolve(words, gazetteer, *countries).country == country
+
+
+def test_the_provinces_of_the_report_decide_too(gazetteer: Gazetteer) -> None:
+    louisiana = provinces_named(["Louisiana"], gazetteer)
+    place = resolve_place(
+        "Alexandria", Span(0, 10), gazetteer, countries=["US"], provinces=louisiana
+    )
+
+    assert louisiana == {("US", "Louisiana")}
+    assert (place.country, place.admin1) == ("US", "Louisiana")
+
+
+def test_a_namesake_elsewhere_lowers_the_score(gazetteer: Gazetteer) -> None:
+    assert resolve("Hyderabad", gazetteer).score < resolve("Kabul", gazetteer).score
+
+
+def test_a_demonym_stands_for_its_country(gazetteer: Gazetteer) -> None:
+    place = resolve("Iraqi", gazetteer)
+
+    assert (place.name, place.level) == ("Iraq", "country") and place.score < 1.0
+
+
+def test_a_misprint_is_found_in_the_countries_of_the_report_only(gazetteer: Gazetteer) -> None:
+    place = resolve("Mazae-e-Sharif", gazetteer, "AF")
+
+    assert (place.geonameid, place.words) == (1133616, "Mazae-e-Sharif")
+    assert place.score < resolve("Mazar-e-Sharif", gazetteer, "AF").score
+    assert resolve("Mazae-e-Sharif", gazetteer).name is None
+    assert resolve("Mazae-e-Sharif", gazetteer, "SY").name is None
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("Hodeidah", "Al Ḩudaydah"), ("al-Mosul", "Mosul"), ("el-Raqqah", "Ar Raqqah")],
+)
+def test_an_arabic_name_is_found_in_the_spelling_of_others(
+    gazetteer: Gazetteer, words: str, name: str
+) -> None:
+    assert resolve(words, gazetteer).name == name
+
+
+def test_a_short_name_is_never_taken_for_a_misprint(gazetteer: Gazetteer) -> None:
+    assert resolve("Kabvl", gazetteer, "AF").name is None
+
+
+@pytest.mark.parametrize("words", ["Vrxqopolis", "", "—", "the", "of the"])
+def test_what_is_not_found_stays_empty(gazetteer: Gazetteer, words: str) -> None:
+    place = resolve(words, gazetteer, "AF")
+
+    assert place == Place(
+        Span(3, 3 + len(words)), words, None, None, None, None, None, None, None, 0.0
+    )
+
+
+def test_a_table_of_the_users_wins_but_never_over_a_country(tmp_path: Path) -> None:
+    table = tmp_path / "places.tsv"
+    table.write_text(
+        "\t".join(TABLE_COLUMNS)
+        + "\n11\tBorodino\t\t55.53\t35.82\ttown\tRU\t\t60\n2\tJordan\t\t1\t2\ttown\tUS\t\t9\n"
+    )
+    with open_gazetteer([table]) as gazetteer:
+        assert resolve("Borodino", gazetteer).geonameid == 11
+        assert resolve("Jordan", gazetteer).country == "JO"
+
+
+def test_the_countries_of_a_report_are_those_it_names(gazetteer: Gazetteer) -> None:
+    words = ["Panjshir", "Tajikistan", "Iranian", "Crimea", "Springfield", "Sahel", "nobody"]
+
+    assert countries_named(words, gazetteer) == {"AF", "TJ", "IR", "UA"}
