@@ -130,7 +130,7 @@ def _short_phrase(head: "Token") -> list["Token"]:
     for child in head.children:
         if child.dep_ in _KEPT and child.i < head.i:
             words += [t for t in child.subtree if t.i < head.i]
-        elif child.dep_ in {"prep", "agent"} and child.i > head.i and child.lower_ in _JOINING:
+        elif child.dep_ in {"prep", "agent"} and child.i > head.i and child.lower_ in _JOINING and head.ent_type_ != "PERSON":
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
             if inner is not None:
                 words += [child, *_short_phrase(inner)]

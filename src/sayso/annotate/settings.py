@@ -172,5 +172,9 @@ def _is_in_relative(word: "Token", said: Attribution) -> bool:
 
 
 def scope_of(trigger: Trigger) -> Scope:
-    """One event, or a sum over a period ('since the war began')."""
+    """One event, a sum over a period ('since the war began'), or none in particular ('those who bomb')."""
+    subject = next((c for c in clause_of(trigger.head).children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    head = trigger.head.head if trigger.head.dep_ == "relcl" else subject
+    if head is not None and head.lower_ in {"those", "anyone", "whoever", "nobody"}:
+        return "generic"
     return "aggregate" if _AGGREGATE.search(trigger.head.sent.text) else "total"

@@ -86,6 +86,11 @@ class Gazetteer:
     def __enter__(self) -> Self:
         return self
 
+    @property
+    def has_user_rows(self) -> bool:
+        """Whether a table of the user's is laid on top."""
+        return any(row.origin == "extra" for rows in self._on_top.values() for row in rows)
+
     def __exit__(self, *_: object) -> None:
         self.close()
 

@@ -33,6 +33,8 @@ def bare_name(words: str) -> str:
     titles = load_titles()
     while len(parts) > 1 and fold_name(parts[0].rstrip(".")) in titles:
         parts = parts[1:]
+    while len(parts) > 1 and (parts[0].islower() or parts[0] in {"The", "A", "An"}):
+        parts = parts[1:]
     name = " ".join(parts)
     for ending in ("’s", "'s", "’", "'"):
         name = name.removesuffix(ending)

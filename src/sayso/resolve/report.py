@@ -9,6 +9,7 @@ from sayso.resolve.gazetteer import Gazetteer
 from sayso.resolve.names import name_entities
 from sayso.resolve.parties import Register
 from sayso.resolve.places import countries_named, provinces_named, resolve_place
+from sayso.resolve.own import name_own
 from sayso.resolve.sources import (
     Describer,
     day_of,
@@ -16,6 +17,7 @@ from sayso.resolve.sources import (
     describe_mention,
     roles_by_person,
 )
+from sayso.resolve.spotting import settle_places, spot_places
 from sayso.types import Annotations, Attribution, Event, Mention, Place, Report, Role, Span
 
 
@@ -33,9 +35,11 @@ class World:
 
 def resolve(annotations: Annotations, report: Report, world: World) -> Annotations:
     """Who, where and for whom: every reference that the report and the world settle is set."""
+    annotations = spot_places(annotations, report, world.gazetteer, world.register)
+    annotations = replace(annotations, places=_places(annotations.places, world.gazetteer, world.register))
+    annotations = settle_places(annotations, report)
     mentions = name_entities(annotations.mentions, world.register)
     by_span = {m.span: m for m in mentions}
-    places = _places(annotations.places, world.gazetteer, world.register)
     events = tuple(_with_entities(event, by_span) for event in annotations.events)
     about = Describer(
         register=world.register,
@@ -43,12 +47,12 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
         day=day_of(report.published_at),
         outlet=report.outlet,
     )
+    attributions = tuple(_attribution(a, by_span, report, about) for a in annotations.attributions)
     return replace(
         annotations,
         mentions=mentions,
-        places=places,
-        events=_carry_places(events),
-        attributions=tuple(_attribution(a, by_span, report, about) for a in annotations.attributions),
+        events=_carry_places(name_own(events, attributions)),
+        attributions=attributions,
     )
 
 

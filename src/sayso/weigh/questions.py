@@ -108,13 +108,12 @@ def _said(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> I
 def _harm(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
     """A blow: that it fell, and who dealt it. Who denies having dealt it denies only that."""
     actor = _doer(claim)
-    by = f" by {_label(actor)}" if actor is not None else ""
     what = render(kind, replace(claim, event=replace(claim.event, roles=())), place)
     denies_doing = weight == "deny" and actor is not None and not claim.event.negated
     if not denies_doing:
         yield Reply("happened", kind.name, what, claim, weight)
     if actor is not None:
-        yield Reply("who_did_it", _id_of(actor), f"{what}{by}", claim, weight, actor=_id_of(actor))
+        yield Reply("who_did_it", _id_of(actor), f"{_label(actor)} carried out the attack", claim, weight, actor=_id_of(actor))
 
 
 def _doer(claim: Claim) -> Mention | None:
@@ -137,7 +136,7 @@ def _casualties(claim: Claim, kind: EventType, place: str | None, weight: Weight
         yield from _numbers(claim, kind, place, weight)
     actor = _doer(claim)
     if actor is not None and weight != "unclear":
-        words = f"{render(kind, claim, place)}"
+        words = f"{_label(actor)} did it ({kind.name.replace('_', ' ')})"
         yield Reply("who_did_it", _id_of(actor), words, claim, weight, actor=_id_of(actor))
 
 

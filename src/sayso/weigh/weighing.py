@@ -32,7 +32,8 @@ def _dossier(matter: Matter, parties: Parties, as_of: str | None) -> Dossier:
     by_value: dict[tuple[str, str], list[Reply]] = defaultdict(list)
     for claim in matter.claims:
         for reply in replies_of(claim, at):
-            by_value[reply.question, reply.value].append(reply)
+            by_value[_value_of(reply, parties)].append(reply)
+    by_value = _name_attacks(by_value) if matter.family == "attack" else by_value
     propositions = _link([_proposition(first.id, key, replies) for key, replies in by_value.items()], by_value, parties)
     answers = _answers(propositions, by_value, parties, as_of)
     return Dossier(
@@ -45,6 +46,30 @@ def _dossier(matter: Matter, parties: Parties, as_of: str | None) -> Dossier:
         claims=tuple(matter.claims),
         changed_at=max((a.changed_at for a in answers if a.changed_at), default=None),
     )
+
+
+_BLAMING = frozenset({"who_did_it", "who_broke_it", "who_holds", "who_won"})
+_ANY_ATTACK = "armed_clash"
+
+
+def _value_of(reply: Reply, parties: Parties) -> tuple[str, str]:
+    """Offices of one side answer who did it, and who holds, alike."""
+    if reply.question not in _BLAMING or reply.actor is None:
+        return reply.question, reply.value
+    side = _party(reply.actor, parties)
+    return reply.question, reply.value.replace(reply.actor, f"side/{side}") if side else reply.value
+
+
+def _name_attacks(by_value: dict[tuple[str, str], list[Reply]]) -> dict[tuple[str, str], list[Reply]]:
+    """'The attack' is of the kind that most claims of the matter give it."""
+    named = {key: replies for key, replies in by_value.items() if key[0] == "happened" and key[1] != _ANY_ATTACK}
+    general = ("happened", _ANY_ATTACK)
+    if not named or general not in by_value:
+        return by_value
+    main = max(named, key=lambda key: (len(named[key]), key))
+    merged = {key: list(replies) for key, replies in by_value.items() if key != general}
+    merged[main] += by_value[general]
+    return merged
 
 
 def _place(claims: Sequence[Claim]) -> Place | None:

@@ -1,0 +1,1 @@
+"""In: reports and their claims, appended. Out: the same, as they stood at any time."""

@@ -1,0 +1,41 @@
+"""Events and attributions in, events out in which 'I', 'we' and 'its troops' are the speaker's."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.types import Attribution, Event, Mention, Role
+
+_SELF = frozenset({"i", "me", "myself"})
+_US = frozenset({"we", "us", "ourselves", "they", "it", "itself"})
+_OWNED = frozenset({"its", "our", "their", "his", "her", "my"})
+_FORCES = frozenset(
+    "troops forces men fighters army soldiers aircraft jets planes warplanes guns artillery force units side movement"
+    " gunners warships navy drones police militia commanders".split()
+)
+
+
+def name_own(events: Sequence[Event], attributions: Sequence[Attribution]) -> tuple[Event, ...]:
+    """Set who the speaker's own words for himself and his forces stand for."""
+    return tuple(_with_own(event, attributions) for event in events)
+
+
+def _with_own(event: Event, attributions: Sequence[Attribution]) -> Event:
+    around = [a for a in attributions if a.said_by is not None and any(s.covers(event.trigger) for s in a.content)]
+    if not around:
+        return event
+    said = min(around, key=lambda a: sum(s.stop - s.start for s in a.content))
+    return replace(event, roles=tuple(Role(r.name, _own(r.filler, said)) for r in event.roles))
+
+
+def _own(filler: Mention, said: Attribution) -> Mention:
+    step, source = said.said_by, said.source
+    if step is None or source is None:
+        return filler
+    words = filler.words.lower().split()
+    if words[0] in _SELF and len(words) == 1 and step.entity is not None:
+        return replace(filler, entity=step.entity, name=step.label)
+    is_us = len(words) == 1 and words[0] in _US and filler.entity is None
+    is_force = words[0] in _OWNED and words[-1] in _FORCES
+    if (is_us or is_force) and step.organisation is not None:
+        return replace(filler, kind="group", entity=f"group/{step.organisation}", name=filler.words)
+    return filler

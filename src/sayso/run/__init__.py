@@ -1,0 +1,1 @@
+"""Many reports through the same function, on one machine."""

@@ -1,0 +1,1 @@
+"""Dossiers in; screens, files and HTTP out: the reader's eyes."""

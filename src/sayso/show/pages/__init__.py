@@ -1,0 +1,1 @@
+"""Dossiers in, web pages out: rendered here, complete without scripts."""

@@ -1,0 +1,150 @@
+"""A desk in; the web site on it out: routes, templates, strict headers."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import HTMLResponse
+from fastapi.staticfiles import StaticFiles
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.exceptions import HTTPException
+
+from sayso.errors import NotInLedger
+from sayso.show.pages.asking import Ask, Page
+from sayso.show.pages.event_page import show_event
+from sayso.show.pages.lit_text import make_visible
+from sayso.show.pages.moments import CLOCKS, Moment, read_moment
+from sayso.show.pages.overview import show_overview, show_statements
+from sayso.show.pages.person_page import show_people, show_person
+from sayso.show.pages.report_page import show_report
+from sayso.show.pages.search_page import show_search
+from sayso.show.wording import describe_time
+
+if TYPE_CHECKING:  # the desk brings the database with it; pages need its types only
+    from sayso.desk import Clock, Desk
+
+View = Callable[[Ask], Page]
+ROOM = Path(__file__).parents[1]
+VIEWS: Mapping[str, View] = {
+    "/": show_overview,
+    "/statements": show_statements,
+    "/people": show_people,
+    "/search": show_search,
+    "/claim/{claim_id}": show_event,
+    "/report/{report_id}": show_report,
+    "/person/{entity:path}": show_person,
+}
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+def make_app(
+    desk: "Desk", *, title: str = "sayso", as_of: str | None = None, clock: "Clock" = "published"
+) -> FastAPI:
+    """The site; it listens nowhere by itself. as_of, clock: of addresses that name none."""
+    app = FastAPI(title=title, docs_url=None, redoc_url=None, openapi_url=None)
+    site = Site(desk, title, Moment(as_of, clock, (as_of, clock)), make_environment())
+    for path, view in VIEWS.items():
+        app.add_route(path, partial(serve, site, view), include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=ROOM / "static"), name="static")
+    app.middleware("http")(add_headers)
+    app.add_exception_handler(HTTPException, partial(refuse, site))
+    app.add_exception_handler(Exception, partial(fail, site))
+    return app
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page needs; `home` is the time of addresses that name none."""
+
+    desk: "Desk"
+    title: str
+    home: Moment
+    environment: Environment
+
+
+def make_environment() -> Environment:
+    """Templates that escape all they are given, and show no character that could mislead."""
+    environment = Environment(
+        loader=FileSystemLoader(ROOM / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: make_visible(value) if type(value) is str else value,
+    )
+    environment.globals["clocks"] = CLOCKS
+    return environment
+
+
+def serve(site: Site, view: View, request: Request) -> Response:
+    moment = read_moment(request.query_params, site.home)
+    if moment is None:
+        return explain(site, request, 400, "That is no time. Write it as 2031-03-05 12:00, in UTC.")
+    ask = Ask(site.desk, moment, request.path_params, request.query_params)
+    try:
+        page = view(ask)
+    except NotInLedger as missing:
+        by_then = f" as of {moment.words}" if moment.as_of else ""
+        return explain(site, request, 404, f"Not in this ledger{by_then}: {missing}", moment)
+    return HTMLResponse(render(site, page, moment, request))
+
+
+def render(site: Site, page: Page, moment: Moment, request: Request) -> str:
+    template = site.environment.get_template(page.template)
+    return template.render(
+        **page.values,
+        site_title=site.title,
+        page_title=page.title,
+        moment=moment,
+        kept=page.kept,
+        here=request.url.path,
+        asked_words=page.kept.get("q", ""),
+        as_of_words=describe_time(moment.as_of) if moment.as_of else None,
+    )
+
+
+def explain(
+    site: Site, request: Request, status: int, line: str, moment: Moment | None = None
+) -> Response:
+    """A page of one clear line."""
+    page = Page("problem.html", str(status), {"line": line})
+    return HTMLResponse(render(site, page, moment or site.home, request), status)
+
+
+def refuse(site: Site, request: Request, error: Exception) -> Response:
+    """What the router itself turns away: an address that leads nowhere, a method not offered."""
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    line = (
+        "There is no page at this address."
+        if status == 404
+        else f"Not offered here: {request.method}."
+    )
+    return explain(site, request, status, line)
+
+
+def fail(site: Site, request: Request, error: Exception) -> Response:
+    """A page for what went wrong here; the server logs the error itself."""
+    answer = explain(
+        site, request, 500, "This page could not be made. The log of the server says why."
+    )
+    answer.headers.update(HEADERS)  # no middleware sees this answer
+    return answer
+
+
+async def add_headers(
+    request: Request, call_next: Callable[[Request], Awaitable[Response]]
+) -> Response:
+    answer = await call_next(request)
+    answer.headers.update(HEADERS)
+    return answer

@@ -1,0 +1,121 @@
+"""Claims in; what a page shows of each out: its sentence, its passage, its chain."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from sayso.errors import NotInLedger
+from sayso.show.pages.lit_text import excerpt_claim
+from sayso.show.pages.moments import Moment
+from sayso.show.wording import (
+    describe_basis,
+    describe_chain,
+    describe_date,
+    describe_notes,
+    write_claim_lead,
+    write_sentence,
+)
+from sayso.types import Claim, Report, Source
+
+if TYPE_CHECKING:
+    from sayso.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One claim on a page.
+
+    excerpt: None: its report does not hold the words where it should, so they are not shown
+    seen:    it stands in full further up on the same page
+    same_as: the claim before it, of the same source in the same words; None: there is none
+    person:  the address of the person whose word it is, where that is a named one
+    """
+
+    id: str
+    lead: str
+    sentence: str
+    excerpt: Markup | None
+    chain: str
+    basis: str
+    date: str
+    said_at: str | None
+    outlet: str
+    notes: tuple[str, ...]
+    evidence: tuple[str, ...]
+    passage: str
+    matter: str
+    person: str | None
+    is_chosen: bool
+    seen: bool
+    same_as: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """What making cards needs; `chosen` is the claim in the address."""
+
+    desk: "Desk"
+    moment: Moment
+    chosen: str | None = None
+
+    def make(self, claim: Claim, seen: Collection[str] = (), same_as: str | None = None) -> Card:
+        report = find_report(self.desk, claim.report)
+        excerpt = excerpt_claim(report.text, claim) if report else None
+        hedges = [span.of(report.text) for span in claim.hedges] if report and excerpt else []
+        person = person_of(claim.chain[-1]) if claim.chain else None
+        return Card(
+            id=claim.id,
+            lead=write_claim_lead(claim, hedges),
+            sentence=write_sentence(claim, hedges),
+            excerpt=excerpt,
+            chain=describe_chain(claim),
+            basis=describe_basis(claim),
+            date=describe_date(claim.published_at),
+            said_at=describe_date(claim.said_at.interval) if claim.said_at else None,
+            outlet=claim.outlet or "outlet not named",
+            notes=describe_notes(claim),
+            evidence=tuple(
+                f"{shown.kind.replace('_', ' ')}: “{shown.words}”" for shown in claim.evidence
+            ),
+            passage=self.moment.link(f"/report/{claim.report}", anchor=f"claim-{claim.id}"),
+            matter=self.moment.link(f"/claim/{claim.id}", anchor=f"claim-{claim.id}"),
+            person=self.moment.link(f"/person/{person}") if person else None,
+            is_chosen=claim.id == self.chosen,
+            seen=claim.id in seen,
+            same_as=same_as,
+        )
+
+    def make_all(self, claims: Iterable[Claim], seen: Collection[str] = ()) -> tuple[Card, ...]:
+        first: dict[tuple[str, ...], str] = {}
+        cards = []
+        for claim in claims:
+            alike = (claim.words, claim.stance, *(step.label for step in claim.chain[-1:]))
+            card = self.make(claim, seen, same_as=first.get(alike) if claim.chain else None)
+            first.setdefault(alike, claim.id)
+            cards.append(card)
+        return tuple(cards)
+
+
+def person_of(source: Source) -> str | None:
+    """The entity of a named person; others are never linked (DESIGN.md section 5)."""
+    is_person = source.entity is not None and source.entity.startswith("person/")
+    return source.entity if is_person and source.naming == "named" else None
+
+
+def find_report(desk: "Desk", report_id: str) -> Report | None:
+    """None: the ledger does not hold it."""
+    try:
+        return desk.report(report_id)
+    except NotInLedger:
+        return None
+
+
+def order_by_date(claims: Iterable[Claim]) -> list[Claim]:
+    """The earliest first, the undated last."""
+    return sorted(claims, key=lambda claim: (published_key(claim), claim.id))
+
+
+def published_key(claim: Claim) -> tuple[bool, str]:
+    return (claim.published_at is None, claim.published_at.stop if claim.published_at else "")

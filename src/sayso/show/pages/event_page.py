@@ -1,0 +1,172 @@
+"""A claim's id in; the event page of the matter it belongs to out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sayso.show.pages.asking import Ask, Page
+from sayso.show.pages.cards import Card, Maker
+from sayso.show.pages.figures import Figures, list_figures
+from sayso.show.pages.groups import PARTS, claims_in_part, group_claims, list_groups
+from sayso.show.pages.overview import Row, Turn, describe_change, list_answer, name_family
+from sayso.show.pages.pasting import paste_answers
+from sayso.show.wording import (
+    describe_date,
+    describe_time,
+    write_no_party,
+)
+from sayso.types import Claim
+from sayso.weigh.dossiers import Answer, Dossier
+
+QUESTIONS = {
+    "happened": "Did it happen?",
+    "who_did_it": "Who did it?",
+    "who_broke_it": "Who broke it?",
+    "who_holds": "Who holds it?",
+    "who_won": "Who won?",
+    "to_whom": "To whom?",
+    "how_many": "How many?",
+    "were_civilians": "Were they civilians?",
+    "with_what": "With what?",
+    "where": "Where?",
+    "when": "When?",
+    "why": "Why?",
+    "whereabouts": "Where is the person?",
+    "what_was_said": "What was said?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One group and its claims, under where it stands."""
+
+    name: str
+    side: str | None
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """One answer, with everybody who stands anywhere on it."""
+
+    anchor: str
+    row: Row
+    reports: int
+    parts: tuple[tuple[str, tuple[Stand, ...]], ...]
+    no_party: str | None
+    figures: Figures | None
+    is_asserted: bool
+    is_beside: bool
+
+
+def show_event(ask: Ask) -> Page:
+    """`/claim/{claim_id}`. raises: NotInLedger"""
+    chosen = ask.path["claim_id"]
+    dossier = ask.desk.dossier_of(chosen, as_of=ask.moment.as_of, clock=ask.moment.clock)
+    seen: set[str] = set()
+    answers = order_by_question(dossier)
+    views = [view_answer(ask, dossier, answer, chosen=chosen, seen=seen) for answer in answers]
+    questions = list(dict.fromkeys(answer.proposition.question for answer in answers))
+    by_question = [
+        (
+            name,
+            describe_question(name),
+            [v for a, v in zip(answers, views, strict=True) if a.proposition.question == name],
+        )
+        for name in questions
+    ]
+    unanswered = [claim for claim in dossier.claims if claim.id not in seen]
+    return Page(
+        "event.html",
+        f"In question: {dossier.heading}",
+        {
+            "dossier": dossier,
+            "family": name_family(dossier.family),
+            "place": describe_place(dossier),
+            "when": describe_date(dossier.when) if dossier.when else "no claim here dates it",
+            "changed": describe_change(dossier.changed_at),
+            "questions": by_question,
+            "unanswered": Maker(ask.desk, ask.moment, chosen).make_all(unanswered),
+            "chosen": chosen,
+            "outlets": len({claim.report for claim in dossier.claims}),
+            "paste": paste_answers(dossier, answers, ask.desk.register, as_of=ask.moment.as_of),
+            "history": list_history(ask, dossier, chosen),
+        },
+    )
+
+
+def order_by_question(dossier: Dossier) -> list[Answer]:
+    """As a reader asks: whether, who, to whom, how many; within each, the last changed first."""
+    known = list(QUESTIONS)
+    return sorted(
+        dossier.answers,
+        key=lambda one: (
+            known.index(one.proposition.question)
+            if one.proposition.question in known
+            else len(known)
+        ),
+    )
+
+
+def describe_question(question: str) -> str:
+    return QUESTIONS.get(question, question.replace("_", " ").capitalize())
+
+
+def describe_place(dossier: Dossier) -> str:
+    if dossier.place is None:
+        return "no claim here places it"
+    parts = (dossier.place.name or dossier.place.words, dossier.place.admin1, dossier.place.country)
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def view_answer(
+    ask: Ask, dossier: Dossier, answer: Answer, *, chosen: str, seen: set[str]
+) -> AnswerView:
+    """One answer; `seen` gathers the claims shown in full, for the answers below."""
+    grouped = group_claims(answer, dossier, ask.desk.register)
+    maker = Maker(ask.desk, ask.moment, chosen)
+    parts: dict[str, list[Stand]] = {}
+    for part, group in list_groups(answer):
+        cards = make_cards(maker, claims_in_part(part, group, answer, grouped), seen)
+        parts.setdefault(PARTS[part], []).append(
+            Stand(grouped.names[group], find_side(ask, group), cards)
+        )
+    if grouped.loose:
+        cards = make_cards(maker, grouped.loose, seen)
+        parts.setdefault(PARTS["other"], []).append(Stand("", None, cards))
+    standing = answer.standing
+    return AnswerView(
+        anchor=f"answer-{answer.proposition.id}",
+        row=list_answer(ask, dossier, answer),
+        reports=standing.reports,
+        parts=tuple((words, tuple(stands)) for words, stands in parts.items()),
+        no_party=write_no_party(standing, grouped.names),
+        figures=list_figures(answer, grouped, ask.desk.register),
+        is_asserted=bool(standing.asserting)
+        or any(side == "for" for side, _ in standing.positions),
+        is_beside=standing.status == "none" and bool(standing.beside),
+    )
+
+
+def make_cards(maker: Maker, claims: Iterable[Claim], seen: set[str]) -> tuple[Card, ...]:
+    cards = maker.make_all(claims, seen)
+    seen |= {card.id for card in cards}
+    return tuple(replace(card, is_chosen=card.is_chosen and not card.seen) for card in cards)
+
+
+def find_side(ask: Ask, group: str) -> str | None:
+    party = ask.desk.register.parties.get(group)
+    return party.side if party else None
+
+
+def list_history(ask: Ask, dossier: Dossier, chosen: str) -> tuple[Turn, ...]:
+    """Links to this page as it looked when each report came out."""
+    times = sorted({claim.published_at.stop for claim in dossier.claims if claim.published_at})
+    path = f"/claim/{chosen}"
+    first = next(
+        (c.published_at.stop for c in dossier.claims if c.id == chosen and c.published_at), ""
+    )
+    return tuple(
+        Turn(describe_time(at), ask.moment.link_at(path, at), at == ask.moment.as_of)
+        for at in times
+        if at >= first
+    )

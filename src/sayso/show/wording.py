@@ -1,0 +1,247 @@
+"""Records in; the sentences and labels that every output shows out.
+
+A sentence about a claim always carries who makes it and how hedged it is (DESIGN.md section 5).
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sayso.types import Basis, Claim, Interval, Source, Stance
+from sayso.weigh.assertions import Range, Standing, Status
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """How a status is shown: a shape that does without colour, its word, and what it means."""
+
+    mark: str
+    word: str
+    means: str
+
+
+STATUSES: Mapping[Status, StatusWords] = {
+    "none": StatusWords("–", "none", "Nothing on this claim is out yet."),
+    "retracted": StatusWords("↩", "retracted", "Whoever said so took it back."),
+    "superseded": StatusWords("→", "superseded", "Those who said so have moved to a later claim."),
+    "denied": StatusWords("✕", "denied", "It is denied; no report here asserts this."),
+    "unclear": StatusWords("◇", "unclear", "Called unclear; no report here asserts this."),
+    "corroborated_denied": StatusWords(
+        "◐",
+        "corroborated, denied by the accused",
+        "Two or more that stand apart, named and with a basis, say so; "
+        "those whom it speaks against deny it.",
+    ),
+    "disputed": StatusWords("▲", "disputed", "Some say so, some deny it or exclude it."),
+    "corroborated": StatusWords(
+        "●", "corroborated", "Two or more that stand apart, named and with a basis, say so."
+    ),
+    "one_side": StatusWords("■", "one side", "Only those who gain by it say so."),
+    "no_basis": StatusWords("○", "no basis", "It is said, but nobody named states how they know."),
+    "single_source": StatusWords("□", "single source", "One named source with a basis says so."),
+}  # fmt: skip
+
+_STANCES: Mapping[Stance, str] = {
+    "asserts": "asserts", "admits": "admits", "accuses": "accuses", "denies": "denies",
+    "doubts": "doubts", "unclear": "calls unclear", "no_knowledge": "claims no knowledge of this",
+    "declines": "declines to speak of this", "retracts": "takes back", "calls_for": "calls for",
+    "promises": "promises", "hopes": "hopes", "asks": "asks",
+}  # fmt: skip
+
+_BASES: Mapping[Basis, str] = {
+    "saw": "was there, or speaks of its own act",
+    "record": "has it from its own records",
+    "told_by": "was told by people whom it does not name",
+    "assesses": "assesses",
+    "reacts": "reacts",
+    "not_stated": "does not say how it knows",
+}
+
+_ASSERTING = frozenset({"asserts", "admits", "accuses"})
+_NAMINGS = {"named": "named", "unnamed": "unnamed", "pseudonym": "under a pseudonym"}
+
+
+def describe_time(moment: str) -> str:
+    """'3 March 2031, 21:10 UTC', or '5 March 2031, end of day', from UTC ISO."""
+    at = datetime.fromisoformat(moment)
+    return f"{_day_of(at)}, {'end of day' if f'{at:%T}' == '23:59:59' else f'{at:%H:%M} UTC'}"
+
+
+def describe_date(interval: Interval | None) -> str:
+    """'3 March 2031, 21:10 UTC', '5 March 2031 (day only)', '5 to 6 March 2031' or 'undated'."""
+    if interval is None:
+        return "undated"
+    start, stop = (datetime.fromisoformat(end) for end in (interval.start, interval.stop))
+    whole_days = f"{start:%H:%M}{stop:%H:%M}" == "00:0023:59"
+    if interval.start == interval.stop:
+        return describe_time(interval.start)
+    if start.date() == stop.date():
+        return (
+            f"{_day_of(start)} (day only)"
+            if whole_days
+            else f"{_day_of(start)}, {start:%H:%M} to {stop:%H:%M} UTC"
+        )
+    if not whole_days:
+        return f"{describe_time(interval.start)} to {describe_time(interval.stop)}"
+    same_month = (start.year, start.month) == (stop.year, stop.month)
+    return f"{start.day if same_month else _day_of(start)} to {_day_of(stop)}"
+
+
+def _day_of(at: datetime) -> str:
+    return f"{at.day} {at:%B} {at.year}"
+
+
+def describe_source(source: Source) -> str:
+    """'a medic (unnamed)'."""
+    return f"{source.label} ({_NAMINGS[source.naming]})"
+
+
+def describe_outlet(claim: Claim) -> str:
+    return claim.outlet or "an outlet not named"
+
+
+def describe_claimant(claim: Claim) -> str:
+    """Whose word it is: the deepest source, or the outlet where nobody else is made to say it."""
+    return (
+        describe_source(claim.chain[-1]) if claim.chain else f"{describe_outlet(claim)} (own words)"
+    )
+
+
+def describe_chain(claim: Claim) -> str:
+    """From the outlet inward: 'Harbour Post ← Northern Radio ← a medic (unnamed)'."""
+    steps = [step.label for step in claim.chain[:-1]]
+    steps += [describe_source(step) for step in claim.chain[-1:]]
+    return " ← ".join((describe_outlet(claim), *steps))
+
+
+def describe_basis(claim: Claim) -> str:
+    if not claim.chain:
+        return "no source is named"
+    return _BASES[claim.chain[-1].basis]
+
+
+def write_claim_lead(claim: Claim, hedges: Sequence[str] = ()) -> str:
+    """'Southern Council (named) asserts, hedged (“reportedly”), as Harbour Post puts it:'.
+
+    hedges: the hedging words, as the report has them
+    """
+    hedge = f", hedged ({join_names([f'“{word}”' for word in hedges])})" if hedges else ", hedged"
+    teller = f", as {describe_outlet(claim)} puts it" if claim.chain and not claim.direct else ""
+    claimant = describe_claimant(claim)
+    doing = agree(_STANCES[claim.stance], claimant)
+    return f"{claimant[:1].upper()}{claimant[1:]} {doing}{hedge if claim.hedged else ''}{teller}:"
+
+
+def write_sentence(claim: Claim, hedges: Sequence[str] = ()) -> str:
+    """A claim in one sentence: who says so, how hedged, as whom it comes to us, and its words."""
+    return f"{write_claim_lead(claim, hedges)} “{claim.words}”"
+
+
+def agree(verb: str, *names: str) -> str:
+    """The verb as its subjects want it: 'a medic asserts', 'two people (unnamed) assert'."""
+    head = re.split(r" (?:in|of|at|from|close|who|near|on|with|\()", names[0].casefold())[0]
+    many = " (unnamed" in names[0] and re.search(r"people|police|men$|[^s]s$", head) is not None
+    if len(names) == 1 and not many:
+        return verb
+    first, _, rest = verb.partition(" ")
+    return f"{re.sub('ies$', 'ys', first)[:-1]} {rest}".strip()
+
+
+def describe_notes(claim: Claim) -> tuple[str, ...]:
+    """What else a reader must know of a claim before leaning on it."""
+    notes = {
+        "told of many events together: beside, weighs nothing here": claim.scope == "aggregate",
+        "said in general: beside, weighs nothing here": claim.scope == "generic",
+        "of a part only": claim.scope == "part",
+        "told as history": claim.event.background,
+        "planned, not said to have happened": claim.event.modality == "planned",
+        "attempted": claim.event.modality == "attempted",
+        "called for, not said to have happened": claim.event.modality == "called_for",
+        "a supposition": claim.event.modality == "hypothetical",
+        "put in the negative": claim.event.negated,
+    }
+    return tuple(note for note, holds in notes.items() if holds)
+
+
+def name_group(group: str, labels: Mapping[str, str], *, is_hedged: bool = False) -> str:
+    """'rescue workers (unnamed, hedged)'; a named group stands without a note."""
+    kind, _, rest = group.partition("/")
+    bare = {"unnamed": rest.split("/")[0], "own": rest}.get(kind, group.replace("_", " "))
+    note = {"unnamed": "unnamed", "own": "own words"}.get(kind)
+    notes = [word for word in (note, "hedged" if is_hedged else None) if word]
+    return f"{labels.get(group, bare)} ({', '.join(notes)})" if notes else labels.get(group, bare)
+
+
+def join_names(names: Iterable[str], *, most: int = 99) -> str:
+    """'A, B and C'; with more than `most`, 'A, B and 4 others'."""
+    listed = list(names)
+    if len(listed) > most:
+        listed = [*listed[: most - 1], f"{len(listed) - most + 1} others"]
+    return " and ".join(filter(None, (", ".join(listed[:-1]), *listed[-1:])))
+
+
+def write_lead_in(
+    standing: Standing, names: Mapping[str, str], others: Sequence[tuple[Stance, str]] = ()
+) -> str:
+    """Who says what follows; the words of a proposition are never shown without it.
+
+    names:  each group as `name_group` writes it
+    others: the stance and name of those whose words weigh nothing (any more)
+    """
+    asserting = [names.get(group, group) for group in standing.asserting]
+    for_it = [names.get(group, group) for side, group in standing.positions if side == "for"]
+    denying = [names.get(group, group) for group in standing.denying]
+    said = list(dict.fromkeys(name for stance, name in others if stance in _ASSERTING))
+    if asserting:
+        return _say(asserting, "asserts")
+    if standing.status in ("retracted", "superseded"):
+        ended = "taken back" if standing.status == "retracted" else "no longer said"
+        once = join_names(said or ["a source not listed"], most=4)
+        return f"Once said by {once}, and {ended}:"
+    if for_it:
+        return _say(for_it, "takes the position, stating no basis")
+    if denying:
+        return f"No report here asserts this; {_say(denying, 'denies')}"
+    if standing.beside:
+        beside = [names.get(group, group) for group in standing.beside]
+        return _say(beside, "speaks of this in general or of many events")
+    for stance, name in others[:1]:
+        return f"No report here asserts this; {_say([name], _STANCES[stance])}"
+    return "No report here asserts this:"
+
+
+def _say(names: Sequence[str], verb: str) -> str:
+    return f"{join_names(names, most=4)} {agree(verb, *names)}:"
+
+
+def describe_origins(low: int, high: int) -> str:
+    """'2 to 4'; '3' where both ends are one."""
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def describe_positions(standing: Standing) -> str:
+    """'2 for, 1 against'; 'none'."""
+    sides = [side for side, _ in standing.positions]
+    counts = [f"{sides.count(side)} {side}" for side in ("for", "against") if side in sides]
+    return ", ".join(counts) or "none"
+
+
+def describe_ends(low: int, high: int | None) -> str:
+    """'27 to 43', '44', or '40 or more'."""
+    if high is None:
+        return f"{low:,} or more"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def describe_range(measure: Range) -> str:
+    """'27 to 43 or more'."""
+    return describe_ends(measure.low, measure.high) + (" or more" if measure.open_above else "")
+
+
+def write_no_party(standing: Standing, names: Mapping[str, str]) -> str | None:
+    """Who was counted as outside; None: everybody in this status has a side."""
+    if not standing.no_party:
+        return None
+    outside = join_names(names.get(group, group) for group in standing.no_party)
+    return f"Counted as no party: {outside}."
