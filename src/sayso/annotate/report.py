@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def annotate(report: Report, nlp: "Language") -> Annotations:
+def annotate(report: Report, nlp: "Language", *, with_events: bool = True) -> Annotations:
     """All that the text alone says. Places carry their words only; `resolve` finds them on earth.
 
     Cost: about 0.12 CPU-seconds for a report of 650 words, nearly all of it the parse.
@@ -38,7 +38,9 @@ def annotate(report: Report, nlp: "Language") -> Annotations:
     around = Surroundings(
         report.passages, attributions, find_counts(doc), places, times, hedges, report.published_at
     )
-    events = (*find_events(doc, around), *find_states(doc, mentions, places, report.passages))
+    events: tuple[Event, ...] = ()
+    if with_events:
+        events = (*find_events(doc, around), *find_states(doc, mentions, places, report.passages))
     return Annotations(
         report=report.id,
         sentences=sentence_spans(doc),

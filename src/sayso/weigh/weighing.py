@@ -156,7 +156,8 @@ def _answers(
     standings = stand(propositions, said, as_of=as_of, register=parties.sides)
     counted = [one for one in propositions if one.category is not None]
     ranges = measure(counted, said, as_of=as_of, register=parties.sides)
-    answers = [_answer(one, by_value[one.question, one.value], standings[one.id], ranges, parties) for one in propositions]
+    labels = _labels(propositions, by_value, parties)
+    answers = [_answer(one, by_value[one.question, one.value], standings[one.id], ranges, labels) for one in propositions]
     return tuple(sorted(answers, key=lambda a: (a.changed_at or "", a.proposition.id), reverse=True))
 
 
@@ -165,7 +166,7 @@ def _answer(
     replies: Sequence[Reply],
     standing: Standing,
     ranges: Mapping[tuple[str, str, str], Range | None],
-    parties: Parties,
+    labels: Mapping[str, str],
 ) -> Answer:
     claims = tuple(dict.fromkeys(reply.claim.id for reply in replies))
     dates = [reply.claim.published_at.stop for reply in replies if reply.claim.published_at is not None]
@@ -176,20 +177,29 @@ def _answer(
         standing=standing,
         measure=ranges.get(key) if one.category is not None else None,  # type: ignore[arg-type]
         claims=claims,
-        labels=_labels(one, replies, parties),
+        labels={group: labels[group] for group in _groups(standing) if group in labels},
         changed_at=max(dates, default=None),
     )
 
 
-def _labels(one: Proposition, replies: Sequence[Reply], parties: Parties) -> Mapping[str, str]:
-    """What to call each group of the standing."""
+def _groups(standing: Standing) -> set[str]:
+    placed = {group for _, group in standing.positions}
+    return {*standing.asserting, *standing.denying, *standing.beside, *standing.no_party, *placed}
+
+
+def _labels(
+    propositions: Sequence[Proposition],
+    by_value: Mapping[tuple[str, str], Sequence[Reply]],
+    parties: Parties,
+) -> Mapping[str, str]:
+    """What to call each group that speaks on the matter."""
     labels: dict[str, str] = {}
-    for reply in replies:
-        assertion = assertion_of(reply, one, parties)
-        if assertion is None:
-            continue
-        group = name_group(assertion)
-        labels.setdefault(group, label_group(group, reply.claim, parties))
+    for one in propositions:
+        for reply in by_value[one.question, one.value]:
+            assertion = assertion_of(reply, one, parties)
+            if assertion is not None:
+                group = name_group(assertion)
+                labels.setdefault(group, label_group(group, reply.claim, parties))
     return labels
 
 
@@ -198,10 +208,7 @@ def label_group(group: str, claim: Claim, parties: Parties) -> str:
     if group in parties.names:
         return parties.names[group]
     if group.startswith("own/"):
-        return f"{group.removeprefix('own/')} (own voice)"
-    if group.startswith("unnamed/"):
-        _, label, relay = (*group.split("/", 2), "")[:3]
-        return f"{label} (unnamed, via {relay})" if relay else f"{label} (unnamed)"
+        return group.removeprefix("own/")
     step = claim.chain[-1] if claim.chain else None
     return step.label if step is not None else group
 

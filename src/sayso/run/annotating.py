@@ -1,0 +1,42 @@
+"""Reports in, their annotations and claims out, running only what the parts asked for need."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from sayso.annotate.report import annotate
+from sayso.annotate.times import find_times
+from sayso.claims import make_claims
+from sayso.flow import Reader
+from sayso.resolve.report import resolve
+from sayso.run.local import Setup, load_reader
+from sayso.types import Annotations, Claim, Refusal, Report
+
+_UNPARSED = frozenset({"times", "passages"})
+
+Annotated = tuple[Report, Annotations, tuple[Claim, ...]]
+
+
+def annotate_all(
+    items: Iterable[Report | Refusal], setup: Setup, parts: Collection[str]
+) -> Iterator[Annotated | Refusal]:
+    """Each report with what it says, in the order given; a refusal where one breaks."""
+    if set(parts) <= _UNPARSED:
+        for item in items:
+            yield item if isinstance(item, Refusal) else (item, _unparsed(item), ())
+        return
+    reader = load_reader(setup)
+    for item in items:
+        yield item if isinstance(item, Refusal) else _annotate(item, reader, parts)
+
+
+def _unparsed(report: Report) -> Annotations:
+    return Annotations(report.id, passages=report.passages, times=find_times(report.text, report.published_at))
+
+
+def _annotate(report: Report, reader: Reader, parts: Collection[str]) -> Annotated | Refusal:
+    try:
+        found = annotate(report, reader.nlp, with_events=bool({"events", "claims"} & set(parts)))
+        resolved = resolve(found, report, reader.world)
+        claims = make_claims(report, resolved) if "claims" in parts else ()
+    except Exception as error:  # one report must not end a run of thousands
+        return Refusal(report.given_id or report.id, f"reading broke on {type(error).__name__}: {error}")
+    return report, resolved, claims

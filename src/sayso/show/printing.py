@@ -1,0 +1,145 @@
+"""Dossiers and claims in, tables on a terminal (or JSON) out."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sayso.show.wording import (
+    STATUSES,
+    describe_chain,
+    describe_claimant,
+    describe_date,
+    describe_origins,
+    describe_positions,
+    describe_range,
+    name_group,
+)
+from sayso.types import Claim
+from sayso.weigh.dossiers import Answer, Dossier
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+T = TypeVar("T")
+ELSEWHERE = frozenset({"said", "state"})  # families that the list of what changed leaves out
+PIPED_COLUMNS = 160
+
+
+def console() -> "Console":
+    """Standard output; as wide as the terminal, or wide enough for a table in a pipe."""
+    from rich.console import Console
+
+    return Console() if sys.stdout.isatty() else Console(width=PIPED_COLUMNS)
+
+
+def with_progress(items: Iterable[T], *, total: int | None, words: str) -> Iterator[T]:
+    """The items, with a bar on a terminal and nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(items, total=total, description=words, console=Console(stderr=True))
+
+
+def print_json(value: Any) -> None:
+    import msgspec
+
+    sys.stdout.write(msgspec.json.encode(value).decode() + "\n")
+
+
+def weighed_answers(dossiers: Sequence[Dossier]) -> list[tuple[Dossier, Answer]]:
+    """The answers that somebody gave a stance on, events only, the last changed first."""
+    found = [
+        (dossier, answer)
+        for dossier in dossiers
+        if dossier.family not in ELSEWHERE
+        for answer in dossier.answers
+        if answer.standing.status != "none"
+    ]
+    return sorted(found, key=lambda pair: (pair[1].changed_at or "", pair[1].proposition.id), reverse=True)
+
+
+def print_changes(pairs: Sequence[tuple[Dossier, Answer]], *, limit: int) -> None:
+    """What changed last: claim, who asserts, who denies, origins, positions, status."""
+    from rich.table import Table
+
+    table = Table(title=f"What changed last ({min(limit, len(pairs))} of {len(pairs)} claims)", title_justify="left")
+    for heading in ("changed", "the claim of those who assert it", "asserts", "denies", "origins", "positions", "status"):
+        table.add_column(heading, overflow="fold", no_wrap=heading in {"changed", "origins"})
+    for dossier, answer in pairs[:limit]:
+        table.add_row(*change_row(dossier, answer))
+    console().print(table)
+
+
+def change_row(dossier: Dossier, answer: Answer) -> tuple[str, ...]:
+    """One line of the table of changes, as text."""
+    standing = answer.standing
+    names = {group: name_group(group, answer.labels) for group in (*standing.asserting, *standing.denying)}
+    measure = f": {describe_range(answer.measure)}" if answer.measure is not None else ""
+    return (
+        (answer.changed_at or "undated")[:10],
+        f"{answer.words}{measure}",
+        ", ".join(names[g] for g in standing.asserting) or "-",
+        ", ".join(names[g] for g in standing.denying) or "-",
+        describe_origins(standing.origins_low, standing.origins_high),
+        describe_positions(standing),
+        STATUSES[standing.status].word,
+    )
+
+
+def print_claims(claims: Sequence[Claim]) -> None:
+    from rich.table import Table
+
+    table = Table(title=f"{len(claims)} claims", title_justify="left")
+    for heading in ("claim", "published", "who, as whom it reached us", "stance", "type", "words"):
+        table.add_column(heading, overflow="fold", no_wrap=heading == "claim")
+    for claim in claims:
+        hedge = " (hedged)" if claim.hedged else ""
+        table.add_row(
+            claim.id, describe_date(claim.published_at), describe_chain(claim),
+            f"{claim.stance}{hedge}", claim.event.type, claim.words,
+        )  # fmt: skip
+    console().print(table)
+
+
+def print_dossier(dossier: Dossier, asked: str, write: Callable[[str], None]) -> None:
+    """One matter: each question with who stands where, then every claim with its words."""
+    write(dossier.heading)
+    if dossier.place is not None:
+        write(f"place: {dossier.place.name or dossier.place.words}")
+    if dossier.when is not None:
+        write(f"time of the event: {describe_date(dossier.when)}")
+    for answer in dossier.answers:
+        write("")
+        write_answer(answer, write)
+    write("")
+    for claim in dossier.claims:
+        mark = "*" if claim.id == asked else " "
+        hedge = ", hedged" if claim.hedged else ""
+        write(f"{mark} {claim.id}  {describe_date(claim.published_at)}  {describe_chain(claim)}")
+        write(f"    {describe_claimant(claim)} {claim.stance}{hedge}: “{claim.words}”")
+
+
+def write_answer(answer: Answer, write: Callable[[str], None]) -> None:
+    standing = answer.standing
+    names = {g: name_group(g, answer.labels) for g in (*standing.asserting, *standing.denying, *standing.beside, *standing.no_party)}
+    who = ", ".join(names[g] for g in standing.asserting) or "no origin"
+    write(f"{answer.proposition.question.replace('_', ' ')}? As claimed by {who}: {answer.words}")
+    status = STATUSES[standing.status]
+    write(f"    status: {status.word} ({status.means})")
+    write(f"    origins: {describe_origins(standing.origins_low, standing.origins_high)}; positions: {describe_positions(standing)}")
+    for stance in ("for", "against"):
+        placed = [name_group(group, answer.labels) for side, group in standing.positions if side == stance]
+        if placed:
+            write(f"    {stance}, without a basis: {', '.join(placed)}")
+    if standing.denying:
+        write(f"    denied by: {', '.join(names[g] for g in standing.denying)}")
+        if not standing.asserting:
+            write("    no report here asserts this")
+    if answer.measure is not None:
+        middle = f"; middle of outside counts {answer.measure.middle}" if answer.measure.middle is not None else ""
+        write(f"    figures: {describe_range(answer.measure)}{middle}")
+    if standing.no_party:
+        write(f"    counted as no party: {', '.join(names[g] for g in standing.no_party)}")
