@@ -116,7 +116,9 @@ def _claim(report: Report, annotations: Annotations, event: Event, index: int | 
         hedges=hedges,
         scope=event.scope,
         direct=said is not None and said.manner == "direct",
-        said_at=annotations.times[said.said_at] if said is not None and said.said_at is not None else None,
+        said_at=annotations.times[said.said_at]
+        if said is not None and said.said_at is not None
+        else None,
         quote=quote,
         words=" … ".join(span.of(report.text) for span in quote),
         evidence=_evidence(quote, annotations.evidence),
@@ -132,7 +134,9 @@ def _stance(event: Event, said: Attribution | None, text: str) -> Stance:
     return "unclear" if is_open and stance == "asserts" else stance
 
 
-UNSETTLED = re.compile(r"unclear|uncertain|unknown|not (?:clear|known)|verified|confirm", re.IGNORECASE)
+UNSETTLED = re.compile(
+    r"unclear|uncertain|unknown|not (?:clear|known)|verified|confirm", re.IGNORECASE
+)
 
 
 def _chain(index: int | None, attributions: Sequence[Attribution]) -> tuple[Source, ...]:
@@ -157,11 +161,19 @@ def _cue_hedges(said: Attribution | None) -> tuple[Span, ...]:
 
 def _quote(event: Event, said: Attribution | None, sentences: Sequence[Span]) -> tuple[Span, ...]:
     """The words the claim stands on: the event's sentence, less what its speaker did not say."""
-    sentence = next((s for s in sentences if s.covers(event.trigger) or s.meets(event.trigger)), event.trigger)
+    sentence = next(
+        (s for s in sentences if s.covers(event.trigger) or s.meets(event.trigger)), event.trigger
+    )
     if said is None:
         return (sentence,)
-    pieces = said.content if event.type == "said" else tuple(
-        Span(max(s.start, sentence.start), min(s.stop, sentence.stop)) for s in said.content if s.meets(sentence)
+    pieces = (
+        said.content
+        if event.type == "said"
+        else tuple(
+            Span(max(s.start, sentence.start), min(s.stop, sentence.stop))
+            for s in said.content
+            if s.meets(sentence)
+        )
     )
     return pieces or (sentence,)
 

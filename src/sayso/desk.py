@@ -42,7 +42,9 @@ class Desk:
         self.register = register
         self._weighed: dict[object, tuple[Dossier, ...]] = {}
 
-    def dossiers(self, *, as_of: str | None = None, clock: Clock = "published") -> tuple[Dossier, ...]:
+    def dossiers(
+        self, *, as_of: str | None = None, clock: Clock = "published"
+    ) -> tuple[Dossier, ...]:
         """All matters, the last changed first."""
         key = (as_of, clock, self.ledger.counts(), len(self.ledger.notices()))
         if key not in self._weighed:
@@ -62,7 +64,9 @@ class Desk:
             if any(claim.id == claim_id for claim in dossier.claims):
                 return dossier
         at = f" as of {as_of}" if as_of is not None else ""
-        raise NotInLedger(f"{claim_id}: no claim of this id is in the ledger{at}; `sayso claims` lists them")
+        raise NotInLedger(
+            f"{claim_id}: no claim of this id is in the ledger{at}; `sayso claims` lists them"
+        )
 
     def report(self, report_id: str) -> Report:
         """One report, whole. raises: NotInLedger"""
@@ -72,7 +76,9 @@ class Desk:
         """The claims of one report, in text order."""
         return self.ledger.claims_of(report_id)
 
-    def reports(self, *, as_of: str | None = None, clock: Clock = "published") -> Mapping[str, Report]:
+    def reports(
+        self, *, as_of: str | None = None, clock: Clock = "published"
+    ) -> Mapping[str, Report]:
         """The reports that were out (or known to us) by then, by id."""
         return {report.id: report for report in self.ledger.reports(as_of=as_of, clock=clock)}
 
@@ -84,7 +90,12 @@ class Desk:
         if not about:
             raise NotInLedger(f"{entity}: nothing in the ledger is about or by this person")
         spoke = tuple(c for c in about if any(step.entity == entity for step in c.chain))
-        told = tuple(c for c in about if any(role.filler.entity == entity for role in c.event.roles) and c.event.type != "said")
+        told = tuple(
+            c
+            for c in about
+            if any(role.filler.entity == entity for role in c.event.roles)
+            and c.event.type != "said"
+        )
         return Person(entity, self.ledger.names_of(entity), spoke, told)
 
     def people_named(self, name: str) -> tuple[Person, ...]:
@@ -98,7 +109,9 @@ class Desk:
     def _parties(self, notices: tuple[Notice, ...]) -> Parties:
         withdrawn: dict[str, str] = defaultdict(str)
         for notice in notices:
-            withdrawn[notice.report] = min(withdrawn[notice.report] or notice.at.stop, notice.at.stop)
+            withdrawn[notice.report] = min(
+                withdrawn[notice.report] or notice.at.stop, notice.at.stop
+            )
         held = self.register.parties.values()
         return Parties(
             sides={party.id: party.side for party in held if party.side is not None},

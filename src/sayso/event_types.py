@@ -63,7 +63,9 @@ def _row(name: str, row: dict[str, Any]) -> EventType:
     known = {field.name for field in fields(EventType)}
     if unknown := set(row) - known:
         raise ValueError(f"event_types.toml: {name} has unknown keys {sorted(unknown)}")
-    tidy = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    tidy: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in row.items()
+    }
     return EventType(name=name, **tidy)
 
 

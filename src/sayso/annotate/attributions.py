@@ -9,7 +9,7 @@ from sayso.annotate.headlines import read_headline
 from sayso.annotate.parses import pieces_of, span_of
 from sayso.annotate.quotations import Quotation
 from sayso.annotate.readings import Reading, read_cues
-from sayso.types import Attribution, Manner, Mention, Passage
+from sayso.types import Attribution, Manner, Mention, Passage, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,7 +32,9 @@ def find_attributions(
     name: makes the mention of a source from its words and their head
     """
     readings = [*read_cues(doc, cues or load_cues()), *_headlines(doc, passages)]
-    readings = [r for r in readings if _is_in_text(r, passages) and not _speaks_of_self(r, quotations)]
+    readings = [
+        r for r in readings if _is_in_text(r, passages) and not _speaks_of_self(r, quotations)
+    ]
     with_quotes = _join_quotations(doc, readings, quotations)
     kept = _drop_repeats([r for r in with_quotes if any(not t.is_punct for t in r.content)])
     kept.sort(key=lambda r: (r.cue[0].i, r.content[0].i))
@@ -48,8 +50,7 @@ def _headlines(doc: "Doc", passages: Sequence[Passage]) -> list[Reading]:
 def _is_in_text(reading: Reading, passages: Sequence[Passage]) -> bool:
     at = reading.cue[0].idx
     return not any(
-        p.span.start <= at < p.span.stop
-        and (p.kind == "furniture" or p.repeats is not None)
+        p.span.start <= at < p.span.stop and (p.kind == "furniture" or p.repeats is not None)
         for p in passages
     )
 
@@ -68,8 +69,8 @@ def _join_quotations(
     joined = list(readings)
     last: tuple[int, Quotation] | None = None
     for quotation in quotations:
-        words = doc.char_span(quotation.span.start, quotation.span.stop, alignment_mode="expand")
-        if words is None:
+        words = _tokens_of(doc, quotation.span)
+        if not words:
             continue
         owner = _owner_of(words, quotation, joined)
         if owner is None and last is not None and _goes_on(words, last[1], quotation, joined):
@@ -83,6 +84,11 @@ def _join_quotations(
         joined[owner] = replace(reading, content=tuple(merged))
         last = (owner, quotation) if quotation.is_speech(doc.text) else None
     return joined
+
+
+def _tokens_of(doc: "Doc", span: Span) -> list["Token"]:
+    found = doc.char_span(span.start, span.stop, alignment_mode="expand")
+    return list(found) if found is not None else []
 
 
 def _owner_of(

@@ -76,10 +76,8 @@ def _counted(token: "Token", words: CountingWords) -> CountedNoun | None:
     return None
 
 
-def _exact(
-    noun: "Token", number: "Token", group: str, words: CountingWords
-) -> CountedNoun | None:
-    value = number_of([t for t in number.subtree], words)
+def _exact(noun: "Token", number: "Token", group: str, words: CountingWords) -> CountedNoun | None:
+    value = number_of(list(number.subtree), words)
     if value is None:
         return None
     return CountedNoun(noun, _count(noun, number, value, group, words))
@@ -95,9 +93,11 @@ def _bare(token: "Token", words: CountingWords) -> CountedNoun | None:
         if named is None:
             return None
         group = named
-    elif token.ent_type_ in {"MONEY", "PERCENT", "QUANTITY"} or _has_unit(token):
-        return None
-    elif token.dep_ in {"pobj", "npadvmod", "attr"} and not _is_toll(token):
+    elif (
+        token.ent_type_ in {"MONEY", "PERCENT", "QUANTITY"}
+        or _has_unit(token)
+        or (token.dep_ in {"pobj", "npadvmod", "attr"} and not _is_toll(token))
+    ):
         return None
     if token.lemma_.lower() in {"dozen", "score", "hundred", "thousand"} and token.tag_ == "NNS":
         return _vague(token, token.lower_, words.vague.get(token.lower_, 2), group)
@@ -144,7 +144,9 @@ def _vague_before(noun: "Token", group: str, words: CountingWords) -> CountedNou
         at = re.search(rf"\b{re.escape(phrase)}\b", text)
         if at is not None:
             span = Span(before.start_char + at.start(), noun.idx + len(noun))
-            count = Count(low, None, "vague", (), group, "total", span.of(noun.doc.text), span, phrase)
+            count = Count(
+                low, None, "vague", (), group, "total", span.of(noun.doc.text), span, phrase
+            )
             return CountedNoun(head or noun, count)
     return None
 
@@ -158,9 +160,7 @@ def _none_of(noun: "Token", group: str) -> CountedNoun | None:
     return CountedNoun(noun, Count(0, 0, "none", (), group, "total", span.of(noun.doc.text), span))
 
 
-def _count(
-    noun: "Token", number: "Token", value: int, group: str, words: CountingWords
-) -> Count:
+def _count(noun: "Token", number: "Token", value: int, group: str, words: CountingWords) -> Count:
     op, opening = _opening(number, words)
     first = min(number.left_edge.i, opening) if opening is not None else number.left_edge.i
     last = max(noun.i, number.i)

@@ -70,7 +70,9 @@ def _is_alternative(word: "Token") -> bool:
 
 
 def _or(event: Event, kind: EventType) -> Event:
-    counts = tuple(replace(c, categories=(*c.categories, kind.counted)) for c in event.counts if kind.counted)
+    counts = tuple(
+        replace(c, categories=(*c.categories, kind.counted)) for c in event.counts if kind.counted
+    )
     return replace(event, counts=counts)
 
 
@@ -114,7 +116,9 @@ def _counts(
     is_noun = trigger.head.pos_ == "NOUN"
     found = []
     for counted in counts:
-        mine = counted.noun.i in under or (is_noun and _belongs_to_noun(counted.noun, trigger, below))
+        mine = counted.noun.i in under or (
+            is_noun and _belongs_to_noun(counted.noun, trigger, below)
+        )
         if mine and counted.noun.sent == trigger.head.sent:
             found.append(replace(counted.count, categories=(kind.counted,)))
     return tuple(sorted(found, key=lambda c: (c.scope != "total", c.span)))

@@ -7,7 +7,7 @@ from sayso.types import Evidence, EvidenceKind, Passage, Span
 
 _WORDS: Mapping[EvidenceKind, str] = {
     "satellite_image": r"satellite (?:image|imagery|photo|picture)s?",
-    "photo": r"(?:photo|photograph|picture|image)s?(?: (?:posted|shared|circulating|published|on social media)[^.,;]{0,40})?",
+    "photo": r"(?:photo|photograph|picture|image)s?(?: (?:posted|shared|published|on social media)[^.,;]{0,40})?",
     "video": r"(?:videos?|footage)(?: (?:posted|shared|circulating|published|on social media|from)[^.,;]{0,40})?",
     "test_result": r"(?:test|laboratory|lab|autopsy) results?",
     "name_list": r"lists? of (?:the )?(?:names|dead|victims|missing)",
@@ -29,4 +29,6 @@ def find_evidence(text: str, passages: tuple[Passage, ...]) -> tuple[Evidence, .
 
 
 def _is_told(span: Span, passages: tuple[Passage, ...]) -> bool:
-    return not any(p.span.covers(span) and p.kind in {"furniture", "caption", "list"} for p in passages)
+    return not any(
+        p.span.covers(span) and p.kind in {"furniture", "caption", "list"} for p in passages
+    )

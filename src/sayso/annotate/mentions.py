@@ -18,15 +18,21 @@ if TYPE_CHECKING:
 _NER_KINDS: Mapping[str, MentionKind] = {
     "PERSON": "person", "ORG": "group", "NORP": "group", "GPE": "place", "LOC": "place", "FAC": "place",
 }  # fmt: skip
-_KEPT = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "case", "quantmod", "advmod"})
+_KEPT = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "nmod", "case", "quantmod", "advmod"}
+)
 _JOINING = frozenset({"of", "for"})
 GROUP_NOUNS = frozenset(
     "army military militia government ministry opposition resistance coalition force forces regime rebel police group"
     " side party council parliament navy council union committee court authority organisation organization"
     " agency command staff front movement alliance battalion brigade regiment corps division unit".split()
 )
-PLACE_NOUNS = frozenset("town city village district province region valley island port capital".split())
-OUTLET_NOUNS = frozenset("newspaper paper radio television tv channel broadcaster daily gazette website".split())
+PLACE_NOUNS = frozenset(
+    "town city village district province region valley island port capital".split()
+)
+OUTLET_NOUNS = frozenset(
+    "newspaper paper radio television tv channel broadcaster daily gazette website".split()
+)
 
 
 @cache
@@ -46,10 +52,14 @@ def find_mentions(doc: "Doc") -> tuple[Mention, ...]:
             span = span_of(words)
             found.append(Mention(span, kind, span.of(doc.text)))
     places = {m.words for m in found if m.kind == "place"}
-    return tuple(replace(m, kind="place") if m.words in places and " " not in m.words else m for m in found)
+    return tuple(
+        replace(m, kind="place") if m.words in places and " " not in m.words else m for m in found
+    )
 
 
-_LOCATING = frozenset({"in", "near", "at", "to", "into", "across", "outside", "around", "towards", "on"})
+_LOCATING = frozenset(
+    {"in", "near", "at", "to", "into", "across", "outside", "around", "towards", "on"}
+)
 
 
 def _kind_in_context(entity: "Entity") -> MentionKind | None:
@@ -81,7 +91,10 @@ def _describing() -> frozenset[str]:
 
 
 def _is_body(entity: "Entity") -> bool:
-    return any(t.lemma_.lower() in GROUP_NOUNS | OUTLET_NOUNS | {"university", "college", "bank"} for t in entity)
+    return any(
+        t.lemma_.lower() in GROUP_NOUNS | OUTLET_NOUNS | {"university", "college", "bank"}
+        for t in entity
+    )
 
 
 def _without_edges(entity: "Entity", kind: MentionKind | None) -> list["Token"]:
@@ -95,7 +108,9 @@ def _without_edges(entity: "Entity", kind: MentionKind | None) -> list["Token"]:
         words = words[common[-1] + 1 :]
     while words and (words[0].lower_ in {"the", "a", "an"} or words[0].is_punct):
         words = words[1:]
-    while words and (words[-1].tag_ == "POS" or words[-1].is_punct or words[-1].lower_ in {"’s", "'s"}):
+    while words and (
+        words[-1].tag_ == "POS" or words[-1].is_punct or words[-1].lower_ in {"’s", "'s"}
+    ):
         words = words[:-1]
     return words
 
@@ -108,7 +123,9 @@ def name_phrase(tokens: Sequence["Token"], head: "Token") -> Mention:
     """
     head = _named_beside(head) or head
     allowed = {t.i for t in tokens}
-    words = sorted((t for t in _short_phrase(head) if t.i in allowed or not allowed), key=lambda t: t.i)
+    words = sorted(
+        (t for t in _short_phrase(head) if t.i in allowed or not allowed), key=lambda t: t.i
+    )
     words = words or [head]
     while len(words) > 1 and (words[0].is_punct or words[0].is_space):
         words = words[1:]
@@ -130,7 +147,12 @@ def _short_phrase(head: "Token") -> list["Token"]:
     for child in head.children:
         if child.dep_ in _KEPT and child.i < head.i:
             words += [t for t in child.subtree if t.i < head.i]
-        elif child.dep_ in {"prep", "agent"} and child.i > head.i and child.lower_ in _JOINING and head.ent_type_ != "PERSON":
+        elif (
+            child.dep_ in {"prep", "agent"}
+            and child.i > head.i
+            and child.lower_ in _JOINING
+            and head.ent_type_ != "PERSON"
+        ):
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
             if inner is not None:
                 words += [child, *_short_phrase(inner)]

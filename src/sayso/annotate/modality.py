@@ -55,11 +55,19 @@ def _of_noun(trigger: Trigger) -> Modality | None:
     if noun.dep_ == "pobj" and above.lower_ in {"for", "of", "to"}:
         governor = above.head
         if above.lower_ == "for" and governor.lemma_ in _GOVERNING:
-            return _GOVERNING[governor.lemma_] if governor.lemma_ in {"call", "appeal", "press", "ask"} else None
+            return (
+                _GOVERNING[governor.lemma_]
+                if governor.lemma_ in {"call", "appeal", "press", "ask"}
+                else None
+            )
         return _NOUNS.get(governor.lemma_)
     if trigger.light and trigger.verb is not None:
         lemma = trigger.verb.lemma_
-        return _GOVERNING.get(lemma) if lemma in {"plan", "prepare", "demand", "urge", "propose", "threaten"} else None
+        return (
+            _GOVERNING.get(lemma)
+            if lemma in {"plan", "prepare", "demand", "urge", "propose", "threaten"}
+            else None
+        )
     return None
 
 
@@ -79,7 +87,9 @@ def _of_verb(word: "Token") -> Modality:
         governor = word.head if word.dep_ == "xcomp" else word.head.head
         if _GOVERNING.get(governor.lemma_) == "ongoing":
             return "ongoing"
-    is_progressive = word.tag_ == "VBG" and any(c.lemma_ == "be" and c.tag_ in {"VBP", "VBZ"} for c in auxiliaries)
+    is_progressive = word.tag_ == "VBG" and any(
+        c.lemma_ == "be" and c.tag_ in {"VBP", "VBZ"} for c in auxiliaries
+    )
     return "ongoing" if is_progressive else "happened"
 
 

@@ -94,4 +94,6 @@ def is_passive(verb: "Token") -> bool:
 
 
 def is_negated(verb: "Token") -> bool:
-    return any(child.dep_ == "neg" or child.lower_ in {"never", "neither"} for child in verb.children)
+    return any(
+        child.dep_ == "neg" or child.lower_ in {"never", "neither"} for child in verb.children
+    )

@@ -24,16 +24,24 @@ def participants(trigger: Trigger, kind: EventType) -> tuple[tuple[Role, "Token"
         for word in (head, *_coordinated(head)):
             if role and not word.is_punct:
                 found.setdefault((_means_if_thing(role, word), word.i), _antecedent(word))
-    return tuple((Role(role, name_phrase(list(head.subtree), head)), head) for (role, _), head in found.items())
+    return tuple(
+        (Role(role, name_phrase(list(head.subtree), head)), head)
+        for (role, _), head in found.items()
+    )
 
 
-_WEAPONS = frozenset("bomb shell rocket missile grenade mine bullet drone mortar gas shrapnel torpedo cannon gunfire warplane plane jet aircraft helicopter artillery".split())
+_WEAPONS = frozenset(
+    "bomb shell rocket missile grenade mine bullet drone mortar gas shrapnel torpedo cannon gunfire"
+    " warplane plane jet aircraft helicopter artillery".split()
+)
 
 
 def _means_if_thing(role: str, word: "Token") -> str:
     """'The strike killed 31': what did it is the means; who did it is not said."""
     is_bare = not any(c.dep_ in {"amod", "poss", "compound", "nmod"} for c in word.children)
-    is_thing = (is_bare and word.lemma_.lower() in _WEAPONS) or (word.pos_ == "NOUN" and word.lemma_.lower() in load_words().nouns)
+    is_thing = (is_bare and word.lemma_.lower() in _WEAPONS) or (
+        word.pos_ == "NOUN" and word.lemma_.lower() in load_words().nouns
+    )
     return "means" if role == "actor" and is_thing and not word.ent_type_ else role
 
 
@@ -60,7 +68,9 @@ def _named_under(prep: "Token") -> list["Token"]:
     if inner is None:
         return []
     words = [inner, *_coordinated(inner)]
-    return words + [c for w in words for c in w.children if c.dep_ in {"appos", "conj"} and c not in words]
+    return words + [
+        c for w in words for c in w.children if c.dep_ in {"appos", "conj"} and c not in words
+    ]
 
 
 def _grammar(trigger: Trigger, kind: EventType) -> Iterator[tuple[str, "Token"]]:
@@ -129,8 +139,8 @@ def _of_light_verb(verb: "Token", kind: EventType) -> Iterator[tuple[str, "Token
 
 # Whoever denies, condemns or reports an attack did not thereby carry it out.
 _SPEAKING = frozenset(
-    "deny condemn announce order report demand reject urge call describe denounce admit claim see witness survive suffer"
-    " face confirm dismiss blame threaten dispute celebrate".split()
+    "deny condemn announce order report demand reject urge call describe denounce admit claim see"
+    " witness survive suffer face confirm dismiss blame threaten dispute celebrate".split()
 )  # fmt: skip
 
 
@@ -143,7 +153,13 @@ def _of_noun(noun: "Token", kind: EventType) -> Iterator[tuple[str, "Token"]]:
             inner = child_of(child, "pobj")
             if inner is not None:
                 yield (kind.noun_of if child.lower_ == "of" else kind.subject), inner
-        elif child.dep_ in {"relcl", "acl"} and child.lemma_ in {"carry", "launch", "conduct", "commit", "stage"}:
+        elif child.dep_ in {"relcl", "acl"} and child.lemma_ in {
+            "carry",
+            "launch",
+            "conduct",
+            "commit",
+            "stage",
+        }:
             agent = child_of(child, "agent")
             by = child_of(agent, "pobj") if agent is not None else None
             if by is not None:
@@ -155,7 +171,9 @@ def _of_noun(noun: "Token", kind: EventType) -> Iterator[tuple[str, "Token"]]:
 def _of_adjective(word: "Token", verb: "Token", kind: EventType) -> Iterator[tuple[str, "Token"]]:
     role = kind.object or kind.intransitive or kind.subject
     if verb.lemma_ in _LEAVING:
-        thing = child_of(verb, "dobj") or next((c for c in word.children if c.dep_ == "nsubj"), None)
+        thing = child_of(verb, "dobj") or next(
+            (c for c in word.children if c.dep_ == "nsubj"), None
+        )
         if thing is not None:
             yield role, thing
         return

@@ -104,7 +104,13 @@ def _verb(verb: "Token", rows: tuple[Cue, ...]) -> Reading | None:
             gone = {t.i for t in source} | {verb.i}
             kept = tuple(t for t in content if t.i not in gone)
             return Reading(
-                _cue_tokens(verb), source, speaker, kept, _stance(verb, row), row.knows, _heard(verb)
+                _cue_tokens(verb),
+                source,
+                speaker,
+                kept,
+                _stance(verb, row),
+                row.knows,
+                _heard(verb),
             )
     return None
 
@@ -113,7 +119,12 @@ def _is_inserted(verb: "Token") -> bool:
     """'a raid which the council alleged was carried out by the north'."""
     noun, later = verb.head, verb.head.head
     between = verb.i - noun.i == 1
-    return between and noun.dep_ in {"nsubj", "nsubjpass"} and later.i > verb.i and verb.tag_ in {"VBD", "VBN"}
+    return (
+        between
+        and noun.dep_ in {"nsubj", "nsubjpass"}
+        and later.i > verb.i
+        and verb.tag_ in {"VBD", "VBN"}
+    )
 
 
 def _inserted(verb: "Token", row: Cue) -> Reading:
@@ -148,7 +159,11 @@ def speaker_of(verb: "Token") -> "Token | None":
         return subject
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBG":
         return _teller(verb.head)
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in {"quote", "cite"}:
+    if (
+        verb.dep_ == "pcomp"
+        and verb.head.lower_ == "as"
+        and verb.head.head.lemma_ in {"quote", "cite"}
+    ):
         governor = verb.head.head
         return child_of(governor, "nsubjpass") or child_of(governor, "dobj")
     if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp"} and verb.head != verb:
@@ -220,7 +235,7 @@ def _is_set_off(verb: "Token") -> bool:
 
 def _infinitive(verb: "Token", *, with_object: bool) -> list["Token"]:
     to = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"}), None)
-    if to is None or to.tag_ == "VBG" and not with_object:
+    if to is None or (to.tag_ == "VBG" and not with_object):
         return []
     thing = child_of(verb, "dobj") if with_object else None
     return [*(thing.subtree if thing is not None else ()), *to.subtree]

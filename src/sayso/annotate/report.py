@@ -19,7 +19,7 @@ from sayso.types import Annotations, Attribution, Event, Mention, Place, Report,
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 def annotate(report: Report, nlp: "Language", *, with_events: bool = True) -> Annotations:
@@ -34,7 +34,9 @@ def annotate(report: Report, nlp: "Language", *, with_events: bool = True) -> An
     places = tuple(_unplaced(m) for m in mentions if m.kind == "place")
     hedges = find_hedges(doc)
     attributions = find_attributions(doc, quotations, report.passages, name=name_phrase)
-    attributions = _complete(attributions, doc, hedges, find_insertions(report.text, quotations), times)
+    attributions = _complete(
+        attributions, doc, hedges, find_insertions(report.text, quotations), times
+    )
     around = Surroundings(
         report.passages, attributions, find_counts(doc), places, times, hedges, report.published_at
     )
@@ -70,17 +72,19 @@ def _complete(
     return tuple(
         replace(
             a,
-            hedges=tuple(h for h in hedges if h.meets(a.cue) or any(s.covers(h) for s in a.content)),
+            hedges=tuple(
+                h for h in hedges if h.meets(a.cue) or any(s.covers(h) for s in a.content)
+            ),
             insertions=tuple(i for i in insertions if any(s.covers(i) for s in a.content)),
-            said_at=said_at(a, list(_sentence_at(doc, a.cue)), times),
+            said_at=said_at(a, _sentence_at(doc, a.cue), times),
         )
         for a in attributions
     )
 
 
-def _sentence_at(doc: "Doc", cue: Span) -> "Doc":
-    token = doc.char_span(cue.start, cue.stop, alignment_mode="expand")
-    return token.sent if token is not None else doc[0:0]
+def _sentence_at(doc: "Doc", cue: Span) -> list["Token"]:
+    found = doc.char_span(cue.start, cue.stop, alignment_mode="expand")
+    return list(found.sent) if found is not None else []
 
 
 def _with_fillers(

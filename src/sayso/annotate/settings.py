@@ -1,7 +1,7 @@
 """A trigger in, where and when the text sets its event out: indexes into places and times."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,32 @@ from sayso.types import Attribution, Interval, Place, Scope, Span, When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_AT = frozenset({"in", "at", "near", "outside", "on", "around", "over", "across", "inside", "of", "into", "from", "to", "towards", "within", "off"})
-_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "pcomp", "xcomp"})
-BACKGROUND_DAYS = 60  # older than this when told is history; read off fifty reports of the demo kind
+_AT = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "on",
+        "around",
+        "over",
+        "across",
+        "inside",
+        "of",
+        "into",
+        "from",
+        "to",
+        "towards",
+        "within",
+        "off",
+    }
+)
+_CLAUSES = frozenset(
+    {"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "pcomp", "xcomp"}
+)
+BACKGROUND_DAYS = (
+    60  # older than this when told is history; read off fifty reports of the demo kind
+)
 _AGGREGATE = re.compile(
     r"\b(?:since (?:the )?(?:start|beginning|outbreak|war|conflict|uprising|fighting|\w+ (?:began|started))"
     r"|since (?:\w+ )?(?:1\d|20)\d\d|so far this (?:year|month)|over the past (?:\w+ )?(?:year|month|decade)s?"
@@ -31,7 +54,7 @@ def clause_of(word: "Token") -> "Token":
     return word
 
 
-def tokens_of(span: Span, sentence: Sequence["Token"]) -> list["Token"]:
+def tokens_of(span: Span, sentence: Iterable["Token"]) -> list["Token"]:
     return [t for t in sentence if span.start <= t.idx < span.stop]
 
 
@@ -41,18 +64,25 @@ def place_of(trigger: Trigger, places: Sequence[Place], said: Sequence[Attributi
     The place of a statement ("said in Geneva") is not the place of the event.
     """
     sentence = trigger.head.sent
-    near = [(i, tokens_of(p.span, sentence)) for i, p in enumerate(places)
-            if sentence.start_char <= p.span.start < sentence.end_char]
+    near = [
+        (i, tokens_of(p.span, sentence))
+        for i, p in enumerate(places)
+        if sentence.start_char <= p.span.start < sentence.end_char
+    ]
     near = [(i, tokens) for i, tokens in near if tokens and not _is_of_speaker(tokens[0], said)]
     for governor in _governors(trigger):
         found = [i for i, tokens in near if _hangs_on(tokens[-1], governor)]
         if found:
             return min(found, key=lambda i: _rank(places[i], governor, sentence))
-    inside = [i for i, tokens in near if clause_of(tokens[-1]) == clause_of(trigger.head) and _is_location(tokens[-1])]
+    inside = [
+        i
+        for i, tokens in near
+        if clause_of(tokens[-1]) == clause_of(trigger.head) and _is_location(tokens[-1])
+    ]
     return inside[0] if len(inside) == 1 else None
 
 
-def _rank(place: Place, governor: "Token", sentence: Sequence["Token"]) -> int:
+def _rank(place: Place, governor: "Token", sentence: Iterable["Token"]) -> int:
     return min(abs(t.i - governor.i) for t in tokens_of(place.span, sentence))
 
 
@@ -61,7 +91,11 @@ def _governors(trigger: Trigger) -> Iterator["Token"]:
     if trigger.verb is not None and trigger.verb != trigger.head:
         yield trigger.verb
     for token in (trigger.head, trigger.verb):
-        if token is not None and token.dep_ in {"conj", "xcomp", "acl", "advcl"} and token.head.pos_ in {"VERB", "NOUN"}:
+        if (
+            token is not None
+            and token.dep_ in {"conj", "xcomp", "acl", "advcl"}
+            and token.head.pos_ in {"VERB", "NOUN"}
+        ):
             yield token.head
 
 
@@ -70,9 +104,19 @@ def _hangs_on(place: "Token", governor: "Token") -> bool:
     word, steps = place, 0
     while word.head != word and steps < 8:
         if word.head == governor:
-            return word.dep_ in {"prep", "dobj", "nsubjpass", "compound", "amod", "poss", "agent", "nmod", "advmod", "appos", "npadvmod"} and (
-                word.dep_ not in {"prep"} or word.lower_ in _AT
-            )
+            return word.dep_ in {
+                "prep",
+                "dobj",
+                "nsubjpass",
+                "compound",
+                "amod",
+                "poss",
+                "agent",
+                "nmod",
+                "advmod",
+                "appos",
+                "npadvmod",
+            } and (word.dep_ not in {"prep"} or word.lower_ in _AT)
         if word.pos_ in {"VERB", "AUX"}:
             return False
         word, steps = word.head, steps + 1
@@ -91,10 +135,15 @@ def _is_of_speaker(place: "Token", said: Sequence[Attribution]) -> bool:
 def time_of(trigger: Trigger, times: Sequence[When], said: Sequence[Attribution]) -> int | None:
     """The time the clause gives the event; else the only one of its sentence that is not of a cue."""
     sentence = trigger.head.sent
-    near = [(i, tokens_of(t.span, sentence)) for i, t in enumerate(times)
-            if t.type in {"DATE", "TIME"} and sentence.start_char <= t.span.start < sentence.end_char]
+    near = [
+        (i, tokens_of(t.span, sentence))
+        for i, t in enumerate(times)
+        if t.type in {"DATE", "TIME"} and sentence.start_char <= t.span.start < sentence.end_char
+    ]
     near = [(i, tokens) for i, tokens in near if tokens and not _is_on_cue(tokens, said)]
-    own = {clause_of(trigger.head)} | ({clause_of(trigger.verb)} if trigger.verb is not None else set())
+    own = {clause_of(trigger.head)} | (
+        {clause_of(trigger.verb)} if trigger.verb is not None else set()
+    )
     inside = [i for i, tokens in near if clause_of(tokens[0]) in own]
     if inside:
         return inside[0]
@@ -104,15 +153,21 @@ def time_of(trigger: Trigger, times: Sequence[When], said: Sequence[Attribution]
 def _is_on_cue(tokens: Sequence["Token"], said: Sequence[Attribution]) -> bool:
     clause = clause_of(tokens[0])
     return any(
-        a.cue.start <= clause.idx < a.cue.stop and not any(s.start <= tokens[0].idx < s.stop for s in a.content)
+        a.cue.start <= clause.idx < a.cue.stop
+        and not any(s.start <= tokens[0].idx < s.stop for s in a.content)
         for a in said
     )
 
 
-def said_at(attribution: Attribution, doc_tokens: Sequence["Token"], times: Sequence[When]) -> int | None:
+def said_at(
+    attribution: Attribution, doc_tokens: Sequence["Token"], times: Sequence[When]
+) -> int | None:
     """The time that hangs on the cue itself: 'said on Friday'."""
     for index, when in enumerate(times):
-        if any(s.meets(when.span) for s in attribution.content) or when.type not in {"DATE", "TIME"}:
+        if any(s.meets(when.span) for s in attribution.content) or when.type not in {
+            "DATE",
+            "TIME",
+        }:
             continue
         tokens = tokens_of(when.span, doc_tokens)
         clause = clause_of(tokens[0]) if tokens else None
@@ -121,15 +176,20 @@ def said_at(attribution: Attribution, doc_tokens: Sequence["Token"], times: Sequ
     return None
 
 
-def is_background(trigger: Trigger, when: When | None, times: Sequence[When], published: Interval | None) -> bool:
+def is_background(
+    trigger: Trigger, when: When | None, times: Sequence[When], published: Interval | None
+) -> bool:
     """Whether the event is told as history: its time, or its sentence's only times, lie well back."""
     if published is None:
         return False
     sentence = trigger.head.sent
     if when is not None and when.interval is not None:
         return _is_old(when.interval, published)
-    known = [t.interval for t in times if t.interval is not None
-             and sentence.start_char <= t.span.start < sentence.end_char]
+    known = [
+        t.interval
+        for t in times
+        if t.interval is not None and sentence.start_char <= t.span.start < sentence.end_char
+    ]
     return bool(known) and all(_is_old(interval, published) for interval in known)
 
 
@@ -173,7 +233,9 @@ def _is_in_relative(word: "Token", said: Attribution) -> bool:
 
 def scope_of(trigger: Trigger) -> Scope:
     """One event, a sum over a period ('since the war began'), or none in particular ('those who bomb')."""
-    subject = next((c for c in clause_of(trigger.head).children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = next(
+        (c for c in clause_of(trigger.head).children if c.dep_ in {"nsubj", "nsubjpass"}), None
+    )
     head = trigger.head.head if trigger.head.dep_ == "relcl" else subject
     if head is not None and head.lower_ in {"those", "anyone", "whoever", "nobody"}:
         return "generic"

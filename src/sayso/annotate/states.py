@@ -1,7 +1,7 @@
 """A parsed report in, what it says people are out: kin, office, membership, age, whereabouts."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.annotate.mentions import name_phrase
@@ -20,7 +20,9 @@ _TO = frozenset({"to", "into"})
 _GONE = frozenset({"go", "travel", "cross", "flee", "escape", "move", "arrive", "return"})
 
 
-def find_states(doc: "Doc", mentions: Sequence[Mention], places: Sequence[Place], passages: Sequence[Passage]) -> tuple[Event, ...]:
+def find_states(
+    doc: "Doc", mentions: Sequence[Mention], places: Sequence[Place], passages: Sequence[Passage]
+) -> tuple[Event, ...]:
     """States of named persons, in text order; a former office is a state of the past."""
     people = {m.span.start: m for m in mentions if m.kind == "person"}
     found = [*_of_nouns(doc, mentions), *_ages(doc, people.values()), *_whereabouts(doc, places)]
@@ -30,12 +32,16 @@ def find_states(doc: "Doc", mentions: Sequence[Mention], places: Sequence[Place]
 
 def _is_in_body(trigger: Span, passages: Sequence[Passage]) -> bool:
     return not any(
-        p.span.covers(trigger) and (p.kind in {"furniture", "byline"} or p.repeats is not None) for p in passages
+        p.span.covers(trigger) and (p.kind in {"furniture", "byline"} or p.repeats is not None)
+        for p in passages
     )
 
 
 def _of_nouns(doc: "Doc", mentions: Sequence[Mention]) -> Iterator[Event]:
-    types = {name: set(load_event_types()[name].nouns) for name in ("kinship", "office", "occupation", "membership")}
+    types = {
+        name: set(load_event_types()[name].nouns)
+        for name in ("kinship", "office", "occupation", "membership")
+    }
     for noun in doc:
         if noun.pos_ not in {"NOUN", "PROPN"}:
             continue
@@ -55,7 +61,9 @@ def _person_of(noun: "Token", mentions: Sequence[Mention]) -> "Token | None":
         return named
     if noun.dep_ == "attr" and noun.head.lemma_ == "be":
         subject = child_of(noun.head, "nsubj")
-        if subject is not None and (_is_person(subject, mentions) or subject.lower_ in {"he", "she"}):
+        if subject is not None and (
+            _is_person(subject, mentions) or subject.lower_ in {"he", "she"}
+        ):
             return subject
     if noun.dep_ == "conj":
         return _person_of(noun.head, mentions)
@@ -76,10 +84,15 @@ def _state(type_: str, noun: "Token", person: "Token", mentions: Sequence[Mentio
     roles = [Role(holder, _mention(person, mentions))]
     other = _of(noun)
     if other is not None:
-        heads = [other, *(c for c in other.children if c.dep_ in {"conj", "appos"} and _is_person(c, mentions))]
+        heads = [
+            other,
+            *(c for c in other.children if c.dep_ in {"conj", "appos"} and _is_person(c, mentions)),
+        ]
         if type_ == "kinship" and not _is_person(other, mentions):
             heads = [h for h in heads if _is_person(h, mentions)] or [other]
-        roles += [Role("kin" if type_ == "kinship" else "group", _mention(h, mentions)) for h in heads]
+        roles += [
+            Role("kin" if type_ == "kinship" else "group", _mention(h, mentions)) for h in heads
+        ]
     words = name_phrase(list(noun.subtree), noun).span if type_ != "kinship" else span_of([noun])
     former = any(c.lower_ in _FORMER for c in noun.children if c.dep_ in {"amod", "advmod"})
     return Event(type_, words, tuple(roles), background=former)
@@ -95,15 +108,19 @@ def _of(noun: "Token") -> "Token | None":
     return None
 
 
-def _ages(doc: "Doc", people: Sequence[Mention] | Iterator[Mention] | object) -> Iterator[Event]:
-    for person in people:  # type: ignore[attr-defined]
+def _ages(doc: "Doc", people: Iterable[Mention]) -> Iterator[Event]:
+    for person in people:
         near = doc.text[max(person.span.start - 30, 0) : person.span.stop + 8]
         offset = max(person.span.start - 30, 0)
         for match in _AGE.finditer(near):
             group = "years" if match.group("years") else "old"
             span = Span(offset + match.start(group), offset + match.end(group))
             right_after = group == "years" and match.start() + offset == person.span.stop
-            just_before = group == "old" and offset + match.end() <= person.span.start and "." not in doc.text[span.stop : person.span.start]
+            just_before = (
+                group == "old"
+                and offset + match.end() <= person.span.start
+                and "." not in doc.text[span.stop : person.span.start]
+            )
             if right_after or just_before:
                 yield Event("age", span, (Role("holder", person),))
 
@@ -114,8 +131,16 @@ def _whereabouts(doc: "Doc", places: Sequence[Place]) -> Iterator[Event]:
         if token.lower_ == "whereabouts":
             whom = _of(token)
             if whom is not None:
-                unclear = any(w in token.sent.text.lower() for w in ("unclear", "unknown", "not known", "uncertain"))
-                yield Event("whereabouts", span_of([token]), (Role("person", name_phrase(list(whom.subtree), whom)),), negated=unclear)
+                unclear = any(
+                    w in token.sent.text.lower()
+                    for w in ("unclear", "unknown", "not known", "uncertain")
+                )
+                yield Event(
+                    "whereabouts",
+                    span_of([token]),
+                    (Role("person", name_phrase(list(whom.subtree), whom)),),
+                    negated=unclear,
+                )
             continue
         stays = token.lemma_ in kind.verbs or token.lemma_ == "be"
         if token.pos_ not in {"VERB", "AUX"} or not (stays or token.lemma_ in _GONE):
@@ -132,7 +157,11 @@ def _being_at(verb: "Token", places: Sequence[Place], prepositions: frozenset[st
     for prep in verb.children:
         if prep.dep_ != "prep" or prep.lower_ not in prepositions:
             continue
-        inside = [i for i, p in enumerate(places) if any(t.idx <= p.span.start < t.idx + len(t) for t in prep.subtree)]
+        inside = [
+            i
+            for i, p in enumerate(places)
+            if any(t.idx <= p.span.start < t.idx + len(t) for t in prep.subtree)
+        ]
         if inside:
             role = Role("person", name_phrase(list(subject.subtree), subject))
             return Event("whereabouts", span_of([verb]), (role,), place=inside[0])

@@ -34,14 +34,17 @@ _FORMS = tuple(
         ("ago", r"(?P<number>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some) "
                 r"(?P<unit>hour|day|week|month|year)s? (?:ago|earlier)"),
         ("unit", r"(?P<last>last|this|next|past) (?P<unit>week|month|year)"),
-        ("duration", r"(?P<less>less than |more than |at least |about |for )?(?P<number>\d+|two|three|four|five|six|seven"
+        ("duration", r"(?P<less>less than |more than |at least |about |for )?"
+                     r"(?P<number>\d+|two|three|four|five|six|seven"
                      r"|eight|nine|ten|twelve|twenty-four) (?P<unit>minute|hour|day|week|month|year)s"),
         ("attack", r"(?P<attack>9/11)"),
         ("year", rf"(?:(?<=\bin )|(?<=\bsince )|(?<=\bof )|(?<=\bfrom )){_YEAR}"),
         ("vague", r"(?P<vague>in recent days|recently|now|currently|at present|these days)"),
     )
 )  # fmt: skip
-_NUMBERS = dict(zip("one two three four five six seven eight nine ten".split(), range(1, 11), strict=True))
+_NUMBERS = dict(
+    zip("one two three four five six seven eight nine ten".split(), range(1, 11), strict=True)
+)
 _NUMBERS |= {"a": 1, "an": 1, "twelve": 12, "twenty-four": 24}
 _UNIT_LETTER = {"minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "year": "Y"}
 
@@ -102,9 +105,7 @@ def _when(name: str, match: re.Match[str], today: date | None) -> When:
 _Dates = tuple[date, date, Precision]
 
 
-def _dates(
-    name: str, given: dict[str, str], today: date | None
-) -> tuple[_Dates | None, ReachedBy]:
+def _dates(name: str, given: dict[str, str], today: date | None) -> tuple[_Dates | None, ReachedBy]:
     if name == "attack":
         return (date(2001, 9, 11), date(2001, 9, 11), "day"), "explicit"
     if name == "year":
@@ -178,7 +179,13 @@ def _unit(given: dict[str, str], today: date) -> _Dates:
 
 
 _DAYS_IN = {"hour": 0, "day": 1, "week": 7, "month": 30, "year": 365}
-_PRECISION: dict[str, Precision] = {"hour": "day", "day": "day", "week": "week", "month": "month", "year": "year"}
+_PRECISION: dict[str, Precision] = {
+    "hour": "day",
+    "day": "day",
+    "week": "week",
+    "month": "month",
+    "year": "year",
+}
 
 
 def _ago(given: dict[str, str], today: date) -> _Dates | None:
@@ -213,4 +220,7 @@ def _value(first: date, precision: Precision) -> str:
 def _interval(first: date, last: date) -> Interval:
     start = datetime(first.year, first.month, first.day, tzinfo=UTC)
     stop = datetime(last.year, last.month, last.day, 23, 59, 59, tzinfo=UTC)
-    return Interval(start.strftime("%Y-%m-%dT%H:%M:%SZ").zfill(20), stop.strftime("%Y-%m-%dT%H:%M:%SZ").zfill(20))
+    return Interval(
+        start.strftime("%Y-%m-%dT%H:%M:%SZ").zfill(20),
+        stop.strftime("%Y-%m-%dT%H:%M:%SZ").zfill(20),
+    )

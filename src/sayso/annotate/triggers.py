@@ -48,9 +48,16 @@ def find_triggers(doc: "Doc") -> tuple[Trigger, ...]:
     found: list[Trigger] = []
     taken: set[int] = set()
     for token in doc:
-        if token.i in taken or token.is_space or token.is_punct or token.ent_type_ in {"DATE", "TIME"}:
+        if (
+            token.i in taken
+            or token.is_space
+            or token.is_punct
+            or token.ent_type_ in {"DATE", "TIME"}
+        ):
             continue
-        trigger = next((t for t in _readings(token, table) if t is not None and not _is_state(t)), None)
+        trigger = next(
+            (t for t in _readings(token, table) if t is not None and not _is_state(t)), None
+        )
         if trigger is not None:
             found.append(trigger)
             taken |= {t.i for t in trigger.words}
@@ -59,7 +66,10 @@ def find_triggers(doc: "Doc") -> tuple[Trigger, ...]:
 
 def _is_state(trigger: Trigger) -> bool:
     """States of persons have a finder of their own (`states.py`)."""
-    return load_event_types()[trigger.type].family in {"state", "whereabouts"} and trigger.type != "group_strength"
+    return (
+        load_event_types()[trigger.type].family in {"state", "whereabouts"}
+        and trigger.type != "group_strength"
+    )
 
 
 def _readings(token: "Token", table: WordTable) -> Iterator[Trigger | None]:
@@ -111,7 +121,9 @@ def _objects(verb: "Token") -> Iterator["Token"]:
         yield direct
         yield from (c for c in direct.children if c.dep_ in {"conj", "compound"})
         return
-    for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"to", "into", "in", "of"}):
+    for prep in (
+        c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"to", "into", "in", "of"}
+    ):
         inner = child_of(prep, "pobj")
         if inner is not None:
             yield inner
@@ -133,10 +145,25 @@ def shared_object(verb: "Token") -> "Token | None":
 def _is_wanted(word: "Token", wanted: frozenset[str]) -> bool:
     if word.lemma_.lower() in wanted:
         return True
-    kinds = {"GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "PERSON": "PERSON", "ORG": "GROUP", "NORP": "GROUP"}
+    kinds = {
+        "GPE": "PLACE",
+        "LOC": "PLACE",
+        "FAC": "PLACE",
+        "PERSON": "PERSON",
+        "ORG": "GROUP",
+        "NORP": "GROUP",
+    }
     if kinds.get(word.ent_type_) in wanted:
         return True
-    if "PLACE" in wanted and word.lemma_.lower() in {"town", "city", "village", "valley", "pass", "district", "province"}:
+    if "PLACE" in wanted and word.lemma_.lower() in {
+        "town",
+        "city",
+        "village",
+        "valley",
+        "pass",
+        "district",
+        "province",
+    }:
         return True
     if "PEOPLE" in wanted:
         return word.lemma_.lower() in load_counting_words().groups or word.pos_ == "NUM"
@@ -173,7 +200,9 @@ def _carrier(noun: "Token") -> tuple["Token | None", bool]:
         return noun, False
     if noun.dep_ == "pobj" and noun.head.lower_ in _RELATING:
         governor = noun.head.head
-        joins = governor.lemma_ in _JOINS or (governor.lemma_ == "part" and governor.head.lemma_ == "take")
+        joins = governor.lemma_ in _JOINS or (
+            governor.lemma_ == "part" and governor.head.lemma_ == "take"
+        )
         return (governor.head if governor.lemma_ == "part" else governor), joins
     if noun.dep_ in {"ROOT", "appos"} or (noun.dep_ == "attr" and verb.lemma_ == "be"):
         return noun, False

@@ -17,7 +17,9 @@ _GENERIC = frozenset(
     " group side party council parliament navy committee court authorities organisation agency command movement"
     " alliance union fighters troops soldiers militants front source sources official officials".split()
 )
-_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "some", "several", "other", "two", "three"})
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "its", "their", "his", "her", "some", "several", "other", "two", "three"}
+)
 
 
 @cache
@@ -54,7 +56,11 @@ def name_entities(mentions: Sequence[Mention], register: Register) -> tuple[Ment
         if mention.kind == "person":
             named.append(_name_person(mention, full, named, register))
         elif mention.kind == "place":
-            named.append(replace(mention, entity=f"place/{_slug(fold_name(mention.words))}", name=mention.words))
+            named.append(
+                replace(
+                    mention, entity=f"place/{_slug(fold_name(mention.words))}", name=mention.words
+                )
+            )
         else:
             named.append(_name_group(mention, named, register))
     return tuple(named)
@@ -104,7 +110,9 @@ def _by_part(part: str, full: Mapping[str, str], before: Sequence[Mention]) -> s
 
 def _registered(part: str, register: Register) -> str | None:
     """A surname that exactly one person of the register has."""
-    fits = [name for name in register.people.values() if fold_name(bare_name(name)).split()[-1] == part]
+    fits = [
+        name for name in register.people.values() if fold_name(bare_name(name)).split()[-1] == part
+    ]
     return bare_name(fits[0]) if len({bare_name(name) for name in fits}) == 1 else None
 
 
@@ -112,7 +120,9 @@ def _name_group(mention: Mention, before: Sequence[Mention], register: Register)
     folded = fold_name(mention.words)
     if folded in _PLURAL:
         return _as(mention, _last(before, kinds=("group", "crowd")))
-    party = register.party_of(mention.words) or register.party_of(_without_determiner(mention.words))
+    party = register.party_of(mention.words) or register.party_of(
+        _without_determiner(mention.words)
+    )
     if party is not None:
         return replace(mention, entity=f"group/{party.id}", name=party.name)
     if mention.kind != "group":

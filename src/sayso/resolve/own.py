@@ -20,7 +20,11 @@ def name_own(events: Sequence[Event], attributions: Sequence[Attribution]) -> tu
 
 
 def _with_own(event: Event, attributions: Sequence[Attribution]) -> Event:
-    around = [a for a in attributions if a.said_by is not None and any(s.covers(event.trigger) for s in a.content)]
+    around = [
+        a
+        for a in attributions
+        if a.said_by is not None and any(s.covers(event.trigger) for s in a.content)
+    ]
     if not around:
         return event
     said = min(around, key=lambda a: sum(s.stop - s.start for s in a.content))

@@ -70,12 +70,16 @@ def load_register(extra: Sequence[Path] = ()) -> Register:
     raises: UnreadableTable with file and table name
     """
     parties = _bundled_groups()
-    parties |= _read(files("sayso.data").joinpath("parties.toml").read_text("utf-8"), "parties.toml")
+    parties |= _read(
+        files("sayso.data").joinpath("parties.toml").read_text("utf-8"), "parties.toml"
+    )
     for path in extra:
         try:
             parties |= _read(path.read_text("utf-8"), str(path))
         except OSError as error:
-            raise UnreadableTable(f"{path}: cannot be opened ({error.strerror}); check the path") from error
+            raise UnreadableTable(
+                f"{path}: cannot be opened ({error.strerror}); check the path"
+            ) from error
     return register_of(parties.values())
 
 
@@ -107,7 +111,9 @@ def _bundled_groups() -> dict[str, Party]:
     for id_, row in table.items():
         names = (row.get("name", id_), *row.get("aliases", ()))
         kind = row.get("kind", "unknown")
-        found[id_] = Party(id_, names[0], tuple(names), kind if kind in get_args(SourceKind) else "unknown")
+        found[id_] = Party(
+            id_, names[0], tuple(names), kind if kind in get_args(SourceKind) else "unknown"
+        )
     return found
 
 
@@ -124,7 +130,9 @@ def _party(id_: str, row: Any, origin: str) -> Party:
         raise UnreadableTable(f"{origin}: {id_} is no table; write [{id_}] above its lines")
     kind = row.get("kind", "unknown")
     if kind not in get_args(SourceKind):
-        raise UnreadableTable(f"{origin}: {id_} has kind {kind!r}; take one of {', '.join(get_args(SourceKind))}")
+        raise UnreadableTable(
+            f"{origin}: {id_} has kind {kind!r}; take one of {', '.join(get_args(SourceKind))}"
+        )
     names = tuple(row.get("names", ())) or (id_.replace("_", " "),)
     return Party(
         id=id_,

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from sayso.resolve.folding import fold_name
 from sayso.resolve.gazetteer import Gazetteer
 from sayso.resolve.names import name_entities
+from sayso.resolve.own import name_own
 from sayso.resolve.parties import Register
 from sayso.resolve.places import countries_named, provinces_named, resolve_place
-from sayso.resolve.own import name_own
 from sayso.resolve.sources import (
     Describer,
     day_of,
@@ -19,7 +19,6 @@ from sayso.resolve.sources import (
 )
 from sayso.resolve.spotting import settle_places, spot_places
 from sayso.types import Annotations, Attribution, Event, Mention, Place, Report, Role, Span
-
 
 _RELATIVE = re.compile(r",? (?:who|whose|which)\b", re.IGNORECASE)
 _SEEING = re.compile(r"\b(?:I|[Ww]e) (?:saw|heard|watched|felt|found|counted)\b")
@@ -36,7 +35,9 @@ class World:
 def resolve(annotations: Annotations, report: Report, world: World) -> Annotations:
     """Who, where and for whom: every reference that the report and the world settle is set."""
     annotations = spot_places(annotations, report, world.gazetteer, world.register)
-    annotations = replace(annotations, places=_places(annotations.places, world.gazetteer, world.register))
+    annotations = replace(
+        annotations, places=_places(annotations.places, world.gazetteer, world.register)
+    )
     annotations = settle_places(annotations, report)
     mentions = name_entities(annotations.mentions, world.register)
     by_span = {m.span: m for m in mentions}
@@ -64,7 +65,10 @@ def _places(places: Sequence[Place], gazetteer: Gazetteer, register: Register) -
         words: resolve_place(words, Span(0, 0), gazetteer, countries=countries, provinces=provinces)
         for words in names
     }
-    return tuple(replace(known[p.words], span=p.span, words=p.words) if p.words in known else p for p in places)
+    return tuple(
+        replace(known[p.words], span=p.span, words=p.words) if p.words in known else p
+        for p in places
+    )
 
 
 def _with_entities(event: Event, by_span: Mapping[Span, Mention]) -> Event:
@@ -73,19 +77,28 @@ def _with_entities(event: Event, by_span: Mapping[Span, Mention]) -> Event:
 
 
 def _roles(
-    attributions: Sequence[Attribution], events: Sequence[Event], by_span: Mapping[Span, Mention], text: str
+    attributions: Sequence[Attribution],
+    events: Sequence[Event],
+    by_span: Mapping[Span, Mention],
+    text: str,
 ) -> Mapping[str, str]:
     told: list[tuple[str, str]] = []
     for attribution in attributions:
         source = by_span.get(attribution.source.span) if attribution.source is not None else None
         if source is not None and source.kind == "person" and source.entity is not None:
-            told += [(source.entity, _RELATIVE.split(span.of(text))[0]) for span in attribution.source_words]
+            told += [
+                (source.entity, _RELATIVE.split(span.of(text))[0])
+                for span in attribution.source_words
+            ]
             if any(_SEEING.search(span.of(text)) for span in attribution.content):
                 told.append((source.entity, "witness"))
     for event in events:
         if event.type in {"office", "occupation", "membership"} and not event.background:
-            told += [(r.filler.entity, event.trigger.of(text)) for r in event.roles
-                     if r.name == "holder" and r.filler.entity]
+            told += [
+                (r.filler.entity, event.trigger.of(text))
+                for r in event.roles
+                if r.name == "holder" and r.filler.entity
+            ]
     return roles_by_person(told)
 
 
@@ -96,7 +109,11 @@ def _attribution(
     resolved = by_span.get(source.span, source) if source is not None else None
     named = replace(attribution, source=resolved)
     heard = attribution.heard_by
-    relay = describe_mention(by_span.get(heard.span, heard), heard.words, about) if heard is not None else None
+    relay = (
+        describe_mention(by_span.get(heard.span, heard), heard.words, about)
+        if heard is not None
+        else None
+    )
     if relay is not None and not _passes_on(relay.kind, relay.label, report.outlet):
         relay = None
     return replace(named, said_by=describe(named, report.text, about), relayed_by=relay)
@@ -106,7 +123,9 @@ def _passes_on(kind: str, label: str, outlet: str | None) -> bool:
     """Whether who was told is another outlet that the words came through."""
     if kind not in {"outlet", "agency"}:
         return False
-    return outlet is None or fold_name(label).removeprefix("the ") != fold_name(outlet).removeprefix("the ")
+    return outlet is None or fold_name(label).removeprefix("the ") != fold_name(
+        outlet
+    ).removeprefix("the ")
 
 
 _ATTACKS = frozenset(

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from sayso.resolve.folding import fold_name
 from sayso.resolve.names import bare_name
@@ -22,10 +23,13 @@ from sayso.types import (
 )
 
 _SPOKEN_FOR = re.compile(
-    r"\b(?:spokes(?:man|woman|person|people)|statement|ministry|office|bulletin|communiqu[eé]|dispatch|press service)\b",
+    r"\b(?:spokes(?:man|woman|person|people)|statement|ministry|office|bulletin|communiqu[eé]|dispatch"
+    r"|press service)\b",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r",? (?:who|whose|which)\b(?! (?:asked|declined|refused|spoke))", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r",? (?:who|whose|which)\b(?! (?:asked|declined|refused|spoke))", re.IGNORECASE
+)
 _UNNAMED = re.compile(
     r"\b(?:sources?|officials? who|who (?:asked|declined|refused) (?:not )?to be|on condition of anonymity|unnamed"
     r"|not (?:to be )?named)\b",
@@ -49,12 +53,16 @@ class OutletWords:
 def load_outlet_words() -> OutletWords:
     """`data/outlets.toml`, folded; read once a process."""
     table = tomllib.loads(files("sayso.data").joinpath("outlets.toml").read_text("utf-8"))
-    return OutletWords(**{key: frozenset(map(fold_name, table[key])) for key in OutletWords.__slots__})
+    return OutletWords(
+        **{key: frozenset(map(fold_name, table[key])) for key in OutletWords.__slots__}
+    )
 
 
 @cache
 def _kind_words() -> Mapping[str, SourceKind]:
-    table = tomllib.loads(files("sayso.data").joinpath("source_kinds.toml").read_text("utf-8"))
+    table: dict[Any, list[str]] = tomllib.loads(
+        files("sayso.data").joinpath("source_kinds.toml").read_text("utf-8")
+    )
     return {word: kind for kind, words in table.items() for word in words}
 
 
@@ -78,11 +86,18 @@ def describe(attribution: Attribution, text: str, about: Describer) -> Source | 
         return None
     words = " ".join(s.of(text) for s in attribution.source_words) or attribution.source.words
     words = _RELATIVE.split(words)[0] or attribution.source.words
-    return describe_mention(attribution.source, words, about, cue=attribution.basis, stance=attribution.stance)
+    return describe_mention(
+        attribution.source, words, about, cue=attribution.basis, stance=attribution.stance
+    )
 
 
 def describe_mention(
-    mention: Mention, words: str, about: Describer, *, cue: Basis | None = None, stance: str = "asserts"
+    mention: Mention,
+    words: str,
+    about: Describer,
+    *,
+    cue: Basis | None = None,
+    stance: str = "asserts",
 ) -> Source:
     """One step of a chain, from its mention and all the words that tell who it is."""
     known = about.roles.get(mention.entity or "", "")
@@ -112,7 +127,9 @@ def _party_of(mention: Mention, words: str, about: Describer) -> Party | None:
         known = register.parties.get(mention.entity.removeprefix("group/"))
         if known is not None:
             return known
-    speaker = register.speaker_for(mention.name or mention.words) or register.speaker_for(mention.words)
+    speaker = register.speaker_for(mention.name or mention.words) or register.speaker_for(
+        mention.words
+    )
     if speaker is None and mention.name is not None:
         bare = {fold_name(bare_name(name)): id_ for id_, name in _people(register)}
         id_ = bare.get(fold_name(mention.name))
@@ -169,10 +186,21 @@ def _kind_in(words: str) -> SourceKind | None:
     parts = [_singular(part) for part in fold_name(words).split()]
     table = _kind_words()
     best: tuple[int, int, SourceKind] | None = None
-    head = next((i for i, part in enumerate(parts) if part in {"of", "for", "at", "in", "from", "with", "who", "on"}), len(parts))
+    head = next(
+        (
+            i
+            for i, part in enumerate(parts)
+            if part in {"of", "for", "at", "in", "from", "with", "who", "on"}
+        ),
+        len(parts),
+    )
     for start in range(len(parts)):
         for size in (3, 2, 1):
-            kind = table.get(" ".join(parts[start : start + size])) if start + size <= len(parts) else None
+            kind = (
+                table.get(" ".join(parts[start : start + size]))
+                if start + size <= len(parts)
+                else None
+            )
             if kind is None:
                 continue
             is_late = start >= head
@@ -184,7 +212,9 @@ def _kind_in(words: str) -> SourceKind | None:
 
 
 def _singular(part: str) -> str:
-    if part in {"troops", "forces", "armed", "news", "press", "rights", "human"} or part.endswith("ss"):
+    if part in {"troops", "forces", "armed", "news", "press", "rights", "human"} or part.endswith(
+        "ss"
+    ):
         return part
     if part.endswith("ies") and len(part) > 4:
         return part[:-3] + "y"
@@ -197,11 +227,18 @@ def _outlet_kind(mention: Mention) -> SourceKind | None:
     words = load_outlet_words()
     folded = fold_name(_without_the(mention.words))
     last = folded.split()[-1] if folded else ""
-    if folded in words.agencies or (last in words.agency_endings and mention.words[:1].isupper() and " " in folded and "news" in folded):
+    if folded in words.agencies or (
+        last in words.agency_endings
+        and mention.words[:1].isupper()
+        and " " in folded
+        and "news" in folded
+    ):
         return "agency"
     if mention.kind == "outlet" or folded in words.outlets:
         return "outlet"
-    is_named = mention.kind in {"group", "place", "person"} and mention.words.split()[-1][:1].isupper()
+    is_named = (
+        mention.kind in {"group", "place", "person"} and mention.words.split()[-1][:1].isupper()
+    )
     return "outlet" if is_named and " " in folded and last in words.endings else None
 
 
@@ -217,7 +254,9 @@ def _naming(mention: Mention, words: str, party: Party | None) -> Naming:
         return "unnamed"
     if mention.kind == "person" and mention.name is not None:
         return "named"
-    if mention.kind in {"group", "outlet", "place"} and (mention.entity is not None or mention.kind != "group"):
+    if mention.kind in {"group", "outlet", "place"} and (
+        mention.entity is not None or mention.kind != "group"
+    ):
         return "named"
     if party is not None and (_SPOKEN_FOR.search(words) or mention.entity == f"group/{party.id}"):
         return "named"

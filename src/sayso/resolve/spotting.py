@@ -12,28 +12,41 @@ _NAMES = re.compile(
     r"[A-Z\u00c0-\u00de][\w’'-]+(?: [A-Z\u00c0-\u00de][\w’'-]+){0,3}"
     r"(?: (?:pass|valley|river|bridge|province|district|redoubt|heights|strait))?"
 )
-PROMINENT = 100_000  # inhabitants from which a lone name that no grammar places is taken for the town
+PROMINENT = (
+    100_000  # inhabitants from which a lone name that no grammar places is taken for the town
+)
 _PLACED_ROLES = ("place", "target", "to", "from", "topic")
 _GENERIC = re.compile(
-    r"^(?:the|this|that) (?:\w+ )?(town|city|village|valley|pass|district|province|capital|island|redoubt|bridge|port|fort)$",
+    r"^(?:the|this|that) (?:\w+ )?"
+    r"(town|city|village|valley|pass|district|province|capital|island|redoubt|bridge|port|fort)$",
     re.IGNORECASE,
 )
 
 
-def spot_places(annotations: Annotations, report: Report, gazetteer: Gazetteer, register: Register) -> Annotations:
+def spot_places(
+    annotations: Annotations, report: Report, gazetteer: Gazetteer, register: Register
+) -> Annotations:
     """Add the places that only the world knows; events keep their place, or get one.
 
     A name of the user's own table is a place wherever it stands. Of the big gazetteer, a name
     that the parser took for an organisation is one if it is a country, province or large town.
     """
     found = {p.span: p for p in annotations.places}
-    for span in (*_of_user(report.text, gazetteer), *_of_world(annotations.mentions, gazetteer, register)):
+    for span in (
+        *_of_user(report.text, gazetteer),
+        *_of_world(annotations.mentions, gazetteer, register),
+    ):
         if not any(span.meets(other) and other != span for other in found if other.covers(span)):
-            found = {other: p for other, p in found.items() if not span.covers(other) or other == span}
+            found = {
+                other: p for other, p in found.items() if not span.covers(other) or other == span
+            }
             found.setdefault(span, _unplaced(span, report.text))
     places = tuple(found[span] for span in sorted(found))
     moved = {index: _index_of(p.span, places) for index, p in enumerate(annotations.places)}
-    events = tuple(replace(e, place=moved[e.place] if e.place is not None else None) for e in annotations.events)
+    events = tuple(
+        replace(e, place=moved[e.place] if e.place is not None else None)
+        for e in annotations.events
+    )
     mentions = tuple(_as_place(m, found) for m in annotations.mentions)
     return replace(annotations, places=places, events=events, mentions=mentions)
 
@@ -66,9 +79,13 @@ def _windows(size: int) -> Iterator[tuple[int, int]]:
             yield first, first + length - 1
 
 
-def _of_world(mentions: Sequence[Mention], gazetteer: Gazetteer, register: Register) -> Iterator[Span]:
+def _of_world(
+    mentions: Sequence[Mention], gazetteer: Gazetteer, register: Register
+) -> Iterator[Span]:
     for mention in mentions:
-        is_name = mention.kind == "group" and mention.words[:1].isupper() and not mention.words.isupper()
+        is_name = (
+            mention.kind == "group" and mention.words[:1].isupper() and not mention.words.isupper()
+        )
         if not is_name or register.party_of(mention.words) is not None:
             continue
         if gazetteer.country_of_demonym(mention.words) is not None:
@@ -81,7 +98,9 @@ def _of_world(mentions: Sequence[Mention], gazetteer: Gazetteer, register: Regis
 def _as_place(mention: Mention, found: dict[Span, Place]) -> Mention:
     """Mentions of a place, or of somebody named like one, are of the place."""
     is_whole = any(span == mention.span for span in found)
-    is_name = mention.kind in {"group", "person"} and any(span.covers(mention.span) for span in found)
+    is_name = mention.kind in {"group", "person"} and any(
+        span.covers(mention.span) for span in found
+    )
     return replace(mention, kind="place") if is_whole or is_name else mention
 
 
@@ -102,7 +121,11 @@ def _settled(event: Event, annotations: Annotations) -> int | None:
             if inside:
                 return inside[-1]
             generic = _GENERIC.match(role.filler.words)
-            before = [i for i, p in enumerate(places) if p.span.start < event.trigger.start and _is(p, generic)]
+            before = [
+                i
+                for i, p in enumerate(places)
+                if p.span.start < event.trigger.start and _is(p, generic)
+            ]
             if generic is not None and before:
                 return before[-1]
     return _alone_in_sentence(event, annotations)
@@ -113,7 +136,9 @@ def _is(place: Place, generic: re.Match[str] | None) -> bool:
     if generic is None or place.level == "country":
         return False
     noun = generic.group(1).lower()
-    return noun in place.words.lower() or (noun in {"town", "city", "village", "capital"} and place.level == "town")
+    return noun in place.words.lower() or (
+        noun in {"town", "city", "village", "capital"} and place.level == "town"
+    )
 
 
 def _alone_in_sentence(event: Event, annotations: Annotations) -> int | None:

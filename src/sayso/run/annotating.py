@@ -29,7 +29,9 @@ def annotate_all(
 
 
 def _unparsed(report: Report) -> Annotations:
-    return Annotations(report.id, passages=report.passages, times=find_times(report.text, report.published_at))
+    return Annotations(
+        report.id, passages=report.passages, times=find_times(report.text, report.published_at)
+    )
 
 
 def _annotate(report: Report, reader: Reader, parts: Collection[str]) -> Annotated | Refusal:
@@ -38,5 +40,7 @@ def _annotate(report: Report, reader: Reader, parts: Collection[str]) -> Annotat
         resolved = resolve(found, report, reader.world)
         claims = make_claims(report, resolved) if "claims" in parts else ()
     except Exception as error:  # one report must not end a run of thousands
-        return Refusal(report.given_id or report.id, f"reading broke on {type(error).__name__}: {error}")
+        return Refusal(
+            report.given_id or report.id, f"reading broke on {type(error).__name__}: {error}"
+        )
     return report, resolved, claims

@@ -58,7 +58,9 @@ def _read(item: Report | Refusal, reader: Reader) -> Read:
     except Exception as error:  # one report must not end a run of thousands
         log.exception("report %s broke its reading", item.id)
         name = item.given_id or item.id
-        return Refusal(name, f"reading broke on {type(error).__name__}: {error}; report this with the text")
+        return Refusal(
+            name, f"reading broke on {type(error).__name__}: {error}; report this with the text"
+        )
 
 
 _reader: Reader | None = None

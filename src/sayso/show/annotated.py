@@ -32,7 +32,8 @@ def annotated_line(
         "sentences": [_pair(s) for s in annotations.sentences],
         "passages": [_passage(p) for p in annotations.passages],
         "mentions": [
-            {"start": m.span.start, "end": m.span.stop, "kind": m.kind, "entity": m.entity} for m in annotations.mentions
+            {"start": m.span.start, "end": m.span.stop, "kind": m.kind, "entity": m.entity}
+            for m in annotations.mentions
         ],
         "attributions": [_attribution(a, annotations) for a in annotations.attributions],
         "places": [_place(p) for p in annotations.places],
@@ -53,7 +54,11 @@ def _pairs(spans: Sequence[Span]) -> list[list[int]]:
 
 
 def _passage(passage: Passage) -> dict[str, Any]:
-    line: dict[str, Any] = {"start": passage.span.start, "end": passage.span.stop, "kind": passage.kind}
+    line: dict[str, Any] = {
+        "start": passage.span.start,
+        "end": passage.span.stop,
+        "kind": passage.kind,
+    }
     return line if passage.repeats is None else line | {"repeats": passage.repeats}
 
 

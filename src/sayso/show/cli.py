@@ -15,10 +15,13 @@ from sayso.errors import NotInLedger, SaysoError, UnreadableReport
 
 if TYPE_CHECKING:
     from sayso.desk import Desk
-    from sayso.types import Claim, Interval, Refusal, Report
+    from sayso.types import Interval, Refusal, Report
 
 app = typer.Typer(
-    help="A ledger of claims from conflict reporting: who says so, who disputes it, and how many really stand behind it.",
+    help=(
+        "A ledger of claims from conflict reporting: who says so, who disputes it,"
+        " and how many really stand behind it."
+    ),
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
@@ -30,15 +33,34 @@ class ClockChoice(StrEnum):
     recorded = "recorded"
 
 
-Where = Annotated[str, typer.Option("--ledger", envvar="SAYSO_LEDGER", help="The ledger: a file, or a database URL.")]
+Where = Annotated[
+    str,
+    typer.Option("--ledger", envvar="SAYSO_LEDGER", help="The ledger: a file, or a database URL."),
+]
 Parties = Annotated[
-    list[Path] | None, typer.Option("--parties", help="A register of parties (TOML) laid over the bundled one; may be repeated.")
+    list[Path] | None,
+    typer.Option(
+        "--parties", help="A register of parties (TOML) laid over the bundled one; may be repeated."
+    ),
 ]
 Places = Annotated[
-    list[Path] | None, typer.Option("--places", help="A table of places (TSV) laid over the gazetteer; may be repeated.")
+    list[Path] | None,
+    typer.Option(
+        "--places", help="A table of places (TSV) laid over the gazetteer; may be repeated."
+    ),
 ]
-AsOf = Annotated[str | None, typer.Option("--as-of", help="Show what was known by this time: 2031-03-05, or 2031-03-05T12:00Z.")]
-ClockOf = Annotated[ClockChoice, typer.Option("--clock", help="published: what the public could know; recorded: what this ledger knew.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", help="Show what was known by this time: 2031-03-05, or 2031-03-05T12:00Z."
+    ),
+]
+ClockOf = Annotated[
+    ClockChoice,
+    typer.Option(
+        "--clock", help="published: what the public could know; recorded: what this ledger knew."
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 Limit = Annotated[int, typer.Option("--limit", min=1, help="At most so many rows.")]
 DEFAULT_LEDGER = "sayso.sqlite"
@@ -68,7 +90,9 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def _common(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     """Options that stand before a command."""
 
@@ -88,7 +112,9 @@ def demo(
 
     with open_ledger(_place_of(ledger)) as opened:
         added = 0
-        for read in with_progress(read_demo(), total=count_demo(), words="Reading the demo reports"):
+        for read in with_progress(
+            read_demo(), total=count_demo(), words="Reading the demo reports"
+        ):
             if not isinstance(read, Refusal):
                 added += opened.append(*read, recorded_at=_now(), made_by=MADE_BY)
         counts = opened.counts()
@@ -98,15 +124,23 @@ def demo(
             return
         print_changes(pairs, limit=limit)
     typer.echo(f"{counts.reports} reports, {counts.claims} claims ({added} reports new). {NOTE}")
-    typer.echo(f"The pages: make serve (or: sayso serve --demo --ledger {ledger}), then open http://127.0.0.1:8000/")
+    typer.echo(
+        f"The pages: make serve (or: sayso serve --demo --ledger {ledger}), then open http://127.0.0.1:8000/"
+    )
 
 
 @app.command()
 def read(
-    what: Annotated[list[str], typer.Argument(help="Files, folders, or addresses of pages and feeds (http...).")],
+    what: Annotated[
+        list[str], typer.Argument(help="Files, folders, or addresses of pages and feeds (http...).")
+    ],
     ledger: Where = DEFAULT_LEDGER,
-    outlet: Annotated[str | None, typer.Option(help="The outlet, for reports that do not name theirs.")] = None,
-    published_at: Annotated[str | None, typer.Option(help="The date, for reports without one.")] = None,
+    outlet: Annotated[
+        str | None, typer.Option(help="The outlet, for reports that do not name theirs.")
+    ] = None,
+    published_at: Annotated[
+        str | None, typer.Option(help="The date, for reports without one.")
+    ] = None,
     places: Places = None,
     parties: Parties = None,
     jobs: Annotated[int, typer.Option(min=1, help="Processes to read with.")] = 1,
@@ -131,7 +165,9 @@ def read(
                     yield item
 
         setup = Setup(tuple(places or ()), tuple(parties or ()))
-        for result in with_progress(read_all(fresh(), setup, jobs=jobs), total=None, words="Reading"):
+        for result in with_progress(
+            read_all(fresh(), setup, jobs=jobs), total=None, words="Reading"
+        ):
             if not isinstance(result, Refusal):
                 try:
                     tally["new"] += opened.append(*result, recorded_at=_now(), made_by=MADE_BY)
@@ -148,7 +184,9 @@ def read(
     )
 
 
-def _inputs(what: list[str], outlet: str | None, given: "Interval | None") -> "Iterator[Report | Refusal]":
+def _inputs(
+    what: list[str], outlet: str | None, given: "Interval | None"
+) -> "Iterator[Report | Refusal]":
     from sayso.errors import FetchRefused
     from sayso.read.paths import read_path, read_url
     from sayso.types import Refusal
@@ -165,9 +203,19 @@ def _inputs(what: list[str], outlet: str | None, given: "Interval | None") -> "I
 
 @app.command()
 def annotate(
-    source: Annotated[Path, typer.Argument(help="Reports as JSON lines (or any file `read` takes).")],
-    out: Annotated[Path | None, typer.Option("-o", "--out", help="Where to write; standard output if not given.")] = None,
-    only: Annotated[str | None, typer.Option(help="Parts to write, by comma: sentences, passages, mentions, attributions, places, times, events, claims.")] = None,
+    source: Annotated[
+        Path, typer.Argument(help="Reports as JSON lines (or any file `read` takes).")
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", help="Where to write; standard output if not given."),
+    ] = None,
+    only: Annotated[
+        str | None,
+        typer.Option(
+            help="Parts to write, by comma: sentences, passages, mentions, attributions, places, times, events, claims."
+        ),
+    ] = None,
     places: Places = None,
     parties: Parties = None,
 ) -> None:
@@ -187,7 +235,11 @@ def annotate(
     setup = Setup(tuple(places or ()), tuple(parties or ()))
     encoder, refused = msgspec.json.Encoder(), 0
     with _output(out) as stream:
-        for item in with_progress(annotate_all(read_path(source), setup, frozenset(wanted)), total=None, words="Annotating"):
+        for item in with_progress(
+            annotate_all(read_path(source), setup, frozenset(wanted)),
+            total=None,
+            words="Annotating",
+        ):
             if isinstance(item, Refusal):
                 refused += 1
                 typer.echo(f"refused: {item.origin}: {item.why}", err=True)
@@ -199,11 +251,16 @@ def annotate(
 
 @app.command()
 def claims(
-    report: Annotated[str | None, typer.Argument(help="Only those of this report (its id, or the id it came with).")] = None,
+    report: Annotated[
+        str | None,
+        typer.Argument(help="Only those of this report (its id, or the id it came with)."),
+    ] = None,
     ledger: Where = DEFAULT_LEDGER,
     as_of: AsOf = None,
     clock: ClockOf = ClockChoice.published,
-    type: Annotated[str | None, typer.Option(help="Only this event type, such as killed or territory_control.")] = None,
+    type: Annotated[
+        str | None, typer.Option(help="Only this event type, such as killed or territory_control.")
+    ] = None,
     words: Annotated[str | None, typer.Option(help="Only claims that hold these words.")] = None,
     limit: Limit = 100,
     json: AsJson = False,
@@ -278,9 +335,14 @@ class ExportFormat(StrEnum):
 
 @app.command()
 def export(
-    format: Annotated[ExportFormat, typer.Argument(help="csv: one row for each claim in each report.")],
+    format: Annotated[
+        ExportFormat, typer.Argument(help="csv: one row for each claim in each report.")
+    ],
     ledger: Where = DEFAULT_LEDGER,
-    out: Annotated[Path | None, typer.Option("-o", "--out", help="Where to write; standard output if not given.")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", help="Where to write; standard output if not given."),
+    ] = None,
     parties: Parties = None,
     as_of: AsOf = None,
     clock: ClockOf = ClockChoice.published,
@@ -301,8 +363,12 @@ def export(
 def serve(
     ledger: Where = DEFAULT_LEDGER,
     parties: Parties = None,
-    demo: Annotated[bool, typer.Option("--demo", help="Serve the demo ledger, with its parties.")] = False,
-    host: Annotated[str, typer.Option(help="Only addresses of this machine: there is no sign-in yet.")] = "127.0.0.1",
+    demo: Annotated[
+        bool, typer.Option("--demo", help="Serve the demo ledger, with its parties.")
+    ] = False,
+    host: Annotated[
+        str, typer.Option(help="Only addresses of this machine: there is no sign-in yet.")
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535)] = 8000,
 ) -> None:
     """Serve the pages on this machine."""
@@ -313,12 +379,16 @@ def serve(
     from sayso.show.pages.app import make_app
 
     if not _is_loopback(host):
-        _stop(f"{host}: not an address of this machine alone, and the pages have no sign-in; use 127.0.0.1")
+        _stop(
+            f"{host}: not an address of this machine alone, and the pages have no sign-in; use 127.0.0.1"
+        )
     if demo and ledger == DEFAULT_LEDGER:
         ledger = str(DEMO_LEDGER)
     laid = demo_parties() if demo else ()
     with open_ledger(_existing(ledger)) as opened:
-        site = make_app(_desk(opened, (*laid, *(parties or ()))), title="sayso demo" if demo else "sayso")
+        site = make_app(
+            _desk(opened, (*laid, *(parties or ()))), title="sayso demo" if demo else "sayso"
+        )
         typer.echo(f"http://{host}:{port}/  (stop with Ctrl-C)")
         uvicorn.run(site, host=host, port=port, log_level="warning")
 

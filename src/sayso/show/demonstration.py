@@ -32,7 +32,9 @@ def demo_parties() -> tuple[Path, ...]:
 
 def count_demo() -> int:
     """How many reports the cases have."""
-    return sum(len((demo_folder(c) / "reports.jsonl").read_text("utf-8").splitlines()) for c in CASES)
+    return sum(
+        len((demo_folder(c) / "reports.jsonl").read_text("utf-8").splitlines()) for c in CASES
+    )
 
 
 def read_demo() -> Iterator[Read]:

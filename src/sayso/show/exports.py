@@ -83,7 +83,9 @@ def _rows(dossier: Dossier, reports: Mapping[str, Report]) -> Iterator[dict[str,
         yield _row(claim, dossier, answer, reports[claim.report])
 
 
-def _row(claim: Claim, dossier: Dossier, answer: Answer | None, report: Report) -> dict[str, object]:
+def _row(
+    claim: Claim, dossier: Dossier, answer: Answer | None, report: Report
+) -> dict[str, object]:
     event, place = claim.event, claim.place
     deepest = claim.chain[-1] if claim.chain else None
     count = event.counts[0] if event.counts else None

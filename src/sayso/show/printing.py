@@ -58,15 +58,28 @@ def weighed_answers(dossiers: Sequence[Dossier]) -> list[tuple[Dossier, Answer]]
         for answer in dossier.answers
         if answer.standing.status != "none"
     ]
-    return sorted(found, key=lambda pair: (pair[1].changed_at or "", pair[1].proposition.id), reverse=True)
+    return sorted(
+        found, key=lambda pair: (pair[1].changed_at or "", pair[1].proposition.id), reverse=True
+    )
 
 
 def print_changes(pairs: Sequence[tuple[Dossier, Answer]], *, limit: int) -> None:
     """What changed last: claim, who asserts, who denies, origins, positions, status."""
     from rich.table import Table
 
-    table = Table(title=f"What changed last ({min(limit, len(pairs))} of {len(pairs)} claims)", title_justify="left")
-    for heading in ("changed", "the claim of those who assert it", "asserts", "denies", "origins", "positions", "status"):
+    table = Table(
+        title=f"What changed last ({min(limit, len(pairs))} of {len(pairs)} claims)",
+        title_justify="left",
+    )
+    for heading in (
+        "changed",
+        "the claim of those who assert it",
+        "asserts",
+        "denies",
+        "origins",
+        "positions",
+        "status",
+    ):
         table.add_column(heading, overflow="fold", no_wrap=heading in {"changed", "origins"})
     for dossier, answer in pairs[:limit]:
         table.add_row(*change_row(dossier, answer))
@@ -76,7 +89,10 @@ def print_changes(pairs: Sequence[tuple[Dossier, Answer]], *, limit: int) -> Non
 def change_row(dossier: Dossier, answer: Answer) -> tuple[str, ...]:
     """One line of the table of changes, as text."""
     standing = answer.standing
-    names = {group: name_group(group, answer.labels) for group in (*standing.asserting, *standing.denying)}
+    names = {
+        group: name_group(group, answer.labels)
+        for group in (*standing.asserting, *standing.denying)
+    }
     measure = f": {describe_range(answer.measure)}" if answer.measure is not None else ""
     return (
         (answer.changed_at or "undated")[:10],
@@ -124,14 +140,20 @@ def print_dossier(dossier: Dossier, asked: str, write: Callable[[str], None]) ->
 
 def write_answer(answer: Answer, write: Callable[[str], None]) -> None:
     standing = answer.standing
-    names = {g: name_group(g, answer.labels) for g in (*standing.asserting, *standing.denying, *standing.beside, *standing.no_party)}
+    names = {
+        g: name_group(g, answer.labels)
+        for g in (*standing.asserting, *standing.denying, *standing.beside, *standing.no_party)
+    }
     who = ", ".join(names[g] for g in standing.asserting) or "no origin"
     write(f"{answer.proposition.question.replace('_', ' ')}? As claimed by {who}: {answer.words}")
     status = STATUSES[standing.status]
     write(f"    status: {status.word} ({status.means})")
-    write(f"    origins: {describe_origins(standing.origins_low, standing.origins_high)}; positions: {describe_positions(standing)}")
+    origins = describe_origins(standing.origins_low, standing.origins_high)
+    write(f"    origins: {origins}; positions: {describe_positions(standing)}")
     for stance in ("for", "against"):
-        placed = [name_group(group, answer.labels) for side, group in standing.positions if side == stance]
+        placed = [
+            name_group(group, answer.labels) for side, group in standing.positions if side == stance
+        ]
         if placed:
             write(f"    {stance}, without a basis: {', '.join(placed)}")
     if standing.denying:
@@ -139,7 +161,11 @@ def write_answer(answer: Answer, write: Callable[[str], None]) -> None:
         if not standing.asserting:
             write("    no report here asserts this")
     if answer.measure is not None:
-        middle = f"; middle of outside counts {answer.measure.middle}" if answer.measure.middle is not None else ""
+        middle = (
+            f"; middle of outside counts {answer.measure.middle}"
+            if answer.measure.middle is not None
+            else ""
+        )
         write(f"    figures: {describe_range(answer.measure)}{middle}")
     if standing.no_party:
         write(f"    counted as no party: {', '.join(names[g] for g in standing.no_party)}")

@@ -7,7 +7,13 @@ from sayso.types import Claim
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
-_NOBODY = {"place": "somewhere", "person": "someone", "holder": "someone", "victim": "people", "actor": "someone"}
+_NOBODY = {
+    "place": "somewhere",
+    "person": "someone",
+    "holder": "someone",
+    "victim": "people",
+    "actor": "someone",
+}
 SHOWN = 80  # longer fillers are clauses that the reader of the parse did not cut
 
 
@@ -16,7 +22,10 @@ def render(kind: EventType, claim: Claim, place: str | None) -> str:
 
     These words name a matter. They are never shown without who says so.
     """
-    slots = {role.name: (role.filler.name or role.filler.words)[:SHOWN] for role in reversed(claim.event.roles)}
+    slots = {
+        role.name: (role.filler.name or role.filler.words)[:SHOWN]
+        for role in reversed(claim.event.roles)
+    }
     if place is not None:
         slots["place"] = place
     text = _OPTIONAL.sub(lambda m: _fill(m.group(1), slots) or "", kind.heading)

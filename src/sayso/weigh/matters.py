@@ -48,7 +48,13 @@ def gather_matters(claims: Iterable[Claim]) -> tuple[Matter, ...]:
 def _publication(claim: Claim) -> tuple[bool, str, str, int, str]:
     """Undated last; then by publication, report and place in the text."""
     when = claim.published_at
-    return when is None, when.start if when is not None else "", claim.report, claim.event.trigger.start, claim.id
+    return (
+        when is None,
+        when.start if when is not None else "",
+        claim.report,
+        claim.event.trigger.start,
+        claim.id,
+    )
 
 
 def family_and_key(claim: Claim) -> tuple[str, str]:
@@ -56,10 +62,14 @@ def family_and_key(claim: Claim) -> tuple[str, str]:
     kind = load_event_types()[claim.event.type]
     family = kind.family
     if family == "said":
-        speaker = claim.chain[-1].entity or claim.chain[-1].label if claim.chain else claim.outlet or ""
+        speaker = (
+            claim.chain[-1].entity or claim.chain[-1].label if claim.chain else claim.outlet or ""
+        )
         return "said", f"{speaker}/{claim.report}"
     if family == "state":
-        return "state", _entity(claim, "holder", "person", "group") or f"{claim.event.type}/{claim.report}"
+        return "state", _entity(
+            claim, "holder", "person", "group"
+        ) or f"{claim.event.type}/{claim.report}"
     if family in {"fate", "whereabouts"}:
         person = _person(claim)
         if person is not None:
@@ -70,7 +80,9 @@ def family_and_key(claim: Claim) -> tuple[str, str]:
     if family in HARM:
         return "attack", _place(claim) or f"report/{claim.report}"
     if family == "control":
-        return "control", _place(claim) or _entity(claim, "place", "target", "to") or f"report/{claim.report}"
+        return "control", _place(claim) or _entity(
+            claim, "place", "target", "to"
+        ) or f"report/{claim.report}"
     if family == "ceasefire":
         return "ceasefire", claim.place.country or "" if claim.place is not None else ""
     if family == "protest":
@@ -82,7 +94,11 @@ def family_and_key(claim: Claim) -> tuple[str, str]:
 def _person(claim: Claim) -> str | None:
     """The one named person whose fate it is; a number of people have none."""
     for role in claim.event.roles:
-        if role.name in {"victim", "person"} and role.filler.kind == "person" and role.filler.entity is not None:
+        if (
+            role.name in {"victim", "person"}
+            and role.filler.kind == "person"
+            and role.filler.entity is not None
+        ):
             return role.filler.entity
     return None
 
@@ -116,18 +132,28 @@ def _meets(matter: Matter, claim: Claim) -> bool:
     told = _told(claim)
     published = claim.published_at
     if told is not None and matter.start is not None and matter.stop is not None:
-        return _shift(told.start, -tolerance) <= matter.stop and matter.start <= _shift(told.stop, tolerance)
+        return _shift(told.start, -tolerance) <= matter.stop and matter.start <= _shift(
+            told.stop, tolerance
+        )
     if claim.event.background:
         return False
-    last = matter.stop or max((c.published_at.stop for c in matter.claims if c.published_at), default=None)
+    last = matter.stop or max(
+        (c.published_at.stop for c in matter.claims if c.published_at), default=None
+    )
     if published is None or last is None:
         return published is None and last is None
-    return _shift(last, UNTOLD_DAYS) >= published.start and matter.start is not None or last >= _shift(published.start, -UNTOLD_DAYS)
+    return (
+        _shift(last, UNTOLD_DAYS) >= published.start and matter.start is not None
+    ) or last >= _shift(published.start, -UNTOLD_DAYS)
 
 
 def _told(claim: Claim) -> Interval | None:
     """The event's own time, where it is fine enough to tell two events apart."""
-    if claim.when is None or claim.when.interval is None or claim.when.precision in {"year", "unknown"}:
+    if (
+        claim.when is None
+        or claim.when.interval is None
+        or claim.when.precision in {"year", "unknown"}
+    ):
         return None
     return claim.when.interval
 
@@ -144,6 +170,8 @@ def _widen(matter: Matter, claim: Claim) -> None:
 
 def _shift(moment: str, days: int) -> str:
     try:
-        return (datetime.fromisoformat(moment) + timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return (datetime.fromisoformat(moment) + timedelta(days=days)).strftime(
+            "%Y-%m-%dT%H:%M:%SZ"
+        )
     except (ValueError, OverflowError):
         return moment

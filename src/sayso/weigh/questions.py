@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.event_types import EventType, load_event_types
-from sayso.types import Claim, Count, Interval, Mention, Source
+from sayso.types import Basis, Claim, Count, Interval, Mention, Source
 from sayso.weigh.assertions import Assertion, Proposition, Quantity, Voice, Weight
 from sayso.weigh.headings import render
 
@@ -98,7 +98,9 @@ def _label(mention: Mention) -> str:
 
 
 def _happened(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
-    yield Reply("happened", f"{kind.name}/{_key(claim, kind)}", render(kind, claim, place), claim, weight)
+    yield Reply(
+        "happened", f"{kind.name}/{_key(claim, kind)}", render(kind, claim, place), claim, weight
+    )
 
 
 def _said(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
@@ -113,13 +115,24 @@ def _harm(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> I
     if not denies_doing:
         yield Reply("happened", kind.name, what, claim, weight)
     if actor is not None:
-        yield Reply("who_did_it", _id_of(actor), f"{_label(actor)} carried out the attack", claim, weight, actor=_id_of(actor))
+        yield Reply(
+            "who_did_it",
+            _id_of(actor),
+            f"{_label(actor)} carried out the attack",
+            claim,
+            weight,
+            actor=_id_of(actor),
+        )
 
 
 def _doer(claim: Claim) -> Mention | None:
     """A named doer; 'warplanes' and 'its aircraft' are nobody's name, save in one's own denial."""
     actor = filler(claim, "actor")
-    if actor is not None and actor.entity is not None and actor.kind in {"group", "place", "person", "crowd", "role"}:
+    if (
+        actor is not None
+        and actor.entity is not None
+        and actor.kind in {"group", "place", "person", "crowd", "role"}
+    ):
         return actor
     if claim.stance == "denies" and claim.chain and actor is not None:
         voice = claim.chain[-1]
@@ -128,7 +141,9 @@ def _doer(claim: Claim) -> Mention | None:
     return None
 
 
-def _casualties(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
+def _casualties(
+    claim: Claim, kind: EventType, place: str | None, weight: Weight
+) -> Iterator[Reply]:
     """That people were killed (hurt, missing ...), how many, and by whom."""
     if _is_of_person(claim):
         yield Reply("fate", kind.name, render(kind, claim, place), claim, weight)
@@ -152,13 +167,28 @@ def _numbers(claim: Claim, kind: EventType, place: str | None, weight: Weight) -
     counts: Sequence[Count | None] = claim.event.counts or (None,)
     totals = {c.group for c in claim.event.counts if c.scope == "total"}
     for count in counts:
-        category = " or ".join(count.categories) if count is not None and count.categories else kind.counted or kind.name
+        category = (
+            " or ".join(count.categories)
+            if count is not None and count.categories
+            else kind.counted or kind.name
+        )
         group = count.group if count is not None else "people"
-        is_part = count is not None and (count.scope == "part" or (group in _PARTS and "people" in totals))
+        is_part = count is not None and (
+            count.scope == "part" or (group in _PARTS and "people" in totals)
+        )
         victims = group if group in _APART else "people"
         who = victims if not is_part else "people"
         at = f" in {place}" if place else ""
-        reply = Reply("how_many", f"{category}/{victims}", f"{who} {category}{at}", claim, weight, count, category, victims)
+        reply = Reply(
+            "how_many",
+            f"{category}/{victims}",
+            f"{who} {category}{at}",
+            claim,
+            weight,
+            count,
+            category,
+            victims,
+        )
         if is_part and count is not None:
             reply = replace(reply, count=replace(count, scope="part"))
         yield reply
@@ -169,7 +199,9 @@ def _control(claim: Claim, kind: EventType, place: str | None, weight: Weight) -
     holder = filler(claim, "holder", "actor")
     value = f"{kind.name}/{_id_of(holder)}" if holder is not None else kind.name
     words = render(kind, claim, place)
-    yield Reply(question, value, words, claim, weight, actor=_id_of(holder) if holder is not None else None)
+    yield Reply(
+        question, value, words, claim, weight, actor=_id_of(holder) if holder is not None else None
+    )
 
 
 def _ceasefire(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
@@ -178,12 +210,21 @@ def _ceasefire(claim: Claim, kind: EventType, place: str | None, weight: Weight)
     if not is_broken:
         yield Reply("happened", "ceasefire", render(kind, claim, place), claim, weight)
     elif actor is not None:
-        yield Reply("who_broke_it", _id_of(actor), f"{_label(actor)} broke the ceasefire", claim, weight, actor=_id_of(actor))
+        yield Reply(
+            "who_broke_it",
+            _id_of(actor),
+            f"{_label(actor)} broke the ceasefire",
+            claim,
+            weight,
+            actor=_id_of(actor),
+        )
     else:
         yield Reply("who_broke_it", "somebody", "the ceasefire was broken", claim, weight)
 
 
-def _whereabouts(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
+def _whereabouts(
+    claim: Claim, kind: EventType, place: str | None, weight: Weight
+) -> Iterator[Reply]:
     where = claim.place.name or claim.place.words if claim.place is not None else "unclear"
     yield Reply("whereabouts", where, render(kind, claim, where), claim, weight)
 
@@ -221,7 +262,9 @@ def assertion_of(reply: Reply, proposition: Proposition, parties: Parties) -> As
         said_at=_said_at(claim),
         direct=claim.direct,
         hedged=claim.hedged,
-        quantity=Quantity(count.op, count.low, count.high, count.word) if count is not None else None,
+        quantity=Quantity(count.op, count.low, count.high, count.word)
+        if count is not None
+        else None,
         scope=scope,
         part_of=("who", count.group) if count is not None and scope == "part" else None,
     )
@@ -237,7 +280,7 @@ def _voice(step: Source) -> Voice:
     return Voice(name, step.kind, step.naming, step.organisation)
 
 
-def _basis(claim: Claim, reply: Reply) -> "Source.basis":  # type: ignore[name-defined]
+def _basis(claim: Claim, reply: Reply) -> Basis:
     if not claim.chain:
         return "not_stated"
     if claim.stance == "admits":

@@ -16,7 +16,9 @@ from sayso.weigh.statuses import stand
 from sayso.weigh.voices import name_group
 
 
-def weigh(claims: Iterable[Claim], parties: Parties, *, as_of: str | None = None) -> tuple[Dossier, ...]:
+def weigh(
+    claims: Iterable[Claim], parties: Parties, *, as_of: str | None = None
+) -> tuple[Dossier, ...]:
     """All matters that the claims are about, the last changed first.
 
     as_of: what is counted as withdrawn by then; the claims themselves are already those out by T
@@ -34,7 +36,11 @@ def _dossier(matter: Matter, parties: Parties, as_of: str | None) -> Dossier:
         for reply in replies_of(claim, at):
             by_value[_value_of(reply, parties)].append(reply)
     by_value = _name_attacks(by_value) if matter.family == "attack" else by_value
-    propositions = _link([_proposition(first.id, key, replies) for key, replies in by_value.items()], by_value, parties)
+    propositions = _link(
+        [_proposition(first.id, key, replies) for key, replies in by_value.items()],
+        by_value,
+        parties,
+    )
     answers = _answers(propositions, by_value, parties, as_of)
     return Dossier(
         id=first.id,
@@ -60,9 +66,15 @@ def _value_of(reply: Reply, parties: Parties) -> tuple[str, str]:
     return reply.question, reply.value.replace(reply.actor, f"side/{side}") if side else reply.value
 
 
-def _name_attacks(by_value: dict[tuple[str, str], list[Reply]]) -> dict[tuple[str, str], list[Reply]]:
+def _name_attacks(
+    by_value: dict[tuple[str, str], list[Reply]],
+) -> dict[tuple[str, str], list[Reply]]:
     """'The attack' is of the kind that most claims of the matter give it."""
-    named = {key: replies for key, replies in by_value.items() if key[0] == "happened" and key[1] != _ANY_ATTACK}
+    named = {
+        key: replies
+        for key, replies in by_value.items()
+        if key[0] == "happened" and key[1] != _ANY_ATTACK
+    }
     general = ("happened", _ANY_ATTACK)
     if not named or general not in by_value:
         return by_value
@@ -75,7 +87,10 @@ def _name_attacks(by_value: dict[tuple[str, str], list[Reply]]) -> dict[tuple[st
 def _place(claims: Sequence[Claim]) -> Place | None:
     """The matter's place: the first that is on the map, else the first that is named."""
     places = [claim.place for claim in claims if claim.place is not None]
-    return next((p for p in places if p.name is not None and p.level != "country"), places[0] if places else None)
+    return next(
+        (p for p in places if p.name is not None and p.level != "country"),
+        places[0] if places else None,
+    )
 
 
 def _proposition(dossier: str, key: tuple[str, str], replies: Sequence[Reply]) -> Proposition:
@@ -95,8 +110,16 @@ def _link(
     parties: Parties,
 ) -> tuple[Proposition, ...]:
     """Who gains and loses by each, and which cannot both hold."""
-    accused = tuple(sorted({_party(r.actor, parties) for rs in by_value.values() for r in rs
-                            if r.actor and r.question in {"who_did_it", "who_broke_it"}}))
+    accused = tuple(
+        sorted(
+            {
+                _party(r.actor, parties)
+                for rs in by_value.values()
+                for r in rs
+                if r.actor and r.question in {"who_did_it", "who_broke_it"}
+            }
+        )
+    )
     return tuple(
         replace(
             one,
@@ -114,11 +137,17 @@ def _party(entity: str | None, parties: Parties) -> str:
     return parties.sides.get(organisation, organisation)
 
 
-def _loses(one: Proposition, replies: Sequence[Reply], accused: tuple[str, ...], parties: Parties) -> tuple[str, ...]:
+def _loses(
+    one: Proposition, replies: Sequence[Reply], accused: tuple[str, ...], parties: Parties
+) -> tuple[str, ...]:
     if one.question in {"who_did_it", "who_broke_it"}:
         return (_party(replies[0].actor, parties),)
     interest = load_event_types()[replies[0].claim.event.type].interest
-    return accused if one.question in {"happened", "how_many"} and interest in {"accused", "person_side"} else ()
+    return (
+        accused
+        if one.question in {"happened", "how_many"} and interest in {"accused", "person_side"}
+        else ()
+    )
 
 
 def _gains(one: Proposition, replies: Sequence[Reply], parties: Parties) -> tuple[str, ...]:
@@ -133,10 +162,16 @@ def _contradict(one: Proposition, other: Proposition) -> bool:
         return False
     if one.question == other.question and one.question in {"who_holds", "who_won", "whereabouts"}:
         types = {one.value.split("/")[0], other.value.split("/")[0]}
-        return one.question == "whereabouts" and "unclear" not in types or len(types) == 1 and "/" in one.value and "/" in other.value
+        return (one.question == "whereabouts" and "unclear" not in types) or (
+            len(types) == 1 and "/" in one.value and "/" in other.value
+        )
     types_of = load_event_types()
     mine, theirs = one.value.split("/")[0], other.value.split("/")[0]
-    if mine not in types_of or theirs not in types_of or {one.question, other.question} & {"who_did_it", "how_many"}:
+    if (
+        mine not in types_of
+        or theirs not in types_of
+        or {one.question, other.question} & {"who_did_it", "how_many"}
+    ):
         return False
     return theirs in types_of[mine].contradicts or mine in types_of[theirs].contradicts
 
@@ -157,8 +192,13 @@ def _answers(
     counted = [one for one in propositions if one.category is not None]
     ranges = measure(counted, said, as_of=as_of, register=parties.sides)
     labels = _labels(propositions, by_value, parties)
-    answers = [_answer(one, by_value[one.question, one.value], standings[one.id], ranges, labels) for one in propositions]
-    return tuple(sorted(answers, key=lambda a: (a.changed_at or "", a.proposition.id), reverse=True))
+    answers = [
+        _answer(one, by_value[one.question, one.value], standings[one.id], ranges, labels)
+        for one in propositions
+    ]
+    return tuple(
+        sorted(answers, key=lambda a: (a.changed_at or "", a.proposition.id), reverse=True)
+    )
 
 
 def _answer(
@@ -169,7 +209,9 @@ def _answer(
     labels: Mapping[str, str],
 ) -> Answer:
     claims = tuple(dict.fromkeys(reply.claim.id for reply in replies))
-    dates = [reply.claim.published_at.stop for reply in replies if reply.claim.published_at is not None]
+    dates = [
+        reply.claim.published_at.stop for reply in replies if reply.claim.published_at is not None
+    ]
     key = (one.event, one.category, one.victims)
     return Answer(
         proposition=one,
@@ -213,12 +255,25 @@ def label_group(group: str, claim: Claim, parties: Parties) -> str:
     return step.label if step is not None else group
 
 
-_ORDER = ("killed", "air_strike", "drone_strike", "shelling", "bombing", "chemical_weapon", "territory_control", "victory_claim")
+_ORDER = (
+    "killed",
+    "air_strike",
+    "drone_strike",
+    "shelling",
+    "bombing",
+    "chemical_weapon",
+    "territory_control",
+    "victory_claim",
+)
 
 
 def _heading(matter: Matter, answers: Sequence[Answer]) -> str:
     """The words of the answer that most claims give, events before what only follows from them."""
     if not answers:
         return matter.key
-    weighed = [a for a in answers if a.proposition.question in {"happened", "fate", "who_holds", "who_won", "whereabouts"}]
+    weighed = [
+        a
+        for a in answers
+        if a.proposition.question in {"happened", "fate", "who_holds", "who_won", "whereabouts"}
+    ]
     return max(weighed or answers, key=lambda a: (len(a.claims), a.proposition.id)).words
