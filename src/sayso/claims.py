@@ -36,7 +36,9 @@ def make_claims(report: Report, annotations: Annotations) -> tuple[Claim, ...]:
     spoken: set[int] = set()
     for event in annotations.events:
         holders = _holders(event, annotations.attributions)
-        spoken |= {index for index in holders if index is not None}
+        if not event.background and not event.presupposed:
+            spoken |= {index for index in holders if index is not None}
+            spoken |= _sourceless(event, annotations.attributions)
         for index in holders:
             found += [_claim(report, annotations, one, index) for one in _split(event)]
     for index, attribution in enumerate(annotations.attributions):
@@ -58,6 +60,14 @@ def _holders(event: Event, attributions: Sequence[Attribution]) -> tuple[int | N
     least = min(around)[0]
     same_words = attributions[min(around)[1]].content
     return tuple(i for size, i in around if size == least and attributions[i].content == same_words)
+
+
+def _sourceless(event: Event, attributions: Sequence[Attribution]) -> set[int]:
+    """Attributions to nobody ('is reported to have') whose event stands as the outlet's own, hedged."""
+    return {
+        i for i, a in enumerate(attributions)
+        if a.said_by is None and any(s.covers(event.trigger) for s in a.content)
+    }  # fmt: skip
 
 
 def _holds_spoken(index: int, spoken: set[int], attributions: Sequence[Attribution]) -> bool:

@@ -22,6 +22,7 @@ class EventType:
     subject: str = ""
     object: str = ""
     intransitive: str = ""
+    subject_of: Mapping[str, str] | None = None
     noun_of: str = ""
     prepositions: Mapping[str, str] | None = None
     roles: tuple[str, ...] = ()

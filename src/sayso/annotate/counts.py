@@ -94,7 +94,8 @@ def _bare(token: "Token", words: CountingWords) -> CountedNoun | None:
             return None
         group = named
     elif (
-        token.ent_type_ in {"MONEY", "PERCENT", "QUANTITY"}
+        _is_multiple(token)
+        or token.ent_type_ in {"MONEY", "PERCENT", "QUANTITY"}
         or _has_unit(token)
         or (token.dep_ in {"pobj", "npadvmod", "attr"} and not _is_toll(token))
     ):
@@ -105,6 +106,11 @@ def _bare(token: "Token", words: CountingWords) -> CountedNoun | None:
     if value is None or (value > 1900 and value < 2100 and "," not in token.text):
         return None
     return CountedNoun(token, _count(token, token, value, group, words))
+
+
+def _is_multiple(number: "Token") -> bool:
+    """'three times as many'."""
+    return number.i + 1 < len(number.doc) and number.nbor(1).lower_ in {"times", "per"}
 
 
 def _has_unit(number: "Token") -> bool:

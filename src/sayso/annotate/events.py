@@ -50,8 +50,22 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
             found[-1] = _or(found[-1], kinds[trigger.type])
             continue
         alternatives[trigger.head.i] = trigger
-        found.append(_event(trigger, kinds[trigger.type], around))
+        found += _part_blame(trigger, _event(trigger, kinds[trigger.type], around), around)
     return tuple(found)
+
+
+def _part_blame(trigger: Trigger, event: Event, around: Surroundings) -> list[Event]:
+    """'A raid which the council alleged was carried out by the north': the raid is one event in
+    one voice, that the north did it another in the council's."""
+    for clause in trigger.head.children:
+        if clause.dep_ not in {"relcl", "acl"} or clause.pos_ != "VERB":
+            continue
+        at = clause.idx
+        said = [a for a in around.attributions if any(s.start <= at < s.stop for s in a.content)]
+        if any(not any(s.covers(event.trigger) for s in a.content) for a in said):
+            plain = replace(event, roles=tuple(r for r in event.roles if r.name != "actor"))
+            return [plain, replace(event, trigger=span_of([clause]))]
+    return [event]
 
 
 def _is_in_body(trigger: Trigger, passages: Sequence[Passage]) -> bool:

@@ -1,7 +1,7 @@
 """A parsed report in, the people, groups, places and crowds that it names or describes out."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.parses import span_of
 from sayso.event_types import load_event_types
-from sayso.types import Mention, MentionKind
+from sayso.types import Mention, MentionKind, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -51,12 +51,30 @@ def find_mentions(doc: "Doc") -> tuple[Mention, ...]:
         if kind is not None and words:
             span = span_of(words)
             found.append(Mention(span, kind, span.of(doc.text)))
-    places = {m.words for m in found if m.kind == "place"}
-    return tuple(
-        replace(m, kind="place") if m.words in places and " " not in m.words else m for m in found
-    )
+    places = {m.words for m in found if m.kind == "place" and " " not in m.words}
+    surnames = {m.words.split()[-1] for m in found if m.kind == "person" and " " in m.words}
+    found += _bare_surnames(doc, surnames, found)
+    found.sort(key=lambda m: m.span)
+    return tuple(replace(m, kind=_settled(m, places, surnames)) for m in found)
 
 
+def _bare_surnames(
+    doc: "Doc", surnames: Collection[str], found: Sequence[Mention]
+) -> list[Mention]:
+    """Surnames of named persons where spaCy saw no name."""
+    taken = {at for m in found for at in range(m.span.start, m.span.stop)}
+    alone = (t for t in doc if t.text in surnames and t.idx not in taken and not t.ent_type_)
+    return [Mention(span_of([t]), "person", t.text) for t in alone]
+
+
+def _settled(mention: Mention, places: Collection[str], surnames: Collection[str]) -> MentionKind:
+    """One word is of one kind all through a report: a surname, or a place, wherever it stands."""
+    if mention.words in surnames:
+        return "person"
+    return "place" if mention.words in places else mention.kind
+
+
+_MOVING = frozenset("go travel flee cross escape move arrive return fly drive head".split())
 _LOCATING = frozenset(
     {"in", "near", "at", "to", "into", "across", "outside", "around", "towards", "on"}
 )
@@ -73,10 +91,17 @@ def _kind_in_context(entity: "Entity") -> MentionKind | None:
         return "person"
     if any(c.dep_ == "appos" and c.lemma_.lower() in _describing() for c in root.children):
         return "person"
-    is_name = not entity.text.isupper() and entity.label_ in {"ORG", "PERSON"} and len(entity) <= 3
+    is_name = not entity.text.isupper() and entity.label_ != "NORP" and len(entity) <= 3
+    if entity.label_ == "NORP" and len(entity) == 1 and root.tag_ == "NNP" and root.dep_ == "pobj":
+        is_name = root.head.lower_ == "in" or root.head.head.lemma_ in _MOVING
     joined = root.head if root.dep_ == "conj" else root
     at = joined.dep_ == "pobj" and (joined.head.lower_ in _LOCATING or _is_of_place(joined.head))
     return "place" if is_name and at and root.tag_ == "NNP" and not _is_body(entity) else kind
+
+
+def is_person(entity: "Entity") -> bool:
+    """Whether grammar and spaCy together take an entity for a person's name."""
+    return _kind_in_context(entity) == "person"
 
 
 def _is_of_place(preposition: "Token") -> bool:
@@ -135,6 +160,11 @@ def name_phrase(tokens: Sequence["Token"], head: "Token") -> Mention:
     return Mention(span, kind_of(head), span.of(head.doc.text))
 
 
+def phrase_span(head: "Token") -> Span:
+    """The short phrase of a noun itself, whatever name stands beside it."""
+    return span_of(_short_phrase(head))
+
+
 def _named_beside(head: "Token") -> "Token | None":
     """The name that a description stands beside: 'his deputy, Karim Odas'."""
     if head.ent_type_ or head.pos_ != "NOUN":
@@ -143,6 +173,8 @@ def _named_beside(head: "Token") -> "Token | None":
 
 
 def _short_phrase(head: "Token") -> list["Token"]:
+    if head.ent_type_ == "PERSON":
+        return _person_words(head)
     words = [head]
     for child in head.children:
         if child.dep_ in _KEPT and child.i < head.i:
@@ -158,6 +190,20 @@ def _short_phrase(head: "Token") -> list["Token"]:
                 words += [child, *_short_phrase(inner)]
     first, last = min(t.i for t in words), max(t.i for t in words)
     return [t for t in head.doc[first : last + 1] if not t.is_space]
+
+
+def _person_words(head: "Token") -> list["Token"]:
+    """The name with the capitalised titles before it."""
+    entity = next((e for e in head.doc.ents if e.start <= head.i < e.end), None)
+    words = _without_edges(entity, "person") if entity is not None else [head]
+    first = words[0].i
+    while first > head.sent.start and _is_title(head.doc[first - 1]):
+        first -= 1
+    return [t for t in head.doc[first : words[-1].i + 1] if not t.is_space]
+
+
+def _is_title(token: "Token") -> bool:
+    return token.pos_ == "PROPN" and token.is_title and not token.ent_type_
 
 
 def kind_of(head: "Token") -> MentionKind:

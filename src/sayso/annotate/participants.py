@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.annotate.mentions import name_phrase
+from sayso.annotate.mentions import PLACE_NOUNS, is_person, name_phrase
 from sayso.annotate.parses import child_of, is_passive
 from sayso.annotate.readings import RELATIVE, speaker_of
 from sayso.annotate.triggers import Trigger, shared_object
@@ -22,7 +22,12 @@ def participants(trigger: Trigger, kind: EventType) -> tuple[tuple[Role, "Token"
     found: dict[tuple[str, int], Token] = {}
     for role, head in _grammar(trigger, kind):
         for word in (head, *_coordinated(head)):
-            if role and not word.is_punct:
+            if (
+                role
+                and not word.is_punct
+                and word.lemma_ not in _NO_PARTY
+                and not _is_no_place(role, word)
+            ):
                 found.setdefault((_means_if_thing(role, word), word.i), _antecedent(word))
     return tuple(
         (Role(role, name_phrase(list(head.subtree), head)), head)
@@ -31,7 +36,7 @@ def participants(trigger: Trigger, kind: EventType) -> tuple[tuple[Role, "Token"
 
 
 _WEAPONS = frozenset(
-    "bomb shell rocket missile grenade mine bullet drone mortar gas shrapnel torpedo cannon gunfire"
+    "bomb shell rocket missile grenade mine bullet drone mortar gas shrapnel torpedo cannon gunfire shot ball cannonball fire"
     " warplane plane jet aircraft helicopter artillery".split()
 )
 
@@ -45,11 +50,33 @@ def _means_if_thing(role: str, word: "Token") -> str:
     return "means" if role == "actor" and is_thing and not word.ent_type_ else role
 
 
+_LIKE_PLACES = frozenset(
+    "redoubt hill position bridge fort field airport base building territory area country heights border crossing"
+    " road compound palace camp quarter suburb neighbourhood coast river street square".split()
+)
+
+
+def _is_no_place(role: str, word: "Token") -> bool:
+    """'raised the flag', 'broke the last stand': what is taken there is no place."""
+    if role != "place" or word.ent_type_ in {"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP"}:
+        return False
+    return word.pos_ == "NOUN" and word.lemma_.lower() not in PLACE_NOUNS | _LIKE_PLACES
+
+
 def _antecedent(word: "Token") -> "Token":
     """The noun that a relative pronoun stands for."""
     if word.lower_ in RELATIVE and word.head.dep_ == "relcl":
         return word.head.head
     return word
+
+
+FAR = 15  # words; over more, two verbs that the parse joins seldom share a subject
+_AMOUNTS = frozenset(
+    "number dozen hundred score many some several couple lot majority handful".split()
+)
+_NO_PARTY = frozenset(
+    "behalf run wake way part time day basis front condition way mean measure degree case fact".split()
+)
 
 
 def _coordinated(head: "Token") -> list["Token"]:
@@ -58,19 +85,22 @@ def _coordinated(head: "Token") -> list["Token"]:
         if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON"}:
             found += [child, *_coordinated(child)]
         elif child.dep_ == "prep" and child.lower_ in {"including", "like"}:
-            found += [n for n in _named_under(child) if n.ent_type_ == "PERSON"]
+            found += _named_under(child)
+        elif child.dep_ == "prep" and child.lower_ == "of" and head.lemma_ in _AMOUNTS:
+            counted = child_of(child, "pobj")
+            found += _coordinated(counted) if counted is not None else []
     return found
 
 
 def _named_under(prep: "Token") -> list["Token"]:
     """'senior figures including General Odas, a nephew of Y, and commander Besim Rao'."""
-    inner = child_of(prep, "pobj")
-    if inner is None:
-        return []
-    words = [inner, *_coordinated(inner)]
-    return words + [
-        c for w in words for c in w.children if c.dep_ in {"appos", "conj"} and c not in words
-    ]
+    names = []
+    for entity in prep.doc.ents:
+        if entity.start > prep.i and entity.root.sent == prep.sent and is_person(entity):
+            before = entity[0].nbor(-1)
+            if before.lower_ not in {"of", "to", "by", "with"}:  # "a nephew of X" lists no X
+                names.append(entity.root)
+    return names
 
 
 def _grammar(trigger: Trigger, kind: EventType) -> Iterator[tuple[str, "Token"]]:
@@ -106,6 +136,7 @@ def _of_verb(verb: "Token", kind: EventType) -> Iterator[tuple[str, "Token"]]:
     elif thing is not None and verb.dep_ == "relcl":
         yield kind.object, verb.head
     role = kind.subject if thing is not None or not kind.intransitive else kind.intransitive
+    role = (kind.subject_of or {}).get(verb.lemma_, role)
     yield from _subjects(verb, role, passive=False)
 
 
@@ -115,11 +146,11 @@ def _subjects(verb: "Token", role: str, *, passive: bool) -> Iterator[tuple[str,
         own = verb.head
     if own is None and passive and verb.dep_ in {"acl", "relcl"}:
         own = verb.head
-    if own is None and passive and verb.dep_ in {"conj", "xcomp"}:
+    if own is None and passive and verb.dep_ in {"conj", "xcomp"} and verb.i - verb.head.i <= FAR:
         own = child_of(verb.head, "nsubjpass", "nsubj")
         if own is not None and own.lower_ in RELATIVE:
             own = verb.head.head if verb.head.dep_ == "relcl" else None
-    if own is None:
+    if own is None and (verb.dep_ in {"conj", "xcomp", "pcomp"} or verb.tag_ == "VBG"):
         own = speaker_of(verb)
     if own is not None and own.lower_ not in {"it", "there"}:
         yield role, own

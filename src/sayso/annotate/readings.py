@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.annotate.cues import Cue, CueTable
-from sayso.annotate.mentions import load_source_kinds
+from sayso.annotate.mentions import GROUP_NOUNS, load_source_kinds
 from sayso.annotate.parses import child_of, is_negated, is_passive, subject_of, subtree_without
 from sayso.types import Basis, Stance
 
@@ -98,6 +98,8 @@ def _verb(verb: "Token", rows: tuple[Cue, ...]) -> Reading | None:
     if speaker is not None and speaker.lower_ in FIRST_PERSON | NOBODY:
         return None
     for row in rows:
+        if speaker is not None and row.stance in {"promises", "hopes"} and not _can_want(speaker):
+            continue
         content = _passive_content(verb) if passive else _content(verb, row, speaker)
         if content or "quote" in row.takes:
             source = _source_tokens(speaker, verb) if speaker is not None else ()
@@ -113,6 +115,15 @@ def _verb(verb: "Token", rows: tuple[Cue, ...]) -> Reading | None:
                 _heard(verb),
             )
     return None
+
+
+def _can_want(speaker: "Token") -> bool:
+    """Questions, costs and moves plan nothing; people, bodies and pronouns do."""
+    if speaker.pos_ in {"PROPN", "PRON"} or speaker.ent_type_:
+        return True
+    lemma = speaker.lemma_.lower()
+    is_someone = lemma in GROUP_NOUNS or lemma in load_source_kinds()
+    return is_someone or not lemma.endswith(("ion", "ing", "ent", "st"))
 
 
 def _is_inserted(verb: "Token") -> bool:
@@ -156,7 +167,11 @@ def speaker_of(verb: "Token") -> "Token | None":
     if subject is not None:
         if subject.lower_ in RELATIVE:
             return verb.head if verb.dep_ in {"relcl", "acl"} else None
+        if _is_trailing(verb, subject):
+            return _shared_speaker(verb, verb.head)
         return subject
+    if _is_name_before(verb):
+        return verb.nbor(-1)
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBG":
         return _teller(verb.head)
     if (
@@ -172,6 +187,20 @@ def speaker_of(verb: "Token") -> "Token | None":
             return child_of(governor, "dobj", "nsubjpass")
         return _shared_speaker(verb, governor)
     return None
+
+
+def _is_trailing(verb: "Token", subject: "Token") -> bool:
+    """'condemned the offensive, saying ...': the parse may take the offensive for who says it."""
+    is_bare = verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children)
+    is_governed = verb.dep_ in {"ccomp", "advcl"} and verb.head.pos_ == "VERB"
+    return is_bare and is_governed and subject.i < verb.i
+
+
+def _is_name_before(verb: "Token") -> bool:
+    """'While asking for calm Karim Odas said': a name just before a finite verb of saying."""
+    if verb.i == verb.sent.start or verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ == "conj":
+        return False
+    return verb.nbor(-1).ent_type_ in {"PERSON", "ORG"} and verb.nbor(-1).pos_ == "PROPN"
 
 
 def _teller(noun: "Token") -> "Token | None":
@@ -252,7 +281,13 @@ def _with_preposition(verb: "Token", preposition: str) -> list["Token"]:
             return list(thing.subtree)
     if prep is None:
         return []
-    return [*(thing.subtree if thing is not None else ()), *prep.subtree]
+    asides = [c for t in prep.subtree for c in t.children if _opens_with_as(c)]
+    return [*(thing.subtree if thing is not None else ()), *subtree_without(prep, *asides)]
+
+
+def _opens_with_as(clause: "Token") -> bool:
+    """'... as the rebels claim victory': what happens beside is no part of what is called for."""
+    return clause.dep_ == "advcl" and any(c.lower_ == "as" for c in clause.children)
 
 
 def _passive_content(verb: "Token") -> tuple["Token", ...]:

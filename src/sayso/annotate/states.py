@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.annotate.mentions import name_phrase
+from sayso.annotate.mentions import name_phrase, phrase_span
 from sayso.annotate.parses import child_of, span_of
 from sayso.annotate.readings import speaker_of
 from sayso.event_types import load_event_types
@@ -93,7 +93,7 @@ def _state(type_: str, noun: "Token", person: "Token", mentions: Sequence[Mentio
         roles += [
             Role("kin" if type_ == "kinship" else "group", _mention(h, mentions)) for h in heads
         ]
-    words = name_phrase(list(noun.subtree), noun).span if type_ != "kinship" else span_of([noun])
+    words = phrase_span(noun) if type_ != "kinship" else span_of([noun])
     former = any(c.lower_ in _FORMER for c in noun.children if c.dep_ in {"amod", "advmod"})
     return Event(type_, words, tuple(roles), background=former)
 

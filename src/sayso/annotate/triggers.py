@@ -109,7 +109,8 @@ def _verb(verb: "Token", table: WordTable) -> Trigger | None:
 
 def _verb_if(verb: "Token", table: WordTable) -> Trigger | None:
     for type_, wanted in table.verbs_if.get(verb.lemma_.lower(), ()):
-        if any(_is_wanted(word, wanted) for word in _objects(verb)):
+        alone = "ALONE" in wanted and child_of(verb, "dobj", "nsubjpass") is None
+        if alone or any(_is_wanted(word, wanted) for word in _objects(verb)):
             return Trigger(type_, verb, (verb,), verb)
     return None
 
@@ -119,7 +120,9 @@ def _objects(verb: "Token") -> Iterator["Token"]:
     direct = child_of(verb, "dobj", "nsubjpass") or shared_object(verb)
     if direct is not None:
         yield direct
-        yield from (c for c in direct.children if c.dep_ in {"conj", "compound"})
+        for prep in (c for c in direct.children if c.lower_ == "of"):
+            yield from (c for c in prep.children if c.dep_ == "pobj")
+        yield from (c for c in direct.children if c.dep_ == "conj")
         return
     for prep in (
         c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"to", "into", "in", "of"}

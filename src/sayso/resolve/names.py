@@ -1,14 +1,14 @@
 """The mentions of one report in, the same with who they are: one id behind a name and its short forms."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
 from sayso.resolve.folding import fold_name
 from sayso.resolve.parties import Register
-from sayso.types import Mention
+from sayso.types import Mention, Span
 
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _PLURAL = frozenset({"they", "them", "their"})
@@ -43,18 +43,23 @@ def bare_name(words: str) -> str:
     return name
 
 
-def name_entities(mentions: Sequence[Mention], register: Register) -> tuple[Mention, ...]:
+def name_entities(
+    mentions: Sequence[Mention], register: Register, *, in_passing: Collection[Span] = ()
+) -> tuple[Mention, ...]:
     """Set `entity` and `name` where the report, or the register, says who it is.
 
     A short name takes the last full name before it that ends (or begins) in it; a pronoun the
     last person, or crowd, named before it. Two full names never become one: Ahmad Odas and
     Ahmad Karim Odas stay two. What is not named stays None.
+
+    in_passing: mentions that no pronoun after them means ("the nephew of X")
     """
     full = _full_names(mentions)
     named: list[Mention] = []
     for mention in mentions:
         if mention.kind == "person":
-            named.append(_name_person(mention, full, named, register))
+            salient = [m for m in named if m.span not in in_passing]
+            named.append(_name_person(mention, full, salient, register))
         elif mention.kind == "place":
             named.append(
                 replace(

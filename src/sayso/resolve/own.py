@@ -38,6 +38,8 @@ def _own(filler: Mention, said: Attribution) -> Mention:
     words = filler.words.lower().split()
     if words[0] in _SELF and len(words) == 1 and step.entity is not None:
         return replace(filler, entity=step.entity, name=step.label)
+    if words == ["they"] and source.kind in {"group", "crowd"}:
+        return replace(filler, entity=source.entity, name=source.name or source.words)
     is_us = len(words) == 1 and words[0] in _US and filler.entity is None
     is_force = words[0] in _OWNED and words[-1] in _FORCES
     if (is_us or is_force) and step.organisation is not None:

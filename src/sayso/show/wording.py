@@ -25,18 +25,13 @@ STATUSES: Mapping[Status, StatusWords] = {
     "none": StatusWords("–", "none", "Nothing on this claim is out yet."),
     "retracted": StatusWords("↩", "retracted", "Whoever said so took it back."),
     "superseded": StatusWords("→", "superseded", "Those who said so have moved to a later claim."),
-    "denied": StatusWords("✕", "denied", "It is denied; no report here asserts this."),
-    "unclear": StatusWords("◇", "unclear", "Called unclear; no report here asserts this."),
-    "corroborated_denied": StatusWords(
-        "◐",
-        "corroborated, denied by the accused",
-        "Two or more that stand apart, named and with a basis, say so; "
-        "those whom it speaks against deny it.",
-    ),
+    "denied": StatusWords("✕", "denied", "It is denied, and nobody asserts it now."),
+    "unclear": StatusWords("◇", "unclear", "It is only called unclear."),
+    "corroborated_denied": StatusWords("◐", "corroborated, denied by the accused",
+        "Two or more that stand apart say so with a basis; those it speaks against deny it."),
     "disputed": StatusWords("▲", "disputed", "Some say so, some deny it or exclude it."),
     "corroborated": StatusWords(
-        "●", "corroborated", "Two or more that stand apart, named and with a basis, say so."
-    ),
+        "●", "corroborated", "Two or more that stand apart, named and with a basis, say so."),
     "one_side": StatusWords("■", "one side", "Only those who gain by it say so."),
     "no_basis": StatusWords("○", "no basis", "It is said, but nobody named states how they know."),
     "single_source": StatusWords("□", "single source", "One named source with a basis says so."),
@@ -59,6 +54,7 @@ _BASES: Mapping[Basis, str] = {
 }
 
 _ASSERTING = frozenset({"asserts", "admits", "accuses"})
+_QUOTES = '"“”„«» '
 _NAMINGS = {"named": "named", "unnamed": "unnamed", "pseudonym": "under a pseudonym"}
 
 
@@ -135,7 +131,7 @@ def write_claim_lead(claim: Claim, hedges: Sequence[str] = ()) -> str:
 
 def write_sentence(claim: Claim, hedges: Sequence[str] = ()) -> str:
     """A claim in one sentence: who says so, how hedged, as whom it comes to us, and its words."""
-    return f"{write_claim_lead(claim, hedges)} “{claim.words}”"
+    return f"{write_claim_lead(claim, hedges)} “{claim.words.strip(_QUOTES)}”"
 
 
 def agree(verb: str, *names: str) -> str:
@@ -165,12 +161,14 @@ def describe_notes(claim: Claim) -> tuple[str, ...]:
 
 
 def name_group(group: str, labels: Mapping[str, str], *, is_hedged: bool = False) -> str:
-    """'rescue workers (unnamed, hedged)'; a named group stands without a note."""
+    """'rescue workers (unnamed, via Harbour Post)'; a named group stands without a note."""
     kind, _, rest = group.partition("/")
-    bare = {"unnamed": rest.split("/")[0], "own": rest}.get(kind, group.replace("_", " "))
-    note = {"unnamed": "unnamed", "own": "own words"}.get(kind)
-    notes = [word for word in (note, "hedged" if is_hedged else None) if word]
-    return f"{labels.get(group, bare)} ({', '.join(notes)})" if notes else labels.get(group, bare)
+    bare, _, relay = rest.partition("/")
+    bare = {"unnamed": bare, "own": rest}.get(kind, group.replace("_", " "))
+    relay = relay.split("/")[-1].replace("-", " ").title() if "/" in relay else relay
+    note = {"unnamed": f"unnamed, via {relay}", "own": "own words"}.get(kind)
+    notes = ", ".join(word for word in (note, "hedged" if is_hedged else None) if word)
+    return labels.get(group, bare) + (f" ({notes})" if notes else "")
 
 
 def join_names(names: Iterable[str], *, most: int = 99) -> str:
@@ -189,30 +187,36 @@ def write_lead_in(
     names:  each group as `name_group` writes it
     others: the stance and name of those whose words weigh nothing (any more)
     """
-    asserting = [names.get(group, group) for group in standing.asserting]
-    for_it = [names.get(group, group) for side, group in standing.positions if side == "for"]
-    denying = [names.get(group, group) for group in standing.denying]
+    lead_in = _find_lead_in(standing, names, others)
+    return f"{lead_in[:1].upper()}{lead_in[1:]}:"
+
+
+def _find_lead_in(
+    standing: Standing, names: Mapping[str, str], others: Sequence[tuple[Stance, str]]
+) -> str:
+    for_it = [group for side, group in standing.positions if side == "for"]
     said = list(dict.fromkeys(name for stance, name in others if stance in _ASSERTING))
-    if asserting:
-        return _say(asserting, "asserts")
+    if standing.asserting:
+        return _say(standing.asserting, "asserts", names)
     if standing.status in ("retracted", "superseded"):
         ended = "taken back" if standing.status == "retracted" else "no longer said"
-        once = join_names(said or ["a source not listed"], most=4)
-        return f"Once said by {once}, and {ended}:"
+        return f"once said by {join_names(said or ['a source not listed'], most=4)}, and {ended}"
     if for_it:
-        return _say(for_it, "takes the position, stating no basis")
-    if denying:
-        return f"No report here asserts this; {_say(denying, 'denies')}"
+        return _say(for_it, "takes the position, stating no basis", names)
+    nobody = "no report here asserts this"
+    if said:
+        nobody = f"said by {join_names(said, most=4)}, asserted by nobody now"
+    if standing.denying:
+        return f"{nobody}; {_say(standing.denying, 'denies', names)}"
     if standing.beside:
-        beside = [names.get(group, group) for group in standing.beside]
-        return _say(beside, "speaks of this in general or of many events")
-    for stance, name in others[:1]:
-        return f"No report here asserts this; {_say([name], _STANCES[stance])}"
-    return "No report here asserts this:"
+        return _say(standing.beside, "speaks of this in general or of many events", names)
+    unsaid = [_say([name], _STANCES[how], names) for how, name in others if how not in _ASSERTING]
+    return "; ".join((nobody, *unsaid[:1]))
 
 
-def _say(names: Sequence[str], verb: str) -> str:
-    return f"{join_names(names, most=4)} {agree(verb, *names)}:"
+def _say(groups: Sequence[str], verb: str, names: Mapping[str, str]) -> str:
+    called = [names.get(group, group) for group in groups]
+    return f"{join_names(called, most=4)} {agree(verb, *called)}"
 
 
 def describe_origins(low: int, high: int) -> str:
@@ -243,5 +247,4 @@ def write_no_party(standing: Standing, names: Mapping[str, str]) -> str | None:
     """Who was counted as outside; None: everybody in this status has a side."""
     if not standing.no_party:
         return None
-    outside = join_names(names.get(group, group) for group in standing.no_party)
-    return f"Counted as no party: {outside}."
+    return f"Counted as no party: {join_names(names.get(g, g) for g in standing.no_party)}."

@@ -130,7 +130,7 @@ def refuse(site: Site, request: Request, error: Exception) -> Response:
         if status == 404
         else f"Not offered here: {request.method}."
     )
-    return explain(site, request, status, line)
+    return explain(site, request, status, line, read_moment(request.query_params, site.home))
 
 
 def fail(site: Site, request: Request, error: Exception) -> Response:

@@ -43,6 +43,7 @@ class Card:
     said_at: str | None
     outlet: str
     notes: tuple[str, ...]
+    read_as: str
     evidence: tuple[str, ...]
     passage: str
     matter: str
@@ -76,6 +77,7 @@ class Maker:
             said_at=describe_date(claim.said_at.interval) if claim.said_at else None,
             outlet=claim.outlet or "outlet not named",
             notes=describe_notes(claim),
+            read_as=claim.event.type.replace("_", " "),
             evidence=tuple(
                 f"{shown.kind.replace('_', ' ')}: “{shown.words}”" for shown in claim.evidence
             ),

@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 from sayso.show.pages.asking import Ask, Page
 from sayso.show.pages.cards import Card, Maker
 from sayso.show.pages.figures import Figures, list_figures
-from sayso.show.pages.groups import PARTS, claims_in_part, group_claims, list_groups
+from sayso.show.pages.groups import (
+    PARTS,
+    claims_in_part,
+    find_excluding,
+    group_claims,
+    list_groups,
+)
 from sayso.show.pages.overview import Row, Turn, describe_change, list_answer, name_family
 from sayso.show.pages.pasting import paste_answers
 from sayso.show.wording import (
@@ -37,11 +43,12 @@ QUESTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """One group and its claims, under where it stands."""
+    """One group and its claims, under where it stands; excluding: they are of another answer."""
 
     name: str
     side: str | None
     cards: tuple[Card, ...]
+    is_excluding: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +133,14 @@ def view_answer(
     maker = Maker(ask.desk, ask.moment, chosen)
     parts: dict[str, list[Stand]] = {}
     for part, group in list_groups(answer):
-        cards = make_cards(maker, claims_in_part(part, group, answer, grouped), seen)
-        parts.setdefault(PARTS[part], []).append(
-            Stand(grouped.names[group], find_side(ask, group), cards)
-        )
+        claims = claims_in_part(part, group, answer, grouped)
+        excluding = find_excluding(group, answer, dossier, ask.desk.register) if not claims else ()
+        cards = make_cards(maker, claims or excluding, seen)
+        stand = Stand(grouped.names[group], find_side(ask, group), cards, bool(excluding))
+        parts.setdefault(PARTS[part], []).append(stand)
     if grouped.loose:
         cards = make_cards(maker, grouped.loose, seen)
-        parts.setdefault(PARTS["other"], []).append(Stand("", None, cards))
+        parts.setdefault(PARTS["other"], []).append(Stand("", None, cards, False))
     standing = answer.standing
     return AnswerView(
         anchor=f"answer-{answer.proposition.id}",

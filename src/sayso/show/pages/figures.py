@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.show.pages.groups import Grouped, is_of_one_side
 from sayso.show.wording import (
+    agree,
     describe_date,
     describe_ends,
     describe_range,
@@ -108,16 +109,17 @@ def make_row(
 ) -> Figure:
     claim, count = tellings[0]
     flags = answer.measure.flags if answer.measure else ()
+    who = grouped.names.get(group, group)
     notes = [_FLAGS[flag] for flag, whose in flags if whose == group and flag in _FLAGS]
     if count.scope == "part":
-        notes.append("a part, never added to a total")
+        notes = ["a part, never added to a total"]
     elif is_earlier(claim, count, grouped.claims[group]):
-        notes.append("out before another of its figures")
+        notes = ["out before another of its figures"]
     if claim.hedged:
         notes.append("hedged")
     return Figure(
-        who=grouped.names.get(group, group),
-        stance=claim.stance,
+        who=who,
+        stance=agree(claim.stance.replace("_", " "), who),
         words=count.words,
         low=f"{count.low:,}",
         high=f"{count.high:,}" if count.high is not None else "open",

@@ -27,7 +27,8 @@ PARTS: Mapping[Part, str] = {
 class Grouped:
     """One answer's claims under their groups.
 
-    loose:  claims of groups that stand nowhere (any more); others: their stances and claimants
+    loose:  claims of groups that stand nowhere (any more)
+    others: stance and claimant of each claim whose group does not assert the answer (any more)
     """
 
     claims: Mapping[str, tuple[Claim, ...]]
@@ -53,8 +54,24 @@ def group_claims(answer: Answer, dossier: Dossier, register: "Register") -> Grou
         for group in known
     }
     loose = tuple(claim for claim in claims if found[claim.id] not in groups)
-    others = tuple((c.stance, names.get(found[c.id] or "", describe_claimant(c))) for c in loose)
+    holding = {group for part, group in list_groups(answer) if part in ("asserting", "for")}
+    aside = [claim for claim in claims if found[claim.id] not in holding]
+    others = tuple((c.stance, names.get(found[c.id] or "", describe_claimant(c))) for c in aside)
     return Grouped(under, loose, names, others)
+
+
+def find_excluding(
+    group: str, answer: Answer, dossier: Dossier, register: "Register"
+) -> tuple[Claim, ...]:
+    """The group's claims of what excludes the answer: so it denies without saying no."""
+    excluding = (
+        other
+        for other in dossier.answers
+        if other.proposition.id in answer.proposition.contradicts
+        or answer.proposition.id in other.proposition.contradicts
+    )
+    found = (group_claims(other, dossier, register).claims.get(group, ()) for other in excluding)
+    return tuple({claim.id: claim for claims in found for claim in claims}.values())
 
 
 def claims_in_part(part: Part, group: str, answer: Answer, grouped: Grouped) -> tuple[Claim, ...]:
@@ -97,8 +114,7 @@ def find_group(
     if speaker.naming == "named":
         alike = (group for group in known if labels.get(group) == speaker.label)
         return next(alike, None)
-    starts = tuple(f"unnamed/{name}/" for name in (speaker.entity, speaker.label) if name)
-    return next((group for group in known if group.startswith(starts)), None)
+    return next((group for group in known if group.startswith(f"unnamed/{speaker.label}/")), None)
 
 
 def _candidates(claim: Claim, register: "Register") -> Iterator[str]:
@@ -107,6 +123,10 @@ def _candidates(claim: Claim, register: "Register") -> Iterator[str]:
         yield speaker.organisation or ""
         if speaker.naming == "named":
             yield from (speaker.entity or "", speaker.label)
+        else:
+            heard = [step for step in claim.chain[:-1] if step.naming == "named"]
+            relay = heard[-1].entity or heard[-1].label if heard else claim.outlet
+            yield f"unnamed/{speaker.label}/{relay}"
         return
     owner = register.owner_of(claim.outlet) if claim.outlet else None
     yield owner.id if owner else ""

@@ -18,7 +18,6 @@ from sayso.show.wording import (
     join_names,
     write_lead_in,
 )
-from sayso.types import Report
 from sayso.weigh.dossiers import Answer, Dossier
 
 PER_PAGE = 40
@@ -82,7 +81,6 @@ def show_overview(ask: Ask) -> Page:
     family = ask.query.get("family", "")
     chosen = [one for one in fronted if family in ("", one.family)]
     page = read_page(ask.query, len(chosen))
-    reports = ask.desk.reports(as_of=ask.moment.as_of, clock=ask.moment.clock)
     return Page(
         "overview.html",
         "Overview",
@@ -90,7 +88,7 @@ def show_overview(ask: Ask) -> Page:
             "matters": tuple(list_matter(ask, one) for one in cut_page(chosen, page)),
             "families": list_families(ask, fronted, family),
             "turns": list_turns(ask, "/", page=page, total=len(chosen), family=family),
-            "counts": count_all(ask, everything, reports),
+            "counts": count_all(ask, everything),
             "statements": sum(one.family == "said" for one in everything),
         },
         {"family": family} if family else {},
@@ -102,7 +100,7 @@ def show_statements(ask: Ask) -> Page:
     said = [one for one in ask.dossiers() if one.family == "said"]
     page = read_page(ask.query, len(said))
     maker = Maker(ask.desk, ask.moment)
-    shown = [(one.heading, maker.make_all(one.claims)) for one in cut_page(said, page)]
+    shown = [maker.make_all(one.claims) for one in cut_page(said, page)]
     turns = list_turns(ask, "/statements", page=page, total=len(said))
     return Page(
         "statements.html", "Statements", {"matters": shown, "total": len(said), "turns": turns}
@@ -169,18 +167,20 @@ def name_family(family: str) -> str:
     return FAMILIES.get(family, family.replace("_", " ").capitalize())
 
 
-def count_all(
-    ask: Ask, dossiers: Sequence[Dossier], reports: Mapping[str, Report]
-) -> tuple[tuple[int | None, str], ...]:
-    """What the ledger holds at that time; None: the ledger cannot tell."""
+def count_all(ask: Ask, dossiers: Sequence[Dossier]) -> tuple[tuple[int, str], ...]:
+    """What the ledger holds; what it refused has no place in what the public could know."""
+    if ask.moment.as_of is None:
+        held = ask.desk.ledger.counts()
+        return (
+            (held.reports, "reports"),
+            (held.claims, "claims"),
+            (held.refused, "refused"),
+            (held.undated, "undated"),
+        )
+    reports = ask.desk.reports(as_of=ask.moment.as_of, clock=ask.moment.clock)
     claims = {claim.id for one in dossiers for claim in one.claims}
     undated = sum(report.published_at is None for report in reports.values())
-    counts = ((len(reports), "reports"), (len(claims), "claims"), (count_refused(ask), "refused"))
-    return (*counts, (undated, "undated"))
-
-
-def count_refused(ask: Ask) -> int | None:
-    return None
+    return ((len(reports), "reports"), (len(claims), "claims"), (undated, "undated"))
 
 
 def read_page(query: Mapping[str, str], total: int) -> int:

@@ -44,7 +44,7 @@ def paste_answer(answer: Answer, grouped: Grouped) -> str:
     denial = f"{join_names(denying)} {agree('denies', *denying)} this" if denying else ""
     origins = describe_origins(standing.origins_low, standing.origins_high)
     parts = {
-        f"{lead_in[:1].upper()}{lead_in[1:]} {answer.words}": True,
+        f"{lead_in} {answer.words}": True,
         denial: denying and not is_led_by_denial,
         f"position for, no basis stated: {join_names(for_it)}": for_it and standing.asserting,
         f"position against, no basis stated: {join_names(against)}": against,

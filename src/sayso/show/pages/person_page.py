@@ -29,6 +29,7 @@ def show_person(ask: Ask) -> Page:
     person = ask.desk.person(ask.path["entity"], as_of=ask.moment.as_of, clock=ask.moment.clock)
     maker = Maker(ask.desk, ask.moment)
     name = person.names[0] if person.names else person.entity
+    told = {claim.id for claim in person.told}
     return Page(
         "person.html",
         name,
@@ -36,7 +37,7 @@ def show_person(ask: Ask) -> Page:
             "name": name,
             "names": person.names[1:],
             "told": tuple(tell_by_type(person.told, maker)),
-            "spoke": maker.make_all(sorted(person.spoke, key=time_key)),
+            "spoke": maker.make_all(sorted(person.spoke, key=time_key), told),
         },
     )
 
