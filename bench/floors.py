@@ -32,7 +32,7 @@ def check(name: str, row: Mapping[str, Any], shared: Path) -> bool:
     for key, floor in row["floors"].items():
         value = find(scores, key)
         held &= value >= floor
-        print(f"{name}: {key} {value:.2f} (floor {floor}){'' if value >= floor else '  MISSED'}")
+        print(f"{name}: {key} {value:.3f} (floor {floor}){'' if value >= floor else '  MISSED'}")
     return held
 
 
@@ -58,10 +58,10 @@ def measure(row: Mapping[str, Any], shared: Path, data: Path) -> Mapping[str, An
 
 
 def find(scores: Mapping[str, Any], path: str) -> float:
-    """The number at a dotted path."""
+    """The number at a dotted path; a whole number indexes a list."""
     value: Any = scores
     for key in path.split("."):
-        value = value[key]
+        value = value[int(key) if isinstance(value, list) else key]
     return float(value)
 
 
