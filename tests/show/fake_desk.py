@@ -7,7 +7,9 @@ from importlib.resources import files
 from types import SimpleNamespace
 from typing import Any
 
+from sayso.desk import Person
 from sayso.errors import NotInLedger
+from sayso.ledger.queries import Counts
 from sayso.resolve.parties import Party, Register, register_of
 from sayso.types import (
     Claim,
@@ -142,7 +144,12 @@ class FakeDesk:
     register: Register = field(default_factory=lambda: register_of(PARTIES))
     made: list[Claim] = field(default_factory=list)
     matters: list[Dossier] = field(default_factory=list)
-    ledger: Any = None
+
+    @property
+    def ledger(self) -> Any:
+        undated = sum(report.published_at is None for report in self.reports_.values())
+        held = Counts(reports=len(self.reports_), claims=len(self.made), refused=2, undated=undated)
+        return SimpleNamespace(counts=lambda: held)
 
     def say(
         self,
@@ -213,7 +220,7 @@ class FakeDesk:
     def reports(self, *, as_of: str | None = None, clock: str = "published") -> dict[str, Report]:
         return {id_: one for id_, one in self.reports_.items() if is_out(one.published_at, as_of)}
 
-    def person(self, entity: str, *, as_of: str | None = None, clock: str = "published") -> Any:
+    def person(self, entity: str, *, as_of: str | None = None, clock: str = "published") -> Person:
         known = [claim for claim in self.made if is_out(claim.published_at, as_of)]
         told = tuple(
             c for c in known if any(role.filler.entity == entity for role in c.event.roles)
@@ -224,9 +231,7 @@ class FakeDesk:
         ]
         if not names:
             raise NotInLedger(f"{entity}")
-        return SimpleNamespace(
-            entity=entity, names=tuple(dict.fromkeys(names)), spoke=spoke, told=told
-        )
+        return Person(entity, tuple(dict.fromkeys(names)), spoke, told)
 
     def people_named(self, name: str) -> tuple[Any, ...]:
         fillers = (role.filler.entity for claim in self.made for role in claim.event.roles)
@@ -367,8 +372,8 @@ def lay_dalan(desk: FakeDesk) -> None:
             "corroborated_denied", 2, 2, ("person/marit-solen", monitor), (ministry,), (("for", council),), (),
             ("person/marit-solen", monitor), 4), [saw, copy, names, below]),
         answer("p2", "who_did_it", "the north bombed Dalan", Standing(
-            "disputed", 1, 1, (monitor,), (ministry,), (("for", council), ("for", "vessia")), (ministry,), (monitor,), 6),
-            [blame, doubt, brandt, jets, dreve, never]),
+            "disputed", 1, 1, (monitor,), (ministry,), (("for", council), ("for", "vessia")), (ministry,),
+            (monitor,), 6), [blame, doubt, brandt, jets, dreve, never]),
         answer("p3", "how_many", "people were killed in Dalan", Standing(
             "corroborated", 2, 3, (monitor, "dalan_district_hospital", rescue), (), (("for", council),), (),
             (monitor, "dalan_district_hospital"), 5), [toll, again, dozens, names, more, bodies],

@@ -96,6 +96,12 @@ def test_hedge_is_part_of_the_sentence():
     assert "asserts, hedged:" in write_sentence(hedged)
 
 
+def test_quotation_marks_of_the_report_are_not_doubled():
+    assert write_sentence(claim(COUNCIL, words='"the bridge fell,"')).endswith(
+        ": “the bridge fell,”"
+    )
+
+
 def test_outlet_without_a_source_speaks_in_its_own_words():
     assert write_sentence(claim()).startswith("Harbour Post (own words) asserts:")
     assert write_sentence(claim(outlet=None)).startswith("An outlet not named (own words) asserts:")
@@ -181,7 +187,8 @@ def test_positions_are_counted_for_and_against():
 @pytest.mark.parametrize(
     ("group", "words"),
     [
-        ("unnamed/rescue workers/Meridian Wire", "rescue workers (unnamed)"),
+        ("unnamed/rescue workers/Meridian Wire", "rescue workers (unnamed, via Meridian Wire)"),
+        ("unnamed/a medic/outlet/northern-radio", "a medic (unnamed, via Northern Radio)"),
         ("own/Harbour Post", "Harbour Post (own words)"),
         ("north_mod", "north mod"),
         ("council", "Southern Council"),
@@ -208,10 +215,13 @@ def test_long_lists_of_names_are_cut():
         (Standing("one_side", positions=(("for", "council"),)), (),
          "Southern Council takes the position, stating no basis:"),
         (Standing("denied", denying=("ministry",)), (), "No report here asserts this; northern ministry denies:"),
+        (Standing("denied", denying=("council",)), (("asserts", "a commander (unnamed)"),),
+         "Said by a commander (unnamed), asserted by nobody now; Southern Council denies:"),
         (Standing("retracted"), (("asserts", "a medic (unnamed)"),), "Once said by a medic (unnamed), and taken back:"),
         (Standing("superseded"), (), "Once said by a source not listed, and no longer said:"),
-        (Standing("unclear"), (("unclear", "the hospital"),), "No report here asserts this; the hospital calls unclear:"),
-        (Standing("none", beside=("ministry",)), (), "northern ministry speaks of this in general or of many events:"),
+        (Standing("unclear"), (("unclear", "the hospital"),),
+         "No report here asserts this; the hospital calls unclear:"),
+        (Standing("none", beside=("ministry",)), (), "Northern ministry speaks of this in general or of many events:"),
         (Standing("none"), (), "No report here asserts this:"),
     ],
 )  # fmt: skip

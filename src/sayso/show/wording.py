@@ -112,9 +112,7 @@ def describe_chain(claim: Claim) -> str:
 
 
 def describe_basis(claim: Claim) -> str:
-    if not claim.chain:
-        return "no source is named"
-    return _BASES[claim.chain[-1].basis]
+    return _BASES[claim.chain[-1].basis] if claim.chain else "no source is named"
 
 
 def write_claim_lead(claim: Claim, hedges: Sequence[str] = ()) -> str:
@@ -125,8 +123,8 @@ def write_claim_lead(claim: Claim, hedges: Sequence[str] = ()) -> str:
     hedge = f", hedged ({join_names([f'“{word}”' for word in hedges])})" if hedges else ", hedged"
     teller = f", as {describe_outlet(claim)} puts it" if claim.chain and not claim.direct else ""
     claimant = describe_claimant(claim)
-    doing = agree(_STANCES[claim.stance], claimant)
-    return f"{claimant[:1].upper()}{claimant[1:]} {doing}{hedge if claim.hedged else ''}{teller}:"
+    doing = f"{agree(_STANCES[claim.stance], claimant)}{hedge if claim.hedged else ''}{teller}:"
+    return f"{claimant[:1].upper()}{claimant[1:]} {doing}"
 
 
 def write_sentence(claim: Claim, hedges: Sequence[str] = ()) -> str:
@@ -210,7 +208,7 @@ def _find_lead_in(
         return f"{nobody}; {_say(standing.denying, 'denies', names)}"
     if standing.beside:
         return _say(standing.beside, "speaks of this in general or of many events", names)
-    unsaid = [_say([name], _STANCES[how], names) for how, name in others if how not in _ASSERTING]
+    unsaid = [_say([who], _STANCES[how], names) for how, who in others if how not in _ASSERTING]
     return "; ".join((nobody, *unsaid[:1]))
 
 

@@ -1,0 +1,155 @@
+"""What is said to have happened, to whom, where, when, and how real it is."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+def event_of(type_, found):
+    (event,) = [event for event in found.events if event.type == type_]
+    return event
+
+
+def roles_of(event):
+    return {role.name: role.filler.words for role in event.roles}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "trigger"),
+    [
+        ("Gunmen killed a guard.", "killed", "killed"),
+        ("A guard was shot dead.", "killed", "shot dead"),
+        ("Twelve people died.", "died", "died"),
+        ("Twelve people were wounded.", "injured", "wounded"),
+        ("Gunmen abducted a journalist.", "abducted", "abducted"),
+        ("Police detained the governor.", "detained", "detained"),
+        ("Warplanes bombed the town.", "air_strike", "bombed"),
+        ("A drone attack on the hospital killed four.", "drone_strike", "drone attack"),
+        ("The army shelled the market.", "shelling", "shelled"),
+        ("Police dispersed a protest.", "dispersal", "dispersed"),
+        ("The two sides agreed to a ceasefire.", "ceasefire", "agreed"),
+        ("The two sides exchanged prisoners.", "exchanged", "exchanged"),
+        ("The army withdrew from Karez on Monday.", "withdrawal", "withdrew"),
+        ("The rebels surrendered.", "surrender", "surrendered"),
+        ("The army captured the town of Dalan.", "territory_control", "captured"),
+        ("Thousands of people were displaced.", "displacement", "displaced"),
+        ("Soldiers burned two houses.", "property_damage", "burned"),
+    ],
+)
+def test_the_words_of_an_event_give_its_type(text, type_, trigger, annotated):
+    found = {event.type: event.trigger.of(text) for event in annotated(text).events}
+    assert found.get(type_) == trigger
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "roles"),
+    [
+        ("Gunmen killed a guard.", "killed", {"actor": "Gunmen", "victim": "a guard"}),
+        (
+            "A guard was killed by gunmen.",
+            "killed",
+            {"actor": "gunmen", "victim": "A guard"},
+        ),
+        ("Warplanes bombed the town.", "air_strike", {"means": "Warplanes", "target": "the town"}),
+        ("The strike killed a guard.", "killed", {"means": "The strike", "victim": "a guard"}),
+        (
+            "The army withdrew from Karez on Monday.",
+            "withdrawal",
+            {"actor": "The army", "from": "Karez"},
+        ),
+    ],
+)
+def test_grammar_tells_who_did_what_to_whom(text, type_, roles, annotated):
+    assert roles_of(event_of(type_, annotated(text))) == roles
+
+
+def test_whoever_denies_an_attack_did_not_carry_it_out(annotated):
+    event = event_of("air_strike", annotated("The army denied the air strike on the market."))
+    assert "actor" not in roles_of(event)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The army shelled the town.", "happened"),
+        ("The army is shelling the town.", "ongoing"),
+        ("The army continued to shell the town.", "ongoing"),
+        ("The army tried to shell the town.", "attempted"),
+        ("The army will shell the town.", "planned"),
+        ("The army threatened to shell the town.", "planned"),
+        ("If the army shells the town, we leave.", "hypothetical"),
+        ("The army could shell the town.", "hypothetical"),
+        ("The envoy urged the army to shell the town.", "called_for"),
+    ],
+)
+def test_how_real_the_text_makes_it(text, modality, annotated):
+    assert event_of("shelling", annotated(text)).modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("The army did not shell the town.", True),
+        ("The army never shelled the town.", True),
+        ("No soldiers shelled the town.", True),
+        ("The army shelled the town.", False),
+        ("The army, which is not large, shelled the town.", False),
+    ],
+)
+def test_what_was_not_so_is_negated(text, negated, annotated):
+    assert event_of("shelling", annotated(text)).negated is negated
+
+
+def test_an_event_has_the_place_and_day_of_its_clause(annotated):
+    text = "Gunmen killed a guard in Damascus on Monday, the council said in Aleppo on Tuesday."
+    found = annotated(text, published_at="2031-05-09")
+    event = event_of("killed", found)
+
+    assert found.places[event.place].words == "Damascus"
+    assert found.times[event.when].value == "2031-05-05"
+
+
+def test_an_event_told_without_place_and_day_has_none(annotated):
+    event = event_of("killed", annotated("Gunmen killed a guard."))
+    assert (event.place, event.when) == (None, None)
+
+
+def test_counts_are_of_the_event_they_stand_under(annotated):
+    text = "The raid killed 31 people and wounded 12 soldiers."
+    found = annotated(text)
+
+    assert [count.low for count in event_of("killed", found).counts] == [31]
+    assert [count.low for count in event_of("injured", found).counts] == [12]
+
+
+def test_either_of_two_fates_is_one_event(annotated):
+    (event,) = annotated("Two dozen fighters were captured or killed.").events
+    assert event.counts[0].categories == ("captured", "killed")
+
+
+def test_history_is_kept_off_the_day(annotated):
+    text = "In 2011, gunmen killed hundreds of people in Dalan. On Monday gunmen killed a guard."
+    old, new = annotated(text, published_at="2031-05-09").events
+    assert (old.background, new.background) == (True, False)
+
+
+def test_a_sum_over_the_war_is_no_single_event(annotated):
+    text = "More than 200,000 people have been killed since the war began."
+    assert event_of("killed", annotated(text)).scope == "aggregate"
+
+
+def test_what_a_speaker_reacts_to_is_presupposed(annotated):
+    found = annotated("The envoy condemned the raid that killed 58 people.")
+    assert event_of("killed", found).presupposed
+
+
+def test_what_was_hit_is_told_by_its_noun(annotated):
+    assert event_of("shelling", annotated("The army shelled a school.")).target_kind == "school"
+
+
+def test_captions_printed_again_and_furniture_tell_of_no_event(annotated):
+    text = (
+        "Gunmen killed a guard at the gate of the old fort in the night.\n\n"
+        "Read more: Gunmen killed a priest in the north"
+    )
+    assert [event.type for event in annotated(text).events] == ["killed"]

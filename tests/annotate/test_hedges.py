@@ -1,0 +1,48 @@
+"""Words that hold something back."""
+
+import pytest
+from marking import mark, unmark
+
+from sayso.annotate.hedges import find_hedges
+from sayso.annotate.parses import parse
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The bridge was [reportedly] down.",
+        "The governor [may] have fled to Tolvesh.",
+        "The governor [is believed to] have fled.",
+        "It [was unclear] whether the governor had fled.",
+        "The claim [could not be independently verified].",
+        "There was [no immediate confirmation] of the raid.",
+        "The [alleged] raid was on Monday, [according to reports].",
+        "The bridge was down.",
+        "The governor could not be reached.",
+        "The raid was on 3 May.",
+    ],
+)
+def test_hedges_are_found_and_plain_words_are_not(marked, nlp):
+    text = unmark(marked)
+    assert mark(text, find_hedges(parse(text, (), nlp))) == marked
+
+
+def hedged(events):
+    return {event.type: bool(event.hedges) for event in events}
+
+
+def test_a_hedge_holds_back_its_own_clause_only(annotated):
+    found = annotated("Gunmen reportedly killed a guard, and police arrested two men.").events
+    assert hedged(found)["killed"] and not all(hedged(found).values())
+
+
+def test_a_hedge_above_a_clause_holds_the_clause_back(annotated):
+    found = annotated("The governor is believed to have fled to Tolvesh.").events
+    assert hedged(found)["fled"]
+
+
+def test_a_doubtful_modal_holds_back_its_verb(annotated):
+    (event,) = annotated("Gunmen may have killed the guard.").events
+    assert event.hedges

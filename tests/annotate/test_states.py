@@ -1,0 +1,57 @@
+"""What a text says people are: kin, office, occupation, age, whereabouts."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+def states_in(text, annotated):
+    return [
+        (event.type, *((role.name, role.filler.words) for role in event.roles))
+        for event in annotated(text).events
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        (
+            "Marit Sol, the sister of General Anton Vesk, left.",
+            ("kinship", ("person", "Marit Sol"), ("kin", "Anton Vesk")),
+        ),
+        (
+            "Anton Vesk, a spokesman for the Lowland Council, left.",
+            ("office", ("holder", "Anton Vesk"), ("group", "Lowland Council")),
+        ),
+        ("Marit Sol is a doctor.", ("occupation", ("holder", "Marit Sol"))),
+        ("Anton Vesk, 46, left.", ("age", ("holder", "Anton Vesk"))),
+        ("The 46-year-old Anton Vesk left.", ("age", ("holder", "Anton Vesk"))),
+        ("Marit Sol is in Tolvesh.", ("whereabouts", ("person", "Marit Sol"))),
+    ],
+)
+def test_a_state_has_its_holder_and_whom_it_ties_him_to(text, state, annotated):
+    assert state in states_in(text, annotated)
+
+
+def test_whereabouts_point_to_the_place(annotated):
+    found = annotated("Marit Sol is in Tolvesh.")
+    (event,) = found.events
+    assert found.places[event.place].words == "Tolvesh"
+
+
+def test_unclear_whereabouts_have_no_place(annotated):
+    (event,) = annotated("The whereabouts of Anton Vesk are unclear.").events
+    assert (event.type, event.place) == ("whereabouts", None)
+
+
+def test_a_former_office_is_told_as_history(annotated):
+    (event,) = annotated("Anton Vesk was a former governor.").events
+    assert (event.type, event.background) == ("office", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The governor left in a hurry.", "A doctor was at the gate.", "The convoy is in Tolvesh."],
+)
+def test_nobody_by_name_has_no_state(text, annotated):
+    assert annotated(text).events == ()

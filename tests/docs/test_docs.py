@@ -1,0 +1,226 @@
+"""The README and the pages of docs/: complete, current, linked, and true where they show output.
+
+`python tests/docs/test_docs.py` writes anew the output of examples that no longer fit.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import typer
+
+from sayso.event_types import load_event_types
+from sayso.show.cli import app
+from sayso.show.exports import CSV_COLUMNS
+from sayso.show.wording import STATUSES
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+TOP = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
+PAGES = [*TOP, *sorted(DOCS.rglob("*.md"))]
+FENCE = re.compile(r"^(<!-- not run -->\n+)?```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+PAGE_NAMES = [str(page.relative_to(ROOT)) for page in PAGES]
+
+
+# --- complete and current ---
+
+
+def test_tables_are_what_the_code_says():
+    sys.path.insert(0, str(DOCS))
+    try:
+        from make_tables import stale_pages
+    finally:
+        sys.path.remove(str(DOCS))
+
+    stale = [str(path.relative_to(ROOT)) for path in stale_pages()]
+
+    assert stale == [], "run `python docs/make_tables.py`"
+
+
+def command_options() -> Iterator[tuple[str, str]]:
+    group = typer.main.get_command(app)
+    context = typer.Context(group, info_name="sayso")
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        yield name, f"## sayso {name}"
+        for parameter in command.params:
+            if parameter.param_type_name == "option":
+                for option in parameter.opts:
+                    yield name, f"`{option}`"
+
+
+@pytest.mark.parametrize(("command", "words"), command_options())
+def test_every_command_and_option_is_documented(command, words):
+    page = (DOCS / "reference/commands.md").read_text("utf-8")
+    part = page.partition(f"## sayso {command}\n")
+
+    assert part[1]
+    assert words in part[1] + part[2].partition("\n## ")[0]
+
+
+@pytest.mark.parametrize(
+    ("page", "names"),
+    [
+        ("event-types.md", list(load_event_types())),
+        ("statuses.md", list(STATUSES)),
+        ("columns.md", list(CSV_COLUMNS)),
+    ],
+)
+def test_every_type_status_and_column_is_documented(page, names):
+    text = (DOCS / "reference" / page).read_text("utf-8")
+
+    assert [name for name in names if f"| `{name}` |" not in text] == []
+
+
+def test_every_public_method_of_the_desk_is_documented():
+    from sayso.desk import Desk
+
+    text = (DOCS / "reference/python.md").read_text("utf-8")
+
+    assert [n for n in vars(Desk) if not n.startswith("_") and f"{n}(" not in text] == []
+
+
+# --- linked ---
+
+
+def anchors_of(page: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", FENCE.sub("", page.read_text("utf-8")), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", h.lower()).strip().replace(" ", "-") for h in headings}
+
+
+@pytest.mark.parametrize("name", PAGE_NAMES)
+def test_every_link_leads_to_a_page_that_is_there(name):
+    page = ROOT / name
+    broken = []
+    for link in LINK.findall(FENCE.sub("", page.read_text("utf-8"))):
+        target, _, anchor = link.partition("#")
+        if re.match(r"\w+:", target):
+            continue
+        file = (page.parent / target).resolve() if target else page
+        if not file.is_file() or (anchor and anchor not in anchors_of(file)):
+            broken.append(link)
+
+    assert broken == []
+
+
+def test_every_page_of_docs_is_in_the_menu():
+    menu = (ROOT / "mkdocs.yml").read_text("utf-8")
+
+    assert [p.name for p in DOCS.rglob("*.md") if str(p.relative_to(DOCS)) not in menu] == []
+
+
+@pytest.mark.parametrize("name", [*PAGE_NAMES, "NOTICE", "mkdocs.yml"])
+def test_no_page_names_a_path_of_one_machine(name):
+    text = (ROOT / name).read_text("utf-8")
+
+    assert re.findall(r"(?<![\w.])/(?:home|root|work|tmp|Users|opt|mnt)/[^\s`)]*", text) == []
+
+
+# --- the examples ---
+
+
+@dataclass(frozen=True)
+class Example:
+    """One command of a page with what it shows. "..." in it stands for anything."""
+
+    command: str
+    expected: str
+
+    def fits(self, output: str) -> bool:
+        pieces = [re.escape(piece) for piece in tidy(self.expected).split("...")]
+        return re.fullmatch(".*".join(pieces), tidy(output), re.DOTALL) is not None
+
+
+def tidy(text: str) -> str:
+    return "\n".join(line.rstrip() for line in text.strip("\n").splitlines())
+
+
+def examples_in(block: str) -> Iterator[Example]:
+    """Lines with "$ " are commands, those with "> " after one go on with it, the rest is shown."""
+    command: list[str] = []
+    shown: list[str] = []
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            if command:
+                yield Example("\n".join(command), "\n".join(shown))
+            command, shown = [line[2:]], []
+        elif line.startswith("> ") and command and not shown:
+            command.append(line[2:])
+        else:
+            shown.append(line)
+    if command:
+        yield Example("\n".join(command), "\n".join(shown))
+
+
+def console_blocks(text: str) -> Iterator[re.Match[str]]:
+    for found in FENCE.finditer(text):
+        if found[2] == "console" and not found[1]:
+            yield found
+
+
+def run(command: str, folder: Path) -> str:
+    """What the command prints on both streams, in a folder of its own and without our settings."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("SAYSO_", "PYTEST_"))}
+    path = f"{Path(sys.executable).parent}{os.pathsep}{kept.get('PATH', '')}"
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        env=kept | {"PATH": path, "HOME": str(folder), "NO_COLOR": "1", "COLUMNS": "80"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    return done.stdout
+
+
+WITH_EXAMPLES = [
+    name for name in PAGE_NAMES if any(console_blocks((ROOT / name).read_text("utf-8")))
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", WITH_EXAMPLES)
+def test_every_example_prints_what_its_page_shows(name, tmp_path):
+    for block in console_blocks((ROOT / name).read_text("utf-8")):
+        for example in examples_in(block[3]):
+            output = run(example.command, tmp_path)
+
+            assert example.fits(output), f"$ {example.command}\n{output}"
+
+
+def test_a_shown_output_may_leave_things_out():
+    example = Example("sayso", "2 reports read, ...\n\nthe end")
+
+    assert example.fits("2 reports read, 0 refused  \n\nthe end\n")
+    assert not example.fits("2 reports read, 0 refused\n")
+
+
+def write_examples() -> None:
+    """Run every example; write what it printed where the page shows something else."""
+    for page in PAGES:
+        text = page.read_text("utf-8")
+        with tempfile.TemporaryDirectory() as folder:
+            for block in list(console_blocks(text)):
+                lines = []
+                for example in examples_in(block[3]):
+                    output = run(example.command, Path(folder))
+                    shown = example.expected if example.fits(output) else tidy(output)
+                    command = example.command.replace("\n", "\n> ")
+                    lines += [f"$ {command}", *([tidy(shown)] if tidy(shown) else [])]
+                text = text.replace(block[3], "\n".join(lines) + "\n", 1)
+        if text != page.read_text("utf-8"):
+            page.write_text(text, "utf-8")
+            print(f"written: {page.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    write_examples()

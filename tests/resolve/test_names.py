@@ -1,0 +1,97 @@
+"""Who is behind which name within one report."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.resolve.names import bare_name, name_entities
+from sayso.resolve.parties import Party, register_of
+from sayso.types import Mention, Span
+
+STAFF = Party("upland_staff", "Upland General Staff", ("Upland army",), people=("Besim Rao",))
+REGISTER = register_of([STAFF])
+
+
+def name(*mentions):
+    """The mentions, given as (words, kind), with who they are."""
+    given = [
+        Mention(Span(number, number + 1), kind, words)
+        for number, (words, kind) in enumerate(mentions)
+    ]
+    return [(found.entity, found.name) for found in name_entities(given, REGISTER)]
+
+
+@pytest.mark.parametrize(
+    ("words", "bare"),
+    [
+        ("General Karim Odas", "Karim Odas"),
+        ("Dr. Marit Sol", "Marit Sol"),
+        ("former Prime Minister Karim Odas", "Karim Odas"),
+        ("Karim Odas’s", "Karim Odas"),
+        ("Karim Odas's", "Karim Odas"),
+        ("Odas", "Odas"),
+        ("General", "General"),
+    ],
+)
+def test_titles_and_possessive_marks_are_no_part_of_a_name(words, bare):
+    assert bare_name(words) == bare
+
+
+@pytest.mark.parametrize("short", ["Odas", "General Odas", "ODAS", "Odas's", "Karim Odas"])
+def test_a_short_name_is_the_full_name_before_it(short):
+    first, second = name(("General Karim Odas", "person"), (short, "person"))
+    assert first == second == ("person/karim-odas", "Karim Odas")
+
+
+def test_a_short_name_may_stand_before_the_full_one():
+    assert name(("Odas", "person"), ("Karim Odas", "person"))[0][0] == "person/karim-odas"
+
+
+def test_two_full_names_never_become_one():
+    one, two = name(("Ahmad Odas", "person"), ("Ahmad Karim Odas", "person"))
+    assert one[0] != two[0]
+
+
+def test_spelling_marks_do_not_make_two_people():
+    one, two = name(("José Núñez", "person"), ("Jose Nunez", "person"))
+    assert one == two == ("person/jose-nunez", "José Núñez")
+
+
+def test_a_pronoun_is_the_last_person_named():
+    assert name(
+        ("Karim Odas", "person"), ("Marit Sol", "person"), ("the army", "group"), ("She", "person")
+    )[-1] == ("person/marit-sol", "Marit Sol")
+
+
+def test_a_pronoun_with_nobody_before_it_is_nobody():
+    assert name(("He", "person")) == [(None, None)]
+
+
+@pytest.mark.parametrize("words", ["Upland army", "the Upland army", "Upland General Staff"])
+def test_a_party_has_the_registers_id_and_name(words):
+    assert name((words, "group")) == [("group/upland_staff", "Upland General Staff")]
+
+
+def test_a_short_form_of_a_group_is_the_name_that_holds_the_word():
+    first, second = name(("National Resistance Movement", "group"), ("the resistance", "group"))
+    assert first == second == ("group/national-resistance-movement", "National Resistance Movement")
+
+
+@pytest.mark.parametrize("words", ["the army", "rebels", "officials", "the ministry"])
+def test_a_bare_description_is_nobody_in_particular(words):
+    assert name((words, "group")) == [(None, None)]
+
+
+def test_a_surname_that_one_person_of_the_register_has_is_that_person():
+    assert name(("Rao", "person")) == [("person/besim-rao", "Besim Rao")]
+
+
+WORDS = st.sampled_from(["Karim Odas", "Odas", "Marit Sol", "He", "the army", "Upland army", "He"])
+KINDS = st.sampled_from(["person", "group", "place", "crowd", "role"])
+
+
+@given(st.lists(st.tuples(WORDS, KINDS), max_size=8))
+def test_naming_adds_no_name_that_report_and_register_do_not_hold(mentions):
+    known = {STAFF.name, "Besim Rao", *(words for words, _ in mentions)}
+    for _, found in name(*mentions):
+        assert found is None or any(found in words for words in known)
