@@ -120,7 +120,7 @@ def _claim(report: Report, annotations: Annotations, event: Event, index: int | 
         attribution=index,
         cue=said.cue if said is not None else None,
         chain=chain,
-        own=not chain,
+        own=is_own(chain, report.outlet),
         stance=stance,
         hedged=bool(hedges),
         hedges=hedges,
@@ -147,6 +147,13 @@ def _stance(event: Event, said: Attribution | None, text: str) -> Stance:
 UNSETTLED = re.compile(
     r"unclear|uncertain|unknown|not (?:clear|known)|verified|confirm", re.IGNORECASE
 )
+
+
+def is_own(chain: Sequence[Source], outlet: str | None) -> bool:
+    """The outlet's own word: nobody else's, or its own reporter's."""
+    return not chain or (
+        len(chain) == 1 and chain[0].position == "outlet" and chain[0].label == outlet
+    )
 
 
 def _chain(index: int | None, attributions: Sequence[Attribution]) -> tuple[Source, ...]:

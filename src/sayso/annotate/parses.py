@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.annotate.datelines import find_datelines
+from sayso.annotate.entities import mend_entities
 from sayso.types import Passage, Span
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def parse(text: str, passages: Sequence[Passage], nlp: "Language") -> "Doc":
             token.is_sent_start = True
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)
+    mend_entities(doc)
     return doc
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.annotate.mentions import PLACE_NOUNS, is_person, name_phrase
+from sayso.annotate.entities import PLACE_NOUNS
+from sayso.annotate.mentions import name_phrase
 from sayso.annotate.parses import child_of, is_passive
 from sayso.annotate.readings import RELATIVE, speaker_of
 from sayso.annotate.triggers import Trigger, shared_object
@@ -52,8 +53,12 @@ def _means_if_thing(role: str, word: "Token") -> str:
 
 _LIKE_PLACES = frozenset(
     "redoubt hill position bridge fort field airport base building territory area country heights border crossing"
-    " road compound palace camp quarter suburb neighbourhood coast river street square".split()
+    " pass road compound palace camp quarter suburb neighbourhood coast river street square".split()
 )
+
+
+def _is_participant(role: str, word: "Token") -> bool:
+    return not word.is_punct and word.lemma_ not in _NO_PARTY and not _is_no_place(role, word)
 
 
 def _is_no_place(role: str, word: "Token") -> bool:
@@ -96,7 +101,7 @@ def _named_under(prep: "Token") -> list["Token"]:
     """'senior figures including General Odas, a nephew of Y, and commander Besim Rao'."""
     names = []
     for entity in prep.doc.ents:
-        if entity.start > prep.i and entity.root.sent == prep.sent and is_person(entity):
+        if entity.start > prep.i and entity.root.sent == prep.sent and entity.label_ == "PERSON":
             before = entity[0].nbor(-1)
             if before.lower_ not in {"of", "to", "by", "with"}:  # "a nephew of X" lists no X
                 names.append(entity.root)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.annotate.cues import Cue, CueTable
-from sayso.annotate.mentions import GROUP_NOUNS, load_source_kinds
+from sayso.annotate.entities import GROUP_NOUNS
+from sayso.annotate.mentions import load_source_kinds
 from sayso.annotate.parses import child_of, is_negated, is_passive, subject_of, subtree_without
 from sayso.types import Basis, Stance
 

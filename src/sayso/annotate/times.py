@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from sayso.types import Interval, Precision, ReachedBy, Span, When
@@ -64,7 +65,38 @@ def find_times(text: str, published_at: Interval | None) -> tuple[When, ...]:
         name, words = match
         found.append(_when(name, words, today))
         at = words.end()
-    return tuple(found)
+    return _join_calendars(found, text)
+
+
+_BOTH = re.compile(r"^ ?\(|calendar|old style|new style", re.IGNORECASE)
+_APART = range(10, 14)  # days by which the Julian calendar is behind, 1582 to today
+
+
+def _join_calendars(times: list[When], text: str) -> tuple[When, ...]:
+    """'24 August (5 September)', '5 September, which is 24 August by the Russian calendar': one
+    day under two names, which is the later of the two in our calendar."""
+    joined = list(times)
+    for index in range(len(joined) - 1):
+        one, other = joined[index], joined[index + 1]
+        if (
+            one.interval is None
+            or other.interval is None
+            or not one.precision == other.precision == "day"
+        ):
+            continue
+        near = text[one.span.stop : other.span.stop + 40]
+        if other.span.start - one.span.stop > 40 or not _BOTH.search(near):
+            continue
+        days = abs((_day(one.interval) - _day(other.interval)).days)
+        if days in _APART:
+            later = max(one, other, key=lambda when: when.interval.start if when.interval else "")
+            joined[index] = replace(one, value=later.value, interval=later.interval)
+            joined[index + 1] = replace(other, value=later.value, interval=later.interval)
+    return tuple(joined)
+
+
+def _day(interval: Interval) -> date:
+    return date.fromisoformat(interval.start[:10])
 
 
 def _next(text: str, at: int) -> tuple[str, re.Match[str]] | None:

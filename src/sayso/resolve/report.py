@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from sayso.resolve.folding import fold_name
 from sayso.resolve.gazetteer import Gazetteer
+from sayso.resolve.labels import find_labels
 from sayso.resolve.names import name_entities
 from sayso.resolve.own import name_own
 from sayso.resolve.parties import Register
@@ -50,11 +51,13 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
         outlet=report.outlet,
     )
     attributions = tuple(_attribution(a, by_span, report, about) for a in annotations.attributions)
+    events, labels = find_labels(name_own(events, attributions), attributions, world.register)
     return replace(
         annotations,
         mentions=mentions,
-        events=_carry_places(name_own(events, attributions)),
+        events=_carry_places(events),
         attributions=attributions,
+        labels=labels,
     )
 
 

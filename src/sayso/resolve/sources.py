@@ -86,9 +86,29 @@ def describe(attribution: Attribution, text: str, about: Describer) -> Source | 
         return None
     words = " ".join(s.of(text) for s in attribution.source_words) or attribution.source.words
     words = _RELATIVE.split(words)[0] or attribution.source.words
+    if _is_own_reporter(words, about.outlet):
+        return _own_reporter(about.outlet or "", attribution.basis)
     return describe_mention(
         attribution.source, words, about, cue=attribution.basis, stance=attribution.stance
     )
+
+
+_REPORTER = re.compile(
+    r"\b(?:correspondents?|reporters?|photographers?|journalists?)\b", re.IGNORECASE
+)
+
+
+def _is_own_reporter(words: str, outlet: str | None) -> bool:
+    """'A Harbour Post reporter', 'our correspondent', 'the correspondent' alone."""
+    if outlet is None or not _REPORTER.search(words):
+        return False
+    folded = fold_name(words)
+    is_ours = fold_name(outlet).removeprefix("the ") in folded or folded.startswith("our ")
+    return is_ours or folded in {"the correspondent", "the reporter", "the photographer"}
+
+
+def _own_reporter(outlet: str, cue: Basis | None) -> Source:
+    return Source(outlet, None, "outlet", "outlet", "named", None, None, cue or "not_stated")
 
 
 def describe_mention(

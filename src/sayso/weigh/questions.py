@@ -16,6 +16,7 @@ _REVERSED: Mapping[Weight, Weight] = {"assert": "deny", "deny": "assert"}
 _REAL = frozenset({"happened", "ongoing"})
 _PARTS = frozenset({"children", "women", "civilians"})
 _APART = frozenset({"soldiers", "fighters", "journalists", "medics"})
+LOST = "lost"  # a place that somebody is said to have lost, to whom is not said
 _BREAKING = ("break", "broke", "violat", "breach")
 
 
@@ -198,6 +199,9 @@ def _control(claim: Claim, kind: EventType, place: str | None, weight: Weight) -
     question = kind.questions[0] if kind.questions else "happened"
     holder = filler(claim, "holder", "actor")
     value = f"{kind.name}/{_id_of(holder)}" if holder is not None else kind.name
+    loser = filler(claim, "other") if holder is None and question == "who_holds" else None
+    if loser is not None:
+        holder, value = loser, f"{LOST}/{_id_of(loser)}"
     words = render(kind, claim, place)
     yield Reply(
         question, value, words, claim, weight, actor=_id_of(holder) if holder is not None else None
@@ -257,7 +261,7 @@ def assertion_of(reply: Reply, proposition: Proposition, parties: Parties) -> As
         published=claim.published_at,
         copies=parties.copies.get(claim.report, ()),
         withdrawn=parties.withdrawn.get(claim.report),
-        chain=tuple(_voice(step) for step in claim.chain),
+        chain=() if claim.own else tuple(_voice(step) for step in claim.chain),
         basis=_basis(claim, reply),
         said_at=_said_at(claim),
         direct=claim.direct,

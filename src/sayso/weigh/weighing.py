@@ -10,7 +10,7 @@ from sayso.types import Claim, Interval, Place
 from sayso.weigh.assertions import Assertion, Proposition, Range, Standing
 from sayso.weigh.dossiers import Answer, Dossier
 from sayso.weigh.matters import Matter, gather_matters
-from sayso.weigh.questions import Parties, Reply, assertion_of, replies_of
+from sayso.weigh.questions import LOST, Parties, Reply, assertion_of, replies_of
 from sayso.weigh.ranges import measure
 from sayso.weigh.statuses import stand
 from sayso.weigh.voices import name_group
@@ -36,6 +36,7 @@ def _dossier(matter: Matter, parties: Parties, as_of: str | None) -> Dossier:
         for reply in replies_of(claim, at):
             by_value[_value_of(reply, parties)].append(reply)
     by_value = _name_attacks(by_value) if matter.family == "attack" else by_value
+    by_value = _name_holders(by_value) if matter.family == "control" else by_value
     propositions = _link(
         [_proposition(first.id, key, replies) for key, replies in by_value.items()],
         by_value,
@@ -81,6 +82,23 @@ def _name_attacks(
     main = max(named, key=lambda key: (len(named[key]), key))
     merged = {key: list(replies) for key, replies in by_value.items() if key != general}
     merged[main] += by_value[general]
+    return merged
+
+
+def _name_holders(
+    by_value: dict[tuple[str, str], list[Reply]],
+) -> dict[tuple[str, str], list[Reply]]:
+    """Who lost a place lost it to the one holder that the matter knows besides."""
+    merged = {key: list(replies) for key, replies in by_value.items()}
+    holders = [
+        key
+        for key in by_value
+        if key[0] == "who_holds" and key[1].startswith("territory_control/side/")
+    ]
+    for key in [key for key in by_value if key[0] == "who_holds" and key[1].startswith(f"{LOST}/")]:
+        others = [h for h in holders if h[1].rsplit("/", 1)[-1] != key[1].rsplit("/", 1)[-1]]
+        if len(others) == 1:
+            merged[others[0]] += merged.pop(key)
     return merged
 
 
