@@ -37,8 +37,8 @@ def participants(trigger: Trigger, kind: EventType) -> tuple[tuple[Role, "Token"
 
 
 _WEAPONS = frozenset(
-    "bomb shell rocket missile grenade mine bullet drone mortar gas shrapnel torpedo cannon gunfire shot ball cannonball fire"
-    " warplane plane jet aircraft helicopter artillery".split()
+    "bomb shell rocket missile grenade mine bullet drone mortar gas shrapnel torpedo cannon gunfire shot ball cannonball"
+    " fire warplane plane jet aircraft helicopter artillery".split()
 )
 
 
