@@ -252,9 +252,32 @@ def _clause(verb: "Token") -> list["Token"]:
     clauses = [c for c in verb.children if c.dep_ == "ccomp"]
     if clauses:
         return [t for clause in clauses for t in clause.subtree]
+    if _closes_sentence(verb):
+        subject = subject_of(verb)
+        return list(verb.doc[verb.sent.start : subject.left_edge.i]) if subject is not None else []
     if verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and _is_set_off(verb)):
         return subtree_without(verb.head, verb)
     return []
+
+
+def _closes_sentence(verb: "Token") -> bool:
+    """'... were damaged the source added.': feeds drop commas, and the parse then hangs the tag
+    of saying anywhere."""
+    subject = subject_of(verb)
+    if subject is None or subject.lower_ in RELATIVE or verb.tag_ not in {"VBD", "VBZ"}:
+        return False
+    before = subject.left_edge.i - verb.sent.start
+    after = verb.doc[verb.i + 1 : verb.sent.end]
+    is_last = all(
+        t.is_punct or t.is_space or t.ent_type_ in {"DATE", "TIME"} or t.lower_ == "on"
+        for t in after
+    )
+    return is_last and before > 3 and 0 < verb.i - subject.i <= 2 and verb.lemma_ in _TAGS
+
+
+_TAGS = frozenset(
+    "say add report state specify note announce explain stress claim point continue tell".split()
+)
 
 
 def _is_set_off(verb: "Token") -> bool:

@@ -31,7 +31,7 @@ def spot_places(
     A name of the user's own table is a place wherever it stands. Of the big gazetteer, a name
     that the parser took for an organisation is one if it is a country, province or large town.
     """
-    found = {p.span: p for p in annotations.places}
+    found = {p.span: p for p in annotations.places if not _is_party(p.words, register)}
     for span in (
         *_of_user(report.text, gazetteer),
         *_of_world(annotations.mentions, gazetteer, register),
@@ -49,6 +49,12 @@ def spot_places(
     )
     mentions = tuple(_as_place(m, found) for m in annotations.mentions)
     return replace(annotations, places=places, events=events, mentions=mentions)
+
+
+def _is_party(words: str, register: Register) -> bool:
+    """A body's name is no place, whatever grammar took it for; a country's may be both."""
+    party = register.party_of(words)
+    return party is not None and party.kind not in {"government", "military"}
 
 
 def _unplaced(span: Span, text: str) -> Place:
