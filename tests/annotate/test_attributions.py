@@ -84,7 +84,7 @@ def test_a_headline_names_its_source_before_a_colon(annotated, read):
         ("The mayor accused the army of burning the bridge.", "accuses"),
         ("The mayor doubted that the bridge was down.", "doubts"),
         ("The mayor vowed to hold the bridge.", "promises"),
-        ("The mayor hopes that the bridge will stand.", "hopes"),
+        ("The mayor wants to hold the bridge.", "hopes"),
         ("The mayor urged the army to leave the bridge.", "calls_for"),
         ("The mayor asked whether the bridge was down.", "asks"),
         ("The mayor declined to comment on the bridge.", "declines"),
@@ -132,9 +132,9 @@ def test_the_day_of_the_saying_is_on_the_cue_and_not_in_the_content(annotated):
 
 
 def test_who_it_was_told_to_is_remembered(said_in):
-    said = said_in("Residents told the Associated Press that the bridge was down.")
+    said = said_in("Residents told Reuters that the bridge was down.")
     assert said.source.words == "Residents"
-    assert "Associated Press" in said.heard_by.words
+    assert said.heard_by.words == "Reuters"
 
 
 @pytest.mark.parametrize(

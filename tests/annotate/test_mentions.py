@@ -17,7 +17,7 @@ def named_in(text, nlp):
     [
         ("General Anton Vesk arrived in the morning.", "Anton Vesk", "person"),
         ("Marit Sol's brother was detained.", "Marit Sol", "person"),
-        ("The convoy left Aleppo in the morning.", "Aleppo", "place"),
+        ("Soldiers came to Baghdad in the morning.", "Baghdad", "place"),
         ("Soldiers entered the town of Dalan.", "Dalan", "place"),
         ("Shells fell near Tolvesh on Monday.", "Tolvesh", "place"),
         ("The United Nations sent a convoy.", "United Nations", "group"),

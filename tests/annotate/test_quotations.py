@@ -1,5 +1,7 @@
 """Words between quotation marks, and the editor's brackets in them."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,4 +61,4 @@ def test_whatever_the_marks_quotations_lie_in_the_text_and_never_cross(text):
 
     assert all(0 <= q.span.start < q.span.stop <= len(text) for q in found)
     assert all(q.span.covers(q.inner) for q in found)
-    assert all(one.span.stop <= two.span.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.span.stop <= two.span.start for one, two in pairwise(found))

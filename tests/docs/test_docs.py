@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +26,7 @@ TOP = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
 PAGES = [*TOP, *sorted(DOCS.rglob("*.md"))]
 FENCE = re.compile(r"^(<!-- not run -->\n+)?```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+FAILED = re.compile(r"^(?:sayso: |Usage: |Traceback |bash: )", re.MULTILINE)
 PAGE_NAMES = [str(page.relative_to(ROOT)) for page in PAGES]
 
 
@@ -56,7 +57,7 @@ def command_options() -> Iterator[tuple[str, str]]:
                     yield name, f"`{option}`"
 
 
-@pytest.mark.parametrize(("command", "words"), command_options())
+@pytest.mark.parametrize(("command", "words"), list(command_options()))
 def test_every_command_and_option_is_documented(command, words):
     page = (DOCS / "reference/commands.md").read_text("utf-8")
     part = page.partition(f"## sayso {command}\n")
@@ -151,7 +152,7 @@ def examples_in(block: str) -> Iterator[Example]:
             if command:
                 yield Example("\n".join(command), "\n".join(shown))
             command, shown = [line[2:]], []
-        elif line.startswith("> ") and command and not shown:
+        elif (line == ">" or line.startswith("> ")) and command and not shown:
             command.append(line[2:])
         else:
             shown.append(line)
@@ -165,21 +166,24 @@ def console_blocks(text: str) -> Iterator[re.Match[str]]:
             yield found
 
 
-def run(command: str, folder: Path) -> str:
-    """What the command prints on both streams, in a folder of its own and without our settings."""
+def run_all(examples: Sequence[Example], folder: Path) -> list[str]:
+    """What each command prints on both streams: one shell, in a folder, without our settings."""
+    mark = "=== end of one example ==="
+    script = "".join(f"{one.command}\nprintf '\\n%s\\n' '{mark}'\n" for one in examples)
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("SAYSO_", "PYTEST_"))}
     path = f"{Path(sys.executable).parent}{os.pathsep}{kept.get('PATH', '')}"
     done = subprocess.run(
-        ["bash", "-c", command],
+        ["bash", "-c", script],
         cwd=folder,
         env=kept | {"PATH": path, "HOME": str(folder), "NO_COLOR": "1", "COLUMNS": "80"},
+        stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         timeout=300,
         check=False,
     )
-    return done.stdout
+    return done.stdout.split(f"\n{mark}\n")[: len(examples)]
 
 
 WITH_EXAMPLES = [
@@ -190,11 +194,14 @@ WITH_EXAMPLES = [
 @pytest.mark.model
 @pytest.mark.parametrize("name", WITH_EXAMPLES)
 def test_every_example_prints_what_its_page_shows(name, tmp_path):
-    for block in console_blocks((ROOT / name).read_text("utf-8")):
-        for example in examples_in(block[3]):
-            output = run(example.command, tmp_path)
+    blocks = console_blocks((ROOT / name).read_text("utf-8"))
+    examples = [one for block in blocks for one in examples_in(block[3])]
 
-            assert example.fits(output), f"$ {example.command}\n{output}"
+    outputs = run_all(examples, tmp_path)
+
+    assert len(outputs) == len(examples)
+    for example, output in zip(examples, outputs, strict=True):
+        assert example.fits(output), f"$ {example.command}\n{output}"
 
 
 def test_a_shown_output_may_leave_things_out():
@@ -208,18 +215,32 @@ def write_examples() -> None:
     """Run every example; write what it printed where the page shows something else."""
     for page in PAGES:
         text = page.read_text("utf-8")
+        blocks = [list(examples_in(block[3])) for block in console_blocks(text)]
         with tempfile.TemporaryDirectory() as folder:
-            for block in list(console_blocks(text)):
-                lines = []
-                for example in examples_in(block[3]):
-                    output = run(example.command, Path(folder))
-                    shown = example.expected if example.fits(output) else tidy(output)
-                    command = example.command.replace("\n", "\n> ")
-                    lines += [f"$ {command}", *([tidy(shown)] if tidy(shown) else [])]
-                text = text.replace(block[3], "\n".join(lines) + "\n", 1)
-        if text != page.read_text("utf-8"):
-            page.write_text(text, "utf-8")
+            outputs = iter(run_all([one for block in blocks for one in block], Path(folder)))
+        written = iter(
+            ["".join(_as_shown(one, next(outputs)) for one in block) for block in blocks]
+        )
+
+        def renew(found: re.Match[str], written: Iterator[str] = written) -> str:
+            if found[2] != "console" or found[1]:
+                return found[0]
+            return f"```console\n{next(written)}```"
+
+        renewed = FENCE.sub(renew, text)
+        if renewed != text:
+            page.write_text(renewed, "utf-8")
             print(f"written: {page.relative_to(ROOT)}")
+
+
+def _as_shown(example: Example, output: str) -> str:
+    went_wrong = FAILED.search(output) is not None and FAILED.search(example.expected) is None
+    if went_wrong:
+        print(f"left as it was, for it goes wrong now: $ {example.command}\n{tidy(output)}")
+    shown = tidy(example.expected if went_wrong or example.fits(output) else output)
+    first, *more = example.command.split("\n")
+    typed = [f"$ {first}", *(f"> {line}".rstrip() for line in more)]
+    return "".join(f"{line}\n" for line in (*typed, *([shown] if shown else [])))
 
 
 if __name__ == "__main__":

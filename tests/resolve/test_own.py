@@ -11,7 +11,10 @@ VOICE = Source(
 SOURCE = Mention(Span(0, 9), "person", "Besim Rao", "person/besim-rao", "Besim Rao")
 
 
-def said_by(voice, content=Span(20, 80)):
+ALL = Span(20, 80)
+
+
+def said_by(voice, content=ALL):
     return Attribution(SOURCE, (), Span(10, 14), (content,), "direct", "asserts", said_by=voice)
 
 

@@ -69,6 +69,8 @@ def test_the_first_office_counts_and_not_where_it_is_held():
         ("a military source", "role", "unnamed"),
         ("two officials who asked not to be named", "crowd", "unnamed"),
         ("a spokesman", "role", "unnamed"),
+        ("a source in the Upland army office", "role", "unnamed"),
+        ("an Upland army spokesman, not to be named", "role", "unnamed"),
         ("residents", "crowd", "unnamed"),
         ("a spokesman for the Upland army", "role", "named"),
         ("Iran", "place", "named"),
@@ -90,7 +92,12 @@ def test_a_body_of_the_register_brings_its_side():
 
 @pytest.mark.parametrize(
     ("day", "side"),
-    [("2029-12-31", None), ("2030-01-01", "upland"), ("2035-12-31", "upland"), ("2036-01-01", None)],
+    [
+        ("2029-12-31", None),
+        ("2030-01-01", "upland"),
+        ("2035-12-31", "upland"),
+        ("2036-01-01", None),
+    ],
 )
 def test_a_side_holds_only_on_its_days(day, side):
     assert of_staff(day=day).side == side

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.model
     [
         "Shells fell on [Karez] at noon.",
         "[Karez] was quiet, and [Dalan] burned.",
-        "The [Dalan] market was shut.",
+        "Nobody in [Dalan] slept.",
         "The road between [Karez] and [Tolvesh] was cut.",
         "The market was shut.",
     ],

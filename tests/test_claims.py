@@ -1,0 +1,175 @@
+"""Annotations become claims: each event under each attribution it stands in."""
+
+from dataclasses import replace
+
+import pytest
+
+from sayso.claims import make_claims
+from sayso.types import (
+    Annotations,
+    Attribution,
+    Count,
+    Event,
+    Evidence,
+    Mention,
+    Report,
+    Role,
+    Source,
+    Span,
+)
+
+TEXT = "The army said that the rebels had claimed that gunmen killed Anton Vesk and Ilja Brant."
+REPORT = Report("r", TEXT, outlet="Harbour Post")
+
+
+def span(words):
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def step(label, **more):
+    step = Source(label, None, "speaker", "military", "unnamed", None, None, "not_stated")
+    return replace(step, **more)
+
+
+def said(source, cue, content, stance="asserts", inside=None, **more):
+    mention = Mention(span(source), "group", source)
+    return Attribution(
+        mention, (span(source),), span(cue), (span(content),), "indirect", stance,
+        said_by=step(source), inside=inside, **more,
+    )  # fmt: skip
+
+
+KILLED = Event("killed", span("killed"))
+INNER = said("the rebels", "had claimed", TEXT[TEXT.index("that gunmen") : -1], inside=0)
+OUTER = said("The army", "said", TEXT[14:-1])
+
+
+def claims(*events, attributions=(OUTER, INNER), **more):
+    more = {"sentences": (Span(0, len(TEXT)),)} | more
+    return make_claims(
+        REPORT, Annotations("r", events=events, attributions=tuple(attributions), **more)
+    )
+
+
+def test_a_chain_runs_from_the_outlet_inward():
+    (one,) = claims(KILLED)
+    assert [step.label for step in one.chain] == ["The army", "the rebels"]
+
+
+def test_an_event_belongs_to_the_innermost_saying_with_its_words_and_cue():
+    (one,) = claims(KILLED)
+    assert one.words == "that gunmen killed Anton Vesk and Ilja Brant"
+    assert (one.cue, one.attribution) == (span("had claimed"), 1)
+
+
+def test_outside_anybodys_words_it_is_the_outlets_own():
+    (one,) = claims(KILLED, attributions=())
+    assert (one.own, one.chain, one.stance, one.cue) == (True, (), "asserts", None)
+    assert one.words == TEXT
+
+
+def test_what_a_speaker_only_reacts_to_is_the_outlets_own():
+    found = claims(replace(KILLED, presupposed=True))
+    assert [one.own for one in found if one.event.type == "killed"] == [True]
+
+
+def test_words_without_an_event_make_a_claim_that_they_were_said():
+    (one,) = claims(attributions=[OUTER])
+    assert (one.event.type, one.words) == ("said", TEXT[14:-1])
+
+
+def test_two_who_say_the_same_words_make_two_claims():
+    other = said("The army", "said", TEXT[TEXT.index("that gunmen") : -1])
+    found = claims(KILLED, attributions=[replace(INNER, inside=None), other])
+    assert sorted(one.chain[-1].label for one in found) == ["The army", "the rebels"]
+
+
+def test_each_named_victim_has_a_claim_of_his_own():
+    victims = [
+        Role("victim", Mention(span(name), "person", name, f"person/{name}", name))
+        for name in ("Anton Vesk", "Ilja Brant")
+    ]
+    found = claims(replace(KILLED, roles=tuple(victims)))
+
+    assert len({one.id for one in found}) == 2
+    assert {one.event.roles[0].filler.words for one in found} == {"Anton Vesk", "Ilja Brant"}
+    assert all(len(one.event.roles) == 1 for one in found)
+
+
+def test_a_number_beside_named_victims_keeps_its_own_claim():
+    victims = tuple(
+        Role("victim", Mention(span(name), kind, name, entity, entity))
+        for name, kind, entity in (("Anton Vesk", "person", "p"), ("gunmen", "crowd", None))
+    )
+    count = Count(12, 12, "exact", ("killed",), "people", "total", "gunmen", span("gunmen"))
+    found = claims(replace(KILLED, roles=victims, counts=(count,)))
+    assert sorted(len(one.event.counts) for one in found) == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("stance", "modality"),
+    [("calls_for", "called_for"), ("promises", "planned"), ("hopes", "hypothetical")],
+)
+def test_what_is_called_for_or_promised_has_not_happened(stance, modality):
+    (one,) = claims(KILLED, attributions=[OUTER, replace(INNER, stance=stance)])
+    assert (one.stance, one.event.modality) == (stance, modality)
+
+
+def test_a_denial_leaves_the_event_as_it_was_denied():
+    (one,) = claims(KILLED, attributions=[OUTER, replace(INNER, stance="denies")])
+    assert (one.stance, one.event.modality, one.event.negated) == ("denies", "happened", False)
+
+
+def test_hedges_of_the_event_and_of_the_cue_are_the_claims():
+    hedge = span("gunmen")
+    by_event = claims(replace(KILLED, hedges=(hedge,)))
+    by_cue = claims(KILLED, attributions=[OUTER, replace(INNER, hedges=(INNER.cue,))])
+
+    assert [(one.hedged, one.hedges) for one in by_event] == [(True, (hedge,))]
+    assert [one.hedged for one in by_cue] == [True]
+    assert [one.hedged for one in claims(KILLED)] == [False]
+
+
+def test_who_it_was_told_to_stands_before_the_speaker():
+    told = replace(OUTER, relayed_by=step("Reuters", kind="agency", position="agency"))
+    (one,) = claims(KILLED, attributions=[told])
+    assert [step.label for step in one.chain] == ["Reuters", "The army"]
+
+
+def test_evidence_in_the_words_goes_with_the_claim_and_other_does_not():
+    near = Evidence("photo", span("gunmen"), "gunmen")
+    far = Evidence("video", span("The army"), "The army")
+    (one,) = claims(KILLED, evidence=(near, far))
+    assert one.evidence == (near,)
+
+
+def test_ids_tell_reports_events_and_speakers_apart_and_nothing_else():
+    (one,) = claims(KILLED)
+    (again,) = claims(replace(KILLED, modality="ongoing"))
+    (other_type,) = claims(replace(KILLED, type="died"))
+    (other_speaker,) = claims(KILLED, attributions=())
+    (other_report,) = make_claims(replace(REPORT, id="s"), Annotations("r", events=(KILLED,)))
+
+    assert one.id == again.id
+    assert len({one.id, other_type.id, other_speaker.id, other_report.id}) == 4
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "type_", "labels", "stance"),
+    [
+        ("The Upland army denied that it had shelled the market in Dalan.",
+         "shelling", ["Upland General Staff"], "denies"),
+        ("The Lowland Council accused the Upland army of shelling the market.",
+         "shelling", ["Lowland Council"], "accuses"),
+        ("State radio quoted a doctor as saying that 12 people had died.",
+         "died", ["State radio", "a doctor"], "asserts"),
+        ("Gunmen killed a guard in Dalan.", "killed", [], "asserts"),
+        ("The envoy condemned the raid that killed 58 people.", "killed", [], "asserts"),
+        ("It was unclear whether the commander was alive.", "alive", [], "unclear"),
+    ],
+)  # fmt: skip
+def test_a_sentence_becomes_the_claim_of_whoever_makes_it(text, type_, labels, stance, claims_in):
+    (one,) = [one for one in claims_in(text) if one.event.type == type_]
+    assert ([step.label for step in one.chain], one.stance) == (labels, stance)

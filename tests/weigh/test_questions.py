@@ -1,0 +1,164 @@
+"""What a claim answers to which question, and with what weight."""
+
+import pytest
+from made_claims import (
+    A_SOURCE,
+    ARMY,
+    COUNCIL,
+    MONITOR,
+    REBELS,
+    STAFF,
+    VESK,
+    at,
+    claim,
+    count,
+    on,
+    who,
+)
+
+from sayso.weigh.assertions import Proposition
+from sayso.weigh.questions import Parties, assertion_of, replies_of, weight_of
+
+PEOPLE = who("12 people")
+
+
+def answers(one, place="Karez"):
+    return {(reply.question, reply.value): reply for reply in replies_of(one, place)}
+
+
+@pytest.mark.parametrize(
+    ("stance", "negated", "weight"),
+    [
+        ("asserts", False, "assert"),
+        ("admits", False, "assert"),
+        ("accuses", False, "assert"),
+        ("denies", False, "deny"),
+        ("doubts", False, "unclear"),
+        ("retracts", False, "retract"),
+        ("asserts", True, "deny"),
+        ("denies", True, "assert"),
+        ("unclear", True, "unclear"),
+        ("hopes", False, None),
+        ("promises", False, None),
+        ("calls_for", False, None),
+        ("no_knowledge", False, None),
+        ("declines", False, None),
+    ],
+)
+def test_stance_and_negation_make_the_weight(stance, negated, weight):
+    assert weight_of(claim("killed", STAFF, stance=stance, negated=negated)) == weight
+
+
+def test_an_attack_answers_whether_it_happened_and_who_did_it():
+    found = answers(claim("air_strike", MONITOR, roles={"actor": ARMY}))
+    assert set(found) == {("happened", "air_strike"), ("who_did_it", "group/upland_staff")}
+
+
+def test_whoever_denies_having_done_it_does_not_deny_that_it_happened():
+    found = answers(claim("air_strike", STAFF, stance="denies", roles={"actor": ARMY}))
+    assert [(reply.question, reply.weight) for reply in found.values()] == [("who_did_it", "deny")]
+
+
+def test_its_own_aircraft_are_the_denier():
+    found = answers(
+        claim("air_strike", STAFF, stance="denies", roles={"actor": who("its aircraft")})
+    )
+    assert list(found) == [("who_did_it", "group/upland_staff")]
+
+
+def test_warplanes_are_nobodys_name():
+    found = answers(claim("air_strike", MONITOR, roles={"actor": who("warplanes")}))
+    assert list(found) == [("happened", "air_strike")]
+
+
+def test_a_number_of_people_answers_how_many():
+    found = answers(claim("killed", MONITOR, roles={"victim": PEOPLE}, counts=(count(12, 12),)))
+    reply = found["how_many", "killed/people"]
+    assert (reply.count.low, reply.category, reply.words) == (
+        12,
+        "killed",
+        "people killed in Karez",
+    )
+
+
+def test_children_are_a_part_of_the_people_and_no_toll_of_their_own():
+    counts = (count(31, 31), count(9, 9, group="children", scope="part"))
+    one = claim("killed", MONITOR, roles={"victim": PEOPLE}, counts=counts)
+    replies = list(replies_of(one, "Karez"))
+
+    assert {reply.value for reply in replies} == {"killed/people"}
+    assert [reply.count.scope for reply in replies] == ["total", "part"]
+
+
+def test_soldiers_are_counted_apart():
+    counts = (count(12, 12, group="soldiers"),)
+    one = claim("killed", MONITOR, roles={"victim": who("12 soldiers")}, counts=counts)
+    assert list(answers(one)) == [("how_many", "killed/soldiers")]
+
+
+def test_captured_or_killed_is_a_category_of_its_own():
+    counts = (count(200, None, "vague", categories=("captured", "killed")),)
+    found = answers(claim("captured", STAFF, roles={"victim": PEOPLE}, counts=counts))
+    assert list(found) == [("how_many", "captured or killed/people")]
+
+
+def test_the_death_of_one_person_is_a_fate_and_no_number():
+    assert list(answers(claim("killed", STAFF, roles={"victim": VESK}))) == [("fate", "killed")]
+
+
+def test_each_holder_of_a_place_is_an_answer_of_its_own():
+    mine = answers(claim("territory_control", STAFF, roles={"holder": ARMY}))
+    theirs = answers(claim("territory_control", COUNCIL, roles={"holder": REBELS}))
+    assert {question for question, _ in (*mine, *theirs)} == {"who_holds"}
+    assert set(mine) != set(theirs)
+
+
+@pytest.mark.parametrize("modality", ["planned", "called_for", "hypothetical", "attempted"])
+def test_what_did_not_happen_yet_weighs_nothing(modality):
+    (reply,) = replies_of(claim("air_strike", STAFF, modality=modality), "Karez")
+    assert (reply.question, reply.weight) == (modality, None)
+    assert assertion_of(reply, Proposition("p"), Parties()) is None
+
+
+def test_words_without_an_event_answer_what_was_said():
+    (reply,) = replies_of(claim("said", STAFF), None)
+    assert (reply.question, reply.words) == ("what_was_said", "words of the report")
+
+
+NONE_KNOWN = Parties()
+
+
+def assertion(one, parties=NONE_KNOWN):
+    reply = next(iter(replies_of(one, "Karez")))
+    return assertion_of(reply, Proposition("p"), parties)
+
+
+def test_an_assertion_keeps_who_said_it_through_whom_and_when():
+    said = assertion(claim("air_strike", MONITOR, A_SOURCE, when=at(4)))
+
+    assert [voice.name for voice in said.chain] == ["group/river_monitor", "a military source"]
+    assert (said.outlet.name, said.published) == ("Harbour Post", on(5))
+
+
+def test_an_unnamed_source_keeps_its_label_for_a_name():
+    voice = assertion(claim("air_strike", A_SOURCE)).chain[-1]
+    assert (voice.name, voice.naming) == ("a military source", "unnamed")
+
+
+def test_an_outlet_of_a_party_is_that_party():
+    parties = Parties(owners={"upland radio": "upland_staff"})
+    said = assertion(claim("air_strike", outlet="Upland Radio"), parties)
+    assert said.outlet.organisation == "upland_staff"
+
+
+def test_whoever_admits_was_there():
+    foreign = claim("air_strike", A_SOURCE, stance="admits")
+    assert assertion(foreign).basis == "saw"
+
+
+def test_withdrawals_and_copies_reach_the_assertion():
+    parties = Parties(
+        withdrawn={"Harbour Post/5": "2031-05-07T00:00:00Z"}, copies={"Harbour Post/5": ("a",)}
+    )
+    said = assertion(claim("air_strike", MONITOR), parties)
+    assert (said.withdrawn, said.copies) == ("2031-05-07T00:00:00Z", ("a",))
