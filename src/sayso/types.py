@@ -332,6 +332,26 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person holds of a claim, appended beside it and never in its place.
+
+    says:      misread (the words do not say this: set aside from weighing), same or different (as
+               `other`: of one matter, or not), status (the person's own word, in `value`)
+    withdraws: the id of an earlier judgement that this one takes back; `says` repeats it
+    """
+
+    id: str
+    claim: str
+    says: Literal["misread", "same", "different", "status"]
+    by: str
+    why: str
+    at: str
+    other: str | None = None
+    value: str | None = None
+    withdraws: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """Input that could not be read: which, why, and what to do."""
 
