@@ -7,7 +7,7 @@ from make_reports import make_item
 
 from sayso.errors import UnreadableReport
 from sayso.ledger.records import decode_record, encode_record, is_time
-from sayso.types import Claim, Count, Notice, Place, Refusal, Report, Span
+from sayso.types import Claim, Count, Judgement, Notice, Place, Refusal, Report, Span
 
 numbers = st.integers()
 words = st.text()
@@ -24,6 +24,7 @@ st.register_type_strategy(Count, st.builds(Count, high=st.none() | numbers))
     st.builds(Report)
     | st.builds(Claim, reading_score=finite)
     | st.builds(Notice)
+    | st.builds(Judgement)
     | st.builds(Refusal)
 )
 def test_a_record_comes_back_equal_and_writes_the_same_again(record):

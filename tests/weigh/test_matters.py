@@ -82,7 +82,8 @@ def test_words_without_an_event_stay_with_their_speaker_and_report():
 
 def test_an_undated_claim_comes_after_all_that_are_dated():
     (matter,) = gather_matters(
-        claim("territory_control", COUNCIL, day=day, outlet=f"{day}") for day in (None, 9, 2)
+        claim("killed", STAFF, roles={"victim": VESK}, day=day, outlet=f"{day}")
+        for day in (None, 9, 2)
     )
     assert [one.outlet for one in matter.claims] == ["2", "9", "None"]
 

@@ -5,7 +5,7 @@ import hashlib
 from sqlalchemy import Connection, select
 
 from sayso.ledger.records import decode_record, encode_record, without_copy
-from sayso.ledger.tables import claims, notices, readings, refused, reports
+from sayso.ledger.tables import claims, judgements, notices, readings, refused, reports
 from sayso.types import Report
 
 
@@ -27,6 +27,8 @@ def digest_of(connection: Connection) -> str:
     for table in (notices, refused):
         for (line,) in connection.execute(select(table.c.record).order_by(table.c.record)):
             _add(digest, table.name, line)
+    for (line,) in connection.execute(select(judgements.c.record).order_by(judgements.c.id)):
+        _add(digest, "judgement", line)
     return digest.hexdigest()
 
 

@@ -17,22 +17,26 @@ from sqlalchemy import (
 
 from sayso.ledger import dialect
 from sayso.ledger.entries import check_time, words_of_name
-from sayso.ledger.tables import claim_people, claims, readings, refused, reports
+from sayso.ledger.tables import claim_people, claims, judgements, readings, refused, reports
 
 Clock = Literal["published", "recorded"]
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much a ledger holds; claims are those of each report's newest reading."""
+    """How much a ledger holds; claims are those of each report's newest reading.
+
+    judgements: all that were appended, withdrawals too
+    """
 
     reports: int
     claims: int
     refused: int
     undated: int
+    judgements: int = 0
 
 
-def was_known(table: Table, as_of: str | None, clock: Clock) -> ColumnElement[bool]:
+def was_known(table: FromClause, as_of: str | None, clock: Clock) -> ColumnElement[bool]:
     """Whether a row was out, or recorded, by then; None: always. Undated is never out by a time.
 
     raises: ValueError if `as_of` is not a UTC ISO time to the second
@@ -40,7 +44,8 @@ def was_known(table: Table, as_of: str | None, clock: Clock) -> ColumnElement[bo
     if as_of is None:
         return table.c.recorded_at.is_not(None)
     check_time(as_of)
-    column = table.c.published_stop if clock == "published" else table.c.recorded_at
+    out = table.c.at if "at" in table.c else table.c.published_stop
+    column = out if clock == "published" else table.c.recorded_at
     return column <= as_of
 
 
@@ -55,6 +60,19 @@ def is_current(as_of: str | None = None, clock: Clock = "published") -> ColumnEl
         replaces = and_(replaces, newer.c.recorded_at <= as_of)
     mine = and_(own.c.report == claims.c.report, own.c.made_by == claims.c.made_by)
     return ~exists().where(mine, replaces)
+
+
+def stands(as_of: str | None, clock: Clock) -> ColumnElement[bool]:
+    """Whether a judgement was there by then, is no withdrawal, and was not yet withdrawn."""
+    later = judgements.alias("later")
+    withdrawn = select(later.c.withdraws).where(
+        later.c.withdraws.is_not(None), was_known(later, as_of, clock)
+    )
+    return and_(
+        was_known(judgements, as_of, clock),
+        judgements.c.withdraws.is_(None),
+        judgements.c.id.not_in(withdrawn),
+    )
 
 
 def in_order(table: FromClause, *last: str) -> tuple[ColumnElement[object], ...]:
@@ -114,13 +132,14 @@ def names_by_entity(entity: str) -> Select[str]:
 
 
 def count_all(connection: Connection) -> Counts:
-    """How many reports, claims and refusals there are, and reports without a date."""
+    """How many reports, claims, refusals and judgements there are, and undated reports."""
     undated = reports.c.published_start.is_(None)
     return Counts(
         reports=_count(connection, reports),
         claims=_count(connection, claims, is_current()),
         refused=_count(connection, refused),
         undated=_count(connection, reports, undated),
+        judgements=_count(connection, judgements),
     )
 
 

@@ -9,18 +9,18 @@ from typing import TypeVar, cast
 import msgspec
 
 from sayso.errors import UnreadableReport
-from sayso.types import Claim, Notice, Refusal, Report
+from sayso.types import Claim, Judgement, Notice, Refusal, Report
 
-Recorded = TypeVar("Recorded", Report, Claim, Notice, Refusal)
+Recorded = TypeVar("Recorded", Report, Claim, Notice, Judgement, Refusal)
 
 _encoder = msgspec.json.Encoder()
 _decoders: dict[type[object], msgspec.json.Decoder[object]] = {
-    kind: msgspec.json.Decoder(kind) for kind in (Report, Claim, Notice, Refusal)
+    kind: msgspec.json.Decoder(kind) for kind in (Report, Claim, Notice, Judgement, Refusal)
 }
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 
 
-def encode_record(record: Report | Claim | Notice | Refusal) -> str:
+def encode_record(record: Report | Claim | Notice | Judgement | Refusal) -> str:
     """The record as one line of JSON, fields in the order of their class.
 
     raises: UnreadableReport if the line would not give back an equal record
@@ -74,10 +74,10 @@ def as_unicode(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _name_of(record: Report | Claim | Notice | Refusal) -> str:
+def _name_of(record: Report | Claim | Notice | Judgement | Refusal) -> str:
     kind = type(record).__name__.lower()
     match record:
-        case Report() | Claim():
+        case Report() | Claim() | Judgement():
             return f"{kind} {as_unicode(record.id)}"
         case Notice():
             return f"{kind} on {as_unicode(record.report)}"

@@ -12,6 +12,7 @@ from sayso.errors import NotInLedger
 from sayso.ledger import dialect
 from sayso.ledger.digests import digest_of
 from sayso.ledger.entries import Entry, add_entry, entry_of, notice_row, refusal_row
+from sayso.ledger.judgements import check_against, judgement_row
 from sayso.ledger.opening import open_engine
 from sayso.ledger.queries import (
     Clock,
@@ -23,11 +24,20 @@ from sayso.ledger.queries import (
     in_order,
     is_current,
     names_by_entity,
+    stands,
     was_known,
 )
 from sayso.ledger.records import Recorded, as_unicode, decode_records
-from sayso.ledger.tables import claim_people, claims, notices, readings, refused, reports
-from sayso.types import Claim, Notice, Refusal, Report
+from sayso.ledger.tables import (
+    claim_people,
+    claims,
+    judgements,
+    notices,
+    readings,
+    refused,
+    reports,
+)
+from sayso.types import Claim, Judgement, Notice, Refusal, Report
 
 # Reports in one transaction of `append_many`: beyond 20 it gains little, and a kill loses more.
 _BATCH = 20
@@ -111,6 +121,20 @@ class Ledger:
         with self._writer.begin() as connection:
             row = notice_row(notice, recorded_at)
             return dialect.insert_or_ignore(connection, notices, row)
+
+    def judge(self, judgement: Judgement, *, recorded_at: str) -> bool:
+        """Append what a person holds of a claim; False: a judgement of this id is there, and stays.
+
+        A withdrawal repeats the claim, `says`, `other` and `value` of what it takes back.
+
+        raises: NotInLedger if a claim it names, or the judgement it withdraws, is not there;
+                ValueError if it lacks a name, a reason, a time, or what its `says` asks for, or
+                withdraws a withdrawal, something else than it repeats, or what came after it
+        """
+        row = judgement_row(judgement, recorded_at)
+        with self._writer.begin() as connection:
+            check_against(connection, judgement)
+            return dialect.insert_or_ignore(connection, judgements, row)
 
     def refuse(self, refusal: Refusal, *, recorded_at: str) -> bool:
         """Append that an input could not be read, and why; False: that is there."""
@@ -214,13 +238,28 @@ class Ledger:
         found = select(notices.c.record).where(was_known(notices, as_of, clock))
         return self._records(Notice, found.order_by(*in_order(notices, "report", "record")))
 
+    def judgements(
+        self,
+        *,
+        as_of: str | None = None,
+        clock: Clock = "published",
+        with_withdrawn: bool = False,
+    ) -> tuple[Judgement, ...]:
+        """The judgements that stood at that time, in the order in which they were made.
+
+        with_withdrawn: also those withdrawn by then, and the withdrawals themselves
+        """
+        there = was_known(judgements, as_of, clock) if with_withdrawn else stands(as_of, clock)
+        found = select(judgements.c.record).where(there)
+        return self._records(Judgement, found.order_by(judgements.c.at, judgements.c.id))
+
     def refusals(self) -> tuple[Refusal, ...]:
         """All that could not be read, by origin."""
         found = select(refused.c.record).order_by(refused.c.origin, refused.c.why)
         return self._records(Refusal, found)
 
     def counts(self) -> Counts:
-        """How many reports, claims and refusals there are, and reports without a date."""
+        """How many reports, claims, refusals and judgements there are, and undated reports."""
         with self._engine.connect() as connection:
             return count_all(connection)
 

@@ -14,7 +14,7 @@ from sqlalchemy import (
 from sayso.ledger.dialect import Flag, type_of_text
 
 # The last of migrations/versions; a test holds the two together.
-REVISION = "0001"
+REVISION = "0002"
 # Alembic's table under our name: its presence tells a ledger from another program's database.
 VERSION_TABLE = "sayso_schema"
 
@@ -102,5 +102,20 @@ refused = Table(
     Column("origin", type_of_text, nullable=False),
     Column("why", type_of_text, nullable=False),
     Column("recorded_at", type_of_text, nullable=False),
+    sqlite_strict=True,
+)
+
+# judged_by: the record's `by`, a word of SQL
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", type_of_text, primary_key=True),
+    Column("claim", type_of_text, nullable=False),
+    Column("says", type_of_text, nullable=False),
+    Column("judged_by", type_of_text, nullable=False),
+    Column("at", type_of_text, nullable=False),
+    Column("withdraws", type_of_text, ForeignKey("judgements.id")),
+    Column("recorded_at", type_of_text, nullable=False),
+    Column("record", type_of_text, nullable=False),
     sqlite_strict=True,
 )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.types import Claim, Interval, Place
-from sayso.weigh.assertions import Proposition, Range, Standing
+from sayso.weigh.assertions import Proposition, Range, Standing, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,8 @@ class Answer:
     measure:    the figures, where the question is how many and anybody gave one
     claims:     ids of the claims that answer it, by publication
     changed_at: when the latest of them was published; None: only undated reports have it
+    otherwise:  the status if those counted as no party stood with the side that gains; None:
+                it would be the same, or nothing is at stake
     """
 
     proposition: Proposition
@@ -25,6 +27,7 @@ class Answer:
     claims: tuple[str, ...]
     labels: Mapping[str, str]
     changed_at: str | None
+    otherwise: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)

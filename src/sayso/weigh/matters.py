@@ -1,7 +1,7 @@
 """Claims in, the matters they are about out: which claims stand on one page (WEIGHING.md, section 5)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -24,18 +24,31 @@ class Matter:
     stop: str | None = None
 
 
-def gather_matters(claims: Iterable[Claim]) -> tuple[Matter, ...]:
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What people judged of pairs of claims: of one matter, or not; each pair both ways round."""
+
+    same: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    different: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+def gather_matters(claims: Iterable[Claim], links: Links | None = None) -> tuple[Matter, ...]:
     """Put each claim to the matter it is of, looking only at earlier ones.
 
     Two claims are of one matter when family and key participant are the same and their times,
     widened by the type's tolerance, meet.
     """
+    links = links or Links()
     by_key: dict[tuple[str, str], list[Matter]] = defaultdict(list)
     matters: list[Matter] = []
     for claim in sorted(claims, key=_publication):
         family, key = family_and_key(claim)
         known = by_key[family, key]
-        matter = next((m for m in reversed(known) if _meets(m, claim)), None)
+        matter = _judged(claim, matters, links.same)
+        if matter is None:
+            apart = links.different.get(claim.id, frozenset())
+            fitting = (m for m in reversed(known) if _meets(m, claim) and not _holds(m, apart))
+            matter = next(fitting, None)
         if matter is None:
             matter = Matter(family, key)
             known.append(matter)
@@ -43,6 +56,18 @@ def gather_matters(claims: Iterable[Claim]) -> tuple[Matter, ...]:
         matter.claims.append(claim)
         _widen(matter, claim)
     return tuple(matters)
+
+
+def _judged(
+    claim: Claim, matters: Sequence[Matter], same: Mapping[str, frozenset[str]]
+) -> Matter | None:
+    """The matter that a person put the claim to, with an earlier one."""
+    others = same.get(claim.id)
+    return next((m for m in matters if _holds(m, others)), None) if others else None
+
+
+def _holds(matter: Matter, claims: frozenset[str]) -> bool:
+    return bool(claims) and any(claim.id in claims for claim in matter.claims)
 
 
 def _publication(claim: Claim) -> tuple[bool, str, str, int, str]:

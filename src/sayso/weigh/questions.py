@@ -27,6 +27,7 @@ class Parties:
     sides:  organisation -> side;  names: organisation -> what to call it
     owners: folded outlet -> organisation;  withdrawn: report -> since when
     copies: report -> every report it copies, at any depth
+    set_aside: claims that a person judged to be misread: shown, and never weighed
     """
 
     sides: Mapping[str, str] = field(default_factory=dict)
@@ -34,6 +35,7 @@ class Parties:
     owners: Mapping[str, str] = field(default_factory=dict)
     withdrawn: Mapping[str, str] = field(default_factory=dict)
     copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    set_aside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,163 @@
+"""Texts go in; which of them share text, and whether as copy, part or quotation, comes out.
+
+Rules: WEIGHING.md, principles 4 and 5. Pure functions: no order of arrival decides anything.
+"""
+
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Literal
+
+import numpy as np
+
+from sayso.weigh.tilings import Text, Tile, tile
+
+Likeness = Literal["copy", "partial", "quote", "none"]
+
+# Words outside quotation marks, and their share of the shorter text (shared/data/newscopy).
+COPY_WORDS, COPY_COVER = 40, 0.6
+PARTIAL_WORDS, PARTIAL_COVER = 25, 0.15
+QUOTE_WORDS = 12
+
+# WEIGHING.md, principle 5: two shared shingles of the sample make a candidate.
+LEAST_SHINGLES = 2
+# A shingle in more texts than this is a wire's or a page's furniture: each text is paired with
+# the first and the last to have it, not with all, and needs more such shingles in common.
+MOST_HOLDERS = 60
+ENDS_OF_MANY = 8
+LEAST_COMMON_SHINGLES = 5
+
+_ORDER = attrgetter("order")
+
+
+@dataclass(frozen=True, slots=True)
+class CopyLink:
+    """Two texts that share words.
+
+    a, b:         ids; `b` is the earlier (by time, then id)
+    shared_words: in runs of 8 or more, outside quotation marks in both
+    quoted_words: in such runs, inside quotation marks in at least one
+    cover:        the shared words as a share of the shorter text
+    why:          one sentence
+    """
+
+    a: str
+    b: str
+    label: Likeness
+    shared_words: int
+    quoted_words: int
+    cover: float
+    why: str
+
+
+class ShingleIndex:
+    """The texts seen so far, by sampled shingle; answers are the same for any order of adding."""
+
+    def __init__(self, texts: Iterable[Text] = ()) -> None:
+        # Most shingles stand in one text: it is held as it is, without a list.
+        self._holders: dict[int, Text | list[Text]] = {}
+        for text in texts:
+            self.add(text)
+
+    def add(self, text: Text) -> None:
+        for shingle in text.shingles:
+            held = self._holders.get(shingle)
+            if held is None:
+                self._holders[shingle] = text
+            elif isinstance(held, list):
+                insort(held, text, key=_ORDER)
+            else:
+                self._holders[shingle] = sorted((held, text), key=_ORDER)
+
+    def candidates(self, text: Text) -> tuple[Text, ...]:
+        """The earlier texts that may share a passage with this one, by time."""
+        shared: Counter[Text] = Counter()
+        common: Counter[Text] = Counter()
+        for shingle in text.shingles:
+            held = self._holders.get(shingle)
+            if held is None:
+                continue
+            # A short quotation has few shingles: one is enough there.
+            weight = LEAST_SHINGLES if shingle in text.quoted_shingles else 1
+            if not isinstance(held, list):
+                shared[held] += weight
+            elif len(held) <= MOST_HOLDERS:
+                for other in held:
+                    shared[other] += weight
+            else:
+                common.update(_ends(held, text))
+        found = {other for other, count in shared.items() if count >= LEAST_SHINGLES}
+        found |= {
+            other
+            for other, count in common.items()
+            if count + shared[other] >= LEAST_COMMON_SHINGLES
+        }
+        order = text.order
+        return tuple(sorted((o for o in found if o.order < order), key=_ORDER))
+
+    def later(self, text: Text) -> tuple[Text, ...]:
+        """The later texts that share a shingle: those to ask anew once this one is added."""
+        order = text.order
+        found: set[Text] = set()
+        for shingle in text.shingles:
+            held = self._holders.get(shingle, ())
+            found.update(held if isinstance(held, list | tuple) else (held,))
+        return tuple(sorted((o for o in found if o.order > order), key=_ORDER))
+
+
+def _ends(held: Sequence[Text], text: Text) -> Sequence[Text]:
+    """Of many holders before a text, the first and the last."""
+    until = bisect_left(held, text.order, key=_ORDER)
+    if until <= 2 * ENDS_OF_MANY:
+        return held[:until]
+    return [*held[:ENDS_OF_MANY], *held[until - ENDS_OF_MANY : until]]
+
+
+def find_copies(texts: Iterable[Text]) -> tuple[CopyLink, ...]:
+    """Every pair of texts that share text or an utterance, by the later one, then the earlier."""
+    index = ShingleIndex()
+    links: list[CopyLink] = []
+    for text in sorted(texts, key=_ORDER):
+        links += link(text, index.candidates(text))
+        index.add(text)
+    return tuple(links)
+
+
+def link(text: Text, earlier: Sequence[Text]) -> tuple[CopyLink, ...]:
+    """What a text shares with each of some earlier ones; those it shares nothing with left out."""
+    tilings = tile(text, earlier)
+    found = (judge(text, other, tiles) for other, tiles in zip(earlier, tilings, strict=True))
+    return tuple(one for one in found if one.label != "none")
+
+
+def judge(text: Text, other: Text, tiles: Sequence[Tile]) -> CopyLink:
+    """What the equal runs of two texts say of them; `other` is the earlier one."""
+    total = sum(one.size for one in tiles)
+    quoted = sum(count_quoted(text, other, tiles))
+    shorter = min(len(text.words), len(other.words))
+    shared = total - quoted
+    cover = shared / shorter if shorter else 0.0
+    label = name_likeness(shared, quoted, cover)
+    why = (
+        f"{shared} of the shorter text's {shorter} words stand in both outside quotation marks, "
+        f"{quoted} inside; the longest run is {tiles[0].size if tiles else 0} words"
+    )
+    return CopyLink(text.id, other.id, label, shared, quoted, round(cover, 3), why)
+
+
+def count_quoted(text: Text, other: Text, tiles: Iterable[Tile]) -> Iterator[int]:
+    """The quoted words of each run: in one text is enough, since feeds strip the marks."""
+    for one in tiles:
+        here = text.quoted[one.here : one.here + one.size]
+        there = other.quoted[one.there : one.there + one.size]
+        yield int(np.count_nonzero(here | there))
+
+
+def name_likeness(shared: int, quoted: int, cover: float) -> Likeness:
+    if shared >= COPY_WORDS and cover >= COPY_COVER:
+        return "copy"
+    if shared >= PARTIAL_WORDS and cover >= PARTIAL_COVER:
+        return "partial"
+    return "quote" if quoted >= QUOTE_WORDS else "none"

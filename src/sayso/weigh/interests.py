@@ -1,0 +1,123 @@
+"""The propositions of a matter in, the same out with who gains and loses, and what excludes what."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sayso.event_types import load_event_types
+from sayso.weigh.assertions import Proposition
+from sayso.weigh.questions import Parties, Reply
+
+Replies = Mapping[tuple[str, str], Sequence[Reply]]
+BLAMING = frozenset({"who_did_it", "who_broke_it"})
+HOLDING = frozenset({"who_holds", "who_won"})
+_ENDED = frozenset({"killed", "died", "executed", "buried"})
+
+
+def link_propositions(
+    propositions: Sequence[Proposition], replies: Replies, parties: Parties
+) -> tuple[Proposition, ...]:
+    """Interest by question (WEIGHING.md, section 1), contradiction and succession (section 5)."""
+    blamed = (r for key, rs in replies.items() if key[0] in BLAMING for r in rs)
+    accused = tuple(sorted({party_of(r.actor, parties) for r in blamed if r.actor}))
+    linked = []
+    for one in propositions:
+        mine = replies[one.question, one.value]
+        others = [o for o in propositions if o.id != one.id]
+        later = [o for o in others if _succeeds(o, one, replies)]
+        against = [
+            o for o in others
+            if _exclude(one, o, replies) and o not in later and not _succeeds(one, o, replies)
+        ]  # fmt: skip
+        linked.append(
+            replace(
+                one,
+                loses=_losing(one, mine, accused, parties),
+                gains=_gaining(one, mine, parties),
+                contradicts=tuple(o.id for o in against),
+                superseded_by=tuple(o.id for o in later),
+            )
+        )
+    return tuple(linked)
+
+
+def party_of(entity: str | None, parties: Parties) -> str:
+    """The side of an entity, or its organisation where the register gives it none."""
+    organisation = (entity or "").removeprefix("group/")
+    return parties.sides.get(organisation, organisation)
+
+
+def _losing(
+    one: Proposition, replies: Sequence[Reply], accused: tuple[str, ...], parties: Parties
+) -> tuple[str, ...]:
+    if one.question in BLAMING:
+        return (party_of(replies[0].actor, parties),)
+    interest = load_event_types()[replies[0].claim.event.type].interest
+    is_harm = interest in {"accused", "person_side"}
+    return accused if is_harm and one.question in {"happened", "how_many"} else ()
+
+
+def _gaining(one: Proposition, replies: Sequence[Reply], parties: Parties) -> tuple[str, ...]:
+    if one.question in HOLDING and replies[0].actor is not None:
+        return (party_of(replies[0].actor, parties),)
+    return ()
+
+
+def _exclude(one: Proposition, other: Proposition, replies: Replies) -> bool:
+    """Whether at most one of two answers can hold: two holders of a place, killed and alive."""
+    if one.question == other.question and one.question in HOLDING | {"whereabouts"}:
+        return _two_answers(one, other)
+    types = load_event_types()
+    mine, theirs = one.value.split("/")[0], other.value.split("/")[0]
+    if (
+        mine not in types
+        or theirs not in types
+        or {one.question, other.question} & {*BLAMING, "how_many"}
+    ):
+        return False
+    if "alive" in {mine, theirs} and _ENDED & {mine, theirs}:
+        living, dead = (one, other) if mine == "alive" else (other, one)
+        return _seen_after(living, dead, replies)
+    return theirs in types[mine].contradicts or mine in types[theirs].contradicts
+
+
+def _two_answers(one: Proposition, other: Proposition) -> bool:
+    if one.question == "whereabouts":
+        return "unclear" not in {one.value, other.value}
+    same_type = one.value.split("/")[0] == other.value.split("/")[0]
+    return same_type and "/" in one.value and "/" in other.value
+
+
+def _seen_after(living: Proposition, dead: Proposition, replies: Replies) -> bool:
+    """Alive at t excludes killed at u only if t is later; t is the time of the evidence."""
+    seen = [t for r in replies[living.question, living.value] if (t := _time_of(r))]
+    died = [t for r in replies[dead.question, dead.value] if (t := _time_of(r))]
+    return not seen or not died or max(seen) > min(died)
+
+
+def _time_of(reply: Reply) -> str | None:
+    """When the event is said to have been; else when it was told."""
+    claim = reply.claim
+    if claim.when is not None and claim.when.interval is not None:
+        return claim.when.interval.start
+    return claim.published_at.start if claim.published_at is not None else None
+
+
+def _succeeds(later: Proposition, earlier: Proposition, replies: Replies) -> bool:
+    """Whether a place changed hands: every time told of the one lies after every time of the other."""
+    if (
+        later.question != "who_holds"
+        or earlier.question != "who_holds"
+        or not _two_answers(later, earlier)
+    ):
+        return False
+    after = _told(replies[later.question, later.value])
+    before = _told(replies[earlier.question, earlier.value])
+    return bool(after and before) and min(start for start, _ in after) > max(
+        stop for _, stop in before
+    )
+
+
+def _told(replies: Sequence[Reply]) -> list[tuple[str, str]]:
+    """The times that claims give the event itself; none if one of them gives none."""
+    intervals = [r.claim.when.interval if r.claim.when is not None else None for r in replies]
+    return [(i.start, i.stop) for i in intervals if i is not None] if all(intervals) else []
