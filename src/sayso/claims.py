@@ -166,6 +166,11 @@ def _chain(index: int | None, attributions: Sequence[Attribution]) -> tuple[Sour
         inner = [step for step in (attribution.relayed_by, attribution.said_by) if step is not None]
         if steps and inner and inner[-1].entity is not None and inner[-1].entity == steps[0].entity:
             inner = inner[:-1]  # "he said he saw": one voice
+        if steps and inner and steps[0].label.lower() in {"he", "she", "i", "they"}:
+            inner[-1] = replace(
+                inner[-1], basis=steps[0].basis if steps[0].basis == "saw" else inner[-1].basis
+            )
+            steps = steps[1:]  # "a resident said he saw": the same voice, and how it knows
         steps = inner + steps
         index = attribution.inside
     return tuple(steps)

@@ -19,6 +19,7 @@ class EventType:
     phrases: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    weapons: tuple[str, ...] = ()
     subject: str = ""
     object: str = ""
     intransitive: str = ""
@@ -51,6 +52,7 @@ class WordTable:
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     nouns: Mapping[str, str]
     adjectives: Mapping[str, str]
+    weapons: Mapping[str, str]
 
 
 @cache
@@ -89,4 +91,5 @@ def load_words() -> WordTable:
         phrases=phrases,
         nouns={noun: kind.name for kind in types for noun in kind.nouns},
         adjectives={word: kind.name for kind in types for word in kind.adjectives},
+        weapons={word: kind.name for kind in types for word in kind.weapons},
     )

@@ -3,6 +3,7 @@
 import pytest
 
 from sayso.resolve.own import name_own
+from sayso.resolve.parties import register_of
 from sayso.types import Attribution, Event, Mention, Role, Source, Span
 
 VOICE = Source(
@@ -22,7 +23,7 @@ def entity_of(words, *said, kind="crowd"):
     event = Event(
         "territory_control", Span(30, 34), (Role("holder", Mention(Span(22, 24), kind, words)),)
     )
-    (named,) = name_own([event], said)
+    (named,) = name_own([event], said, register_of(()))
     return named.roles[0].filler.entity
 
 

@@ -71,7 +71,7 @@ def test_bad_lines_are_refused_one_by_one_and_the_rest_is_read(tmp_path: Path) -
 
     done = sayso("read", str(source), cwd=tmp_path)
 
-    assert "1 reports read, 0 known already, 2 refused" in done.stdout
+    assert "1 report read, 0 known already, 2 refused" in done.stdout
     assert [line.split(":")[0] for line in done.stderr.splitlines()] == ["refused", "refused"]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.cues import CueTable, load_cues
 from sayso.annotate.headlines import read_headline
-from sayso.annotate.parses import pieces_of, span_of
+from sayso.annotate.parses import pieces_of, span_of, subtree_without
 from sayso.annotate.quotations import Quotation
 from sayso.annotate.readings import Reading, read_cues
 from sayso.types import Attribution, Manner, Mention, Passage, Span
@@ -38,7 +38,7 @@ def find_attributions(
     with_quotes = _join_quotations(doc, readings, quotations)
     kept = _drop_repeats([r for r in with_quotes if any(not t.is_punct for t in r.content)])
     kept.sort(key=lambda r: (r.cue[0].i, r.content[0].i))
-    found = [_attribution(reading, quotations, name) for reading in kept]
+    found = [_attribution(one, quotations, name) for r in kept for one in _each_source(r)]
     return tuple(replace(a, inside=_outer(a, index, found)) for index, a in enumerate(found))
 
 
@@ -150,6 +150,25 @@ def _drop_repeats(readings: list[Reading]) -> list[Reading]:
     return kept
 
 
+def _each_source(reading: Reading) -> list[Reading]:
+    """'The mayor and the bishop said': one attribution each over the same words."""
+    speaker = reading.speaker
+    if speaker is None or speaker.i not in {t.i for t in reading.source}:
+        return [reading]
+    others = [
+        t for t in speaker.conjuncts if t in reading.source and t.i > speaker.i and _stands(t)
+    ]
+    if not others or not _stands(speaker):
+        return [reading]
+    cut = subtree_without(speaker, *others)
+    first = replace(reading, source=tuple(t for t in cut if t.lower_ not in {"and", ","}))
+    return [first, *(replace(reading, speaker=t, source=tuple(t.subtree)) for t in others)]
+
+
+def _stands(noun: "Token") -> bool:
+    return noun.pos_ in {"NOUN", "PROPN"}
+
+
 def _attribution(reading: Reading, quotations: Sequence[Quotation], name: Namer) -> Attribution:
     content = pieces_of(reading.content)
     source = None
@@ -163,8 +182,13 @@ def _attribution(reading: Reading, quotations: Sequence[Quotation], name: Namer)
         manner=_manner(reading.content, quotations),
         stance=reading.stance,
         basis=reading.knows,
-        heard_by=name((reading.heard,), reading.heard) if reading.heard is not None else None,
+        heard_by=_heard(reading, name),
     )
+
+
+def _heard(reading: Reading, name: Namer) -> Mention | None:
+    heard = reading.heard
+    return name(tuple(heard.subtree), heard) if heard is not None else None
 
 
 def _manner(content: Sequence["Token"], quotations: Sequence[Quotation]) -> Manner:

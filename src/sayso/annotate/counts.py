@@ -77,10 +77,42 @@ def _counted(token: "Token", words: CountingWords) -> CountedNoun | None:
 
 
 def _exact(noun: "Token", number: "Token", group: str, words: CountingWords) -> CountedNoun | None:
+    span = _between(noun, number, group, words) or _several(noun, number, group, words)
+    if span is not None:
+        return CountedNoun(noun, span)
     value = number_of(list(number.subtree), words)
     if value is None:
         return None
     return CountedNoun(noun, _count(noun, number, value, group, words))
+
+
+def _between(noun: "Token", number: "Token", group: str, words: CountingWords) -> Count | None:
+    """'between 20 and 30 people'."""
+    text = noun.doc[max(number.left_edge.i - 1, noun.sent.start) : noun.i].text.lower()
+    ends = re.search(r"between ([\w,]+) and ([\w,]+)", text)
+    if ends is None:
+        return None
+    low, high = (number_in(end, words) for end in ends.groups())
+    if low is None or high is None:
+        return None
+    start = max(number.left_edge.i - 1, noun.sent.start)
+    span = Span(
+        noun.doc[start].idx if noun.doc[start].lower_ == "between" else number.left_edge.idx,
+        noun.idx + len(noun),
+    )
+    scope: Scope = "part" if is_part(noun) else "total"
+    return Count(low, high, "between", (), group, scope, span.of(noun.doc.text), span)
+
+
+def _several(noun: "Token", number: "Token", group: str, words: CountingWords) -> Count | None:
+    """'several hundred people': a floor of three hundred."""
+    before = number.doc[max(number.i - 1, 0)].lower_
+    size = words.words.get(number.lower_, 0)
+    if before not in {"several", "few"} or size not in _MAGNITUDES:
+        return None
+    span = Span(number.nbor(-1).idx, noun.idx + len(noun))
+    word = f"{before} {number.lower_}"
+    return Count(3 * size, None, "vague", (), group, "total", span.of(noun.doc.text), span, word)
 
 
 def _bare(token: "Token", words: CountingWords) -> CountedNoun | None:
@@ -227,8 +259,13 @@ def number_of(tokens: "list[Token]", words: CountingWords) -> int | None:
 
     'twenty-two' is 22, 'two hundred' 200, '1,200' 1200; '3.5 million' is left out (None).
     """
+    return number_in(" ".join(t.text for t in tokens), words)
+
+
+def number_in(text: str, words: CountingWords) -> int | None:
+    """The same of a text."""
     total, current, seen = 0, 0, False
-    for part in re.split(r"[\s\-–]+", " ".join(t.text for t in tokens).lower()):
+    for part in re.split(r"[\s\-–]+", text.lower()):
         digits = part.replace(",", "")
         if _GROUPING.match(part) and digits.isdigit():
             value = int(digits)

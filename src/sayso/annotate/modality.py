@@ -30,6 +30,7 @@ _MODALS: dict[str, Modality] = {
 }  # fmt: skip
 _IF = frozenset({"if", "unless", "whether", "lest", "should"})
 _NONE = frozenset({"no", "nobody", "none", "neither", "nothing"})
+_ENDING = frozenset("stop end halt cease prevent avoid".split())
 _REFUSING = frozenset({"fail", "refuse", "decline"})
 
 
@@ -80,6 +81,8 @@ def _of_verb(word: "Token") -> Modality:
         modality = _MODALS.get(aux.lower_)
         if modality is not None and aux.tag_ == "MD" and not perfect:
             return modality
+        if perfect and aux.lower_ in {"would", "'d"}:
+            return "hypothetical"  # "a bomb would have left a different hole"
     infinitive = any(c.lower_ == "to" for c in auxiliaries)
     if word.dep_ in {"xcomp", "ccomp", "acl", "advcl", "conj"} and infinitive and not perfect:
         return _governed(word)
@@ -106,6 +109,10 @@ def _governed(word: "Token") -> Modality:
 def is_denied(trigger: Trigger) -> bool:
     """Whether the clause itself says that it was not so."""
     word = _carrying(trigger)
+    if trigger.light and trigger.verb is not None and trigger.verb.lemma_ in _ENDING:
+        return True  # "urged both sides to stop the fighting"
+    if trigger.verb is not None and trigger.head.pos_ == "NOUN" and trigger.head.dep_ == "pobj":
+        word = trigger.head  # "no one was killed in the shelling" leaves the shelling as it is
     if is_negated(word) or (word != trigger.head and is_negated(trigger.head)):
         return True
     if word.dep_ == "xcomp" and word.head.lemma_ in _REFUSING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from sayso.annotate.entities import PLACE_NOUNS
 from sayso.annotate.mentions import name_phrase
 from sayso.annotate.parses import child_of, is_passive
-from sayso.annotate.readings import RELATIVE, speaker_of
-from sayso.annotate.triggers import Trigger, shared_object
+from sayso.annotate.readings import RELATIVE, can_act, speaker_of
+from sayso.annotate.triggers import AMOUNTS, Trigger, shared_object
 from sayso.event_types import EventType, load_words
 from sayso.types import Role
 
@@ -23,12 +23,7 @@ def participants(trigger: Trigger, kind: EventType) -> tuple[tuple[Role, "Token"
     found: dict[tuple[str, int], Token] = {}
     for role, head in _grammar(trigger, kind):
         for word in (head, *_coordinated(head)):
-            if (
-                role
-                and not word.is_punct
-                and word.lemma_ not in _NO_PARTY
-                and not _is_no_place(role, word)
-            ):
+            if role and _is_participant(role, word):
                 found.setdefault((_means_if_thing(role, word), word.i), _antecedent(word))
     return tuple(
         (Role(role, name_phrase(list(head.subtree), head)), head)
@@ -37,8 +32,8 @@ def participants(trigger: Trigger, kind: EventType) -> tuple[tuple[Role, "Token"
 
 
 _WEAPONS = frozenset(
-    "bomb shell rocket missile grenade mine bullet drone mortar gas shrapnel torpedo cannon gunfire shot ball cannonball"
-    " fire warplane plane jet aircraft helicopter artillery".split()
+    "bomb shell rocket missile grenade mine bullet drone mortar gas shrapnel torpedo cannon gunfire"
+    " shot ball cannonball fire warplane plane jet aircraft helicopter artillery".split()
 )
 
 
@@ -58,6 +53,10 @@ _LIKE_PLACES = frozenset(
 
 
 def _is_participant(role: str, word: "Token") -> bool:
+    if role in {"actor", "holder"} and not (
+        can_act(word) or _means_if_thing("actor", word) == "means"
+    ):
+        return False
     return not word.is_punct and word.lemma_ not in _NO_PARTY and not _is_no_place(role, word)
 
 
@@ -76,9 +75,6 @@ def _antecedent(word: "Token") -> "Token":
 
 
 FAR = 15  # words; over more, two verbs that the parse joins seldom share a subject
-_AMOUNTS = frozenset(
-    "number dozen hundred score many some several couple lot majority handful".split()
-)
 _NO_PARTY = frozenset(
     "behalf run wake way part time day basis front condition way mean measure degree case fact".split()
 )
@@ -91,7 +87,7 @@ def _coordinated(head: "Token") -> list["Token"]:
             found += [child, *_coordinated(child)]
         elif child.dep_ == "prep" and child.lower_ in {"including", "like"}:
             found += _named_under(child)
-        elif child.dep_ == "prep" and child.lower_ == "of" and head.lemma_ in _AMOUNTS:
+        elif child.dep_ == "prep" and child.lower_ == "of" and head.lemma_ in AMOUNTS:
             counted = child_of(child, "pobj")
             found += _coordinated(counted) if counted is not None else []
     return found
@@ -111,7 +107,9 @@ def _named_under(prep: "Token") -> list["Token"]:
 def _grammar(trigger: Trigger, kind: EventType) -> Iterator[tuple[str, "Token"]]:
     head, verb = trigger.head, trigger.verb
     if head.pos_ in {"VERB", "AUX"}:
-        yield from _of_verb(head, kind)
+        yield from (
+            (role, word) for role, word in _of_verb(head, kind) if word not in trigger.words
+        )
         yield from _of_prepositions(head, kind)
     elif head.pos_ in {"NOUN", "PROPN"}:
         yield from _of_noun(head, kind)
@@ -121,6 +119,8 @@ def _grammar(trigger: Trigger, kind: EventType) -> Iterator[tuple[str, "Token"]]
                 yield from _of_light_verb(verb, kind)
             yield from _of_prepositions(verb, kind)
             accused = child_of(verb, "dobj") if verb.lemma_ in {"blame", "accuse"} else None
+            if verb.dep_ == "dobj" and verb.head.lemma_ in {"blame", "accuse"}:
+                accused = verb
             if accused is not None and accused != head:
                 yield kind.subject, accused
     elif verb is not None:
@@ -130,7 +130,7 @@ def _grammar(trigger: Trigger, kind: EventType) -> Iterator[tuple[str, "Token"]]
 def _of_verb(verb: "Token", kind: EventType) -> Iterator[tuple[str, "Token"]]:
     agent = child_of(verb, "agent")
     by = child_of(agent, "pobj") if agent is not None else None
-    if is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
+    if is_passive(verb) or _is_bare_participle(verb):
         yield from _subjects(verb, kind.object or kind.intransitive or kind.subject, passive=True)
         if by is not None:
             yield kind.subject, by
@@ -145,10 +145,19 @@ def _of_verb(verb: "Token", kind: EventType) -> Iterator[tuple[str, "Token"]]:
     yield from _subjects(verb, role, passive=False)
 
 
+def _is_bare_participle(verb: "Token") -> bool:
+    """'12 were killed and 30 wounded', 'people killed in the raid'."""
+    has_have = any(c.lemma_ == "have" for c in verb.children if c.dep_ == "aux")
+    bare = verb.tag_ == "VBN" and not has_have and child_of(verb, "dobj") is None
+    return bare and verb.dep_ in {"acl", "conj", "ccomp", "ROOT"}
+
+
 def _subjects(verb: "Token", role: str, *, passive: bool) -> Iterator[tuple[str, "Token"]]:
     own = child_of(verb, "nsubjpass", "nsubj")
     if own is not None and own.lower_ in RELATIVE and verb.dep_ == "relcl":
-        own = verb.head
+        own = verb.head if verb.head.ent_type_ not in {"GPE", "LOC", "FAC"} else None
+        if own is None:
+            return
     if own is None and passive and verb.dep_ in {"acl", "relcl"}:
         own = verb.head
     if own is None and passive and verb.dep_ in {"conj", "xcomp"} and verb.i - verb.head.i <= FAR:
@@ -226,7 +235,8 @@ def _of_prepositions(governor: "Token", kind: EventType) -> Iterator[tuple[str, 
         if prep.dep_ not in {"prep", "agent"} or role is None or role == "place":
             continue
         inner = child_of(prep, "pobj")
-        if inner is not None and inner.ent_type_ not in {"DATE", "TIME"}:
+        is_where = role == "means" and inner is not None and inner.pos_ == "PROPN"
+        if inner is not None and not is_where and inner.ent_type_ not in {"DATE", "TIME"}:
             yield role, inner
 
 

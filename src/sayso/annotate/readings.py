@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.annotate.cues import Cue, CueTable
+from sayso.annotate.cues import Cue, CueTable, load_cues
 from sayso.annotate.entities import GROUP_NOUNS
 from sayso.annotate.mentions import load_source_kinds
 from sayso.annotate.parses import child_of, is_negated, is_passive, subject_of, subtree_without
@@ -18,6 +18,9 @@ NOBODY = frozenset({"it", "there", "one", "nobody", "none", "nothing", "no-one",
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "you"})
 REFUSING = frozenset({"decline", "refuse"})
 ANSWERING = frozenset({"comment", "say", "confirm", "respond", "answer", "discuss", "speculate"})
+_MAKING = frozenset(
+    "urge order ask tell force allow persuade warn beg instruct advise invite".split()
+)
 _ACCUSING = frozenset({"accuse", "blame", "suspect", "convict", "stop", "prevent"})
 UNSURE = frozenset({"confirm", "verify", "say", "determine", "establish", "tell"})
 
@@ -99,7 +102,7 @@ def _verb(verb: "Token", rows: tuple[Cue, ...]) -> Reading | None:
     if speaker is not None and speaker.lower_ in FIRST_PERSON | NOBODY:
         return None
     for row in rows:
-        if speaker is not None and row.stance in {"promises", "hopes"} and not _can_want(speaker):
+        if speaker is not None and row.stance in {"promises", "hopes"} and not can_act(speaker):
             continue
         content = _passive_content(verb) if passive else _content(verb, row, speaker)
         if content or "quote" in row.takes:
@@ -118,13 +121,13 @@ def _verb(verb: "Token", rows: tuple[Cue, ...]) -> Reading | None:
     return None
 
 
-def _can_want(speaker: "Token") -> bool:
-    """Questions, costs and moves plan nothing; people, bodies and pronouns do."""
-    if speaker.pos_ in {"PROPN", "PRON"} or speaker.ent_type_:
+def can_act(noun: "Token") -> bool:
+    """Questions, costs and moves plan and do nothing; people, bodies and pronouns do."""
+    if noun.pos_ in {"PROPN", "PRON"} or noun.ent_type_:
         return True
-    lemma = speaker.lemma_.lower()
+    lemma = noun.lemma_.lower()
     is_someone = lemma in GROUP_NOUNS or lemma in load_source_kinds()
-    return is_someone or not lemma.endswith(("ion", "ing", "ent", "st"))
+    return is_someone or not lemma.endswith(("ion", "ing", "ent", "st", "ity", "nce", "ure", "ism"))
 
 
 def _is_inserted(verb: "Token") -> bool:
@@ -186,6 +189,10 @@ def speaker_of(verb: "Token") -> "Token | None":
         governor = verb.head if verb.dep_ != "pcomp" else verb.head.head
         if verb.dep_ == "pcomp" and governor.lemma_ in _ACCUSING:
             return child_of(governor, "dobj", "nsubjpass")
+        if verb.dep_ == "pcomp" and governor.dep_ == "dobj" and governor.head.lemma_ in _ACCUSING:
+            return governor  # "accused the air force of bombing": the parse hangs it on the force
+        if verb.dep_ == "xcomp" and governor.lemma_ in _MAKING:
+            return child_of(governor, "dobj") or _shared_speaker(verb, governor)
         return _shared_speaker(verb, governor)
     return None
 
@@ -219,8 +226,12 @@ def _is_kind_of_source(noun: "Token") -> bool:
 def _shared_speaker(verb: "Token", governor: "Token") -> "Token | None":
     if governor.pos_ not in {"VERB", "AUX"} or governor == verb:
         return None
+    is_cue = verb.lemma_.lower() in load_cues().verbs
+    if not is_cue and verb.dep_ == "advcl" and governor.i > verb.i:
+        said = next((c for c in governor.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+        return subject_of(said) if said is not None else speaker_of(governor)
     # A trailing "saying ..." often hangs in the parse on the clause that was said.
-    while verb.dep_ == "advcl" and governor.dep_ == "ccomp" and governor.i < verb.i:
+    while is_cue and verb.dep_ == "advcl" and governor.dep_ == "ccomp" and governor.i < verb.i:
         governor = governor.head
     return speaker_of(governor)
 
@@ -237,6 +248,9 @@ def _content(verb: "Token", row: Cue, speaker: "Token | None") -> tuple["Token",
         found = _clause(verb)
     if found and "clause" not in row.takes and found[0].i > verb.i and not found[0].is_quote:
         found = []
+    if not found and "gerund" in row.takes:
+        gerund = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
+        found = list(gerund.subtree) if gerund is not None else []
     if not found and {"infinitive", "object_infinitive"} & row.takes:
         found = _infinitive(verb, with_object="object_infinitive" in row.takes)
     if not found and "noun" in row.takes:
@@ -303,6 +317,11 @@ def _with_preposition(verb: "Token", preposition: str) -> list["Token"]:
         prep = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "for"), None)
         if prep is None and thing is not None and verb.lemma_ == "blame":
             return list(thing.subtree)
+    if prep is None and thing is not None:
+        hung = next(
+            (c for c in thing.children if c.lower_ == preposition and c.dep_ == "prep"), None
+        )
+        return list(thing.subtree) if hung is not None and verb.lemma_ in _ACCUSING else []
     if prep is None:
         return []
     asides = [c for t in prep.subtree for c in t.children if _opens_with_as(c)]
@@ -331,7 +350,10 @@ def _passive_content(verb: "Token") -> tuple["Token", ...]:
 def _heard(verb: "Token") -> "Token | None":
     if verb.lemma_ != "tell":
         return None
-    return child_of(verb, "dobj", "dative")
+    heard = child_of(verb, "dobj", "dative")
+    return (
+        None if heard is not None and heard.lemma_.lower() in {"reporter", "journalist"} else heard
+    )
 
 
 def _stance(verb: "Token", row: Cue) -> Stance:

@@ -8,7 +8,7 @@ from sayso.annotate.attributions import find_attributions
 from sayso.annotate.counts import find_counts
 from sayso.annotate.events import Surroundings, find_events
 from sayso.annotate.evidence import find_evidence
-from sayso.annotate.hedges import find_hedges
+from sayso.annotate.hedges import find_hedges, hedges_over
 from sayso.annotate.mentions import find_mentions, name_phrase
 from sayso.annotate.parses import parse, sentence_spans
 from sayso.annotate.quotations import find_insertions, find_quotations
@@ -42,7 +42,8 @@ def annotate(report: Report, nlp: "Language", *, with_events: bool = True) -> An
     )
     events: tuple[Event, ...] = ()
     if with_events:
-        events = (*find_events(doc, around), *find_states(doc, mentions, places, report.passages))
+        states = find_states(doc, mentions, places, report.passages)
+        events = (*find_events(doc, around), *(_hedge(state, doc, hedges) for state in states))
     return Annotations(
         report=report.id,
         sentences=sentence_spans(doc),
@@ -55,6 +56,12 @@ def annotate(report: Report, nlp: "Language", *, with_events: bool = True) -> An
         evidence=find_evidence(report.text, report.passages),
         hedges=hedges,
     )
+
+
+def _hedge(state: Event, doc: "Doc", hedges: tuple[Span, ...]) -> Event:
+    """'may have gone to Tolvesh', 'amid reports that he remained'."""
+    words = doc.char_span(state.trigger.start, state.trigger.stop, alignment_mode="expand")
+    return state if words is None else replace(state, hedges=hedges_over(words.root, hedges))
 
 
 def _unplaced(mention: Mention) -> Place:

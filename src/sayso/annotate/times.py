@@ -28,7 +28,7 @@ _FORMS = tuple(
         ("day", rf"(?:{_WEEKDAY},? )?(?:the )?{_DAY}(?: of)? {_MONTH}"),
         ("day", rf"(?:{_WEEKDAY},? )?{_MONTH} {_DAY}(?! ?\d)"),
         ("month", rf"{_MONTH},? (?:of )?{_YEAR}"),
-        ("month", rf"(?P<last>last |this |in |since |early |late |mid-){_MONTH}"),
+        ("month", rf"(?P<last>last |this |in |since |early |late |mid-){_MONTH}(?!,? (?:of )?\d{{4}})"),
         ("weekday", rf"(?P<last>last |this |next )?{_WEEKDAY}(?P<part> (?:morning|afternoon|evening|night))?"),
         ("near", r"(?P<near>this morning and last night|yesterday|today|tonight|last night|this morning|this afternoon"
                  r"|this evening|earlier today|tomorrow|the day before yesterday|overnight)"),

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.annotate.counts import load_counting_words
+from sayso.annotate.entities import GROUP_NOUNS
 from sayso.annotate.parses import child_of, subject_of
 from sayso.event_types import WordTable, load_event_types, load_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+AMOUNTS = frozenset(
+    "number dozen hundred score many some several couple lot majority handful".split()
+)
 # A noun of an event tells of one only where a verb says that it took place, or was done.
 _OCCURS = frozenset(
     "occur happen begin start erupt continue hit strike kill leave follow end target destroy damage wound injure"
@@ -111,8 +115,14 @@ def _verb_if(verb: "Token", table: WordTable) -> Trigger | None:
     for type_, wanted in table.verbs_if.get(verb.lemma_.lower(), ()):
         alone = "ALONE" in wanted and child_of(verb, "dobj", "nsubjpass") is None
         if alone or any(_is_wanted(word, wanted) for word in _objects(verb)):
-            return Trigger(type_, verb, (verb,), verb)
+            return Trigger(_by_weapon(verb, table) or type_, verb, (verb,), verb)
     return None
+
+
+def _by_weapon(verb: "Token", table: WordTable) -> str | None:
+    """'Three shells hit the school': what hit tells the kind of blow."""
+    subject = subject_of(verb)
+    return table.weapons.get(subject.lemma_.lower()) if subject is not None else None
 
 
 def _objects(verb: "Token") -> Iterator["Token"]:
@@ -120,12 +130,14 @@ def _objects(verb: "Token") -> Iterator["Token"]:
     direct = child_of(verb, "dobj", "nsubjpass") or shared_object(verb)
     if direct is not None:
         yield direct
-        for prep in (c for c in direct.children if c.lower_ == "of"):
+        for prep in (c for c in direct.children if c.lower_ == "of" and direct.lemma_ in AMOUNTS):
             yield from (c for c in prep.children if c.dep_ == "pobj")
         yield from (c for c in direct.children if c.dep_ == "conj")
         return
     for prep in (
-        c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"to", "into", "in", "of"}
+        c
+        for c in verb.children
+        if c.dep_ == "prep" and c.lower_ in {"to", "into", "in", "of", "from"}
     ):
         inner = child_of(prep, "pobj")
         if inner is not None:
@@ -158,6 +170,10 @@ def _is_wanted(word: "Token", wanted: frozenset[str]) -> bool:
     }
     if kinds.get(word.ent_type_) in wanted:
         return True
+    if "GROUP" in wanted and (word.lemma_.lower() in GROUP_NOUNS or _is_force(word)):
+        return True
+    if "PLACE" in wanted and word.pos_ == "PROPN" and word.ent_type_ in {"", "ORG", "NORP"}:
+        return True
     if "PLACE" in wanted and word.lemma_.lower() in {
         "town",
         "city",
@@ -171,6 +187,10 @@ def _is_wanted(word: "Token", wanted: frozenset[str]) -> bool:
     if "PEOPLE" in wanted:
         return word.lemma_.lower() in load_counting_words().groups or word.pos_ == "NUM"
     return False
+
+
+def _is_force(word: "Token") -> bool:
+    return load_counting_words().groups.get(word.lemma_.lower()) in {"fighters", "soldiers"}
 
 
 def _noun(noun: "Token", table: WordTable) -> Trigger | None:

@@ -84,7 +84,9 @@ def _flatten(report: Mapping[str, Value | list[dict[str, Value]]], where: str) -
 
 
 def _read_csv(stream: io.BufferedReader, path: str) -> Iterator[Row]:
-    lines = csv.reader(io.TextIOWrapper(stream, encoding="utf-8-sig", newline=""), strict=True)
+    if stream.peek(len(UTF8_MARK)).startswith(UTF8_MARK):
+        stream.read(len(UTF8_MARK))
+    lines = csv.reader((line.decode("utf-8") for line in stream), strict=True)
     try:
         columns = next(lines, [])
         if "event_id" not in columns or len(set(columns)) < len(columns):

@@ -15,7 +15,7 @@ _PLURAL = frozenset({"they", "them", "their"})
 _GENERIC = frozenset(
     "army military militia government ministry opposition resistance coalition force forces regime rebels rebel police"
     " group side party council parliament navy committee court authorities organisation agency command movement"
-    " alliance union fighters troops soldiers militants front source sources official officials".split()
+    " alliance union fighters troops soldiers militants front source sources sides side official officials".split()
 )
 _DETERMINERS = frozenset(
     {"the", "a", "an", "its", "their", "his", "her", "some", "several", "other", "two", "three"}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.resolve.parties import Register
 from sayso.types import Attribution, Event, Mention, Role
 
 _SELF = frozenset({"i", "me", "myself"})
@@ -14,12 +15,14 @@ _FORCES = frozenset(
 )
 
 
-def name_own(events: Sequence[Event], attributions: Sequence[Attribution]) -> tuple[Event, ...]:
+def name_own(
+    events: Sequence[Event], attributions: Sequence[Attribution], register: Register
+) -> tuple[Event, ...]:
     """Set who the speaker's own words for himself and his forces stand for."""
-    return tuple(_with_own(event, attributions) for event in events)
+    return tuple(_with_own(event, attributions, register) for event in events)
 
 
-def _with_own(event: Event, attributions: Sequence[Attribution]) -> Event:
+def _with_own(event: Event, attributions: Sequence[Attribution], register: Register) -> Event:
     around = [
         a
         for a in attributions
@@ -28,10 +31,12 @@ def _with_own(event: Event, attributions: Sequence[Attribution]) -> Event:
     if not around:
         return event
     said = min(around, key=lambda a: sum(s.stop - s.start for s in a.content))
-    return replace(event, roles=tuple(Role(r.name, _own(r.filler, said)) for r in event.roles))
+    return replace(
+        event, roles=tuple(Role(r.name, _own(r.filler, said, register)) for r in event.roles)
+    )
 
 
-def _own(filler: Mention, said: Attribution) -> Mention:
+def _own(filler: Mention, said: Attribution, register: Register) -> Mention:
     step, source = said.said_by, said.source
     if step is None or source is None:
         return filler
@@ -43,5 +48,11 @@ def _own(filler: Mention, said: Attribution) -> Mention:
     is_us = len(words) == 1 and words[0] in _US and filler.entity is None
     is_force = words[0] in _OWNED and words[-1] in _FORCES
     if (is_us or is_force) and step.organisation is not None:
-        return replace(filler, kind="group", entity=f"group/{step.organisation}", name=filler.words)
+        party = register.parties.get(step.organisation)
+        return replace(
+            filler,
+            kind="group",
+            entity=f"group/{step.organisation}",
+            name=party.name if party is not None else step.label,
+        )
     return filler

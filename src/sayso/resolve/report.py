@@ -51,7 +51,9 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
         outlet=report.outlet,
     )
     attributions = tuple(_attribution(a, by_span, report, about) for a in annotations.attributions)
-    events, labels = find_labels(name_own(events, attributions), attributions, world.register)
+    events, labels = find_labels(
+        name_own(events, attributions, world.register), attributions, world.register
+    )
     return replace(
         annotations,
         mentions=mentions,

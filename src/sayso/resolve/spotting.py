@@ -112,11 +112,25 @@ def _as_place(mention: Mention, found: dict[Span, Place]) -> Mention:
 
 def settle_places(annotations: Annotations, report: Report) -> Annotations:
     """Give an event without a place the one its participants, or its sentence, leave no doubt about."""
+    events = tuple(_retyped(event, annotations.places) for event in annotations.events)
+    annotations = replace(annotations, events=events)
     events = tuple(
         event if event.place is not None else replace(event, place=_settled(event, annotations))
         for event in annotations.events
     )
     return replace(annotations, events=events)
+
+
+def _retyped(event: Event, places: Sequence[Place]) -> Event:
+    """'captured Karez' takes a place where the world knows Karez for one."""
+    victims = [r for r in event.roles if r.name == "victim"]
+    if event.type not in {"captured", "detained"} or not victims or event.counts:
+        return event
+    if not any(p.span.meets(r.filler.span) for p in places for r in victims):
+        return event
+    names = {"actor": "holder", "victim": "place"}
+    roles = tuple(replace(r, name=names[r.name]) for r in event.roles if r.name in names)
+    return replace(event, type="territory_control", roles=roles)
 
 
 def _settled(event: Event, annotations: Annotations) -> int | None:

@@ -40,13 +40,17 @@ Where = Annotated[
 Parties = Annotated[
     list[Path] | None,
     typer.Option(
-        "--parties", help="A register of parties (TOML) laid over the bundled one; may be repeated."
+        "--parties",
+        envvar="SAYSO_PARTIES",
+        help="A register of parties (TOML) laid over the bundled one; may be repeated.",
     ),
 ]
 Places = Annotated[
     list[Path] | None,
     typer.Option(
-        "--places", help="A table of places (TSV) laid over the gazetteer; may be repeated."
+        "--places",
+        envvar="SAYSO_PLACES",
+        help="A table of places (TSV) laid over the gazetteer; may be repeated.",
     ),
 ]
 AsOf = Annotated[
@@ -179,9 +183,15 @@ def read(
             typer.echo(f"refused: {result.origin}: {result.why}", err=True)
         counts = opened.counts()
     typer.echo(
-        f"{tally['new']} reports read, {tally['known']} known already, {tally['refused']} refused; "
-        f"the ledger holds {counts.reports} reports, {counts.claims} claims"
+        f"{_many(tally['new'], 'report')} read, {tally['known']} known already, {tally['refused']} refused; "
+        f"the ledger holds {_many(counts.reports, 'report')}, {_many(counts.claims, 'claim')}"
     )
+    if tally["refused"] and not tally["new"] and not tally["known"]:
+        raise typer.Exit(1)
+
+
+def _many(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _inputs(
@@ -261,7 +271,10 @@ def claims(
     type: Annotated[
         str | None, typer.Option(help="Only this event type, such as killed or territory_control.")
     ] = None,
-    words: Annotated[str | None, typer.Option(help="Only claims that hold these words.")] = None,
+    words: Annotated[
+        str | None,
+        typer.Option(help="Only claims whose words, or whose report's title, hold these."),
+    ] = None,
     limit: Limit = 100,
     json: AsJson = False,
 ) -> None:
@@ -282,7 +295,7 @@ def claims(
     if json:
         print_json(found)
     else:
-        print_claims(found[:limit])
+        print_claims(found, limit=limit)
 
 
 @app.command()
@@ -452,7 +465,11 @@ def _output(out: Path | None) -> "Iterator[Any]":
         yield sys.stdout
         return
     unfinished = out.with_name(out.name + ".part")
-    with unfinished.open("w", encoding="utf-8", newline="") as stream:
+    try:
+        stream = unfinished.open("w", encoding="utf-8", newline="")
+    except OSError as error:
+        _stop(f"{out}: cannot be written ({error.strerror}); name a file in a folder that is there")
+    with stream:
         yield stream
     unfinished.replace(out)
 

@@ -54,7 +54,7 @@ def report_of(row: Row) -> EventReport:
     """
     event = _text(row, "event_id")
     if event is None:
-        raise UnreadableTable(f"row {row.get('id')}: event_id is empty; give every row its event")
+        raise UnreadableTable(f"row {row.get('id')} has no event_id; give every row its event")
     actors = _actors_of(row)
     known = set(name_columns(len(actors))) - _UNUSED
     source = _text(row, "source")
@@ -75,7 +75,7 @@ def report_of(row: Row) -> EventReport:
         source_classification=_whole(row, "source_classification"),
         unit_of_analysis=_text(row, "unit_of_analysis"), aggregation=_text(row, "aggregation"),
         published=find_source_date(source),
-        others=tuple((c, v) for c, v in row.items() if c not in known and v is not None),
+        others=tuple((c, v) for c, v in sorted(row.items()) if c not in known and v is not None),
     )  # fmt: skip
 
 
@@ -126,8 +126,8 @@ def _actors_of(row: Row) -> tuple[Actor, ...]:
 def _actor_of(row: Row, name: str) -> Actor:
     roles = ((role, _whole(row, f"{name}_{role}")) for role in ROLES)
     told = tuple((role, value) for role, value in roles if value is not None)
-    if wrong := [value for _, value in told if value not in (0, 1)]:
-        raise UnreadableTable(f"row {row.get('id')}: {name} plays a role {wrong[0]}; write 0 or 1")
+    if wrong := [role for role, value in told if value not in (0, 1)]:
+        raise _complain(row, f"{name}_{wrong[0]}", "0 or 1")
     return Actor(
         name=_text(row, name),
         id=_text(row, f"{name}_id"),
@@ -178,7 +178,7 @@ def _whole(row: Row, column: str) -> int | None:
 
 
 def _complain(row: Row, column: str, kind: str) -> UnreadableTable:
-    where = f"row {row.get('id')} of event {row.get('event_id')}"
+    where = f"event {row.get('event_id')}, row {row.get('id') or 'without id'}"
     return UnreadableTable(f"{where}: {column} is {row[column]!r}; write {kind}, or leave it empty")
 
 

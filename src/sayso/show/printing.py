@@ -105,13 +105,19 @@ def change_row(dossier: Dossier, answer: Answer) -> tuple[str, ...]:
     )
 
 
-def print_claims(claims: Sequence[Claim]) -> None:
+def print_claims(claims: Sequence[Claim], *, limit: int | None = None) -> None:
     from rich.table import Table
 
-    table = Table(title=f"{len(claims)} claims", title_justify="left")
+    shown = claims[:limit]
+    title = (
+        f"{len(claims)} claims"
+        if len(shown) == len(claims)
+        else f"{len(shown)} of {len(claims)} claims (--limit shows more)"
+    )
+    table = Table(title=title, title_justify="left")
     for heading in ("claim", "published", "who, as whom it reached us", "stance", "type", "words"):
         table.add_column(heading, overflow="fold", no_wrap=heading == "claim")
-    for claim in claims:
+    for claim in shown:
         hedge = " (hedged)" if claim.hedged else ""
         table.add_row(
             claim.id, describe_date(claim.published_at), describe_chain(claim),
@@ -158,7 +164,7 @@ def write_answer(answer: Answer, write: Callable[[str], None]) -> None:
             write(f"    {stance}, without a basis: {', '.join(placed)}")
     if standing.denying:
         write(f"    denied by: {', '.join(names[g] for g in standing.denying)}")
-        if not standing.asserting:
+        if not standing.asserting and not any(side == "for" for side, _ in standing.positions):
             write("    no report here asserts this")
     if answer.measure is not None:
         middle = (
@@ -169,3 +175,6 @@ def write_answer(answer: Answer, write: Callable[[str], None]) -> None:
         write(f"    figures: {describe_range(answer.measure)}{middle}")
     if standing.no_party:
         write(f"    counted as no party: {', '.join(names[g] for g in standing.no_party)}")
+    if answer.otherwise is not None:
+        partial = STATUSES[answer.otherwise].word
+        write(f"    if they stood with the side that gains, the status would be: {partial}")

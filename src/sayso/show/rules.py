@@ -56,8 +56,8 @@ def describe_rules(table: RulesTable) -> Iterator[str]:
             continue
         for count in COUNTS:
             share, apart = summary.share(count) or 0.0, summary.mean_apart[count]
-            mean = "no numbers" if apart is None else f"{apart:.2f} apart on average"
-            yield f"    rules give different {count}: {share:.1%}; {mean}"
+            mean = f"; {apart:.2f} apart on average" if apart is not None else " (not counted)"
+            yield f"    rules give different {count}: {share:.1%}{mean}"
         others = (
             f"{field} {summary.share(field) or 0.0:.1%}"
             for field in summary.differing

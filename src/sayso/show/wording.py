@@ -241,8 +241,14 @@ def describe_range(measure: Range) -> str:
     return describe_ends(measure.low, measure.high) + (" or more" if measure.open_above else "")
 
 
-def write_no_party(standing: Standing, names: Mapping[str, str]) -> str | None:
-    """Who was counted as outside; None: everybody in this status has a side."""
+def write_no_party(
+    standing: Standing, names: Mapping[str, str], otherwise: Status | None = None
+) -> str | None:
+    """Who was counted as outside, and what hangs on it; None: everybody in this status has a side."""
     if not standing.no_party:
         return None
-    return f"Counted as no party: {join_names(names.get(g, g) for g in standing.no_party)}."
+    outside = join_names(names.get(group, group) for group in standing.no_party)
+    if otherwise is None:
+        return f"Counted as no party: {outside}."
+    partial = STATUSES[otherwise].word
+    return f"Counted as no party: {outside}. If they stood with the side that gains: {partial}."

@@ -88,10 +88,10 @@ def _two_answers(one: Proposition, other: Proposition) -> bool:
 
 
 def _seen_after(living: Proposition, dead: Proposition, replies: Replies) -> bool:
-    """Alive at t excludes killed at u only if t is later; t is the time of the evidence."""
+    """Alive at t excludes killed at u only if t is not before u; t is the time of the evidence."""
     seen = [t for r in replies[living.question, living.value] if (t := _time_of(r))]
     died = [t for r in replies[dead.question, dead.value] if (t := _time_of(r))]
-    return not seen or not died or max(seen) > min(died)
+    return not seen or not died or max(seen) >= min(died)
 
 
 def _time_of(reply: Reply) -> str | None:

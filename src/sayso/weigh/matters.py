@@ -103,7 +103,7 @@ def family_and_key(claim: Claim) -> tuple[str, str]:
             return "fate", f"{_words(claim)}/{claim.report}"
         family = "casualties"
     if family in HARM:
-        return "attack", _place(claim) or f"report/{claim.report}"
+        return "attack", _place(claim) or f"report/{claim.report}/{claim.quote[0].start}"
     if family == "control":
         return "control", _place(claim) or _entity(
             claim, "place", "target", "to"
@@ -160,7 +160,7 @@ def _meets(matter: Matter, claim: Claim) -> bool:
         return _shift(told.start, -tolerance) <= matter.stop and matter.start <= _shift(
             told.stop, tolerance
         )
-    if claim.event.background:
+    if claim.event.background or all(c.event.background for c in matter.claims):
         return False
     last = matter.stop or max(
         (c.published_at.stop for c in matter.claims if c.published_at), default=None

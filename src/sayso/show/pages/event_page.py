@@ -147,7 +147,7 @@ def view_answer(
         row=list_answer(ask, dossier, answer),
         reports=standing.reports,
         parts=tuple((words, tuple(stands)) for words, stands in parts.items()),
-        no_party=write_no_party(standing, grouped.names),
+        no_party=write_no_party(standing, grouped.names, answer.otherwise),
         figures=list_figures(answer, grouped, ask.desk.register),
         is_asserted=bool(standing.asserting)
         or any(side == "for" for side, _ in standing.positions),
