@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.weigh.copies import ShingleIndex, find_copies, link
-from sayso.weigh.tilings import Text, read_text
+from sayso.weigh.texts import Text, read_text
 
 Row = Mapping[str, Any]
 
@@ -36,7 +36,7 @@ def find_pairs(texts: list[Text]) -> Iterator[Row]:
 
 
 def make_reports(count: int, words: int = 300) -> Iterator[tuple[str, str]]:
-    """Id and text of invented reports: four of five are edits of an earlier one."""
+    """Id and text of invented reports: four of five are edits of one of the last 60."""
     chance = random.Random(7)
     letters = "abdegiklmnoprstuv"
     vocabulary = ["".join(chance.choices(letters, k=chance.randint(2, 9))) for _ in range(30_000)]

@@ -1,17 +1,23 @@
 """The public Python API: a ledger in, its dossiers as of any time out, weighed and cached."""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sayso.errors import NotInLedger
 from sayso.ledger.store import Ledger
+from sayso.resolve.folding import fold_name
 from sayso.resolve.parties import Register
-from sayso.types import Claim, Notice, Report
+from sayso.types import Claim, Judgement, Notice, Report
+from sayso.weigh.copies import CopyLink, find_copies
 from sayso.weigh.dossiers import Dossier
+from sayso.weigh.histories import Change, find_differences, find_history
+from sayso.weigh.matters import Links, Matter, widen
 from sayso.weigh.questions import Parties
-from sayso.weigh.weighing import weigh
+from sayso.weigh.reasons import Reasons, find_reasons
+from sayso.weigh.texts import text_of
+from sayso.weigh.weighing import weigh, weigh_matter
 
 Clock = Literal["published", "recorded"]
 
@@ -41,19 +47,21 @@ class Desk:
         self.ledger = ledger
         self.register = register
         self._weighed: dict[object, tuple[Dossier, ...]] = {}
+        self._copies: dict[object, Mapping[str, tuple[str, ...]]] = {}
 
     def dossiers(
         self, *, as_of: str | None = None, clock: Clock = "published"
     ) -> tuple[Dossier, ...]:
         """All matters, the last changed first."""
-        key = (as_of, clock, self.ledger.counts(), len(self.ledger.notices()))
+        key = (as_of, clock, self._state())
         if key not in self._weighed:
             claims = self.ledger.claims(as_of=as_of, clock=clock)
-            parties = self._parties(self.ledger.notices(as_of=as_of, clock=clock))
-            # What was recorded by then is all that is weighed; the published clock also counts
-            # how far a day-only report is out.
+            judged = self.judgements(as_of=as_of, clock=clock)
+            # The published clock also counts how far a day-only report is out; what was recorded
+            # by then is all weighed.
             until = as_of if clock == "published" else None
-            self._weighed[key] = weigh(claims, parties, as_of=until)
+            parties = self.parties(as_of=as_of, clock=clock)
+            self._weighed[key] = weigh(claims, parties, as_of=until, links=_links(judged))
         return self._weighed[key]
 
     def dossier_of(
@@ -67,6 +75,37 @@ class Desk:
         raise NotInLedger(
             f"{claim_id}: no claim of this id is in the ledger{at}; `sayso claims` lists them"
         )
+
+    def weigh_otherwise(self, dossier: Dossier, sides: Mapping[str, str]) -> Dossier:
+        """The same matter if organisations stood on other sides: group -> side."""
+        parties = self.parties()
+        changed = replace(parties, sides={**parties.sides, **sides})
+        return weigh_matter(_matter_of(dossier), changed).dossier
+
+    def history(self, dossier: Dossier, *, as_of: str | None = None) -> tuple[Change, ...]:
+        """How the matter came to stand as it does: each change with the claims that caused it."""
+        return find_history(dossier, self.parties(as_of=as_of), as_of=as_of)
+
+    def differences(
+        self, since: str, *, as_of: str | None = None, clock: Clock = "published"
+    ) -> tuple[Change, ...]:
+        """What stands differently now from how it stood at `since`."""
+        before = self.dossiers(as_of=since, clock=clock)
+        return find_differences(before, self.dossiers(as_of=as_of, clock=clock), since)
+
+    def reasons(
+        self, dossier: Dossier, *, as_of: str | None = None, clock: Clock = "published"
+    ) -> Mapping[str, Reasons]:
+        """Why each proposition of the matter stands as it does, by its id."""
+        parties = self.parties(as_of=as_of, clock=clock)
+        until = as_of if clock == "published" else None
+        weighed = weigh_matter(_matter_of(dossier), parties, as_of=until)
+        return {
+            answer.proposition.id: find_reasons(
+                answer.proposition, weighed.said[answer.proposition.id], as_of=until, register=parties.sides
+            )
+            for answer in weighed.dossier.answers
+        }  # fmt: skip
 
     def report(self, report_id: str) -> Report:
         """One report, whole. raises: NotInLedger"""
@@ -82,6 +121,12 @@ class Desk:
         """The reports that were out (or known to us) by then, by id."""
         return {report.id: report for report in self.ledger.reports(as_of=as_of, clock=clock)}
 
+    def judgements(
+        self, *, as_of: str | None = None, clock: Clock = "published"
+    ) -> tuple[Judgement, ...]:
+        """What people held by then and had not taken back."""
+        return self.ledger.judgements(as_of=as_of, clock=clock)
+
     def person(
         self, entity: str, *, as_of: str | None = None, clock: Clock = "published"
     ) -> Person:
@@ -93,8 +138,7 @@ class Desk:
         told = tuple(
             c
             for c in about
-            if any(role.filler.entity == entity for role in c.event.roles)
-            and c.event.type != "said"
+            if c.event.type != "said" and any(r.filler.entity == entity for r in c.event.roles)
         )
         return Person(entity, self.ledger.names_of(entity), spoke, told)
 
@@ -106,16 +150,86 @@ class Desk:
         """Claims whose words match a full-text query, best first."""
         return self.ledger.search(words, limit=limit)
 
-    def _parties(self, notices: tuple[Notice, ...]) -> Parties:
-        withdrawn: dict[str, str] = defaultdict(str)
-        for notice in notices:
-            withdrawn[notice.report] = min(
-                withdrawn[notice.report] or notice.at.stop, notice.at.stop
-            )
+    def parties(self, *, as_of: str | None = None, clock: Clock = "published") -> Parties:
+        """The register, the notices and the copies as weighing wants them."""
         held = self.register.parties.values()
+        copies = self._copies_by(as_of, clock)
+        judged = self.judgements(as_of=as_of, clock=clock)
         return Parties(
             sides={party.id: party.side for party in held if party.side is not None},
             names={party.id: party.name for party in held},
             owners={outlet.casefold(): party.id for party in held for outlet in party.outlets},
-            withdrawn=dict(withdrawn),
+            withdrawn=_withdrawn(self.ledger.notices(as_of=as_of, clock=clock), copies),
+            copies=copies,
+            set_aside=frozenset(j.claim for j in judged if j.says == "misread"),
         )
+
+    def side_named(self, words: str) -> str | None:
+        """The side that words name: a side of the register, or that of a party in it."""
+        sides = {party.side for party in self.register.parties.values() if party.side is not None}
+        by_name = {fold_name(side): side for side in sides}
+        party = self.register.party_of(words)
+        return by_name.get(fold_name(words)) or (party.side if party is not None else None)
+
+    def _copies_by(self, as_of: str | None, clock: Clock) -> Mapping[str, tuple[str, ...]]:
+        key = (as_of, clock, self._state())
+        if key not in self._copies:
+            reports = self.ledger.reports(as_of=as_of, clock=clock)
+            self._copies[key] = _ancestors(find_copies(text_of(report) for report in reports))
+        return self._copies[key]
+
+    def _state(self) -> object:
+        """What changes whenever something was appended; a cache of an earlier one is dropped."""
+        return (self.ledger.counts(), len(self.ledger.notices()))
+
+
+def _matter_of(dossier: Dossier) -> Matter:
+    matter = Matter(dossier.family, dossier.id)
+    for claim in dossier.claims:
+        matter.claims.append(claim)
+        widen(matter, claim)
+    return matter
+
+
+def _ancestors(links: Sequence[CopyLink]) -> Mapping[str, tuple[str, ...]]:
+    """Report -> every report it copies, at any depth."""
+    direct: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        if link.label == "copy":
+            direct[link.a].add(link.b)
+    found: dict[str, tuple[str, ...]] = {}
+    for start in direct:
+        seen: set[str] = set()
+        front = set(direct[start])
+        while front:
+            seen |= front
+            front = {older for one in front for older in direct.get(one, ())} - seen
+        found[start] = tuple(sorted(seen))
+    return found
+
+
+def _withdrawn(
+    notices: Sequence[Notice], copies: Mapping[str, tuple[str, ...]]
+) -> Mapping[str, str]:
+    """Report -> since when it is withdrawn; what only copies it falls with it."""
+    since: dict[str, str] = {}
+    for notice in notices:
+        since[notice.report] = min(since.get(notice.report, notice.at.stop), notice.at.stop)
+    for copy, originals in copies.items():
+        moments = [since[report] for report in originals if report in since]
+        if moments and copy not in since:
+            since[copy] = min(moments)
+    return since
+
+
+def _links(judgements: Sequence[Judgement]) -> Links:
+    same: dict[str, set[str]] = defaultdict(set)
+    different: dict[str, set[str]] = defaultdict(set)
+    tables = {"same": same, "different": different}
+    for judgement in judgements:
+        table = tables.get(judgement.says)
+        if table is not None and judgement.other is not None:
+            table[judgement.claim].add(judgement.other)
+            table[judgement.other].add(judgement.claim)
+    frozen = [{claim: frozenset(others) for claim, others in t.items()} for t in (same, different)]
+    return Links(*frozen)

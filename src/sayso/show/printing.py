@@ -1,13 +1,12 @@
 """Dossiers and claims in, tables on a terminal (or JSON) out."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sayso.show.wording import (
     STATUSES,
     describe_chain,
-    describe_claimant,
     describe_date,
     describe_origins,
     describe_positions,
@@ -124,57 +123,3 @@ def print_claims(claims: Sequence[Claim], *, limit: int | None = None) -> None:
             f"{claim.stance}{hedge}", claim.event.type, claim.words,
         )  # fmt: skip
     console().print(table)
-
-
-def print_dossier(dossier: Dossier, asked: str, write: Callable[[str], None]) -> None:
-    """One matter: each question with who stands where, then every claim with its words."""
-    write(dossier.heading)
-    if dossier.place is not None:
-        write(f"place: {dossier.place.name or dossier.place.words}")
-    if dossier.when is not None:
-        write(f"time of the event: {describe_date(dossier.when)}")
-    for answer in dossier.answers:
-        write("")
-        write_answer(answer, write)
-    write("")
-    for claim in dossier.claims:
-        mark = "*" if claim.id == asked else " "
-        hedge = ", hedged" if claim.hedged else ""
-        write(f"{mark} {claim.id}  {describe_date(claim.published_at)}  {describe_chain(claim)}")
-        write(f"    {describe_claimant(claim)} {claim.stance}{hedge}: “{claim.words}”")
-
-
-def write_answer(answer: Answer, write: Callable[[str], None]) -> None:
-    standing = answer.standing
-    names = {
-        g: name_group(g, answer.labels)
-        for g in (*standing.asserting, *standing.denying, *standing.beside, *standing.no_party)
-    }
-    who = ", ".join(names[g] for g in standing.asserting) or "no origin"
-    write(f"{answer.proposition.question.replace('_', ' ')}? As claimed by {who}: {answer.words}")
-    status = STATUSES[standing.status]
-    write(f"    status: {status.word} ({status.means})")
-    origins = describe_origins(standing.origins_low, standing.origins_high)
-    write(f"    origins: {origins}; positions: {describe_positions(standing)}")
-    for stance in ("for", "against"):
-        placed = [
-            name_group(group, answer.labels) for side, group in standing.positions if side == stance
-        ]
-        if placed:
-            write(f"    {stance}, without a basis: {', '.join(placed)}")
-    if standing.denying:
-        write(f"    denied by: {', '.join(names[g] for g in standing.denying)}")
-        if not standing.asserting and not any(side == "for" for side, _ in standing.positions):
-            write("    no report here asserts this")
-    if answer.measure is not None:
-        middle = (
-            f"; middle of outside counts {answer.measure.middle}"
-            if answer.measure.middle is not None
-            else ""
-        )
-        write(f"    figures: {describe_range(answer.measure)}{middle}")
-    if standing.no_party:
-        write(f"    counted as no party: {', '.join(names[g] for g in standing.no_party)}")
-    if answer.otherwise is not None:
-        partial = STATUSES[answer.otherwise].word
-        write(f"    if they stood with the side that gains, the status would be: {partial}")

@@ -5,7 +5,7 @@ These are rules for exports of one row an event; they weigh nobody (that is WEIG
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from math import inf
@@ -155,7 +155,7 @@ def _sum_up(
         unit_of_analysis="event",
         aggregation=rule,
         published=None,
-        others=(("x_reports", len(rows)), ("x_disputed", _join(merge(rows).disputed) or "none")),
+        others=(("x_disputed", _join(merge(rows).disputed) or "none"), ("x_reports", len(rows))),
     )
 
 

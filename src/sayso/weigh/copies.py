@@ -5,14 +5,13 @@ Rules: WEIGHING.md, principles 4 and 5. Pure functions: no order of arrival deci
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Literal
 
-import numpy as np
-
-from sayso.weigh.tilings import Text, Tile, tile
+from sayso.weigh.texts import Text
+from sayso.weigh.tilings import Tile, tile
 
 Likeness = Literal["copy", "partial", "quote", "none"]
 
@@ -39,8 +38,8 @@ class CopyLink:
     a, b:         ids; `b` is the earlier (by time, then id)
     shared_words: in runs of 8 or more, outside quotation marks in both
     quoted_words: in such runs, inside quotation marks in at least one
-    cover:        the shared words as a share of the shorter text
-    why:          one sentence
+    own_words:    the words of the shorter text outside quotation marks
+    cover:        the shared words as a share of those
     """
 
     a: str
@@ -48,8 +47,18 @@ class CopyLink:
     label: Likeness
     shared_words: int
     quoted_words: int
+    own_words: int
     cover: float
-    why: str
+    longest_run: int
+
+    @property
+    def why(self) -> str:
+        """In one sentence."""
+        return (
+            f"{self.shared_words} of the shorter text's {self.own_words} words outside quotation "
+            f"marks stand in both texts, and {self.quoted_words} words inside them; "
+            f"the longest run is {self.longest_run} words"
+        )
 
 
 class ShingleIndex:
@@ -63,39 +72,36 @@ class ShingleIndex:
 
     def add(self, text: Text) -> None:
         for shingle in text.shingles:
-            held = self._holders.get(shingle)
-            if held is None:
-                self._holders[shingle] = text
-            elif isinstance(held, list):
-                insort(held, text, key=_ORDER)
+            held = self._holders.setdefault(shingle, text)
+            if held is text:
+                continue
+            if not isinstance(held, list):
+                held = self._holders[shingle] = [held]
+            if held[-1].order < text.order:
+                held.append(text)
             else:
-                self._holders[shingle] = sorted((held, text), key=_ORDER)
+                insort(held, text, key=_ORDER)
 
     def candidates(self, text: Text) -> tuple[Text, ...]:
         """The earlier texts that may share a passage with this one, by time."""
-        shared: Counter[Text] = Counter()
-        common: Counter[Text] = Counter()
+        rare: list[Text] = []
+        common: list[Text] = []
         for shingle in text.shingles:
             held = self._holders.get(shingle)
             if held is None:
                 continue
             # A short quotation has few shingles: one is enough there.
-            weight = LEAST_SHINGLES if shingle in text.quoted_shingles else 1
+            times = LEAST_SHINGLES if shingle in text.quoted_shingles else 1
             if not isinstance(held, list):
-                shared[held] += weight
+                rare += [held] * times
             elif len(held) <= MOST_HOLDERS:
-                for other in held:
-                    shared[other] += weight
+                rare += held * times
             else:
-                common.update(_ends(held, text))
+                common += _ends(held, text)
+        shared, more = Counter(rare), Counter(common)
         found = {other for other, count in shared.items() if count >= LEAST_SHINGLES}
-        found |= {
-            other
-            for other, count in common.items()
-            if count + shared[other] >= LEAST_COMMON_SHINGLES
-        }
-        order = text.order
-        return tuple(sorted((o for o in found if o.order < order), key=_ORDER))
+        found |= {o for o, count in more.items() if count + shared[o] >= LEAST_COMMON_SHINGLES}
+        return tuple(sorted((o for o in found if o.order < text.order), key=_ORDER))
 
     def later(self, text: Text) -> tuple[Text, ...]:
         """The later texts that share a shingle: those to ask anew once this one is added."""
@@ -134,25 +140,24 @@ def link(text: Text, earlier: Sequence[Text]) -> tuple[CopyLink, ...]:
 
 def judge(text: Text, other: Text, tiles: Sequence[Tile]) -> CopyLink:
     """What the equal runs of two texts say of them; `other` is the earlier one."""
-    total = sum(one.size for one in tiles)
-    quoted = sum(count_quoted(text, other, tiles))
-    shorter = min(len(text.words), len(other.words))
-    shared = total - quoted
-    cover = shared / shorter if shorter else 0.0
+    quoted = count_quoted(text, other, tiles)
+    shared = sum(one.size for one in tiles) - quoted
+    shorter = min((text, other), key=lambda one: (len(one.words), one.order))
+    own_words = shorter.quoted.count(0)
+    cover = shared / max(own_words, 1)
     label = name_likeness(shared, quoted, cover)
-    why = (
-        f"{shared} of the shorter text's {shorter} words stand in both outside quotation marks, "
-        f"{quoted} inside; the longest run is {tiles[0].size if tiles else 0} words"
-    )
-    return CopyLink(text.id, other.id, label, shared, quoted, round(cover, 3), why)
+    longest = tiles[0].size if tiles else 0
+    return CopyLink(text.id, other.id, label, shared, quoted, own_words, round(cover, 3), longest)
 
 
-def count_quoted(text: Text, other: Text, tiles: Iterable[Tile]) -> Iterator[int]:
-    """The quoted words of each run: in one text is enough, since feeds strip the marks."""
-    for one in tiles:
-        here = text.quoted[one.here : one.here + one.size]
-        there = other.quoted[one.there : one.there + one.size]
-        yield int(np.count_nonzero(here | there))
+def count_quoted(text: Text, other: Text, tiles: Iterable[Tile]) -> int:
+    """The quoted words in the runs: in one text is enough, since feeds strip the marks."""
+    count = 0
+    for here, there, size in tiles:
+        ours, theirs = text.quoted[here : here + size], other.quoted[there : there + size]
+        if 1 in ours or 1 in theirs:
+            count += (int.from_bytes(ours) | int.from_bytes(theirs)).bit_count()
+    return count
 
 
 def name_likeness(shared: int, quoted: int, cover: float) -> Likeness:

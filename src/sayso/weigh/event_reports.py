@@ -64,7 +64,7 @@ class EventReport:
 
     published:   the day the source came out, as YYYY-MM-DD; None: undated, and last among ties
     aggregation: the rule's name; None: the row is one source's
-    others:      columns we have no use for, kept as they came
+    others:      columns we have no use for, by name, kept as they came
     """
 
     event: str

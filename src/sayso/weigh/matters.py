@@ -54,7 +54,7 @@ def gather_matters(claims: Iterable[Claim], links: Links | None = None) -> tuple
             known.append(matter)
             matters.append(matter)
         matter.claims.append(claim)
-        _widen(matter, claim)
+        widen(matter, claim)
     return tuple(matters)
 
 
@@ -183,7 +183,8 @@ def _told(claim: Claim) -> Interval | None:
     return claim.when.interval
 
 
-def _widen(matter: Matter, claim: Claim) -> None:
+def widen(matter: Matter, claim: Claim) -> None:
+    """Let the matter reach to the time that its newest claim tells; a blow keeps its first time."""
     told = _told(claim)
     if told is None:
         return

@@ -1,180 +1,29 @@
-"""Texts go in; the runs of equal words that one shares with others come out, quoted words apart.
+"""Texts go in; the runs of equal words that one shares with others come out.
 
 Method: greedy string tiling (Wise 1993), runs of 8 or more words (WEIGHING.md, principle 5).
 """
 
-import hashlib
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
-from itertools import repeat
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.types import Report
+from sayso.weigh.texts import RUN_WORDS, Hashes, Text
 
-Hashes = NDArray[np.uint64]
 Indexes = NDArray[np.int64]
 
-SHINGLE_WORDS = 5
-RUN_WORDS = 8
 # A row of a table may stand in a text a thousand times; so many of them are looked at.
 MOST_REPEATS = 4
-# Odd, so that multiplying by it can be undone in 64 bits.
-BASE = 0x9E3779B97F4A7C15
-
-_WORD = re.compile(r"\w+(?:['.,-]\w+)*")
-# Paragraphs that go on in lower case are lines of one paragraph, wrapped.
-_MARK = re.compile(
-    r"""(\n(?![ \t]*[a-z])|(?<=[.!?:"”])\n|``|''|["“”„«»＂]|&(?:quot|[lr]dquo|#34|#822[01]);)"""
-)
-# What ends a quotation, by what began it. An unclosed one ends with its paragraph: where a
-# quotation goes on, papers open it anew in each.
-_CLOSERS: Mapping[str, frozenset[str]] = {
-    **dict.fromkeys(('"', "“", "``", "＂"), frozenset(('"', "”", "''", "＂"))),
-    **dict.fromkeys(("&quot;", "&#34;"), frozenset(("&quot;", "&#34;"))),
-    **dict.fromkeys(("&ldquo;", "&#8220;"), frozenset(("&rdquo;", "&#8221;"))),
-    "„": frozenset("“”\""),
-    "«": frozenset("»"),
-    "»": frozenset("«"),
-}  # fmt: skip
-# British papers quote in single marks; only what ends in punctuation is told from an apostrophe.
-_SINGLE = re.compile(
-    r"(?<![\w'’])['‘](?=\w)([^\n'‘’\"“”]+(?:['’]\w[^\n'‘’\"“”]*)*[,.?!] ?)['’](?![\w'’])"
-)
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "‑": "-", "\u00ad": None, "\u200b": None})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Text:
-    """One published text, ready to be compared; the same for the same input on any machine.
-
-    published: UTC ISO; None: unknown, taken as later than all that are dated
-    words:     a hash of each word; quoted: whether it stands in quotation marks
-    shingles:  the sampled hashes of 5 words, each once; quoted_shingles: those all in quotation marks
-    runs:      the hash of the 8 words from each word on
-    spoken:    the words themselves, lower case
-    """
-
-    id: str
-    outlet: str | None
-    url: str | None
-    published: str | None
-    spoken: tuple[str, ...]
-    words: Hashes
-    quoted: NDArray[np.bool_]
-    shingles: tuple[int, ...]
-    quoted_shingles: frozenset[int]
-    runs: Hashes
-
-    @property
-    def order(self) -> tuple[bool, str, str]:
-        """By time, then id; the undated last."""
-        return self.published is None, self.published or "", self.id
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(NamedTuple):
     """`size` words from `here` on in one text equal those from `there` on in the other."""
 
     here: int
     there: int
     size: int
-
-
-def text_of(report: Report) -> Text:
-    """A report, ready to be compared."""
-    published = report.published_at.start if report.published_at is not None else None
-    return read_text(report.id, report.text, report.outlet, report.url, published=published)
-
-
-def read_text(
-    id_: str,
-    text: str,
-    outlet: str | None = None,
-    url: str | None = None,
-    *,
-    published: str | None = None,
-) -> Text:
-    """A text as words, with what stands in quotation marks; about 0.2 ms for 300 words."""
-    spoken, quoted = _read_words(text)
-    words = np.fromiter(map(hash_word, spoken), np.uint64, len(spoken))
-    shingles, in_quotes = _sample_shingles(words, quoted)
-    return Text(
-        id_, outlet, url, published, spoken, words, quoted,
-        shingles, in_quotes, hash_runs(words, RUN_WORDS),
-    )  # fmt: skip
-
-
-def _read_words(text: str) -> tuple[tuple[str, ...], NDArray[np.bool_]]:
-    if not text.isascii():
-        text = text.replace("…", "...")
-    if "'" in text or "‘" in text:
-        text = _SINGLE.sub(r"“\1”", text)
-    spoken: list[str] = []
-    flags: list[bool] = []
-    for piece, is_quoted in _split_quotations(text):
-        found = _WORD.findall(piece)
-        spoken += found
-        flags += repeat(is_quoted, len(found))
-    return tuple(spoken), np.array(flags, np.bool_)
-
-
-def _split_quotations(text: str) -> Iterator[tuple[str, bool]]:
-    """The text in lower case, in pieces that stand in quotation marks or do not."""
-    pieces = _MARK.split(text)
-    closers: frozenset[str] | None = None
-    for at in range(0, len(pieces), 2):
-        if pieces[at]:
-            piece = pieces[at].lower()
-            yield (piece if piece.isascii() else piece.translate(_PLAIN)), closers is not None
-        if at + 1 < len(pieces):
-            mark = pieces[at + 1]
-            if mark == "\n" or (closers is not None and mark in closers):
-                closers = None
-            elif closers is None:
-                closers = _CLOSERS.get(mark)
-
-
-@lru_cache(maxsize=1 << 18)
-def hash_word(word: str) -> int:
-    """64 bits, the same in every process, which Python's own `hash` is not."""
-    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "little")
-
-
-@lru_cache(maxsize=32)
-def _powers(count: int) -> tuple[Hashes, Hashes]:
-    """BASE to the power of 0, 1, 2 ... in 64 bits, and the inverse of each."""
-    ones = np.full((2, count), 1, np.uint64)
-    ones[0, 1:], ones[1, 1:] = np.uint64(BASE), np.uint64(pow(BASE, -1, 1 << 64))
-    ups, downs = np.cumprod(ones, axis=1, dtype=np.uint64)
-    return ups, downs
-
-
-def hash_runs(words: Hashes, size: int) -> Hashes:
-    """The hash of the `size` words from each word on; empty for a shorter text."""
-    count = len(words) - size + 1
-    if count <= 0:
-        return np.zeros(0, np.uint64)
-    ups, downs = _powers(1 << len(words).bit_length())
-    sums = np.cumsum(words * ups[: len(words)], dtype=np.uint64)
-    sums[size:] -= sums[:-size].copy()
-    hashes: Hashes = sums[size - 1 :] * downs[:count]
-    return hashes
-
-
-def _sample_shingles(
-    words: Hashes, quoted: NDArray[np.bool_]
-) -> tuple[tuple[int, ...], frozenset[int]]:
-    """One of four shingles, the same four in every text."""
-    hashes = hash_runs(words, SHINGLE_WORDS)
-    at = np.flatnonzero((hashes >> np.uint64(40)) & np.uint64(3) == 0)
-    sample = hashes[at]
-    inside = sample[quoted[at] & quoted[at + SHINGLE_WORDS - 1]]
-    return tuple(dict.fromkeys(sample.tolist())), frozenset(inside.tolist())
 
 
 def tile(text: Text, others: Sequence[Text]) -> list[tuple[Tile, ...]]:
@@ -250,7 +99,7 @@ def _choose(runs: list[tuple[int, int, int]], here_size: int, there_size: int) -
     while waiting:
         minus, here, there = heappop(waiting)
         size = -minus
-        if 1 in taken_here[here : here + size] or 1 in taken_there[there : there + size]:
+        if taken_here.find(1, here, here + size) + taken_there.find(1, there, there + size) > -2:
             for part in _untaken(taken_here, taken_there, (here, there, size)):
                 heappush(waiting, part)
             continue

@@ -1,0 +1,263 @@
+"""The commands that look into a ledger: `claims`, `claim`, `who`, `diff`, `export` and `serve`."""
+
+import re
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.errors import NotInLedger
+from sayso.show.options import (
+    DEFAULT_LEDGER,
+    AsJson,
+    AsOf,
+    ClockChoice,
+    ClockOf,
+    Limit,
+    Parties,
+    Where,
+    desk_of,
+    existing,
+    moment_of,
+    output,
+    stop,
+)
+
+if TYPE_CHECKING:
+    from sayso.desk import Desk
+    from sayso.weigh.dossiers import Dossier
+
+
+def claims(
+    report: Annotated[
+        str | None,
+        typer.Argument(help="Only those of this report (its id, or the id it came with)."),
+    ] = None,
+    ledger: Where = DEFAULT_LEDGER,
+    as_of: AsOf = None,
+    clock: ClockOf = ClockChoice.published,
+    type: Annotated[
+        str | None, typer.Option(help="Only this event type, such as killed or territory_control.")
+    ] = None,
+    words: Annotated[
+        str | None,
+        typer.Option(help="Only claims whose words, or whose report's title, hold these."),
+    ] = None,
+    limit: Limit = 100,
+    json: AsJson = False,
+) -> None:
+    """List claims: who says what, as whom it reached us, and the words."""
+    from sayso.ledger.store import open_ledger
+    from sayso.show.printing import print_claims, print_json
+
+    with open_ledger(existing(ledger)) as opened:
+        found = opened.claims(as_of=moment_of(as_of), clock=clock.value)
+        if report is not None:
+            wanted = opened.report(report).id
+            found = tuple(claim for claim in found if claim.report == wanted)
+        if words is not None:
+            matching = {claim.id for claim in opened.search(words, limit=100_000)}
+            found = tuple(claim for claim in found if claim.id in matching)
+        if type is not None:
+            found = tuple(claim for claim in found if claim.event.type == type)
+    if json:
+        print_json(found)
+    else:
+        print_claims(found, limit=limit)
+
+
+def claim(
+    id: Annotated[str, typer.Argument(help="The id of any claim of the matter.")],
+    ledger: Where = DEFAULT_LEDGER,
+    parties: Parties = None,
+    as_of: AsOf = None,
+    clock: ClockOf = ClockChoice.published,
+    why: Annotated[
+        bool, typer.Option("--why", help="Also tell why each status is as it is.")
+    ] = False,
+    history: Annotated[
+        bool, typer.Option("--history", help="Also tell how it came to stand so.")
+    ] = False,
+    what_if: Annotated[
+        list[str] | None,
+        typer.Option("--what-if", help='Show what would change: "Monitor is a party of South".'),
+    ] = None,
+    json: AsJson = False,
+) -> None:
+    """Show the matter a claim belongs to: its questions, who stands where, every claim."""
+    from sayso.ledger.store import open_ledger
+    from sayso.show.matter_printing import print_matter
+    from sayso.show.printing import print_json
+    from sayso.weigh.histories import standing_judgements as of_claims
+
+    with open_ledger(existing(ledger)) as opened:
+        desk = desk_of(opened, tuple(parties or ()))
+        moment = moment_of(as_of)
+        dossier = desk.dossier_of(id, as_of=moment, clock=clock.value)
+        reasons = desk.reasons(dossier, as_of=moment, clock=clock.value) if why else {}
+        changes = desk.history(dossier, as_of=moment) if history else ()
+        supposed = _suppose(desk, dossier, what_if) if what_if else None
+        judged = of_claims(desk.judgements(as_of=moment, clock=clock.value), dossier.claims)
+    if json:
+        print_json(
+            {
+                "dossier": dossier,
+                "reasons": reasons,
+                "history": changes,
+                "what_if": supposed,
+                "judgements": judged,
+            }
+        )
+        return
+    print_matter(dossier, id, reasons=reasons, changes=changes, supposed=supposed, judged=judged)
+
+
+_SUPPOSITION = re.compile(
+    r"^\s*(.+?) (?:is|are|were|was) (?:a part(?:y|ies)|parties|run by|owned) ?(?:of|by)? (.+?)\s*$"
+)
+
+
+def _suppose(desk: "Desk", dossier: "Dossier", suppositions: list[str]) -> "Dossier":
+    """The matter weighed again with each "X is a party of Y"."""
+    from sayso.resolve.folding import fold_name
+
+    labels = {
+        fold_name(label): group
+        for answer in dossier.answers
+        for group, label in answer.labels.items()
+    }
+    sides: dict[str, str] = {}
+    for supposition in suppositions:
+        match = _SUPPOSITION.match(supposition)
+        if match is None:
+            stop(f'{supposition}: not understood; write "NAME is a party of SIDE"')
+        who_is, of = match.groups()
+        party = desk.register.party_of(who_is)
+        groups = [g for label, g in labels.items() if fold_name(who_is) in label]
+        side = desk.side_named(of) or fold_name(of)
+        if party is None and not groups:
+            stop(f"{who_is}: nobody of this name speaks on this matter")
+        sides |= dict.fromkeys([party.id] if party is not None else groups, side)
+    return desk.weigh_otherwise(dossier, sides)
+
+
+def diff(
+    since: Annotated[str, typer.Option(help="Since when: 2031-03-05, or 2031-03-05T12:00Z.")],
+    ledger: Where = DEFAULT_LEDGER,
+    parties: Parties = None,
+    as_of: AsOf = None,
+    clock: ClockOf = ClockChoice.published,
+    json: AsJson = False,
+) -> None:
+    """Show what stands differently from how it stood at a time, and what changed it."""
+    from sayso.ledger.store import open_ledger
+    from sayso.show.printing import print_json
+    from sayso.show.reasoning import write_change
+
+    then = moment_of(since)
+    assert then is not None
+    with open_ledger(existing(ledger)) as opened:
+        desk = desk_of(opened, tuple(parties or ()))
+        changes = desk.differences(then, as_of=moment_of(as_of), clock=clock.value)
+    if json:
+        print_json(changes)
+        return
+    told = [change for change in changes if change.question != "what_was_said"]
+    for change in told:
+        typer.echo(write_change(change))
+    typer.echo(f"{len(told)} changes, and {len(changes) - len(told)} new statements")
+
+
+def who(
+    name: Annotated[str, typer.Argument(help="A name, or part of one.")],
+    ledger: Where = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> None:
+    """Show what the ledger holds on a person: what is told of them, and what they say."""
+    from sayso.ledger.store import open_ledger
+    from sayso.show.printing import print_claims, print_json
+
+    with open_ledger(existing(ledger)) as opened:
+        people = desk_of(opened, ()).people_named(name)
+    if json:
+        print_json(people)
+        return
+    if not people:
+        raise NotInLedger(f"{name}: nobody of this name is in the ledger; try a single surname")
+    for person in people:
+        typer.echo(f"{', '.join(person.names)}  ({person.entity})")
+        print_claims((*person.told, *(c for c in person.spoke if c not in person.told)))
+
+
+class ExportFormat(StrEnum):
+    csv = "csv"
+
+
+def export(
+    format: Annotated[
+        ExportFormat, typer.Argument(help="csv: one row for each claim in each report.")
+    ],
+    ledger: Where = DEFAULT_LEDGER,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", help="Where to write; standard output if not given."),
+    ] = None,
+    parties: Parties = None,
+    as_of: AsOf = None,
+    clock: ClockOf = ClockChoice.published,
+) -> None:
+    """Write the ledger for another program."""
+    from sayso.ledger.store import open_ledger
+    from sayso.show.exports import EXPORTERS
+
+    with open_ledger(existing(ledger)) as opened:
+        desk, moment = desk_of(opened, tuple(parties or ())), moment_of(as_of)
+        dossiers = desk.dossiers(as_of=moment, clock=clock.value)
+        reports = desk.reports(as_of=moment, clock=clock.value)
+    with output(out) as stream:
+        EXPORTERS[format.value](dossiers, reports, stream)
+
+
+def serve(
+    ledger: Where = DEFAULT_LEDGER,
+    parties: Parties = None,
+    demo: Annotated[
+        bool, typer.Option("--demo", help="Serve the demo ledger, with its parties.")
+    ] = False,
+    host: Annotated[
+        str, typer.Option(help="Only addresses of this machine: there is no sign-in yet.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535)] = 8000,
+) -> None:
+    """Serve the pages on this machine."""
+    import uvicorn
+
+    from sayso.ledger.store import open_ledger
+    from sayso.show.demonstration import DEMO_LEDGER, demo_parties
+    from sayso.show.pages.app import make_app
+
+    if not _is_loopback(host):
+        stop(
+            f"{host}: not an address of this machine alone, and the pages have no sign-in; use 127.0.0.1"
+        )
+    if demo and ledger == DEFAULT_LEDGER:
+        ledger = str(DEMO_LEDGER)
+    laid = demo_parties() if demo else ()
+    with open_ledger(existing(ledger)) as opened:
+        site = make_app(
+            desk_of(opened, (*laid, *(parties or ()))), title="sayso demo" if demo else "sayso"
+        )
+        typer.echo(f"http://{host}:{port}/  (stop with Ctrl-C)")
+        uvicorn.run(site, host=host, port=port, log_level="warning")
+
+
+def _is_loopback(host: str) -> bool:
+    import ipaddress
+
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

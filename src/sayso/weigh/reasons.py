@@ -1,0 +1,116 @@
+"""A proposition and what was said on it in, why it stands as it does out, as data."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.types import Basis
+from sayso.weigh.assertions import Assertion, Proposition, Weight
+from sayso.weigh.statuses import find_interest
+from sayso.weigh.voices import (
+    Utterance,
+    Worth,
+    best_worth,
+    find_speaker,
+    find_utterances,
+    is_repeat,
+    out_by,
+)
+
+RepeatKind = Literal["copy", "citation", "probably from"]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupReason:
+    """What one group's words on a proposition are worth, and why.
+
+    interest: what its side has at stake, None: nothing, or it has no side
+    hedged, named: of any of its words that stand
+    """
+
+    group: str
+    stance: Weight
+    worth: Worth
+    bases: tuple[Basis, ...]
+    named: bool
+    hedged: bool
+    side: str | None
+    interest: Literal["loses", "gains"] | None
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatReason:
+    """A claim that adds nothing, because another says the same before it."""
+
+    claim: str
+    of: str
+    kind: RepeatKind
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Why a proposition stands as it does: who counts for what, and what was not counted."""
+
+    groups: tuple[GroupReason, ...]
+    repeats: tuple[RepeatReason, ...]
+    beside: tuple[str, ...]
+
+
+def find_reasons(
+    one: Proposition, said: Sequence[Assertion], *, as_of: str | None, register: Mapping[str, str]
+) -> Reasons:
+    """The grounds of one standing, from the assertions it was weighed from."""
+    known = out_by(said, as_of)
+    weighed = [a for a in known if not a.is_beside]
+    standing = find_utterances(weighed)
+    by_group: dict[tuple[str, Weight], list[Utterance]] = defaultdict(list)
+    for utterance in standing:
+        by_group[utterance.group, utterance.assertion.stance].append(utterance)
+    kept = {utterance.assertion.id for utterance in standing}
+    return Reasons(
+        groups=tuple(_group(key, words, one, register) for key, words in sorted(by_group.items())),
+        repeats=tuple(_repeat(a, weighed) for a in weighed if a.id not in kept),
+        beside=tuple(sorted({claim_of(a) for a in known if a.is_beside})),
+    )
+
+
+def claim_of(assertion: Assertion) -> str:
+    """The claim that an assertion was unfolded from."""
+    return assertion.id.split("/")[0]
+
+
+def _group(
+    key: tuple[str, Weight],
+    words: Sequence[Utterance],
+    one: Proposition,
+    register: Mapping[str, str],
+) -> GroupReason:
+    group, stance = key
+    said = [utterance.assertion for utterance in words]
+    return GroupReason(
+        group=group,
+        stance=stance,
+        worth=best_worth(words),
+        bases=tuple(sorted({a.basis for a in said})),
+        named=any(find_speaker(a).naming == "named" for a in said),
+        hedged=any(a.hedged for a in said),
+        side=register.get(group),
+        interest=find_interest(group, one, register),
+        claims=tuple(sorted({claim_of(a) for a in said})),
+    )
+
+
+def _repeat(said: Assertion, others: Sequence[Assertion]) -> RepeatReason:
+    alike = [
+        o for o in others
+        if o.id != said.id and o.stance == said.stance and o.scope == said.scope and o.part_of == said.part_of
+    ]  # fmt: skip
+    of = next((o for o in alike if is_repeat(said, o)), said)
+    kind: RepeatKind = "probably from"
+    if of.report in said.copies:
+        kind = "copy"
+    elif said.chain and said.chain[-1].passes_on:
+        kind = "citation"
+    return RepeatReason(claim_of(said), claim_of(of), kind)
