@@ -10,14 +10,15 @@ from sayso.ledger.store import Ledger
 from sayso.resolve.folding import fold_name
 from sayso.resolve.parties import Register
 from sayso.types import Claim, Judgement, Notice, Report
-from sayso.weigh.copies import CopyLink, find_copies
+from sayso.weigh.copy_graphs import CopyGraph
 from sayso.weigh.dossiers import Dossier
 from sayso.weigh.histories import Change, find_differences, find_history
 from sayso.weigh.matters import Links, Matter, widen
 from sayso.weigh.questions import Parties
 from sayso.weigh.reasons import Reasons, find_reasons
 from sayso.weigh.texts import text_of
-from sayso.weigh.weighing import weigh, weigh_matter
+from sayso.weigh.weigher import Weigher
+from sayso.weigh.weighing import weigh_matter
 
 Clock = Literal["published", "recorded"]
 
@@ -36,6 +37,14 @@ class Person:
     told: tuple[Claim, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Live:
+    """What is known now, held open so that one more report costs only what it touches."""
+
+    graph: CopyGraph
+    weigher: Weigher
+
+
 class Desk:
     """A ledger with the register it is read by; every answer is as of a time on one of two clocks.
 
@@ -47,7 +56,8 @@ class Desk:
         self.ledger = ledger
         self.register = register
         self._weighed: dict[object, tuple[Dossier, ...]] = {}
-        self._copies: dict[object, Mapping[str, tuple[str, ...]]] = {}
+        self._graphs: dict[object, CopyGraph] = {}
+        self._live: Live | None = None
 
     def dossiers(
         self, *, as_of: str | None = None, clock: Clock = "published"
@@ -55,14 +65,43 @@ class Desk:
         """All matters, the last changed first."""
         key = (as_of, clock, self._state())
         if key not in self._weighed:
-            claims = self.ledger.claims(as_of=as_of, clock=clock)
-            judged = self.judgements(as_of=as_of, clock=clock)
-            # The published clock also counts how far a day-only report is out; what was recorded
-            # by then is all weighed.
-            until = as_of if clock == "published" else None
-            parties = self.parties(as_of=as_of, clock=clock)
-            self._weighed[key] = weigh(claims, parties, as_of=until, links=_links(judged))
+            self._weighed[key] = self._weigh(as_of, clock)
         return self._weighed[key]
+
+    def add(
+        self, report: Report, claims: Sequence[Claim], *, recorded_at: str, made_by: str
+    ) -> bool:
+        """Append a report; False: this reading of it was there.
+
+        What is known without an `as_of` is weighed anew only where the report touches it, once
+        `dossiers()` was asked for; the result is that of a ledger read afresh.
+        """
+        live = self._live
+        known = self.ledger.has(report.id)
+        added = self.ledger.append(report, claims, recorded_at=recorded_at, made_by=made_by)
+        if not added or live is None:
+            return added
+        if known:  # a newer reading takes the place of an older one: begin anew
+            self._live = None
+            return added
+        live.graph.add(text_of(report))
+        key = (None, "published", self._state())
+        self._graphs = {key: live.graph}
+        live.weigher.add(claims, self.parties())
+        self._weighed = {key: live.weigher.dossiers()}
+        return True
+
+    def _weigh(self, as_of: str | None, clock: Clock) -> tuple[Dossier, ...]:
+        judged = self.judgements(as_of=as_of, clock=clock)
+        # The published clock also counts how far a day-only report is out; what was recorded by
+        # then is all weighed.
+        until = as_of if clock == "published" else None
+        parties = self.parties(as_of=as_of, clock=clock)
+        weigher = Weigher(parties, links=_links(judged), as_of=until)
+        weigher.add(self.ledger.claims(as_of=as_of, clock=clock))
+        if as_of is None and clock == "published":
+            self._live = Live(self._graph_by(as_of, clock), weigher)
+        return weigher.dossiers()
 
     def dossier_of(
         self, claim_id: str, *, as_of: str | None = None, clock: Clock = "published"
@@ -153,7 +192,7 @@ class Desk:
     def parties(self, *, as_of: str | None = None, clock: Clock = "published") -> Parties:
         """The register, the notices and the copies as weighing wants them."""
         held = self.register.parties.values()
-        copies = self._copies_by(as_of, clock)
+        copies = self._graph_by(as_of, clock).ancestors()
         judged = self.judgements(as_of=as_of, clock=clock)
         return Parties(
             sides={party.id: party.side for party in held if party.side is not None},
@@ -171,12 +210,12 @@ class Desk:
         party = self.register.party_of(words)
         return by_name.get(fold_name(words)) or (party.side if party is not None else None)
 
-    def _copies_by(self, as_of: str | None, clock: Clock) -> Mapping[str, tuple[str, ...]]:
+    def _graph_by(self, as_of: str | None, clock: Clock) -> CopyGraph:
         key = (as_of, clock, self._state())
-        if key not in self._copies:
+        if key not in self._graphs:
             reports = self.ledger.reports(as_of=as_of, clock=clock)
-            self._copies[key] = _ancestors(find_copies(text_of(report) for report in reports))
-        return self._copies[key]
+            self._graphs[key] = CopyGraph(text_of(report) for report in reports)
+        return self._graphs[key]
 
     def _state(self) -> object:
         """What changes whenever something was appended; a cache of an earlier one is dropped."""
@@ -189,23 +228,6 @@ def _matter_of(dossier: Dossier) -> Matter:
         matter.claims.append(claim)
         widen(matter, claim)
     return matter
-
-
-def _ancestors(links: Sequence[CopyLink]) -> Mapping[str, tuple[str, ...]]:
-    """Report -> every report it copies, at any depth."""
-    direct: dict[str, set[str]] = defaultdict(set)
-    for link in links:
-        if link.label == "copy":
-            direct[link.a].add(link.b)
-    found: dict[str, tuple[str, ...]] = {}
-    for start in direct:
-        seen: set[str] = set()
-        front = set(direct[start])
-        while front:
-            seen |= front
-            front = {older for one in front for older in direct.get(one, ())} - seen
-        found[start] = tuple(sorted(seen))
-    return found
 
 
 def _withdrawn(

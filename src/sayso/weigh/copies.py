@@ -142,7 +142,7 @@ def judge(text: Text, other: Text, tiles: Sequence[Tile]) -> CopyLink:
     """What the equal runs of two texts say of them; `other` is the earlier one."""
     quoted = count_quoted(text, other, tiles)
     shared = sum(one.size for one in tiles) - quoted
-    shorter = min((text, other), key=lambda one: (len(one.words), one.order))
+    shorter = text if len(text.words) < len(other.words) else other
     own_words = shorter.quoted.count(0)
     cover = shared / max(own_words, 1)
     label = name_likeness(shared, quoted, cover)

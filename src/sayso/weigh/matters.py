@@ -41,7 +41,7 @@ def gather_matters(claims: Iterable[Claim], links: Links | None = None) -> tuple
     links = links or Links()
     by_key: dict[tuple[str, str], list[Matter]] = defaultdict(list)
     matters: list[Matter] = []
-    for claim in sorted(claims, key=_publication):
+    for claim in sorted(claims, key=in_order):
         family, key = family_and_key(claim)
         known = by_key[family, key]
         matter = _judged(claim, matters, links.same)
@@ -70,7 +70,7 @@ def _holds(matter: Matter, claims: frozenset[str]) -> bool:
     return bool(claims) and any(claim.id in claims for claim in matter.claims)
 
 
-def _publication(claim: Claim) -> tuple[bool, str, str, int, str]:
+def in_order(claim: Claim) -> tuple[bool, str, str, int, str]:
     """Undated last; then by publication, report and place in the text."""
     when = claim.published_at
     return (

@@ -3,7 +3,7 @@
 Method: greedy string tiling (Wise 1993), runs of 8 or more words (WEIGHING.md, principle 5).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
@@ -31,42 +31,56 @@ def tile(text: Text, others: Sequence[Text]) -> list[tuple[Tile, ...]]:
 
     No word of either belongs to two runs of one pair.
     """
-    runs: list[list[tuple[int, int, int]]] = [[] for _ in others]
-    for which, size, here, there in _find_runs(text, others):
-        runs[which].append((-size, here, there))
-    return [
-        _choose(found, len(text.words), len(other.words))
-        for found, other in zip(runs, others, strict=True)
-    ]
+    tiles: list[tuple[Tile, ...]] = [()] * len(others)
+    if not len(text.runs):
+        return tiles
+    which, runs = _find_runs(text, others)
+    crossing = _find_crossing(which, runs[:, 1], -runs[:, 0])
+    crossing |= _find_crossing(which, runs[:, 2], -runs[:, 0])
+    rows = runs.tolist()
+    starts = np.searchsorted(which, np.arange(len(others) + 1)).tolist()
+    for number, other in enumerate(others):
+        found = rows[starts[number] : starts[number + 1]]
+        if number in crossing:
+            tiles[number] = _choose(found, len(text.words), len(other.words))
+        elif found:
+            tiles[number] = tuple([Tile(here, there, -minus) for minus, here, there in found])
+    return tiles
 
 
-def _find_runs(text: Text, others: Sequence[Text]) -> Iterable[tuple[int, int, int, int]]:
-    """All longest runs of equal words: which other, how many words, where here, where there."""
-    if not len(text.runs) or not others:
-        return ()
+def _find_runs(text: Text, others: Sequence[Text]) -> tuple[Indexes, Indexes]:
+    """All longest runs of equal words: in which other; minus how many words, where here and there.
+
+    Ordered by the other, then as the columns.
+    """
     # One place between two texts, so that no run goes on from one into the next.
-    sizes = np.array([len(other.runs) + 1 for other in others])
+    sizes = np.array([len(other.runs) + 1 for other in others], np.int64)
     ends = np.cumsum(sizes)
-    gaps = np.zeros(1, np.uint64)
-    joined = np.concatenate([part for other in others for part in (other.runs, gaps)])
+    gap = np.zeros(1, np.uint64)
+    joined = np.concatenate([gap[:0], *(part for other in others for part in (other.runs, gap))])
     here, there = _match(text.runs, joined)
     # On one diagonal, matches that follow each other differ by one.
     keys = (there - here) * (len(text.runs) + 1) + here
     order = np.argsort(keys, kind="stable")
     keys, here, there = keys[order], here[order], there[order]
-    if not len(keys):
-        return ()
-    starts = np.flatnonzero(np.diff(keys, prepend=keys[0] - 2) != 1)
-    lengths = np.diff(starts, append=len(keys)) + RUN_WORDS - 1
-    which = np.searchsorted(ends, there[starts], side="right")
-    offsets = (ends - sizes)[which]
-    return zip(
-        which.tolist(),
-        lengths.tolist(),
-        here[starts].tolist(),
-        (there[starts] - offsets).tolist(),
-        strict=True,
-    )
+    begins = np.ones(len(keys), np.bool_)
+    begins[1:] = keys[1:] - keys[:-1] != 1
+    starts = np.flatnonzero(begins)
+    lengths = np.append(starts[1:], len(keys)) - starts + RUN_WORDS - 1
+    here, there = here[starts], there[starts]
+    which = np.searchsorted(ends, there, side="right")
+    there = there - (ends - sizes)[which]
+    order = np.lexsort((there, here, -lengths, which))
+    runs = np.stack((-lengths, here, there), axis=1)
+    return which[order], runs[order]
+
+
+def _find_crossing(which: Indexes, starts: Indexes, lengths: Indexes) -> set[int]:
+    """The others with two runs that claim one word."""
+    order = np.lexsort((starts, which))
+    which, starts, lengths = which[order], starts[order], lengths[order]
+    crosses = (which[1:] == which[:-1]) & (starts[1:] < starts[:-1] + lengths[:-1])
+    return set(which[1:][crosses].tolist())
 
 
 def _match(left: Hashes, right: Hashes) -> tuple[Indexes, Indexes]:
@@ -90,10 +104,10 @@ def _match(left: Hashes, right: Hashes) -> tuple[Indexes, Indexes]:
     return np.concatenate(heres), np.concatenate(theres)
 
 
-def _choose(runs: list[tuple[int, int, int]], here_size: int, there_size: int) -> tuple[Tile, ...]:
+def _choose(runs: Sequence[Sequence[int]], here_size: int, there_size: int) -> tuple[Tile, ...]:
     """The longest run first, the rest without the words it took."""
     taken_here, taken_there = bytearray(here_size), bytearray(there_size)
-    waiting = [*runs]
+    waiting = [(minus, here, there) for minus, here, there in runs]
     heapify(waiting)
     chosen: list[Tile] = []
     while waiting:

@@ -1,14 +1,14 @@
-"""Claims and the register in, dossiers out: every matter with where everyone stands on it."""
+"""One matter's claims and the register in, its dossier out: where everyone stands on it."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.types import Claim, Interval, Place
 from sayso.weigh.assertions import Assertion, Proposition, Range, Standing
 from sayso.weigh.dossiers import Answer, Dossier
 from sayso.weigh.interests import link_propositions
-from sayso.weigh.matters import Links, Matter, gather_matters
+from sayso.weigh.matters import Matter
 from sayso.weigh.questions import Parties, Reply, assertion_of, replies_of
 from sayso.weigh.ranges import measure
 from sayso.weigh.statuses import stand
@@ -23,23 +23,6 @@ class Weighed:
 
     dossier: Dossier
     said: Mapping[str, tuple[Assertion, ...]]
-
-
-def weigh(
-    claims: Iterable[Claim],
-    parties: Parties,
-    *,
-    as_of: str | None = None,
-    links: Links | None = None,
-) -> tuple[Dossier, ...]:
-    """All matters that the claims are about, the last changed first.
-
-    as_of: what is counted as withdrawn by then; the claims themselves are already those out by T
-    links: what people judged to be of one matter, or not
-    """
-    matters = gather_matters(claims, links)
-    dossiers = [weigh_matter(matter, parties, as_of=as_of).dossier for matter in matters]
-    return tuple(sorted(dossiers, key=lambda d: (d.changed_at or "", d.id), reverse=True))
 
 
 def weigh_matter(matter: Matter, parties: Parties, *, as_of: str | None = None) -> Weighed:
