@@ -241,5 +241,13 @@ def _of_prepositions(governor: "Token", kind: EventType) -> Iterator[tuple[str, 
 
 
 def heads_in(trigger: Trigger, found: Sequence[tuple[Role, "Token"]]) -> set[int]:
-    """Indexes of the words under the event's fillers, for the counts that stand in them."""
-    return {t.i for _, head in found for t in head.subtree if not head.is_ancestor(trigger.head)}
+    """Indexes of the words under the event's fillers, for the counts that stand in them.
+
+    Of '18 people killed in the raid', where the filler governs the event, only the filler's own.
+    """
+    own = {t.i for t in trigger.head.subtree}
+    words: set[int] = set()
+    for _, head in found:
+        under = {t.i for t in head.subtree}
+        words |= under - own if head.is_ancestor(trigger.head) else under
+    return words

@@ -88,12 +88,21 @@ def _changes(
     )
     for id_ in sorted(before.keys() | after.keys()):
         old, new = _state(before.get(id_)), _state(after.get(id_))
-        if old == new:
+        if _shown(old) == _shown(new):
             continue
         answer = after.get(id_) or before[id_]
         causes = tuple(fresh[c] for c in answer.claims if c in fresh)
         one = answer.proposition
         yield Change(at, id_, one.question, answer.words, old, new, causes, gone)
+
+
+def _shown(state: State | None) -> tuple[object, ...] | None:
+    """What a reader sees of a state; who was passed over in a range is no change of it."""
+    if state is None:
+        return None
+    m = state.measure
+    figures = (m.low, m.middle, m.high, m.open_above, m.rivals) if m is not None else None
+    return state.status, state.origins_low, state.origins_high, figures
 
 
 def _state(answer: Answer | None) -> State | None:
@@ -115,7 +124,7 @@ def find_differences(
         for answer in dossier.answers:
             old, new = _state(then.get(answer.proposition.id)), _state(answer)
             fresh = tuple(claims[c] for c in answer.claims if c not in known)
-            if old != new or fresh:
+            if _shown(old) != _shown(new) or fresh:
                 one = answer.proposition
                 when = answer.changed_at or at
                 changes.append(Change(when, one.id, one.question, answer.words, old, new, fresh))

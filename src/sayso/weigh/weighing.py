@@ -74,7 +74,24 @@ def _proposition(dossier: str, key: tuple[str, str], replies: Sequence[Reply]) -
 
 def _assertions(one: Proposition, grouped: Grouped, parties: Parties) -> tuple[Assertion, ...]:
     found = (assertion_of(reply, one, parties) for reply in grouped[one.question, one.value])
-    return tuple(assertion for assertion in found if assertion is not None)
+    said = tuple(assertion for assertion in found if assertion is not None)
+    return tuple(_as_first_said(one, said) for one in said)
+
+
+def _as_first_said(one: Assertion, others: Sequence[Assertion]) -> Assertion:
+    """The same speaker's words in a copy are the utterance of the original, said when it was.
+
+    A copy with a changed number is no new word of the speaker: the two have no order.
+    """
+    if one.said_at is not None or not one.chain:
+        return one
+    originals = [
+        o.said_at or o.published
+        for o in others
+        if o.report in one.copies and o.chain[-1:] == one.chain[-1:]
+    ]
+    known = [moment for moment in originals if moment is not None]
+    return replace(one, said_at=min(known, key=lambda moment: moment.start)) if known else one
 
 
 def _answers(
