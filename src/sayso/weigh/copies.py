@@ -62,15 +62,24 @@ class CopyLink:
 
 
 class ShingleIndex:
-    """The texts seen so far, by sampled shingle; answers are the same for any order of adding."""
+    """The texts seen so far, by sampled shingle; answers are the same for any order of adding.
+
+    Adding one report to many: add it, ask for its candidates and judge them (`link`), then do so
+    again for each text that `later` names.
+    """
 
     def __init__(self, texts: Iterable[Text] = ()) -> None:
         # Most shingles stand in one text: it is held as it is, without a list.
         self._holders: dict[int, Text | list[Text]] = {}
+        self._ids: set[str] = set()
         for text in texts:
             self.add(text)
 
     def add(self, text: Text) -> None:
+        """Hold a text; one that is held already changes nothing."""
+        if text.id in self._ids:
+            return
+        self._ids.add(text.id)
         for shingle in text.shingles:
             held = self._holders.setdefault(shingle, text)
             if held is text:
@@ -121,11 +130,16 @@ def _ends(held: Sequence[Text], text: Text) -> Sequence[Text]:
     return [*held[:ENDS_OF_MANY], *held[until - ENDS_OF_MANY : until]]
 
 
+def put_in_order(texts: Iterable[Text]) -> list[Text]:
+    """By time, then id, each id once."""
+    return sorted({text.id: text for text in texts}.values(), key=_ORDER)
+
+
 def find_copies(texts: Iterable[Text]) -> tuple[CopyLink, ...]:
     """Every pair of texts that share text or an utterance, by the later one, then the earlier."""
     index = ShingleIndex()
     links: list[CopyLink] = []
-    for text in sorted(texts, key=_ORDER):
+    for text in put_in_order(texts):
         links += link(text, index.candidates(text))
         index.add(text)
     return tuple(links)

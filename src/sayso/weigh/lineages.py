@@ -3,11 +3,11 @@
 Only earlier texts are looked at, by time, then id; the same for any order of arrival.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from operator import attrgetter
 
-from sayso.weigh.copies import CopyLink, ShingleIndex, link
+from sayso.weigh.copies import CopyLink, find_copies, put_in_order
 from sayso.weigh.figures import Change, find_changes
 from sayso.weigh.texts import SHINGLE_WORDS, Text, fold_outlet, hash_runs
 
@@ -16,8 +16,6 @@ from sayso.weigh.texts import SHINGLE_WORDS, Text, fold_outlet, hash_runs
 CREDIT_SHINGLES = SHINGLE_WORDS
 # A text that credits its own outlet is an origin, unless nearly all its words stood elsewhere.
 BORROWED_COVER = 0.9
-
-_ORDER = attrgetter("order")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,40 +35,51 @@ class Descent:
     version_of: str | None = None
 
 
-def find_lineage(texts: Iterable[Text]) -> tuple[Descent, ...]:
-    """The descent of every text, by time, then id."""
-    index = ShingleIndex()
+def find_lineage(
+    texts: Iterable[Text], copies: Iterable[CopyLink] | None = None
+) -> tuple[Descent, ...]:
+    """The descent of every text, by time, then id.
+
+    copies: what `find_copies` gives for these texts, or for more; None: it is asked here
+    """
+    ordered = put_in_order(texts)
+    by_id = {text.id: text for text in ordered}
+    links: dict[str, list[CopyLink]] = defaultdict(list)
+    for one in find_copies(ordered) if copies is None else copies:
+        if one.b in by_id:
+            links[one.a].append(one)
     roots: dict[str, str] = {}
-    pages: dict[tuple[str, str], Text] = {}
+    pages: dict[tuple[str | None, str], Text] = {}
     found: list[Descent] = []
-    for text in sorted(texts, key=_ORDER):
-        page = (text.outlet or "", text.url or "")
-        before = pages.get(page) if text.url else None
-        parent = find_parent(text, index.candidates(text), version=before)
+    for text in ordered:
+        version = pages.get((text.outlet, text.url)) if text.url else None
+        earlier = [(by_id[one.b], one) for one in links[text.id]]
+        parent = find_parent(text, earlier, version=version)
         roots[text.id] = roots[parent.id] if parent else text.id
-        found.append(
-            Descent(
-                text.id,
-                parent.id if parent else None,
-                roots[text.id],
-                find_changes(text, parent) if parent else (),
-                before.id if before else None,
-            )
-        )
-        index.add(text)
+        found.append(_descent(text, parent, roots[text.id], version))
         if text.url:
-            pages[page] = text
+            pages[text.outlet, text.url] = text
     return tuple(found)
 
 
-def find_parent(text: Text, earlier: Sequence[Text], *, version: Text | None = None) -> Text | None:
-    """Of some earlier texts the one that a text was made from; None: it shares too little.
+def _descent(text: Text, parent: Text | None, root: str, version: Text | None) -> Descent:
+    return Descent(
+        id=text.id,
+        parent=parent.id if parent else None,
+        root=root,
+        changed=find_changes(text, parent) if parent else (),
+        version_of=version.id if version else None,
+    )
+
+
+def find_parent(
+    text: Text, earlier: Iterable[tuple[Text, CopyLink]], *, version: Text | None = None
+) -> Text | None:
+    """Of earlier texts that share text the one it was made from; None: it made too little of any.
 
     version: the page's version before this one, which wins where they share text
     """
-    by_id = {one.id: one for one in earlier}
-    links = link(text, earlier)
-    sources = [by_id[one.b] for one in links if is_derived(text, by_id[one.b], one)]
+    sources = [other for other, shared in earlier if is_derived(text, other, shared)]
     if version is not None and version in sources:
         return version
     if len(sources) < 2:
