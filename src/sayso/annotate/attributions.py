@@ -82,7 +82,7 @@ def _join_quotations(
         extra = tuple(t for t in words if t.i not in outside)
         merged = sorted({t.i: t for t in (*reading.content, *extra)}.values(), key=lambda t: t.i)
         joined[owner] = replace(reading, content=tuple(merged))
-        last = (owner, quotation) if quotation.is_speech(doc.text) else None
+        last = (owner, quotation)
     return joined
 
 

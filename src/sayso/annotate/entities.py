@@ -79,6 +79,8 @@ def _label_in_context(entity: "Entity") -> str:
         return "PERSON"
     if any(c.dep_ == "appos" and c.lemma_.lower() in _describing() for c in root.children):
         return "PERSON"
+    if root.dep_ == "appos" and root.head.lemma_.lower() in _describing() and len(entity) > 1:
+        return "PERSON"
     return "GPE" if _is_located(entity) and not _is_body(entity) else entity.label_
 
 

@@ -57,9 +57,8 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
 def _part_blame(trigger: Trigger, event: Event, around: Surroundings) -> list[Event]:
     """'A raid which the council alleged was carried out by the north': the raid is one event in
     one voice, that the north did it another in the council's."""
-    for clause in trigger.head.children:
-        if clause.dep_ not in {"relcl", "acl"} or clause.pos_ != "VERB":
-            continue
+    relative = [c for c in trigger.head.children if c.dep_ in {"relcl", "acl"} and c.pos_ == "VERB"]
+    for clause in [*relative, *(c for r in relative for c in r.children if c.dep_ == "ccomp")]:
         at = clause.idx
         said = [a for a in around.attributions if any(s.start <= at < s.stop for s in a.content)]
         if any(not any(s.covers(event.trigger) for s in a.content) for a in said):

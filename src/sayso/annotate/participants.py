@@ -23,7 +23,7 @@ def participants(trigger: Trigger, kind: EventType) -> tuple[tuple[Role, "Token"
     found: dict[tuple[str, int], Token] = {}
     for role, head in _grammar(trigger, kind):
         for word in (head, *_coordinated(head)):
-            if role and _is_participant(role, word):
+            if role and word not in trigger.words and _is_participant(role, word):
                 found.setdefault((_means_if_thing(role, word), word.i), _antecedent(word))
     return tuple(
         (Role(role, name_phrase(list(head.subtree), head)), head)
@@ -148,8 +148,13 @@ def _of_verb(verb: "Token", kind: EventType) -> Iterator[tuple[str, "Token"]]:
 def _is_bare_participle(verb: "Token") -> bool:
     """'12 were killed and 30 wounded', 'people killed in the raid'."""
     has_have = any(c.lemma_ == "have" for c in verb.children if c.dep_ == "aux")
-    bare = verb.tag_ == "VBN" and not has_have and child_of(verb, "dobj") is None
-    return bare and verb.dep_ in {"acl", "conj", "ccomp", "ROOT"}
+    if verb.tag_ != "VBN" or has_have or child_of(verb, "dobj") is not None:
+        return False
+    if verb.dep_ == "conj":
+        return is_passive(verb.head)
+    return verb.dep_ == "acl" or (
+        verb.dep_ in {"ccomp", "ROOT"} and child_of(verb, "nsubj") is None
+    )
 
 
 def _subjects(verb: "Token", role: str, *, passive: bool) -> Iterator[tuple[str, "Token"]]:
@@ -185,7 +190,8 @@ def _of_light_verb(verb: "Token", kind: EventType) -> Iterator[tuple[str, "Token
 # Whoever denies, condemns or reports an attack did not thereby carry it out.
 _SPEAKING = frozenset(
     "deny condemn announce order report demand reject urge call describe denounce admit claim see"
-    " witness survive suffer face confirm dismiss blame threaten dispute celebrate".split()
+    " witness survive suffer face confirm dismiss blame threaten dispute celebrate break end stop"
+    " disperse".split()
 )  # fmt: skip
 
 
@@ -198,19 +204,24 @@ def _of_noun(noun: "Token", kind: EventType) -> Iterator[tuple[str, "Token"]]:
             inner = child_of(child, "pobj")
             if inner is not None:
                 yield (kind.noun_of if child.lower_ == "of" else kind.subject), inner
-        elif child.dep_ in {"relcl", "acl"} and child.lemma_ in {
-            "carry",
-            "launch",
-            "conduct",
-            "commit",
-            "stage",
-        }:
-            agent = child_of(child, "agent")
-            by = child_of(agent, "pobj") if agent is not None else None
+        elif child.dep_ in {"relcl", "acl"}:
+            by = _doer_in(child)
             if by is not None:
                 yield kind.subject, by
         elif child.dep_ in {"amod", "compound"} and child.ent_type_ in {"NORP", "ORG", "GPE"}:
             yield kind.subject, child
+
+
+_COMMITTING = frozenset({"carry", "launch", "conduct", "commit", "stage"})
+
+
+def _doer_in(clause: "Token") -> "Token | None":
+    """Who did it in 'carried out by X', also inside 'which Y alleged was carried out by X'."""
+    for verb in (clause, *(c for c in clause.children if c.dep_ == "ccomp")):
+        agent = child_of(verb, "agent") if verb.lemma_ in _COMMITTING else None
+        if agent is not None:
+            return child_of(agent, "pobj")
+    return None
 
 
 def _of_adjective(word: "Token", verb: "Token", kind: EventType) -> Iterator[tuple[str, "Token"]]:

@@ -101,6 +101,8 @@ def _verb(verb: "Token", rows: tuple[Cue, ...]) -> Reading | None:
         return None
     if speaker is not None and speaker.lower_ in FIRST_PERSON | NOBODY:
         return None
+    if _is_about_naming(verb):
+        return None
     for row in rows:
         if speaker is not None and row.stance in {"promises", "hopes"} and not can_act(speaker):
             continue
@@ -119,6 +121,12 @@ def _verb(verb: "Token", rows: tuple[Cue, ...]) -> Reading | None:
                 _heard(verb),
             )
     return None
+
+
+def _is_about_naming(verb: "Token") -> bool:
+    """'asked not to be named': a note on the source, nothing it says."""
+    clause = child_of(verb, "xcomp", "ccomp")
+    return clause is not None and clause.lemma_ in {"name", "identify"} and is_passive(clause)
 
 
 def can_act(noun: "Token") -> bool:
@@ -208,7 +216,13 @@ def _is_name_before(verb: "Token") -> bool:
     """'While asking for calm Karim Odas said': a name just before a finite verb of saying."""
     if verb.i == verb.sent.start or verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ == "conj":
         return False
-    return verb.nbor(-1).ent_type_ in {"PERSON", "ORG"} and verb.nbor(-1).pos_ == "PROPN"
+    before = verb.nbor(-1)
+    if before.ent_type_ in {"PERSON", "ORG"} and before.pos_ == "PROPN":
+        return True
+    # "... near Karez, a northern officer said": the officer may hang on the town.
+    edge = before.left_edge
+    is_apart = edge.i > verb.sent.start and edge.nbor(-1).text == ","
+    return before.pos_ == "NOUN" and is_apart and child_of(verb, "ccomp") is not None
 
 
 def _teller(noun: "Token") -> "Token | None":

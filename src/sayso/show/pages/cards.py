@@ -1,12 +1,14 @@
-"""Claims in; what a page shows of each out: its sentence, its passage, its chain."""
+"""Claims in; what a page shows of each out: its sentence, its passage, its chain, its notes."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from sayso.errors import NotInLedger
+from sayso.show.pages.asking import Ask
 from sayso.show.pages.lit_text import excerpt_claim
 from sayso.show.pages.moments import Moment
 from sayso.show.wording import (
@@ -14,13 +16,44 @@ from sayso.show.wording import (
     describe_chain,
     describe_date,
     describe_notes,
+    describe_outlet,
+    describe_time,
     write_claim_lead,
     write_sentence,
 )
-from sayso.types import Claim, Report, Source
+from sayso.types import Claim, Judgement, Report, Source
 
 if TYPE_CHECKING:
     from sayso.desk import Desk
+
+
+_HELD = {
+    "misread": "Set aside as misread",
+    "same": "Held to be of one matter with",
+    "different": "Held not to be of one matter with",
+    "status": "Called “{value}”",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere; address None: to what was not out by the time asked for."""
+
+    words: str
+    address: str | None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What a person holds of a claim: '`words` [`other`] by `by`, `when`: `why`'."""
+
+    words: str
+    other: Link | None
+    by: str
+    when: str
+    why: str
+    is_misread: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +84,17 @@ class Card:
     is_chosen: bool
     seen: bool
     same_as: str | None
+    signed: tuple[Signed, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """What making cards needs; `chosen` is the claim in the address."""
+    """What making cards needs; `chosen` is the claim in the address, `judged` what people hold."""
 
     desk: "Desk"
     moment: Moment
     chosen: str | None = None
+    judged: Mapping[str, Iterable[Judgement]] = field(default_factory=dict)
 
     def make(self, claim: Claim, seen: Collection[str] = (), same_as: str | None = None) -> Card:
         report = find_report(self.desk, claim.report)
@@ -87,6 +122,7 @@ class Maker:
             is_chosen=claim.id == self.chosen,
             seen=claim.id in seen,
             same_as=same_as,
+            signed=tuple(self.sign(one, claim.id) for one in self.judged.get(claim.id, ())),
         )
 
     def make_all(self, claims: Iterable[Claim], seen: Collection[str] = ()) -> tuple[Card, ...]:
@@ -98,6 +134,36 @@ class Maker:
             first.setdefault(alike, claim.id)
             cards.append(card)
         return tuple(cards)
+
+    def sign(self, one: Judgement, claim_id: str) -> Signed:
+        other = one.claim if one.other == claim_id else one.other
+        return Signed(
+            words=_HELD[one.says].format(value=one.value),
+            other=self.link_other(other) if other else None,
+            by=one.by,
+            when=describe_time(one.at),
+            why=one.why,
+            is_misread=one.says == "misread",
+        )
+
+    def link_other(self, claim_id: str) -> Link:
+        try:
+            dossier = self.desk.dossier_of(
+                claim_id, as_of=self.moment.as_of, clock=self.moment.clock
+            )
+        except NotInLedger:
+            return Link("a claim not out by then", None)
+        other = next(claim for claim in dossier.claims if claim.id == claim_id)
+        address = self.moment.link(f"/claim/{claim_id}", anchor=f"claim-{claim_id}")
+        return Link(name_claim(other), address)
+
+
+def make_maker(ask: Ask, chosen: str | None = None) -> Maker:
+    judged: dict[str, list[Judgement]] = defaultdict(list)
+    for one in ask.desk.judgements(as_of=ask.moment.as_of, clock=ask.moment.clock):
+        for claim_id in filter(None, (one.claim, one.other)):
+            judged[claim_id].append(one)
+    return Maker(ask.desk, ask.moment, chosen, judged)
 
 
 def person_of(source: Source) -> str | None:
@@ -112,6 +178,22 @@ def find_report(desk: "Desk", report_id: str) -> Report | None:
         return desk.report(report_id)
     except NotInLedger:
         return None
+
+
+def name_claim(claim: Claim) -> str:
+    """By who says it where, for nobody can read an id: 'Davor Lint in Meridian Wire'."""
+    outlet = describe_outlet(claim)
+    return f"{claim.chain[-1].label} in {outlet}" if claim.chain else f"{outlet} (own words)"
+
+
+def link_report(moment: Moment, known: Mapping[str, Report], report_id: str) -> Link:
+    """Named by its outlet, title and date; known: the reports that were out by the time."""
+    report = known.get(report_id)
+    if report is None:
+        return Link("a report not out by then", None)
+    told = [report.outlet or "outlet not named", f"“{report.title}”" if report.title else ""]
+    words = ", ".join([*filter(None, told), describe_date(report.published_at)])
+    return Link(words, moment.link(f"/report/{report.id}"))
 
 
 def order_by_date(claims: Iterable[Claim]) -> list[Claim]:

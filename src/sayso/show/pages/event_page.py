@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sayso.show.pages.asking import Ask, Page
-from sayso.show.pages.cards import Card, Maker
+from sayso.show.pages.cards import Card, Maker, make_maker
+from sayso.show.pages.explaining import Why, explain_answer, list_steps
 from sayso.show.pages.figures import Figures, list_figures
 from sayso.show.pages.groups import (
     PARTS,
@@ -13,13 +14,9 @@ from sayso.show.pages.groups import (
     group_claims,
     list_groups,
 )
-from sayso.show.pages.overview import Row, Turn, describe_change, list_answer, name_family
+from sayso.show.pages.overview import Row, describe_change, list_answer, name_family
 from sayso.show.pages.pasting import paste_answers
-from sayso.show.wording import (
-    describe_date,
-    describe_time,
-    write_no_party,
-)
+from sayso.show.wording import describe_date, write_no_party
 from sayso.types import Claim
 from sayso.weigh.dossiers import Answer, Dossier
 
@@ -53,10 +50,11 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """One answer, with everybody who stands anywhere on it."""
+    """One answer, with everybody who stands anywhere on it, and why (None: it is not known)."""
 
     anchor: str
     row: Row
+    why: Why | None
     reports: int
     parts: tuple[tuple[str, tuple[Stand, ...]], ...]
     no_party: str | None
@@ -69,9 +67,16 @@ def show_event(ask: Ask) -> Page:
     """`/claim/{claim_id}`. raises: NotInLedger"""
     chosen = ask.path["claim_id"]
     dossier = ask.desk.dossier_of(chosen, as_of=ask.moment.as_of, clock=ask.moment.clock)
+    reasons = ask.desk.reasons(dossier, as_of=ask.moment.as_of, clock=ask.moment.clock)
+    maker = make_maker(ask, chosen)
     seen: set[str] = set()
     answers = order_by_question(dossier)
-    views = [view_answer(ask, dossier, answer, chosen=chosen, seen=seen) for answer in answers]
+    views = []
+    for answer in answers:
+        grounds = reasons.get(answer.proposition.id)
+        why = explain_answer(answer, grounds, dossier) if grounds else None
+        view = view_answer(ask, dossier, answer, maker=maker, seen=seen)
+        views.append(replace(view, why=why))
     questions = list(dict.fromkeys(answer.proposition.question for answer in answers))
     by_question = [
         (
@@ -92,11 +97,11 @@ def show_event(ask: Ask) -> Page:
             "when": describe_date(dossier.when) if dossier.when else "no claim here dates it",
             "changed": describe_change(dossier.changed_at),
             "questions": by_question,
-            "unanswered": Maker(ask.desk, ask.moment, chosen).make_all(unanswered),
+            "unanswered": maker.make_all(unanswered),
             "chosen": chosen,
             "outlets": len({claim.report for claim in dossier.claims}),
             "paste": paste_answers(dossier, answers, ask.desk.register, as_of=ask.moment.as_of),
-            "history": list_history(ask, dossier, chosen),
+            "steps": list_steps(ask, dossier, chosen),
         },
     )
 
@@ -126,11 +131,10 @@ def describe_place(dossier: Dossier) -> str:
 
 
 def view_answer(
-    ask: Ask, dossier: Dossier, answer: Answer, *, chosen: str, seen: set[str]
+    ask: Ask, dossier: Dossier, answer: Answer, *, maker: Maker, seen: set[str]
 ) -> AnswerView:
     """One answer; `seen` gathers the claims shown in full, for the answers below."""
     grouped = group_claims(answer, dossier, ask.desk.register)
-    maker = Maker(ask.desk, ask.moment, chosen)
     parts: dict[str, list[Stand]] = {}
     for part, group in list_groups(answer):
         claims = claims_in_part(part, group, answer, grouped)
@@ -145,6 +149,7 @@ def view_answer(
     return AnswerView(
         anchor=f"answer-{answer.proposition.id}",
         row=list_answer(ask, dossier, answer),
+        why=None,
         reports=standing.reports,
         parts=tuple((words, tuple(stands)) for words, stands in parts.items()),
         no_party=write_no_party(standing, grouped.names, answer.otherwise),
@@ -164,17 +169,3 @@ def make_cards(maker: Maker, claims: Iterable[Claim], seen: set[str]) -> tuple[C
 def find_side(ask: Ask, group: str) -> str | None:
     party = ask.desk.register.parties.get(group)
     return party.side if party else None
-
-
-def list_history(ask: Ask, dossier: Dossier, chosen: str) -> tuple[Turn, ...]:
-    """Links to this page as it looked when each report came out."""
-    times = sorted({claim.published_at.stop for claim in dossier.claims if claim.published_at})
-    path = f"/claim/{chosen}"
-    first = next(
-        (c.published_at.stop for c in dossier.claims if c.id == chosen and c.published_at), ""
-    )
-    return tuple(
-        Turn(describe_time(at), ask.moment.link_at(path, at), at == ask.moment.as_of)
-        for at in times
-        if at >= first
-    )

@@ -75,7 +75,7 @@ def list_figures(answer: Answer, grouped: Grouped, register: "Register") -> Figu
         by_side=by_side,
         rivals=join_names(grouped.names.get(group, group) for group in measure.rivals),
         rows=list_rows(answer, grouped),
-        is_one_side=is_of_one_side(answer, register),
+        is_one_side=is_of_one_side(measure, register),
     )
 
 

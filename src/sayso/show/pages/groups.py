@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from sayso.show.pages.cards import order_by_date
 from sayso.show.wording import describe_claimant, name_group
 from sayso.types import Claim, Stance
+from sayso.weigh.assertions import Range
 from sayso.weigh.dossiers import Answer, Dossier
 
 if TYPE_CHECKING:
@@ -133,14 +134,10 @@ def _candidates(claim: Claim, register: "Register") -> Iterator[str]:
     yield from (f"own/{claim.outlet}", claim.outlet or "")
 
 
-def is_of_one_side(answer: Answer, register: "Register") -> bool:
-    """Whether all its figures are one side's, so that no 'corroborated' may stand beside them."""
-    if answer.measure is None or not answer.measure.groups:
-        return (
-            answer.measure is not None
-            and answer.measure.middle is None
-            and len(answer.measure.by_side) == 1
-        )
+def is_of_one_side(measure: Range | None, register: "Register") -> bool:
+    """Whether all the figures are one side's, so that no 'corroborated' may stand beside them."""
+    if measure is None or not measure.groups:
+        return measure is not None and measure.middle is None and len(measure.by_side) == 1
     parties = register.parties
-    sides = {parties[group].side if group in parties else None for group in answer.measure.groups}
+    sides = {parties[group].side if group in parties else None for group in measure.groups}
     return len(sides) == 1 and None not in sides

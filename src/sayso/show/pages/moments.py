@@ -49,8 +49,8 @@ class Moment:
         )
 
     def link_at(self, path: str, as_of: str) -> str:
-        """The same page as it looked at another time."""
-        return f"{quote(path, safe='/:@')}?{urlencode({'as_of': as_of, 'clock': self.clock})}"
+        """A page as the public could know it at another time: by that clock things come out."""
+        return f"{quote(path, safe='/:@')}?{urlencode({'as_of': as_of, 'clock': 'published'})}"
 
 
 def read_moment(query: Mapping[str, str], home: Moment) -> Moment | None:

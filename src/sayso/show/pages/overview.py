@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.show.pages.asking import Ask, Page
-from sayso.show.pages.cards import Maker
+from sayso.show.pages.cards import make_maker
 from sayso.show.pages.figures import describe_measured
 from sayso.show.pages.groups import group_claims, is_of_one_side
 from sayso.show.wording import (
@@ -99,7 +99,7 @@ def show_statements(ask: Ask) -> Page:
     """`/statements`: what was said that tells of no event, by what changed last."""
     said = [one for one in ask.dossiers() if one.family == "said"]
     page = read_page(ask.query, len(said))
-    maker = Maker(ask.desk, ask.moment)
+    maker = make_maker(ask)
     shown = [maker.make_all(one.claims) for one in cut_page(said, page)]
     turns = list_turns(ask, "/statements", page=page, total=len(said))
     return Page(
@@ -123,7 +123,7 @@ def list_matter(ask: Ask, dossier: Dossier) -> Matter:
 def list_answer(ask: Ask, dossier: Dossier, answer: Answer) -> Row:
     standing = answer.standing
     grouped = group_claims(answer, dossier, ask.desk.register)
-    figures, note = describe_figures(answer, is_of_one_side(answer, ask.desk.register))
+    figures, note = describe_figures(answer, is_of_one_side(answer.measure, ask.desk.register))
     return Row(
         lead_in=write_lead_in(standing, grouped.names, grouped.others),
         words=answer.words,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sayso.event_types import load_event_types
 from sayso.show.pages.asking import Ask, Page
-from sayso.show.pages.cards import Card, Maker, person_of, published_key
+from sayso.show.pages.cards import Card, Maker, make_maker, person_of, published_key
 from sayso.types import Claim
 
 # What a reader asks of a person first; types of other families come after.
@@ -27,7 +27,7 @@ class Entry:
 def show_person(ask: Ask) -> Page:
     """`/person/{entity}`. raises: NotInLedger"""
     person = ask.desk.person(ask.path["entity"], as_of=ask.moment.as_of, clock=ask.moment.clock)
-    maker = Maker(ask.desk, ask.moment)
+    maker = make_maker(ask)
     name = person.names[0] if person.names else person.entity
     told = {claim.id for claim in person.told}
     return Page(
@@ -84,7 +84,7 @@ def show_people(ask: Ask) -> Page:
         )
         for entity in sorted(names, key=lambda entity: names[entity].casefold())
     ]
-    maker = Maker(ask.desk, ask.moment)
+    maker = make_maker(ask)
     states = [
         (one.heading, maker.make_all(one.claims))
         for one in dossiers

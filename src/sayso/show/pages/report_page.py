@@ -1,10 +1,10 @@
 """A report's id in; its text, character for character, with its claims beside it out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.errors import NotInLedger
 from sayso.show.pages.asking import Ask, Page
-from sayso.show.pages.cards import Maker
+from sayso.show.pages.cards import Link, link_report, make_maker
 from sayso.show.pages.lit_text import Mark, mark_text
 from sayso.show.wording import describe_date, describe_time
 from sayso.types import Claim, Report
@@ -21,14 +21,13 @@ _FOUND_IN = {
 def show_report(ask: Ask) -> Page:
     """`/report/{report_id}`. raises: NotInLedger"""
     id_ = ask.path["report_id"]
-    if ask.moment.as_of and id_ not in ask.desk.reports(
-        as_of=ask.moment.as_of, clock=ask.moment.clock
-    ):
+    out = ask.desk.reports(as_of=ask.moment.as_of, clock=ask.moment.clock)
+    if ask.moment.as_of and id_ not in out:
         raise NotInLedger(f"report {id_} was not out by {describe_time(ask.moment.as_of)}")
     report = ask.desk.report(id_)
     claims = sorted(ask.desk.claims_of(id_), key=lambda claim: (claim.quote[:1], claim.id))
     marks = [*mark_passages(report), *mark_claims(claims)]
-    cards = Maker(ask.desk, ask.moment).make_all(claims)
+    cards = make_maker(ask).make_all(claims)
     return Page(
         "report.html",
         report.title or f"Report by {report.outlet or 'an outlet not named'}",
@@ -38,6 +37,8 @@ def show_report(ask: Ask) -> Page:
             "cards_here": cards,
             "cards_title": f"Claims in this report ({len(cards)})",
             "about": tuple(describe_report(report)),
+            "notices": tuple(list_notices(ask, report.id, out)),
+            "alike": tuple(list_copies(ask, report.id, out)),
             "url": report.url
             if report.url and report.url.startswith(("https://", "http://"))
             else None,
@@ -82,6 +83,44 @@ def describe_report(report: Report) -> Iterator[tuple[str, str]]:
     if report.version_of:
         yield "A version of", report.version_of
     yield "Id", report.given_id or report.id
+
+
+def list_notices(
+    ask: Ask, report_id: str, out: Mapping[str, Report]
+) -> Iterator[tuple[str, Link | None]]:
+    """What became of the report by the time asked for: words, and the report they lead to."""
+    as_of, clock = ask.moment.as_of, ask.moment.clock
+    known = ask.desk.ledger.notices(as_of=as_of, clock=clock)
+    for notice in known:
+        on = describe_date(notice.at)
+        if notice.report == report_id and notice.by:
+            by = link_report(ask.moment, out, notice.by)
+            yield f"Replaced, {on}; since then its claims weigh nothing. What replaces it:", by
+        elif notice.report == report_id:
+            yield f"Withdrawn by its outlet, {on}; since then its claims weigh nothing.", None
+        elif notice.by == report_id:
+            yield f"Since {on} it replaces", link_report(ask.moment, out, notice.report)
+    since = ask.desk.parties(as_of=as_of, clock=clock).withdrawn.get(report_id)
+    if since and not any(notice.report == report_id for notice in known):
+        on = describe_time(since)
+        yield f"What it copies was withdrawn, {on}; since then its claims weigh nothing.", None
+
+
+def list_copies(
+    ask: Ask, report_id: str, out: Mapping[str, Report]
+) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    """The reports it copies and those that copy it, at any depth, the earliest first."""
+    copies = ask.desk.parties(as_of=ask.moment.as_of, clock=ask.moment.clock).copies
+    copying = [copy for copy, originals in copies.items() if report_id in originals]
+    for words, ids in (("Copies", copies.get(report_id, ())), ("Copied by", copying)):
+        known = sorted((out[id_] for id_ in ids if id_ in out), key=out_key)
+        if known:
+            yield words, tuple(link_report(ask.moment, out, one.id) for one in known)
+
+
+def out_key(report: Report) -> tuple[str, str]:
+    """By publication, the undated last."""
+    return (report.published_at.stop if report.published_at else "~", report.id)
 
 
 def describe_publication(report: Report) -> str:

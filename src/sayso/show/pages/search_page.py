@@ -2,7 +2,7 @@
 
 from sayso.errors import SaysoError
 from sayso.show.pages.asking import Ask, Page
-from sayso.show.pages.cards import Maker
+from sayso.show.pages.cards import make_maker
 from sayso.show.pages.person_page import Entry, name_type
 from sayso.types import Claim
 
@@ -19,7 +19,7 @@ def show_search(ask: Ask) -> Page:
         {
             "words": words,
             "people": find_people(ask, words),
-            "found": Maker(ask.desk, ask.moment).make_all(claims),
+            "found": make_maker(ask).make_all(claims),
             "trouble": trouble,
         },
         {"q": words} if words else {},
