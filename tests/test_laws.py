@@ -23,7 +23,7 @@ from sayso.types import Claim, Mention, Place, Source, Span, When
 from sayso.weigh.assertions import Status
 from sayso.weigh.questions import Parties
 from sayso.weigh.voices import name_group
-from sayso.weigh.weighing import weigh
+from sayso.weigh.weigher import weigh
 
 SENTENCES = (
     "The Upland army denied that it had shelled the market in Dalan.",

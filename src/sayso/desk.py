@@ -130,7 +130,8 @@ class Desk:
     ) -> tuple[Change, ...]:
         """What stands differently now from how it stood at `since`."""
         before = self.dossiers(as_of=since, clock=clock)
-        return find_differences(before, self.dossiers(as_of=as_of, clock=clock), since)
+        withdrawn = self.parties(as_of=as_of, clock=clock).withdrawn
+        return find_differences(before, self.dossiers(as_of=as_of, clock=clock), since, withdrawn)
 
     def reasons(
         self, dossier: Dossier, *, as_of: str | None = None, clock: Clock = "published"
@@ -192,13 +193,14 @@ class Desk:
     def parties(self, *, as_of: str | None = None, clock: Clock = "published") -> Parties:
         """The register, the notices and the copies as weighing wants them."""
         held = self.register.parties.values()
-        copies = self._graph_by(as_of, clock).ancestors()
+        notices = self.ledger.notices(as_of=as_of, clock=clock)
+        copies = _without_corrected(self._graph_by(as_of, clock).ancestors(), notices)
         judged = self.judgements(as_of=as_of, clock=clock)
         return Parties(
             sides={party.id: party.side for party in held if party.side is not None},
             names={party.id: party.name for party in held},
             owners={outlet.casefold(): party.id for party in held for outlet in party.outlets},
-            withdrawn=_withdrawn(self.ledger.notices(as_of=as_of, clock=clock), copies),
+            withdrawn=_withdrawn(notices, copies),
             copies=copies,
             set_aside=frozenset(j.claim for j in judged if j.says == "misread"),
         )
@@ -230,16 +232,29 @@ def _matter_of(dossier: Dossier) -> Matter:
     return matter
 
 
+def _without_corrected(
+    copies: Mapping[str, tuple[str, ...]], notices: Sequence[Notice]
+) -> Mapping[str, tuple[str, ...]]:
+    """A corrected version takes the place of the report it replaces, and is no copy of it."""
+    replaced = {(notice.by, notice.report) for notice in notices if notice.by is not None}
+    return {
+        copy: tuple(original for original in originals if (copy, original) not in replaced)
+        for copy, originals in copies.items()
+    }
+
+
 def _withdrawn(
     notices: Sequence[Notice], copies: Mapping[str, tuple[str, ...]]
 ) -> Mapping[str, str]:
-    """Report -> since when it is withdrawn; what only copies it falls with it."""
+    """Report -> since when it is withdrawn; its copies fall with it, but not its corrected version."""
     since: dict[str, str] = {}
+    corrected = {notice.by for notice in notices if notice.by is not None}
     for notice in notices:
         since[notice.report] = min(since.get(notice.report, notice.at.stop), notice.at.stop)
     for copy, originals in copies.items():
         moments = [since[report] for report in originals if report in since]
-        if moments and copy not in since:
+        stands = copy in corrected or bool(corrected & set(originals))
+        if moments and copy not in since and not stands:
             since[copy] = min(moments)
     return since
 

@@ -35,7 +35,7 @@ def test_what_is_appended_comes_back_equal(ledger):
     assert ledger.reports() == (report,)
     assert ledger.claims() == ledger.claims_of(report.id) == claims
     assert ledger.claim(claims[1].id) == claims[1]
-    assert ledger.counts() == Counts(reports=1, claims=2, refused=0, undated=0)
+    assert ledger.counts() == Counts(1, claims=2, refused=0, undated=0, readings=1)
 
 
 def test_appending_twice_adds_nothing(ledger):
@@ -120,7 +120,7 @@ def test_a_newer_reading_replaces_the_older_from_its_time_on(ledger):
     assert ledger.claims_about("person/karim-odas") == new
     assert ledger.claims(as_of=RECORDED, clock="recorded") == old
     assert (ledger.claim(old[0].id), ledger.claim(old[1].id)) == (new[0], old[1])
-    assert ledger.counts() == Counts(reports=1, claims=1, refused=0, undated=0)
+    assert ledger.counts() == Counts(1, claims=1, refused=0, undated=0, readings=2)
 
 
 def test_a_reading_that_finds_nothing_replaces_one_that_did(ledger):

@@ -17,7 +17,9 @@ from sayso.types import (
     Event,
     Evidence,
     Interval,
+    Judgement,
     Mention,
+    Notice,
     Passage,
     Place,
     Report,
@@ -28,6 +30,9 @@ from sayso.types import (
 )
 from sayso.weigh.assertions import Proposition, Range, Standing
 from sayso.weigh.dossiers import Answer, Dossier
+from sayso.weigh.histories import Change, find_history
+from sayso.weigh.questions import Parties
+from sayso.weigh.reasons import GroupReason, Reasons, RepeatReason
 
 HOSTILE = (
     "<script>alert('x')</script> A clerk, who asked not to be named, said &amp; wrote that "
@@ -144,12 +149,35 @@ class FakeDesk:
     register: Register = field(default_factory=lambda: register_of(PARTIES))
     made: list[Claim] = field(default_factory=list)
     matters: list[Dossier] = field(default_factory=list)
+    judged: list[Judgement] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    copies: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def ledger(self) -> Any:
         undated = sum(report.published_at is None for report in self.reports_.values())
         held = Counts(reports=len(self.reports_), claims=len(self.made), refused=2, undated=undated)
-        return SimpleNamespace(counts=lambda: held)
+        return SimpleNamespace(counts=lambda: held, notices=self.find_notices)
+
+    def find_notices(self, *, as_of: str | None, clock: str) -> tuple[Notice, ...]:
+        return tuple(one for one in self.notices if is_out(one.at, as_of))
+
+    def judgements(
+        self, *, as_of: str | None = None, clock: str = "published"
+    ) -> tuple[Judgement, ...]:
+        return tuple(one for one in self.judged if as_of is None or one.at <= as_of)
+
+    def parties(self, *, as_of: str | None = None, clock: str = "published") -> Parties:
+        withdrawn = {one.report: one.at.stop for one in self.notices}
+        return Parties(copies=self.copies, withdrawn=withdrawn)
+
+    def history(self, dossier: Dossier, *, as_of: str | None = None) -> tuple[Change, ...]:
+        return find_history(dossier, self.parties(), as_of=as_of)
+
+    def reasons(
+        self, dossier: Dossier, *, as_of: str | None = None, clock: str = "published"
+    ) -> dict[str, Reasons]:
+        return {one.proposition.id: give_reasons(one) for one in dossier.answers}
 
     def say(
         self,
@@ -243,6 +271,16 @@ class FakeDesk:
 
     def search(self, words: str, *, limit: int = 50) -> tuple[Claim, ...]:
         return tuple(claim for claim in self.made if words.lower() in claim.words.lower())[:limit]
+
+
+def give_reasons(answer: Answer) -> Reasons:
+    """The first claim knows, the second is a copy of it."""
+    first, copies = answer.claims[0], answer.claims[1:2]
+    groups = tuple(
+        GroupReason(group, "assert", "knows", ("saw",), True, False, None, None, (first,))
+        for group in answer.standing.asserting
+    )
+    return Reasons(groups, tuple(RepeatReason(copy, first, "copy") for copy in copies), ())
 
 
 def span_of(text: str, words: str, start: int = 0) -> Span:

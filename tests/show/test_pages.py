@@ -12,11 +12,14 @@ from fake_desk import HOSTILE, PARTIES, make_desk
 
 from sayso.resolve.parties import register_of
 from sayso.show.pages.app import make_app
+from sayso.show.pages.cards import Link
+from sayso.show.pages.explaining import keep_apart, link_ids
 from sayso.show.pages.groups import find_group
 from sayso.show.pages.lit_text import Mark, find_window, mark_text
 from sayso.show.pages.moments import Moment, read_moment, read_time
-from sayso.types import Span
+from sayso.types import Interval, Judgement, Notice, Span
 from sayso.weigh.assertions import Range
+from sayso.weigh.histories import Change, State
 
 DESK = make_desk()
 APP = make_app(DESK)
@@ -46,7 +49,7 @@ def test_every_page_is_complete_without_scripts_and_remote_loads(address):
     assert (
         "<script" not in page
         and " style=" not in page
-        and " on" not in re.sub(">[^<]*<", "><", page)
+        and not re.search(r"\son\w+\s*=", re.sub(">[^<]*<", "><", page))
     )
     assert re.findall(r'(?:src|<link[^>]*href)="(?!/static/|data:)', page) == []
     assert '<html lang="en">' in page and 'class="skip" href="#main"' in page
@@ -421,3 +424,123 @@ def test_claim_of_a_party_outlet_is_its_owners():
     own = replace(DESK.made[0], chain=(), outlet="Northern Banner")
 
     assert find_group(own, ("north_mod",), {}, owned) == "north_mod"
+
+
+def test_event_page_tells_why_with_links_to_the_claims_on_it():
+    page = get("/claim/c000").text
+    why = re.findall(r'(?s)<details class="why">(.*?)</details>', page)[0]
+
+    assert "Corroborated, denied by the accused, 2 origins: Marit Solen and" in text_of(why)
+    assert (
+        "Marit Solen in Coastal Standard adds nothing: it stands in a copy of "
+        "Marit Solen in Meridian Wire" in text_of(why)
+    )
+    assert 'href="#claim-c001"' in why and 'id="claim-c001"' in page
+
+
+def test_event_page_tells_how_it_came_to_stand_so_once():
+    page = get("/claim/c017").text
+    steps = re.findall(r'(?s)<section class="question steps".*?</section>', page)[0]
+
+    assert "Two people close to the force (unnamed) assert: Petr Hasko killed" in text_of(steps)
+    assert "As it looked on" not in re.sub("(?s)<header.*?</header>", "", page)
+    times = [html.unescape(link) for link in re.findall(r'class="at"><a href="([^"]*)"', steps)]
+    assert len(times) == len(set(times)) >= 3
+    assert all(get(link).status_code == 200 for link in times)
+
+
+def test_what_only_repeats_is_said_to_have_moved_nothing():
+    steps = text_of(get("/claim/c000").text)
+
+    assert "3 March 2031, 22:40 UTC Coastal Standard: 2 claims more, and nothing moved" in steps
+
+
+def test_history_links_lead_to_a_claim_that_was_out():
+    first = re.findall(r'class="at"><a href="([^"]*)"', get("/claim/c016").text)[0]
+
+    assert get(html.unescape(first)).status_code == 200
+
+
+def test_history_never_puts_one_sides_figures_beside_corroborated():
+    council = Range(40, None, 40, True, (("south", 40, None),), (), ("southern_council",))
+    apart = [State("one_side", 0, 1, council), State("corroborated", 2, 2, council)]
+    change = Change("2031-03-05T12:00:00Z", "p3", "how_many", "people were killed", *apart)
+
+    kept = keep_apart(change, register_of(PARTIES))
+
+    assert kept.before.measure is not None and kept.after.measure is None
+
+
+def test_ids_become_links_and_all_else_is_escaped():
+    links = {"c1": Link("Ann & Co", "#claim-c1", "day"), "c2": Link("not out", None)}
+
+    assert str(link_ids("<i> c1, c2, c11", links)) == (
+        '&lt;i&gt; <a href="#claim-c1" title="day">Ann &amp; Co</a>, not out, c11'
+    )
+
+
+def judge(claim, says, **more):
+    why = more.pop("why", "It is <b>so</b>.")
+    return Judgement(f"j-{claim}", claim, says, "Ana Brik", why, "2031-03-07T08:00:00Z", **more)
+
+
+def test_judgements_stand_signed_beside_their_claims():
+    desk = make_desk()
+    desk.judged = [
+        judge("c003", "misread"),
+        judge("c000", "same", other="c017"),
+        judge("c006", "status", value="hearsay"),
+    ]
+    app = make_app(desk)
+    page = get("/claim/c000", app)
+
+    assert (
+        "Set aside as misread by Ana Brik , 7 March 2031, 08:00 UTC: It is <b>so</b>."
+        in text_of(page.text)
+    )
+    assert "one matter with Two people close to the force" not in page.text
+    assert "one matter with two people close to the force in Coastal Standard by" in text_of(
+        page.text
+    )
+    assert "Called “hearsay” by Ana Brik" in text_of(page.text)
+    assert "Ana Brik" not in get("/claim/c000?as_of=2031-03-06", app).text
+
+
+def test_judgement_leads_to_no_claim_that_was_not_out():
+    desk = make_desk()
+    early = replace(judge("c000", "different", other="c017"), at="2031-03-04T01:00:00Z")
+    desk.judged = [early]
+
+    page = text_of(get("/claim/c000?as_of=2031-03-04T12:00:00Z", make_app(desk)).text)
+
+    assert "Held not to be of one matter with a claim not out by then by Ana Brik" in page
+
+
+def test_misread_claim_is_marked_in_its_report_too():
+    desk = make_desk()
+    desk.judged = [judge("c000", "misread")]
+
+    assert "Set aside as misread by" in get("/report/d01", make_app(desk)).text
+
+
+def test_report_says_that_it_was_withdrawn_or_replaced_and_when():
+    desk = make_desk()
+    at = Interval("2031-03-07T09:00:00Z", "2031-03-07T09:00:00Z")
+    desk.notices = [Notice("d01", "withdrawn", at), Notice("d04", "replaced_by", at, "d07")]
+    app = make_app(desk)
+
+    assert "Withdrawn by its outlet, 7 March 2031, 09:00 UTC" in get("/report/d01", app).text
+    assert "Withdrawn" not in get("/report/d01?as_of=2031-03-06", app).text
+    replaced = get("/report/d04", app).text
+    assert "Replaced, 7 March 2031, 09:00 UTC" in replaced and 'href="/report/d07"' in replaced
+    assert "Since 7 March 2031, 09:00 UTC it replaces" in get("/report/d07", app).text
+
+
+def test_report_lists_what_it_copies_and_what_copies_it():
+    desk = make_desk()
+    desk.copies = {"d02": ("d01",)}
+    app = make_app(desk)
+
+    assert "Copies Meridian Wire, “" in text_of(get("/report/d02", app).text)
+    assert "Copied by Coastal Standard, “" in text_of(get("/report/d01", app).text)
+    assert "Copied by" not in get("/report/d01?as_of=2031-03-03T22:00:00Z", app).text

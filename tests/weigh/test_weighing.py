@@ -20,7 +20,7 @@ from made_claims import (
 )
 
 from sayso.weigh.questions import Parties
-from sayso.weigh.weighing import weigh
+from sayso.weigh.weigher import weigh
 
 PARTIES = Parties(
     sides={"upland_staff": "upland", "lowland_council": "lowland"},

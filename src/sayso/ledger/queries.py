@@ -27,6 +27,7 @@ class Counts:
     """How much a ledger holds; claims are those of each report's newest reading.
 
     judgements: all that were appended, withdrawals too
+    readings:   of reports, by any version; so the counts change with whatever is appended
     """
 
     reports: int
@@ -34,6 +35,7 @@ class Counts:
     refused: int
     undated: int
     judgements: int = 0
+    readings: int = 0
 
 
 def was_known(table: FromClause, as_of: str | None, clock: Clock) -> ColumnElement[bool]:
@@ -140,6 +142,7 @@ def count_all(connection: Connection) -> Counts:
         refused=_count(connection, refused),
         undated=_count(connection, reports, undated),
         judgements=_count(connection, judgements),
+        readings=_count(connection, readings),
     )
 
 

@@ -1,14 +1,17 @@
 """Reasons, changes and figures in; the sentences that tell why a status is as it is, out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from sayso.show.wording import (
     STATUSES,
+    agree,
     describe_origins,
+    describe_positions,
     describe_range,
     describe_time,
     join_names,
     name_group,
+    tell_stance,
 )
 from sayso.weigh.dossiers import Answer
 from sayso.weigh.histories import Change, State
@@ -31,21 +34,23 @@ def write_reason(answer: Answer, reasons: Reasons) -> str:
     parts = []
     if knowing:
         parts.append(
-            f"{join_names(knowing)} {_agree(knowing, 'says', 'say')} so with a basis and by name"
+            f"{join_names(knowing)} {agree('asserts', *knowing)} it with a basis and by name"
         )
     if unsure:
         parts.append(
-            f"{join_names(unsure)} {_agree(unsure, 'does', 'do')} so unnamed, hedged or without a basis"
+            f"{join_names(unsure)} {agree('asserts', *unsure)} it unnamed, hedged or without a basis"
         )
     if denying:
         parts.append(
-            f"{join_names(denying)} {_agree(denying, 'denies', 'deny')} it or what it excludes"
+            f"{join_names(denying)} {agree('denies', *denying)} it, or asserts what excludes it"
         )
+    if standing.positions:
+        parts.append(f"positions apart: {describe_positions(standing)}")
     if not parts:
         parts.append("nobody whose words weigh speaks on it")
-    status = STATUSES[standing.status]
     low, high = standing.origins_low, standing.origins_high
-    return f"{status.word}, {describe_origins(low, high)} origins: {'; '.join(parts)}."
+    noun = "origin" if (low, high) == (1, 1) else "origins"
+    return f"{STATUSES[standing.status].word}, {describe_origins(low, high)} {noun}: {'; '.join(parts)}."
 
 
 def _names(answer: Answer, reasons: Reasons, stance: str, worth: str | None = None) -> list[str]:
@@ -53,10 +58,6 @@ def _names(answer: Answer, reasons: Reasons, stance: str, worth: str | None = No
     if stance == "deny":
         found = list(dict.fromkeys([*found, *answer.standing.denying]))
     return [name_group(group, answer.labels) for group in found]
-
-
-def _agree(names: Sequence[str], one: str, many: str) -> str:
-    return one if len(names) == 1 else many
 
 
 def list_reasons(answer: Answer, reasons: Reasons) -> list[str]:
@@ -92,7 +93,7 @@ def _group_line(reason: GroupReason, labels: Mapping[str, str]) -> str:
 
 def write_change(change: Change) -> str:
     """'3 March 2031, 21:10 UTC: [X asserts] people killed in Dalan: nothing -> one side'."""
-    said = [f"{c.chain[-1].label if c.chain else c.outlet} {c.stance}" for c in change.claims]
+    said = [tell_stance(claim) for claim in change.claims]
     cause = join_names(dict.fromkeys(said), most=4) if said else ""
     if change.withdrawn:
         cause = f"report withdrawn: {', '.join(change.withdrawn)}"

@@ -142,6 +142,12 @@ def agree(verb: str, *names: str) -> str:
     return f"{re.sub('ies$', 'ys', first)[:-1]} {rest}".strip()
 
 
+def tell_stance(claim: Claim) -> str:
+    """'Southern Council (named) asserts', 'residents (unnamed) deny'."""
+    claimant = describe_claimant(claim)
+    return f"{claimant} {agree(_STANCES[claim.stance], claimant)}"
+
+
 def describe_notes(claim: Claim) -> tuple[str, ...]:
     """What else a reader must know of a claim before leaning on it."""
     notes = {

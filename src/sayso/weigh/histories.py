@@ -113,22 +113,47 @@ def _state(answer: Answer | None) -> State | None:
 
 
 def find_differences(
-    before: Sequence[Dossier], after: Sequence[Dossier], at: str
+    before: Sequence[Dossier],
+    after: Sequence[Dossier],
+    since: str,
+    withdrawn: Mapping[str, str] | None = None,
 ) -> tuple[Change, ...]:
-    """What stands differently in `after`, by when it last changed; `at` where that is not known."""
-    then = {a.proposition.id: a for d in before for a in d.answers}
-    known = {c.id for d in before for c in d.claims}
-    changes = []
+    """What stands differently in `after`, by when it last changed.
+
+    A matter is the same if it shares a claim, though an older report learned later may have
+    given it another first claim. withdrawn: report -> when
+    """
+    held = {claim.id: dossier for dossier in before for claim in dossier.claims}
+    fallen = {report: at for report, at in (withdrawn or {}).items() if at > since}
+    changes: list[Change] = []
     for dossier in after:
-        claims = {c.id: c for c in dossier.claims}
-        for answer in dossier.answers:
-            old, new = _state(then.get(answer.proposition.id)), _state(answer)
-            fresh = tuple(claims[c] for c in answer.claims if c not in known)
-            if _shown(old) != _shown(new) or fresh:
-                one = answer.proposition
-                when = answer.changed_at or at
-                changes.append(Change(when, one.id, one.question, answer.words, old, new, fresh))
-    return tuple(sorted(changes, key=lambda c: (c.at, c.proposition)))
+        old = next((held[c.id] for c in dossier.claims if c.id in held), None)
+        changes += _differences(old, dossier, since, fallen)
+    return tuple(sorted(changes, key=lambda change: (change.at, change.proposition)))
+
+
+def _differences(
+    old: Dossier | None, new: Dossier, since: str, fallen: Mapping[str, str]
+) -> Iterator[Change]:
+    then = {_asked(answer): answer for answer in old.answers} if old is not None else {}
+    known = {claim.id for claim in old.claims} if old is not None else set()
+    claims = {claim.id: claim for claim in new.claims}
+    for answer in new.answers:
+        before, after = _state(then.get(_asked(answer))), _state(answer)
+        fresh = tuple(claims[c] for c in answer.claims if c not in known)
+        if _shown(before) == _shown(after) and not fresh:
+            continue
+        gone = tuple(
+            sorted({claims[c].report for c in answer.claims if claims[c].report in fallen})
+        )
+        told = [c.published_at.stop for c in fresh if c.published_at is not None]
+        at = max([*told, *(fallen[report] for report in gone)], default=answer.changed_at or since)
+        one = answer.proposition
+        yield Change(at, one.id, one.question, answer.words, before, after, fresh, gone)
+
+
+def _asked(answer: Answer) -> tuple[str, str]:
+    return answer.proposition.question, answer.proposition.value
 
 
 def standing_judgements(

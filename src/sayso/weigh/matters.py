@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sayso.event_types import load_event_types
-from sayso.types import Claim, Interval, Mention
+from sayso.types import Claim, Interval, Mention, Span
 
 HARM = frozenset({"attack", "casualties"})
 UNTOLD_DAYS = 14  # a claim without a time of its own is of the last such event within this
@@ -70,16 +70,12 @@ def _holds(matter: Matter, claims: frozenset[str]) -> bool:
     return bool(claims) and any(claim.id in claims for claim in matter.claims)
 
 
-def in_order(claim: Claim) -> tuple[bool, str, str, int, str]:
-    """Undated last; then by publication, report and place in the text."""
+def in_order(claim: Claim) -> tuple[bool, str, str, str, Span, str]:
+    """By when it is out (a day-only report when its day is over), then report and place in the
+    text; the undated last. So what is known at any time is a beginning of what is known later."""
     when = claim.published_at
-    return (
-        when is None,
-        when.start if when is not None else "",
-        claim.report,
-        claim.event.trigger.start,
-        claim.id,
-    )
+    out = (when.stop, when.start) if when is not None else ("", "")
+    return when is None, *out, claim.report, claim.event.trigger, claim.id
 
 
 def family_and_key(claim: Claim) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from sayso.types import Basis
 from sayso.weigh.assertions import Assertion, Proposition, Weight
-from sayso.weigh.statuses import find_interest
+from sayso.weigh.statuses import find_camps, find_interest, turn_zero
 from sayso.weigh.voices import (
     Utterance,
     Worth,
@@ -15,6 +15,7 @@ from sayso.weigh.voices import (
     find_speaker,
     find_utterances,
     is_repeat,
+    is_withdrawn,
     out_by,
 )
 
@@ -64,16 +65,24 @@ def find_reasons(
     """The grounds of one standing, from the assertions it was weighed from."""
     known = out_by(said, as_of)
     weighed = [a for a in known if not a.is_beside]
-    standing = find_utterances(weighed)
+    utterances = find_utterances(weighed)
     by_group: dict[tuple[str, Weight], list[Utterance]] = defaultdict(list)
-    for utterance in standing:
+    for utterance in _standing(utterances, as_of):
         by_group[utterance.group, utterance.assertion.stance].append(utterance)
-    kept = {utterance.assertion.id for utterance in standing}
+    kept = {u.assertion.id for u in utterances}
     return Reasons(
         groups=tuple(_group(key, words, one, register) for key, words in sorted(by_group.items())),
         repeats=tuple(_repeat(a, weighed) for a in weighed if a.id not in kept),
         beside=tuple(sorted({claim_of(a) for a in known if a.is_beside})),
     )
+
+
+def _standing(utterances: Sequence[Utterance], as_of: str | None) -> list[Utterance]:
+    """What its group has not taken back, said otherwise since, or had withdrawn."""
+    live = [turn_zero(u) for u in utterances if not is_withdrawn(u.assertion, as_of)]
+    camps = find_camps(live)
+    kept = [u for stance in camps.values() for camp in stance.values() for u in camp.words]
+    return kept + [u for u in live if u.assertion.stance == "unclear"]
 
 
 def claim_of(assertion: Assertion) -> str:

@@ -35,6 +35,10 @@ QUESTIONS = {
     "why": "Why?",
     "whereabouts": "Where is the person?",
     "what_was_said": "What was said?",
+    "called_for": "What is called for?",
+    "planned": "What is announced or planned?",
+    "attempted": "What was attempted?",
+    "hypothetical": "What is supposed or feared?",
 }
 
 
@@ -54,13 +58,13 @@ class AnswerView:
 
     anchor: str
     row: Row
-    why: Why | None
     reports: int
     parts: tuple[tuple[str, tuple[Stand, ...]], ...]
     no_party: str | None
     figures: Figures | None
     is_asserted: bool
     is_beside: bool
+    why: Why | None = None
 
 
 def show_event(ask: Ask) -> Page:
@@ -149,7 +153,6 @@ def view_answer(
     return AnswerView(
         anchor=f"answer-{answer.proposition.id}",
         row=list_answer(ask, dossier, answer),
-        why=None,
         reports=standing.reports,
         parts=tuple((words, tuple(stands)) for words, stands in parts.items()),
         no_party=write_no_party(standing, grouped.names, answer.otherwise),
