@@ -115,11 +115,19 @@ class Desk:
             f"{claim_id}: no claim of this id is in the ledger{at}; `sayso claims` lists them"
         )
 
-    def weigh_otherwise(self, dossier: Dossier, sides: Mapping[str, str]) -> Dossier:
+    def weigh_otherwise(
+        self,
+        dossier: Dossier,
+        sides: Mapping[str, str],
+        *,
+        as_of: str | None = None,
+        clock: Clock = "published",
+    ) -> Dossier:
         """The same matter if organisations stood on other sides: group -> side."""
-        parties = self.parties()
+        parties = self.parties(as_of=as_of, clock=clock)
         changed = replace(parties, sides={**parties.sides, **sides})
-        return weigh_matter(_matter_of(dossier), changed).dossier
+        until = as_of if clock == "published" else None
+        return weigh_matter(_matter_of(dossier), changed, as_of=until).dossier
 
     def history(self, dossier: Dossier, *, as_of: str | None = None) -> tuple[Change, ...]:
         """How the matter came to stand as it does: each change with the claims that caused it."""

@@ -187,3 +187,21 @@ def test_a_look_as_of_an_earlier_day_never_shows_a_later_voice(day):
     assert {id_: (one.asserting, one.denying) for id_, one in late.items()} == {
         id_: (one.asserting, one.denying) for id_, one in early.items()
     }
+
+
+def test_what_an_outlet_takes_back_its_unnamed_sources_no_longer_say():
+    told = claim("killed", A_SOURCE, roles={"victim": VESK}, day=5)
+    back = claim("killed", roles={"victim": VESK}, day=6, stance="retracts")
+
+    (dossier,) = weigh([told, back], PARTIES)
+
+    assert dossier.answers[0].standing.status == "retracted"
+
+
+def test_what_an_outlet_takes_back_its_named_source_still_says():
+    told = claim("killed", SHOPKEEPER, roles={"victim": VESK}, day=5)
+    back = claim("killed", roles={"victim": VESK}, day=6, stance="retracts")
+
+    (dossier,) = weigh([told, back], PARTIES)
+
+    assert dossier.answers[0].standing.asserting == ("person/ines-koll",)

@@ -239,4 +239,6 @@ def scope_of(trigger: Trigger) -> Scope:
     head = trigger.head.head if trigger.head.dep_ == "relcl" else subject
     if head is not None and head.lower_ in {"those", "anyone", "whoever", "nobody"}:
         return "generic"
+    if any(c.lower_ == "never" for c in clause_of(trigger.head).children):
+        return "generic"  # "has never attacked civilians" answers no question on one attack
     return "aggregate" if _AGGREGATE.search(trigger.head.sent.text) else "total"

@@ -97,7 +97,7 @@ def claim(
         dossier = desk.dossier_of(id, as_of=moment, clock=clock.value)
         reasons = desk.reasons(dossier, as_of=moment, clock=clock.value) if why else {}
         changes = desk.history(dossier, as_of=moment) if history else ()
-        supposed = _suppose(desk, dossier, what_if) if what_if else None
+        supposed = _suppose(desk, dossier, what_if, moment, clock) if what_if else None
         judged = of_claims(desk.judgements(as_of=moment, clock=clock.value), dossier.claims)
     if json:
         print_json(
@@ -118,7 +118,9 @@ _SUPPOSITION = re.compile(
 )
 
 
-def _suppose(desk: "Desk", dossier: "Dossier", suppositions: list[str]) -> "Dossier":
+def _suppose(
+    desk: "Desk", dossier: "Dossier", suppositions: list[str], as_of: str | None, clock: ClockChoice
+) -> "Dossier":
     """The matter weighed again with each "X is a party of Y"."""
     from sayso.resolve.folding import fold_name
 
@@ -139,7 +141,7 @@ def _suppose(desk: "Desk", dossier: "Dossier", suppositions: list[str]) -> "Doss
         if party is None and not groups:
             stop(f"{who_is}: nobody of this name speaks on this matter")
         sides |= dict.fromkeys([party.id] if party is not None else groups, side)
-    return desk.weigh_otherwise(dossier, sides)
+    return desk.weigh_otherwise(dossier, sides, as_of=as_of, clock=clock.value)
 
 
 def diff(

@@ -104,7 +104,7 @@ def _write_supposed(dossier: Dossier, supposed: Dossier, write: Write) -> None:
     changed = 0
     for answer in dossier.answers:
         other = then.get(answer.proposition.id)
-        if other is None or other.standing == answer.standing:
+        if other is None or _stands(other) == _stands(answer):
             continue
         changed += 1
         write(f"  {answer.words}: {_stands(answer)} -> {_stands(other)}")

@@ -75,7 +75,28 @@ def _proposition(dossier: str, key: tuple[str, str], replies: Sequence[Reply]) -
 def _assertions(one: Proposition, grouped: Grouped, parties: Parties) -> tuple[Assertion, ...]:
     found = (assertion_of(reply, one, parties) for reply in grouped[one.question, one.value])
     said = tuple(assertion for assertion in found if assertion is not None)
-    return tuple(_as_first_said(one, said) for one in said)
+    said = tuple(_as_first_said(one, said) for one in said)
+    return tuple(_taken_back(one, said) for one in said)
+
+
+def _taken_back(one: Assertion, others: Sequence[Assertion]) -> Assertion:
+    """What an outlet takes back, its unnamed sources no longer say in its reports before.
+
+    They cannot take it back themselves, and nobody but the outlet vouches for them.
+    """
+    speaker = one.chain[-1] if one.chain else one.outlet
+    if one.stance != "assert" or (one.chain and speaker.naming == "named"):
+        return one
+    moments = [
+        o.published.stop
+        for o in others
+        if o.stance == "retract" and o.outlet.name == one.outlet.name and o.published is not None
+        and (not o.chain or o.chain[-1].name == o.outlet.name)
+        and one.published is not None and o.published.start > one.published.stop
+    ]  # fmt: skip
+    if not moments or one.withdrawn is not None:
+        return one
+    return replace(one, withdrawn=min(moments))
 
 
 def _as_first_said(one: Assertion, others: Sequence[Assertion]) -> Assertion:
