@@ -160,20 +160,38 @@ def _chain(index: int | None, attributions: Sequence[Attribution]) -> tuple[Sour
     """From the outlet inward: the outermost attribution first, the deepest source last."""
     steps: list[Source] = []
     seen: set[int] = set()
+    inner: Attribution | None = None
     while index is not None and index not in seen:
         seen.add(index)
-        attribution = attributions[index]
-        inner = [step for step in (attribution.relayed_by, attribution.said_by) if step is not None]
-        if steps and inner and inner[-1].entity is not None and inner[-1].entity == steps[0].entity:
-            inner = inner[:-1]  # "he said he saw": one voice
-        if steps and inner and steps[0].label.lower() in {"he", "she", "i", "they"}:
-            inner[-1] = replace(
-                inner[-1], basis=steps[0].basis if steps[0].basis == "saw" else inner[-1].basis
-            )
-            steps = steps[1:]  # "a resident said he saw": the same voice, and how it knows
-        steps = inner + steps
-        index = attribution.inside
+        said = attributions[index]
+        told = [step for step in (said.relayed_by, said.said_by) if step is not None]
+        if told and steps and inner is not None and _is_same_voice(said, inner):
+            told[-1] = _knowing(told[-1], steps[0])
+            steps = steps[1:]
+        steps = told + steps
+        inner, index = said, said.inside
     return tuple(steps)
+
+
+_PRONOUNS = {
+    "they": {"group", "crowd"}, "their": {"group", "crowd"}, "it": {"group"}, "its": {"group"},
+    "he": {"person", "role"}, "she": {"person", "role"}, "his": {"person", "role"}, "her": {"person", "role"},
+    "i": {"person", "role"}, "we": {"group", "crowd", "person", "role"},
+}  # fmt: skip
+
+
+def _is_same_voice(outer: Attribution, inner: Attribution) -> bool:
+    """'A resident said that he saw': the pronoun in somebody's words is the one who speaks."""
+    if outer.source is None or inner.source is None:
+        return False
+    if outer.source.entity is not None and outer.source.entity == inner.source.entity:
+        return True
+    return outer.source.kind in _PRONOUNS.get(inner.source.words.lower(), set())
+
+
+def _knowing(outer: Source, inner: Source) -> Source:
+    """The same voice, with how it says it knows."""
+    return replace(outer, basis="saw") if inner.basis == "saw" else outer
 
 
 def _cue_hedges(said: Attribution | None) -> tuple[Span, ...]:
