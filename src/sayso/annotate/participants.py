@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.entities import PLACE_NOUNS
 from sayso.annotate.mentions import name_phrase
 from sayso.annotate.parses import child_of, is_passive
-from sayso.annotate.readings import RELATIVE, can_act, speaker_of
+from sayso.annotate.speakers import RELATIVE, can_act, speaker_of
 from sayso.annotate.triggers import AMOUNTS, Trigger, shared_object
 from sayso.event_types import EventType, load_words
 from sayso.types import Role

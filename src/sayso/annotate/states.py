@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.mentions import name_phrase, phrase_span
 from sayso.annotate.parses import child_of, span_of
-from sayso.annotate.readings import speaker_of
+from sayso.annotate.speakers import speaker_of
 from sayso.event_types import load_event_types
 from sayso.types import Event, Mention, Passage, Place, Role, Span
 

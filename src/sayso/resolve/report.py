@@ -39,7 +39,7 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
     annotations = replace(
         annotations, places=_places(annotations.places, world.gazetteer, world.register)
     )
-    annotations = settle_places(annotations, report)
+    annotations = settle_places(annotations)
     kin = {r.filler.span for e in annotations.events for r in e.roles if r.name == "kin"}
     mentions = name_entities(annotations.mentions, world.register, in_passing=kin)
     by_span = {m.span: m for m in mentions}

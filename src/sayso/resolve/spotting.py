@@ -110,7 +110,7 @@ def _as_place(mention: Mention, found: dict[Span, Place]) -> Mention:
     return replace(mention, kind="place") if is_whole or is_name else mention
 
 
-def settle_places(annotations: Annotations, report: Report) -> Annotations:
+def settle_places(annotations: Annotations) -> Annotations:
     """Give an event without a place the one its participants, or its sentence, leave no doubt about."""
     events = tuple(_retyped(event, annotations.places) for event in annotations.events)
     annotations = replace(annotations, events=events)

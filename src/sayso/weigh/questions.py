@@ -264,7 +264,7 @@ def assertion_of(reply: Reply, proposition: Proposition, parties: Parties) -> As
         copies=parties.copies.get(claim.report, ()),
         withdrawn=parties.withdrawn.get(claim.report),
         chain=() if claim.own else tuple(_voice(step) for step in claim.chain),
-        basis=_basis(claim, reply),
+        basis=_basis(claim),
         said_at=_said_at(claim),
         direct=claim.direct,
         hedged=claim.hedged,
@@ -286,7 +286,7 @@ def _voice(step: Source) -> Voice:
     return Voice(name, step.kind, step.naming, step.organisation)
 
 
-def _basis(claim: Claim, reply: Reply) -> Basis:
+def _basis(claim: Claim) -> Basis:
     if not claim.chain:
         return "not_stated"
     if claim.stance == "admits":

@@ -1,0 +1,109 @@
+"""A verb in, who does what it says out: its subject, or the one it shares with its governor."""
+
+from typing import TYPE_CHECKING
+
+from sayso.annotate.cues import load_cues
+from sayso.annotate.entities import GROUP_NOUNS
+from sayso.annotate.mentions import load_source_kinds
+from sayso.annotate.parses import child_of, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+_MAKING = frozenset(
+    "urge order ask tell force allow persuade warn beg instruct advise invite".split()
+)
+
+
+ACCUSING = frozenset({"accuse", "blame", "suspect", "convict", "stop", "prevent"})
+
+
+def can_act(noun: "Token") -> bool:
+    """Questions, costs and moves plan and do nothing; people, bodies and pronouns do."""
+    if noun.pos_ in {"PROPN", "PRON"} or noun.ent_type_:
+        return True
+    lemma = noun.lemma_.lower()
+    is_someone = lemma in GROUP_NOUNS or lemma in load_source_kinds()
+    return is_someone or not lemma.endswith(("ion", "ing", "ent", "st", "ity", "nce", "ure", "ism"))
+
+
+def speaker_of(verb: "Token") -> "Token | None":
+    """Who does the saying: the verb's subject, or the one it shares with its governor."""
+    subject = subject_of(verb)
+    if verb.dep_ == "acl" and verb.tag_ != "VBG" and verb.head.dep_ in {"nsubj", "nsubjpass"}:
+        return verb.head  # "which the opposition alleged was carried out by ..."
+    if subject is not None:
+        if subject.lower_ in RELATIVE:
+            return verb.head if verb.dep_ in {"relcl", "acl"} else None
+        if _is_trailing(verb, subject):
+            return _shared_speaker(verb, verb.head)
+        return subject
+    if _is_name_before(verb):
+        return verb.nbor(-1)
+    if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBG":
+        return _teller(verb.head)
+    if (
+        verb.dep_ == "pcomp"
+        and verb.head.lower_ == "as"
+        and verb.head.head.lemma_ in {"quote", "cite"}
+    ):
+        governor = verb.head.head
+        return child_of(governor, "nsubjpass") or child_of(governor, "dobj")
+    if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp"} and verb.head != verb:
+        governor = verb.head if verb.dep_ != "pcomp" else verb.head.head
+        if verb.dep_ == "pcomp" and governor.lemma_ in ACCUSING:
+            return child_of(governor, "dobj", "nsubjpass")
+        if verb.dep_ == "pcomp" and governor.dep_ == "dobj" and governor.head.lemma_ in ACCUSING:
+            return governor  # "accused the air force of bombing": the parse hangs it on the force
+        if verb.dep_ == "xcomp" and governor.lemma_ in _MAKING:
+            return child_of(governor, "dobj") or _shared_speaker(verb, governor)
+        return _shared_speaker(verb, governor)
+    return None
+
+
+def _is_trailing(verb: "Token", subject: "Token") -> bool:
+    """'condemned the offensive, saying ...': the parse may take the offensive for who says it."""
+    is_bare = verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children)
+    is_governed = verb.dep_ in {"ccomp", "advcl"} and verb.head.pos_ == "VERB"
+    return is_bare and is_governed and subject.i < verb.i
+
+
+def _is_name_before(verb: "Token") -> bool:
+    """'While asking for calm Karim Odas said': a name just before a finite verb of saying."""
+    if verb.i == verb.sent.start or verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ == "conj":
+        return False
+    before = verb.nbor(-1)
+    if before.ent_type_ in {"PERSON", "ORG"} and before.pos_ == "PROPN":
+        return True
+    # "... near Karez, a northern officer said": the officer may hang on the town.
+    edge = before.left_edge
+    is_apart = edge.i > verb.sent.start and edge.nbor(-1).text == ","
+    return before.pos_ == "NOUN" and is_apart and child_of(verb, "ccomp") is not None
+
+
+def _teller(noun: "Token") -> "Token | None":
+    """Who speaks in 'a man saying', 'sent messages saying', 'condemned the raid, saying'."""
+    is_teller = noun.ent_type_ in {"PERSON", "ORG", "NORP"} or _is_kind_of_source(noun)
+    if is_teller or noun.dep_ != "dobj" or noun.head.pos_ != "VERB":
+        return noun
+    return speaker_of(noun.head) or noun
+
+
+def _is_kind_of_source(noun: "Token") -> bool:
+    return load_source_kinds().get(noun.lemma_.lower(), "document") != "document"
+
+
+def _shared_speaker(verb: "Token", governor: "Token") -> "Token | None":
+    if governor.pos_ not in {"VERB", "AUX"} or governor == verb:
+        return None
+    is_cue = verb.lemma_.lower() in load_cues().verbs
+    if not is_cue and verb.dep_ == "advcl" and governor.i > verb.i:
+        said = next((c for c in governor.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+        return subject_of(said) if said is not None else speaker_of(governor)
+    # A trailing "saying ..." often hangs in the parse on the clause that was said.
+    while is_cue and verb.dep_ == "advcl" and governor.dep_ == "ccomp" and governor.i < verb.i:
+        governor = governor.head
+    return speaker_of(governor)
