@@ -42,6 +42,7 @@ class Ground:
     """What is said on one proposition, before what is said on others is looked at.
 
     retracted: somebody took it back, or every report that said it was withdrawn
+    once:      groups that ever asserted it, in a report that stands
     """
 
     asserting: Camps
@@ -49,6 +50,7 @@ class Ground:
     retracted: bool
     beside: tuple[str, ...]
     reports: frozenset[str]
+    once: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ def read_ground(said: Sequence[Assertion], as_of: str | None) -> Ground:
         retracted=not live or any(one.assertion.stance == "retract" for one in live),
         beside=tuple(sorted({name_group(one) for one in said if one.is_beside})),
         reports=frozenset(one.report for one in on_it),
+        once=frozenset(one.group for one in live if one.assertion.stance == "assert"),
     )
 
 
@@ -172,6 +175,12 @@ def confront(one: Proposition, grounds: Mapping[str, Ground], register: Register
     rivals = [grounds[other].asserting for other in one.contradicts if other in grounds]
     successors = [grounds[other].asserting for other in one.superseded_by if other in grounds]
     moved = {group for group in said if any(has_moved(group, said, new) for new in successors)}
+    # Who now denies it and asserts its successor has moved too: "the hall, not the station".
+    moved |= {
+        group
+        for group in grounds[one.id].once - said.keys()
+        if any(group in new for new in successors)
+    }
     left = {group for group in said if any(is_later_in(group, rival, said) for rival in rivals)}
     asserting = {group: camp for group, camp in said.items() if group not in moved | left}
     denying = dict(grounds[one.id].denying)
