@@ -166,3 +166,10 @@ def test_a_pipe_that_closes_early_is_no_error(tmp_path: Path) -> None:
     reader.wait(timeout=60)
 
     assert "Traceback" not in errors
+
+
+@pytest.mark.model
+def test_the_same_report_twice_in_a_file_is_told_as_known(tmp_path: Path) -> None:
+    source = write(tmp_path, json.dumps(REPORT), json.dumps(REPORT | {"id": "k9"}))
+
+    assert "1 report read, 1 known already" in sayso("read", str(source), cwd=tmp_path).stdout

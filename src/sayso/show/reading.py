@@ -105,7 +105,8 @@ def read(
         ):
             if not isinstance(result, Refusal):
                 try:
-                    tally["new"] += opened.append(*result, recorded_at=now(), made_by=MADE_BY)
+                    added = opened.append(*result, recorded_at=now(), made_by=MADE_BY)
+                    tally["new" if added else "known"] += 1
                     continue
                 except UnreadableReport as error:
                     result = Refusal(result[0].given_id or result[0].id, str(error))
