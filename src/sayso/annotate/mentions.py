@@ -98,6 +98,8 @@ def kind_of(head: "Token") -> MentionKind:
     """What sort of thing a phrase with this head is."""
     named = KINDS.get(head.ent_type_)
     lemma = head.lemma_.lower()
+    if head.lower_ == "it":
+        return "group"
     if head.pos_ == "PRON":
         return "crowd" if head.lower_ in {"they", "them", "we", "us"} else "person"
     if lemma in OUTLET_NOUNS:

@@ -13,7 +13,7 @@ from sayso.types import Basis, Stance
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-NOBODY = frozenset({"it", "there", "one", "nobody", "none", "nothing", "no-one", "what"})
+NOBODY = frozenset({"there", "one", "nobody", "none", "nothing", "no-one", "what"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "you"})
 REFUSING = frozenset({"decline", "refuse"})
 ANSWERING = frozenset({"comment", "say", "confirm", "respond", "answer", "discuss", "speculate"})

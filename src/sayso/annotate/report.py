@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def annotate(report: Report, nlp: "Language", *, with_events: bool = True) -> Annotations:
     """All that the text alone says. Places carry their words only; `resolve` finds them on earth.
 
-    Cost: about 0.12 CPU-seconds for a report of 650 words, nearly all of it the parse.
+    Cost: bench/whole_way.py; more than half of it is the parse.
     """
     doc = parse(report.text, report.passages, nlp)
     quotations = find_quotations(report.text)

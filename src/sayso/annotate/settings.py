@@ -34,9 +34,7 @@ _AT = frozenset(
 _CLAUSES = frozenset(
     {"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "pcomp", "xcomp"}
 )
-BACKGROUND_DAYS = (
-    60  # older than this when told is history; read off fifty reports of the demo kind
-)
+BACKGROUND_DAYS = 60  # older than this when told is history; set by judgement, not measured
 _AGGREGATE = re.compile(
     r"\b(?:since (?:the )?(?:start|beginning|outbreak|war|conflict|uprising|fighting|\w+ (?:began|started))"
     r"|since (?:\w+ )?(?:1\d|20)\d\d|so far this (?:year|month)|over the past (?:\w+ )?(?:year|month|decade)s?"

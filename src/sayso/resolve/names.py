@@ -12,6 +12,7 @@ from sayso.types import Mention, Span
 
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _PLURAL = frozenset({"they", "them", "their"})
+_IT = frozenset({"it", "its"})
 _GENERIC = frozenset(
     "army military militia government ministry opposition resistance coalition force forces regime rebels rebel police"
     " group side party council parliament navy committee court authorities organisation agency command movement"
@@ -123,6 +124,8 @@ def _registered(part: str, register: Register) -> str | None:
 
 def _name_group(mention: Mention, before: Sequence[Mention], register: Register) -> Mention:
     folded = fold_name(mention.words)
+    if folded in _IT:
+        return _as(mention, _last(before, kinds=("group", "outlet")))
     if folded in _PLURAL:
         return _as(mention, _last(before, kinds=("group", "crowd")))
     party = register.party_of(mention.words) or register.party_of(

@@ -80,12 +80,12 @@ def print_changes(pairs: Sequence[tuple[Dossier, Answer]], *, limit: int) -> Non
         "status",
     ):
         table.add_column(heading, overflow="fold", no_wrap=heading in {"changed", "origins"})
-    for dossier, answer in pairs[:limit]:
-        table.add_row(*change_row(dossier, answer))
+    for _, answer in pairs[:limit]:
+        table.add_row(*change_row(answer))
     console().print(table)
 
 
-def change_row(dossier: Dossier, answer: Answer) -> tuple[str, ...]:
+def change_row(answer: Answer) -> tuple[str, ...]:
     """One line of the table of changes, as text."""
     standing = answer.standing
     names = {

@@ -62,7 +62,7 @@ def _print_changes_json(pairs: list[Any]) -> None:
     from sayso.show.printing import change_row, print_json
 
     keys = ("changed", "claim", "asserts", "denies", "origins", "positions", "status")
-    print_json([dict(zip(keys, change_row(*pair), strict=True)) for pair in pairs])
+    print_json([dict(zip(keys, change_row(answer), strict=True)) for _, answer in pairs])
 
 
 def read(

@@ -163,9 +163,6 @@ def _is_of_person(claim: Claim) -> bool:
     return victim is not None and victim.kind == "person" and victim.entity is not None
 
 
-_DOING = {"killed": "killed", "injured": "injured", "missing": "missing", "captured": "captured"}
-
-
 def _numbers(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
     counts: Sequence[Count | None] = claim.event.counts or (None,)
     totals = {c.group for c in claim.event.counts if c.scope == "total"}
