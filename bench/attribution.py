@@ -1,6 +1,9 @@
 """Reports as JSON lines in, attributions in the form of tools/score_attribution.py out.
 
-python -m bench.attribution --data FILE --out FILE
+python -m bench.attribution --data FILE --out FILE [--nested]
+
+PolNeAR marks only the outermost of attributions that stand in one another, so the inner ones are
+left out unless `--nested` asks for them.
 """
 
 import argparse
@@ -17,7 +20,7 @@ from sayso.show.annotated import annotated_line
 from sayso.types import Refusal
 
 
-def write_attributions(data: Path, out: Path) -> float:
+def write_attributions(data: Path, out: Path, *, nested: bool = False) -> float:
     """Write one line a report, in order; gives reports per CPU-second of this process."""
     start, count = time.process_time(), 0
     encode = msgspec.json.Encoder().encode
@@ -27,6 +30,8 @@ def write_attributions(data: Path, out: Path) -> float:
                 sys.stderr.write(f"refused: {item.origin}: {item.why}\n")
                 continue
             line = annotated_line(*item, only=("attributions",))
+            if not nested:
+                line["attributions"] = [a for a in line["attributions"] if a["inside"] is None]
             stream.write(encode(line).decode() + "\n")
             count += 1
     return count / (time.process_time() - start)
@@ -36,8 +41,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--nested", action="store_true")
     args = parser.parse_args()
-    speed = write_attributions(args.data, args.out)
+    speed = write_attributions(args.data, args.out, nested=args.nested)
     print(f"{speed:.1f} reports per CPU-second")
 
 

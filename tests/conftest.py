@@ -13,7 +13,7 @@ from sayso.read.reports import About, make_report
 from sayso.resolve.gazetteer import TABLE_COLUMNS, Gazetteer, open_gazetteer
 from sayso.resolve.parties import load_register
 from sayso.resolve.report import World
-from sayso.run.local import Setup
+from sayso.run.local import Setup, load_encoder
 from sayso.types import Annotations, Claim, Report
 
 PLACES = (
@@ -53,6 +53,11 @@ def nlp():
 
 
 @pytest.fixture(scope="session")
+def encoder():
+    return load_encoder()
+
+
+@pytest.fixture(scope="session")
 def setup(tmp_path_factory: pytest.TempPathFactory) -> Setup:
     """The tables of an invented country: three towns, two sides and a monitor."""
     folder: Path = tmp_path_factory.mktemp("world")
@@ -86,14 +91,14 @@ def read() -> Callable[..., Report]:
 
 
 @pytest.fixture(scope="session")
-def annotated(read, nlp) -> Callable[..., Annotations]:
+def annotated(read, nlp, encoder) -> Callable[..., Annotations]:
     """What a text alone says."""
-    return lambda text, **fields: annotate(read(text, **fields), nlp)
+    return lambda text, **fields: annotate(read(text, **fields), nlp, encoder)
 
 
 @pytest.fixture(scope="session")
-def reader(nlp, world: World) -> Reader:
-    return Reader(nlp, world)
+def reader(nlp, encoder, world: World) -> Reader:
+    return Reader(nlp, encoder, world)
 
 
 @pytest.fixture(scope="session")

@@ -59,7 +59,9 @@ def _holders(event: Event, attributions: Sequence[Attribution]) -> tuple[int | N
         return (None,)
     least = min(around)[0]
     same_words = attributions[min(around)[1]].content
-    return tuple(i for size, i in around if size == least and attributions[i].content == same_words)
+    same = [i for size, i in around if size == least and attributions[i].content == same_words]
+    outer = {attributions[i].inside for i in same}
+    return tuple(i for i in same if i not in outer)
 
 
 def _sourceless(event: Event, attributions: Sequence[Attribution]) -> set[int]:

@@ -11,18 +11,21 @@ from sayso.types import Annotations, Claim, Report
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from sayso.annotate.encoder import Encoder
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What reading needs, loaded once: the parser and the world."""
+    """What reading needs, loaded once: the parser, the encoder and the world."""
 
     nlp: "Language"
+    encoder: "Encoder"
     world: World
 
 
 def understand(report: Report, reader: Reader) -> Annotations:
     """What the report says, with who and where resolved."""
-    return resolve(annotate(report, reader.nlp), report, reader.world)
+    return resolve(annotate(report, reader.nlp, reader.encoder), report, reader.world)
 
 
 def read_claims(report: Report, reader: Reader) -> tuple[Claim, ...]:

@@ -111,6 +111,8 @@ class Mention:
 
     entity: who it is, as an id; None: not resolved
     name:   the fullest name the report itself gives that entity
+    means:  of a pronoun or description, the words elsewhere in the report that name best who it
+            stands for; None: it stands for itself, or the report does not tell
     """
 
     span: Span
@@ -119,6 +121,7 @@ class Mention:
     entity: str | None = None
     name: str | None = None
     candidates: tuple[str, ...] = ()
+    means: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +237,8 @@ class Attribution:
     """Someone is made to say something. `source` None: nobody is named ("is reported").
 
     source:   what the source is called; source_words: all words that tell who it is
-    basis:    what the cue itself says of how the source knows ("saw", "believes")
+    basis:    what the words say of how the source knows ("saw", "believes")
+    kind, naming: what the words let one take the source for; None: they leave it open
     heard_by: who it was said to, where that is an outlet or agency ("told the agency")
     said_by:  the source as a step of a chain; relayed_by: the same for `heard_by` (both by `resolve`)
     inside:   index of the attribution in whose content this one stands
@@ -247,6 +251,8 @@ class Attribution:
     manner: Manner
     stance: Stance
     basis: Basis | None = None
+    kind: SourceKind | None = None
+    naming: Naming | None = None
     hedges: tuple[Span, ...] = ()
     insertions: tuple[Span, ...] = ()
     said_at: int | None = None

@@ -54,7 +54,7 @@ def test_quoted_words_belong_to_the_one_beside_them_marks_and_all(marked, annota
     "marked",
     [
         "{The council} <vowed> [to retake Karez].",
-        "{Petra Lom} <called> [for an uprising against the government].",
+        "{Petra Lom} <called for> [an uprising against the government].",
         "{The Lowland Council} <accused> [the Upland army of shelling the market].",
         "{The envoy} <condemned> [the raid that killed 58 people].",
         "{The ministry's} <claim> [that the town had fallen] was repeated on Friday.",
@@ -143,7 +143,7 @@ def test_who_it_was_told_to_is_remembered(said_in):
         ("A baker saw that the bridge was down.", "saw"),
         ("An analyst believes that the bridge is down.", "assesses"),
         ("The envoy condemned the raid.", "reacts"),
-        ("The mayor said that the bridge was down.", None),
+        ("The mayor said that the bridge was down.", "not_stated"),
     ],
 )
 def test_some_cues_tell_how_the_source_knows(text, basis, said_in):
@@ -154,8 +154,6 @@ def test_some_cues_tell_how_the_source_knows(text, basis, said_in):
     "text",
     [
         "The bridge was down.",
-        "I said that the bridge was down.",
-        "The sign said nothing.",
         "The army took the bridge and left.",
     ],
 )

@@ -21,12 +21,12 @@ def states_in(text, annotated):
         ),
         (
             "Anton Vesk, a spokesman for the Lowland Council, left.",
-            ("office", ("holder", "Anton Vesk"), ("group", "Lowland Council")),
+            ("office", ("holder", "Anton Vesk"), ("group", "the Lowland Council")),
         ),
         ("Marit Sol is a doctor.", ("occupation", ("holder", "Marit Sol"))),
         ("Anton Vesk, 46, left.", ("age", ("holder", "Anton Vesk"))),
         ("The 46-year-old Anton Vesk left.", ("age", ("holder", "Anton Vesk"))),
-        ("Marit Sol is in Tolvesh.", ("whereabouts", ("person", "Marit Sol"))),
+        ("Anton Vesk is in Tolvesh.", ("whereabouts", ("person", "Anton Vesk"))),
     ],
 )
 def test_a_state_has_its_holder_and_whom_it_ties_him_to(text, state, annotated):
@@ -34,7 +34,7 @@ def test_a_state_has_its_holder_and_whom_it_ties_him_to(text, state, annotated):
 
 
 def test_whereabouts_point_to_the_place(annotated):
-    found = annotated("Marit Sol is in Tolvesh.")
+    found = annotated("Anton Vesk is in Tolvesh.")
     (event,) = found.events
     assert found.places[event.place].words == "Tolvesh"
 

@@ -1,16 +1,28 @@
-"""Time expressions, and the days they reach from the report's own."""
+"""Time expressions, and the days they reach: from the report's own, or from those told before."""
 
 import datetime
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from marking import mark, unmark
 
+from sayso.annotate.time_words import read_table
 from sayso.annotate.times import find_times
 from sayso.read.dates import parse_published
 
 FRIDAY = parse_published("2031-05-09")
+
+
+HISTORY = (
+    "The old king died in [1891]. War came on [2 May 1892]. In [June 1892] the capital fell. By"
+    " [1893] the south was lost. "
+)
+
+
+def values(text, published_at=FRIDAY):
+    return [found.value for found in find_times(text, published_at)]
 
 
 def days(found):
@@ -28,7 +40,7 @@ def days(found):
         ("Karez fell on [Friday].", "2031-05-09"),
         ("Karez fell [yesterday].", "2031-05-08"),
         ("Karez fell [today].", "2031-05-09"),
-        ("Karez fell [last night].", "2031-05-08"),
+        ("Karez fell [last night].", "2031-05-08TNI"),
         ("Karez fell [two days ago].", "2031-05-07"),
         ("Karez fell [three days ago].", "2031-05-06"),
         ("The [March 2031] truce did not hold.", "2031-03"),
@@ -107,3 +119,177 @@ def test_a_weekday_is_one_of_the_last_seven_days(day, weekday):
 def test_no_run_of_digits_and_months_breaks_the_calendar(text):
     found = find_times(text, FRIDAY)
     assert all(one.span.of(text).strip() for one in found)
+
+
+@pytest.mark.parametrize(
+    "form", read_table("time_forms.toml")["forms"], ids=lambda form: form["example"]
+)
+def test_the_example_of_each_form_is_found_where_it_is_marked(form):
+    text = unmark(form["example"])
+    assert mark(text, [found.span for found in find_times(text, FRIDAY)]) == form["example"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "value"),
+    [
+        ("in the past three years", "DURATION", "P3Y"),
+        ("a truce of half an hour", "DURATION", "PT30M"),
+        ("two and a half years", "DURATION", "P2.5Y"),
+        ("for several weeks", "DURATION", "PXW"),
+        ("every Friday", "SET", "XXXX-WXX-5"),
+        ("every July", "SET", "XXXX-07"),
+        ("in the early 1990s", "DATE", "199"),
+        ("in the 19th century", "DATE", "18"),
+        ("in fiscal 2030", "DATE", "2030"),
+        ("in the third quarter of 2030", "DATE", "2030-Q3"),
+        ("in the autumn of 2029", "DATE", "2029-FA"),
+        ("over the weekend", "DATE", "2031-W18-WE"),
+        ("on Monday night", "TIME", "2031-05-05TNI"),
+        ("years ago", "DATE", "PAST_REF"),
+        ("in 480 BC", "DATE", "BC0480"),
+    ],
+)
+def test_an_expression_has_its_type_and_value(text, type_, value):
+    (found,) = find_times(f"Karez was quiet {text}.", FRIDAY)
+    assert (found.type, found.value) == (type_, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Karez fell on Monday.", "2031-05-05"),
+        ("The council will meet on Monday.", "2031-05-12"),
+        ("Karez fell in June.", "2030-06"),
+        ("The truce will end in June.", "2031-06"),
+        ("The truce is to end on 20 May.", "2031-05-20"),
+        ("They are expected to return next Friday.", "2031-05-16"),
+    ],
+)
+def test_the_tense_tells_which_monday_and_which_june(text, value):
+    assert values(text) == [value]
+
+
+def test_this_morning_and_last_night_are_one_stretch():
+    (found,) = find_times("Shells fell this morning and last night.", FRIDAY)
+    assert found.interval.start == "2031-05-08T18:00:00Z"
+    assert found.interval.stop == "2031-05-09T11:59:59Z"
+
+
+def test_hours_after_an_event_are_a_duration_that_reaches_no_day():
+    (found,) = find_times("It broke less than 24 hours after he announced it.", FRIDAY)
+    assert (found.value, found.interval) == ("PT24H", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The next day it was shelled.", "2031-03-04"),
+        ("Three days later it was shelled.", "2031-03-06"),
+        ("The previous month was quiet.", "2031-02"),
+        ("That week 12 died.", "2031-W10"),
+        ("That night 12 died.", "2031-03-03TNI"),
+    ],
+)
+def test_what_goes_on_from_a_date_told_before_says_so(text, value):
+    _, found = find_times(f"Karez fell on 3 March 2031. {text}", FRIDAY)
+    assert (found.value, found.reached_by) == (value, "relative_to_earlier")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In August the fleet sailed.", "1893-08"),
+        ("On 24 August the fleet sailed.", "1893-08-24"),
+        ("In the spring the fleet sailed.", "1893-SP"),
+    ],
+)
+def test_a_narrative_goes_on_from_its_own_dates(text, value):
+    *_, found = find_times(unmark(HISTORY) + text, FRIDAY)
+    assert (found.value, found.reached_by) == (value, "relative_to_earlier")
+
+
+def test_news_goes_on_from_its_own_day_though_it_names_a_year_long_past():
+    text = "The valley, taken in 1996, fell again on Monday."
+    assert values(text) == ["1996", "2031-05-05"]
+
+
+def test_a_bare_day_beside_a_year_long_past_is_of_that_year():
+    assert values("The war of 1812 began early. On 24 June they crossed.") == ["1812", "1812-06-24"]
+
+
+def test_without_the_reports_date_only_what_was_told_before_is_counted_from():
+    text = (
+        "Karez fell on 3 March 2031. The next day it burnt. Last week 12 died. Tonight it is quiet."
+    )
+    assert values(text, None) == ["2031-03-03", "2031-03-04", None, "XXXX-XX-XXTNI"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("at 5 p.m. GMT", "2031-05-09T17:00:00Z"),
+        ("on Monday at 10:57 EST", "2031-05-05T15:57:00Z"),
+        ("at 11 p.m. EST on Monday", "2031-05-06T04:00:00Z"),
+    ],
+)
+def test_an_hour_with_its_zone_is_one_instant(text, start):
+    found = next(one for one in find_times(f"It began {text}.", FRIDAY) if one.type == "TIME")
+    assert (found.interval.start, found.precision) == (start, "instant")
+
+
+def test_an_hour_without_a_zone_is_known_to_the_day():
+    (found,) = find_times("It began at 10:57.", FRIDAY)
+    assert (found.value, found.precision) == ("2031-05-09T10:57", "day")
+    assert days(found) == ("2031-05-09", "2031-05-09")
+
+
+def test_a_day_under_the_julian_and_our_calendar_is_the_later_of_the_two():
+    assert values("They met on 24 August (5 September) 1890.") == ["1890-09-05", "1890-09-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("on 24 Asad 1400", "2021-08-15"),
+        ("on 22 Bahman 1357", "1979-02-11"),
+        ("in 1400 (Solar Hijri)", "2021-03-21/2022-03-20"),
+    ],
+)
+def test_the_solar_calendar_is_read_where_it_is_named(text, value):
+    assert values(f"The law was read out {text}.") == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Sunday Times wrote of it.",
+        "After Bloody Sunday nothing was the same.",
+        "April Marsh and Jan Adil spoke.",
+        "The March on Karez began.",
+        "They came second.",
+        "A man of 52 years old spoke.",
+        "The toll rose to 1987 dead.",
+        "After the fall of Karez they fled.",
+    ],
+)
+def test_names_ages_and_counts_are_no_times(text):
+    assert values(text) == []
+
+
+@pytest.mark.parametrize("text", ["29 February 2031", "31 April 2031", "05/06/2031"])
+def test_a_day_that_is_none_or_two_is_left_unreached(text):
+    (found,) = find_times(f"It began on {text}.", FRIDAY)
+    assert (found.interval, found.reached_by) == (None, "unknown")
+
+
+def test_tomorrow_is_counted_from_the_reports_day_at_any_hour():
+    late = parse_published("2031-05-09T23:50:00Z")
+    assert values("They return tomorrow afternoon.", late) == ["2031-05-10TAF"]
+
+
+@given(
+    st.lists(st.sampled_from([form["example"] for form in read_table("time_forms.toml")["forms"]]))
+)
+def test_spans_are_in_order_and_never_overlap(examples):
+    found = find_times(unmark(" ".join(examples)), FRIDAY)
+    assert all(one.span.stop <= other.span.start for one, other in pairwise(found))

@@ -95,6 +95,15 @@ def test_attribution_writes_a_line_for_each_report(tmp_path: Path) -> None:
     assert rows[0]["attributions"]
 
 
+def test_times_writes_a_line_for_each_report_and_its_speed(tmp_path: Path) -> None:
+    report = {"id": "a", "dct": "2031-03-01", "text": "Karez fell on Friday."}
+    out = tmp_path / "out.jsonl"
+    told = run("times", "--data", write(tmp_path / "times.jsonl", report), "--out", str(out))
+
+    assert "characters per CPU-second" in told
+    assert read(out)[0]["times"][0]["value"] == "2031-02-28"
+
+
 @pytest.mark.model
 def test_weighing_shows_how_cost_grows() -> None:
     told = run("weighing", "--reports", "200")

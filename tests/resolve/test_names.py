@@ -57,14 +57,9 @@ def test_spelling_marks_do_not_make_two_people():
     assert one == two == ("person/jose-nunez", "José Núñez")
 
 
-def test_a_pronoun_is_the_last_person_named():
-    assert name(
-        ("Karim Odas", "person"), ("Marit Sol", "person"), ("the army", "group"), ("She", "person")
-    )[-1] == ("person/marit-sol", "Marit Sol")
-
-
-def test_a_pronoun_with_nobody_before_it_is_nobody():
-    assert name(("He", "person")) == [(None, None)]
+@pytest.mark.parametrize("pronoun", [("He", "person"), ("They", "crowd"), ("It", "group")])
+def test_a_pronoun_is_no_name(pronoun):
+    assert name(("Karim Odas", "person"), ("Odas Guard", "group"), pronoun)[-1] == (None, None)
 
 
 @pytest.mark.parametrize("words", ["Upland army", "the Upland army", "Upland General Staff"])

@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.resolve.parties import Party, register_of
-from sayso.resolve.sources import Describer, describe_mention, roles_by_person
+from sayso.resolve.sources import Describer, Seen, describe_mention, roles_by_person
 from sayso.types import Mention, Span
 
 STAFF = Party(
@@ -23,7 +23,7 @@ MONITOR = Party("river_monitor", "River Monitor", ("River Monitor",), kind="moni
 def describe(words, kind, *, day="2031-05-06", roles=None, entity=None, name=None, **more):
     about = Describer(register_of([STAFF, MONITOR]), roles or {}, day, "Harbour Post")
     mention = Mention(Span(0, len(words)), kind, words, entity, name)
-    return describe_mention(mention, words, about, **more)
+    return describe_mention(mention, words, about, Seen(**more))
 
 
 def of_staff(words="the Upland army", **more):
@@ -134,7 +134,9 @@ def test_nobody_outside_the_register_has_a_side():
         (lambda: of_staff(stance="accuses"), "not_stated"),
         (lambda: describe("Iran", "place"), "not_stated"),
         (lambda: describe("Iran", "place", stance="accuses"), "reacts"),
-        (lambda: describe("residents", "crowd", cue="told_by"), "told_by"),
+        (lambda: describe("residents", "crowd", basis="told_by"), "told_by"),
+        (lambda: describe("a doctor", "role", basis="not_stated"), "not_stated"),
+        (lambda: of_staff(basis="not_stated"), "saw"),
     ],
 )
 def test_how_a_source_knows_is_told_by_its_cue_or_its_kind(step, basis):

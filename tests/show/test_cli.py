@@ -173,3 +173,21 @@ def test_the_same_report_twice_in_a_file_is_told_as_known(tmp_path: Path) -> Non
     source = write(tmp_path, json.dumps(REPORT), json.dumps(REPORT | {"id": "k9"}))
 
     assert "1 report read, 1 known already" in sayso("read", str(source), cwd=tmp_path).stdout
+
+
+def test_quotes_prints_who_says_what_and_direct_words_in_full(tmp_path: Path) -> None:
+    report = REPORT | {"text": "“We hold the pass,” Colonel Adem Rusk said. He denied any losses."}
+    path = write(tmp_path, json.dumps(report))
+
+    told = sayso("quotes", str(path), cwd=tmp_path).stdout
+    assert "Colonel Adem Rusk [said; asserts]: “We hold the pass,”" in told
+
+    rows = json.loads(sayso("quotes", str(path), "--json", "--direct", cwd=tmp_path).stdout)
+    assert [(row["who"], row["words"]) for row in rows] == [
+        ("Colonel Adem Rusk", "“We hold the pass,”")
+    ]
+
+
+def test_quotes_says_so_where_nobody_speaks(tmp_path: Path) -> None:
+    path = write(tmp_path, json.dumps(REPORT | {"text": "The bridge was down."}))
+    assert "nobody is made to say anything" in sayso("quotes", str(path), cwd=tmp_path).stdout

@@ -1,14 +1,16 @@
 """A parsed report in, its attributions out: who is made to say which words, and how."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.combined import combine
 from sayso.annotate.cues import CueTable, load_cues
 from sayso.annotate.headlines import read_headline
 from sayso.annotate.parses import pieces_of, span_of, subtree_without
 from sayso.annotate.quotations import Quotation
-from sayso.annotate.readings import Reading, read_cues
+from sayso.annotate.readings import FIRST_PERSON, Reading, read_cues
+from sayso.annotate.sayings import Saying
 from sayso.types import Attribution, Manner, Mention, Passage, Span
 
 if TYPE_CHECKING:
@@ -25,21 +27,30 @@ def find_attributions(
     passages: Sequence[Passage],
     *,
     name: Namer,
+    sayings: Sequence[Saying],
     cues: CueTable | None = None,
 ) -> tuple[Attribution, ...]:
     """All attributions outside furniture, in text order, `inside` set.
 
-    name: makes the mention of a source from its words and their head
+    name:    makes the mention of a source from its words and their head
+    sayings: what the encoder sees
     """
-    readings = [*read_cues(doc, cues or load_cues()), *_headlines(doc, passages)]
+    cues = cues or load_cues()
+    ruled = list(read_cues(doc, cues))
+    readings = [*combine(doc, sayings, ruled, cues), *_headlines(doc, passages)]
     readings = [
         r for r in readings if _is_in_text(r, passages) and not _speaks_of_self(r, quotations)
     ]
-    with_quotes = _join_quotations(doc, readings, quotations)
+    readings = [_outside_furniture(r, passages) for r in readings]
+    with_quotes = _join_quotations(doc, doc.text, readings, quotations)
     kept = _drop_repeats([r for r in with_quotes if any(not t.is_punct for t in r.content)])
     kept.sort(key=lambda r: (r.cue[0].i, r.content[0].i))
-    found = [_attribution(one, quotations, name) for r in kept for one in _each_source(r)]
-    return tuple(replace(a, inside=_outer(a, index, found)) for index, a in enumerate(found))
+    each = [one for r in kept for one in _each_source(r)]
+    found = [_attribution(one, quotations, name) for one in each]
+    citing = {index for index, one in enumerate(each) if one.cites}
+    return tuple(
+        replace(a, inside=_outer(a, index, found, citing)) for index, a in enumerate(found)
+    )
 
 
 def _headlines(doc: "Doc", passages: Sequence[Passage]) -> list[Reading]:
@@ -48,22 +59,32 @@ def _headlines(doc: "Doc", passages: Sequence[Passage]) -> list[Reading]:
 
 
 def _is_in_text(reading: Reading, passages: Sequence[Passage]) -> bool:
-    at = reading.cue[0].idx
-    return not any(
-        p.span.start <= at < p.span.stop and (p.kind == "furniture" or p.repeats is not None)
-        for p in passages
-    )
+    return not any(_holds(p, reading.cue[0]) for p in passages if _is_no_text(p))
+
+
+def _outside_furniture(reading: Reading, passages: Sequence[Passage]) -> Reading:
+    idle = [p for p in passages if _is_no_text(p)]
+    kept = tuple(t for t in reading.content if not any(_holds(p, t) for p in idle))
+    return replace(reading, content=kept)
+
+
+def _is_no_text(passage: Passage) -> bool:
+    return passage.kind == "furniture" or passage.repeats is not None
+
+
+def _holds(passage: Passage, token: "Token") -> bool:
+    return passage.span.start <= token.idx < passage.span.stop
 
 
 def _speaks_of_self(reading: Reading, quotations: Sequence[Quotation]) -> bool:
-    """A cue inside somebody's own words with a pronoun for a source adds nobody new."""
+    """A cue inside somebody's own words whose source is 'I' or 'we', or nobody, adds nobody new."""
     cue = reading.cue[0].idx
     inside = any(q.inner.start <= cue < q.inner.stop and q.closed for q in quotations)
-    return inside and (reading.speaker is None or reading.speaker.pos_ == "PRON")
+    return inside and (reading.speaker is None or reading.speaker.lower_ in FIRST_PERSON)
 
 
 def _join_quotations(
-    doc: "Doc", readings: list[Reading], quotations: Sequence[Quotation]
+    doc: "Doc", text: str, readings: list[Reading], quotations: Sequence[Quotation]
 ) -> list[Reading]:
     """Give each quotation to the cue it hangs on; carry it over to quotations that follow."""
     joined = list(readings)
@@ -72,9 +93,12 @@ def _join_quotations(
         words = _tokens_of(doc, quotation.span)
         if not words:
             continue
-        owner = _owner_of(words, quotation, joined)
-        if owner is None and last is not None and _goes_on(words, last[1], quotation, joined):
-            owner = last[0]
+        is_speech = quotation.is_speech(text)
+        owner = _owner_of(words, joined, is_speech=is_speech)
+        if owner is None and is_speech and last is not None:
+            between = text[last[1].span.stop : quotation.span.start]
+            if _goes_on(words, between, joined, after_open=not last[1].closed):
+                owner = last[0]
         if owner is None:
             continue
         reading = joined[owner]
@@ -92,7 +116,7 @@ def _tokens_of(doc: "Doc", span: Span) -> list["Token"]:
 
 
 def _owner_of(
-    words: Sequence["Token"], quotation: Quotation, readings: Sequence[Reading]
+    words: Sequence["Token"], readings: Sequence[Reading], *, is_speech: bool
 ) -> int | None:
     """The reading whose content the quotation is part of, or else the nearest speech cue."""
     ids = {t.i for t in words}
@@ -102,7 +126,7 @@ def _owner_of(
     ]  # fmt: skip
     if holding:
         return min(holding, key=lambda i: _distance(readings[i], words))
-    if not quotation.is_speech(words[0].doc.text):
+    if not is_speech:
         return None
     sentences = {t.sent.start for t in words if not t.is_space}
     near = [
@@ -126,16 +150,17 @@ def _distance(reading: Reading, words: Sequence["Token"]) -> int:
 
 
 def _goes_on(
-    words: Sequence["Token"], before: Quotation, quotation: Quotation, readings: Sequence[Reading]
+    words: Sequence["Token"], between: str, readings: Sequence[Reading], *, after_open: bool
 ) -> bool:
-    """Whether a quotation stands alone in its sentence and follows on the one before."""
-    text = words[0].doc.text
-    between = text[before.span.stop : quotation.span.start]
+    """Whether a quotation stands alone in its sentence and follows on the one before.
+
+    between: the text since that one; after_open: its marks were left open, as over a paragraph
+    """
     sentence = words[0].sent
     has_cue = any(r.cue[0].sent.start == sentence.start and r.source for r in readings)
     breaks = between.count("\n\n")
-    close = len(between) < 200 and (breaks == 0 or (breaks == 1 and not before.closed))
-    return close and not has_cue and quotation.is_speech(text) and words[0].i - sentence.start <= 1
+    close = len(between) < 200 and (breaks == 0 or (breaks == 1 and after_open))
+    return close and not has_cue and words[0].i - sentence.start <= 1
 
 
 def _drop_repeats(readings: list[Reading]) -> list[Reading]:
@@ -182,6 +207,8 @@ def _attribution(reading: Reading, quotations: Sequence[Quotation], name: Namer)
         manner=_manner(reading.content, quotations),
         stance=reading.stance,
         basis=reading.knows,
+        kind=reading.kind,
+        naming=reading.naming,
         heard_by=_heard(reading, name),
     )
 
@@ -199,8 +226,16 @@ def _manner(content: Sequence["Token"], quotations: Sequence[Quotation]) -> Mann
     return "direct" if quoted >= DIRECT * len(words) else "mixed"
 
 
-def _outer(attribution: Attribution, index: int, found: Sequence[Attribution]) -> int | None:
-    """The innermost other attribution in whose content this one's cue stands."""
+def _outer(
+    attribution: Attribution, index: int, found: Sequence[Attribution], citing: Collection[int]
+) -> int | None:
+    """The innermost other attribution in whose content this one's cue stands, or that cites it."""
+    if index in citing:
+        sharing = (
+            i for i, other in enumerate(found)
+            if i not in citing and other.content == attribution.content
+        )  # fmt: skip
+        return next(sharing, None)
     holding = [
         (sum(s.stop - s.start for s in other.content), i)
         for i, other in enumerate(found)

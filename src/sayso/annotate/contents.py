@@ -52,8 +52,7 @@ def _closes_sentence(verb: "Token") -> bool:
     before = subject.left_edge.i - verb.sent.start
     after = verb.doc[verb.i + 1 : verb.sent.end]
     is_last = all(
-        t.is_punct or t.is_space or t.ent_type_ in {"DATE", "TIME"} or t.lower_ == "on"
-        for t in after
+        t.is_punct or t.is_space or t.ent_type_ == "DATE" or t.lower_ == "on" for t in after
     )
     return is_last and before > 3 and 0 < verb.i - subject.i <= 2 and verb.lemma_ in _TAGS
 

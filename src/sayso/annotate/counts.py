@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from sayso.annotate.parses import entity_around, text_at
 from sayso.types import Count, CountOp, Scope, Span
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _between(noun: "Token", number: "Token", group: str, words: CountingWords) -
         noun.idx + len(noun),
     )
     scope: Scope = "part" if is_part(noun) else "total"
-    return Count(low, high, "between", (), group, scope, span.of(noun.doc.text), span)
+    return Count(low, high, "between", (), group, scope, text_at(noun.doc, span), span)
 
 
 def _several(noun: "Token", number: "Token", group: str, words: CountingWords) -> Count | None:
@@ -112,7 +113,7 @@ def _several(noun: "Token", number: "Token", group: str, words: CountingWords) -
         return None
     span = Span(number.nbor(-1).idx, noun.idx + len(noun))
     word = f"{before} {number.lower_}"
-    return Count(3 * size, None, "vague", (), group, "total", span.of(noun.doc.text), span, word)
+    return Count(3 * size, None, "vague", (), group, "total", text_at(noun.doc, span), span, word)
 
 
 def _bare(token: "Token", words: CountingWords) -> CountedNoun | None:
@@ -127,7 +128,7 @@ def _bare(token: "Token", words: CountingWords) -> CountedNoun | None:
         group = named
     elif (
         _is_multiple(token)
-        or token.ent_type_ in {"MONEY", "PERCENT", "QUANTITY"}
+        or token.ent_type_ == "QUANTITY"
         or _has_unit(token)
         or (token.dep_ in {"pobj", "npadvmod", "attr"} and not _is_toll(token))
     ):
@@ -147,8 +148,9 @@ def _is_multiple(number: "Token") -> bool:
 
 def _has_unit(number: "Token") -> bool:
     """'44 days', 'March 5', 'the 31st': a date or a measure, not people."""
-    if number.ent_type_ in {"DATE", "TIME"}:
-        return len([t for t in number.doc.ents if t.start <= number.i < t.end and len(t) > 1]) > 0
+    if number.ent_type_ == "DATE":
+        first, stop = entity_around(number)
+        return stop - first > 1
     return False
 
 
@@ -166,7 +168,7 @@ def _is_number(token: "Token", words: CountingWords) -> bool:
 
 def _vague(noun: "Token", word: str, low: int, group: str) -> CountedNoun:
     span = Span(noun.idx, noun.idx + len(noun))
-    count = Count(low, None, "vague", (), group, "total", span.of(noun.doc.text), span, word)
+    count = Count(low, None, "vague", (), group, "total", text_at(noun.doc, span), span, word)
     return CountedNoun(noun, count)
 
 
@@ -183,7 +185,7 @@ def _vague_before(noun: "Token", group: str, words: CountingWords) -> CountedNou
         if at is not None:
             span = Span(before.start_char + at.start(), noun.idx + len(noun))
             count = Count(
-                low, None, "vague", (), group, "total", span.of(noun.doc.text), span, phrase
+                low, None, "vague", (), group, "total", text_at(noun.doc, span), span, phrase
             )
             return CountedNoun(head or noun, count)
     return None
@@ -195,7 +197,7 @@ def _none_of(noun: "Token", group: str) -> CountedNoun | None:
     if no is None:
         return None
     span = Span(no.idx, noun.idx + len(noun))
-    return CountedNoun(noun, Count(0, 0, "none", (), group, "total", span.of(noun.doc.text), span))
+    return CountedNoun(noun, Count(0, 0, "none", (), group, "total", text_at(noun.doc, span), span))
 
 
 def _count(noun: "Token", number: "Token", value: int, group: str, words: CountingWords) -> Count:
@@ -206,7 +208,7 @@ def _count(noun: "Token", number: "Token", value: int, group: str, words: Counti
     span = Span(tokens.start_char, tokens.end_char)
     low, high = reach(op, value)
     scope: Scope = "part" if is_part(noun) else "total"
-    return Count(low, high, op, (), group, scope, span.of(noun.doc.text), span)
+    return Count(low, high, op, (), group, scope, text_at(noun.doc, span), span)
 
 
 def _opening(number: "Token", words: CountingWords) -> tuple[CountOp, int | None]:

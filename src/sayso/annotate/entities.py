@@ -1,16 +1,17 @@
-"""A parsed report in, its named entities mended by grammar out: spaCy's small model, corrected."""
+"""A parsed report and what the encoder marked in it in, the report's named entities set out."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.event_types import load_event_types
-from sayso.types import MentionKind
+from sayso.types import MentionKind, Span, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Entity
 
+ARTICLES = frozenset({"the", "a", "an"})
 KINDS: Mapping[str, MentionKind] = {
     "PERSON": "person", "ORG": "group", "NORP": "group", "GPE": "place", "LOC": "place", "FAC": "place",
 }  # fmt: skip
@@ -32,61 +33,95 @@ TITLES = frozenset(
     " Tsar Emperor Sultan Sheikh Mullah Maulvi Count Baron Duke President Minister Senator Governor Mayor Judge"
     " Professor Dr Mr Mrs Ms Field Sir Lord Lady Imam Ayatollah Bishop Father Corporal Private Ambassador".split()
 )
-_MOVING = frozenset("go travel flee cross escape move arrive return fly drive head".split())
-_LOCATING = frozenset("in near at to into across outside around towards on".split())
+_LABELS: Mapping[str, str] = {
+    "person": "PERSON", "group": "ORG", "place": "GPE", "outlet": "ORG",
+}  # fmt: skip
 
 
-def mend_entities(doc: "Doc") -> None:
-    """Set the entities anew, each with the kind and the edges that its surroundings give it.
+def name_entities(doc: "Doc", marked: Sequence[tuple[Span, str]], times: Sequence[When]) -> None:
+    """Set the parse's entities: names that the encoder marked, times, measures, and peoples.
 
-    The model takes names it has not met for organisations: 'in Panjshir', 'commanders Odas and
-    Rao', 'Rao, a journalist', 'Marshal Odas'. One word is of one kind all through a report.
+    The labels are spaCy's: PERSON, ORG, GPE, DATE, QUANTITY, and NORP for 'Afghan'.
     """
-    from spacy.tokens import Span as Entity
     from spacy.util import filter_spans
 
-    named = [Entity(doc, *_edges(entity), _label_in_context(entity)) for entity in doc.ents]
-    doc.ents = filter_spans([*_titled(doc), *named])
+    named = [entity for span, kind in marked if (entity := _entity(doc, span, kind)) is not None]
+    dated = (
+        doc.char_span(w.span.start, w.span.stop, "DATE", alignment_mode="expand") for w in times
+    )
+    found = [*(d for d in dated if d is not None), *named]
+    taken = {token.i for entity in found for token in entity}
+    others = [e for e in (*_measures(doc), *_peoples(doc)) if not taken & {t.i for t in e}]
+    doc.ents = filter_spans([*found, *others])
     doc.ents = filter_spans([*_settled(doc)])
 
 
-def _edges(entity: "Entity") -> tuple[int, int]:
-    """Without articles, possessive marks and blanks; a person's name after its last common noun."""
-    words = [t for t in entity if not t.is_space] or list(entity)
-    common = [i for i, t in enumerate(words) if t.text.islower() and t.pos_ in {"NOUN", "VERB"}]
-    if entity.label_ == "PERSON" and common and common[-1] + 1 < len(words):
-        words = words[common[-1] + 1 :]
-    while len(words) > 1 and (words[0].lower_ in {"the", "a", "an"} or words[0].is_punct):
+UNITS = frozenset(
+    "percent % km kilometre kilometer metre meter mile foot feet inch hectare acre tonne ton kg kilogram kilo"
+    " pound dollar euro rupee lira rouble ruble yen degree litre liter barrel gallon mph kph".split()
+)
+CURRENCIES = frozenset("$ £ € ¥ ₹".split())
+
+
+def _measures(doc: "Doc") -> Iterator["Entity"]:
+    """'30 kilometres', '$40', '12%': numbers that count no people."""
+    from spacy.tokens import Span as Entity
+
+    for token in doc[:-1]:
+        after = token.nbor(1)
+        if (token.like_num and after.lemma_.lower() in UNITS) or (
+            token.text in CURRENCIES and after.like_num
+        ):
+            yield Entity(doc, token.i, token.i + 2, "QUANTITY")
+
+
+def _peoples(doc: "Doc") -> Iterator["Entity"]:
+    """Capitalised adjectives inside a sentence: 'an Afghan commander'."""
+    from spacy.tokens import Span as Entity
+
+    for token in doc:
+        if token.pos_ == "ADJ" and token.is_title and len(token) > 3 and not token.is_sent_start:
+            yield Entity(doc, token.i, token.i + 1, "NORP")
+
+
+def _entity(doc: "Doc", span: Span, kind: str) -> "Entity | None":
+    """The tokens of a name as an entity; None for what only describes ('the army', 'a doctor')."""
+    from spacy.tokens import Span as Entity
+
+    found = doc.char_span(span.start, span.stop, alignment_mode="expand")
+    if found is None or kind not in _LABELS:
+        return None
+    words = [t for t in found if not t.is_space]
+    while words and (words[0].lower_ in ARTICLES or words[0].is_punct):
         words = words[1:]
-    while len(words) > 1 and (
+    while words and (
         words[-1].tag_ == "POS" or words[-1].is_punct or words[-1].lower_ in {"’s", "'s"}
     ):
         words = words[:-1]
-    return words[0].i, words[-1].i + 1
+    if not any(_is_name_like(t) for t in words):
+        return None
+    found = Entity(doc, words[0].i, words[-1].i + 1, _LABELS[kind])
+    return Entity(doc, found.start, found.end, "PERSON") if _is_described(found) else found
 
 
-def _label_in_context(entity: "Entity") -> str:
-    kind = KINDS.get(entity.label_)
+def _is_name_like(token: "Token") -> bool:
+    """Capitalised, and not only because it opens a sentence."""
+    return token.text[:1].isupper() and (token.pos_ != "NOUN" or not token.is_sent_start)
+
+
+def _is_described(entity: "Entity") -> bool:
+    """'Marit Sol is a doctor', 'Rao, a journalist': what people are called stands beside it."""
     root = entity.root
-    if kind is None or entity.label_ == "LOC":
-        return entity.label_
-    if _is_after_title(entity) and kind != "place":
-        return "PERSON"
-    lone_person = kind == "person" and len(entity) == 1 and root.dep_ == "pobj"
-    if kind != "group" and not lone_person:
-        return entity.label_
-    if root.dep_ in {"conj", "appos"} and root.head.ent_type_ == "PERSON" and len(entity) > 1:
-        return "PERSON"
-    if any(c.dep_ == "appos" and c.lemma_.lower() in _describing() for c in root.children):
-        return "PERSON"
-    if root.dep_ == "appos" and root.head.lemma_.lower() in _describing() and len(entity) > 1:
-        return "PERSON"
-    return "GPE" if _is_located(entity) and not _is_body(entity) else entity.label_
+    beside = [c for c in root.children if c.dep_ == "appos"]
+    if root.dep_ == "nsubj" and root.head.lemma_ == "be":
+        beside += [c for c in root.head.children if c.dep_ == "attr"]
+    return len(entity) > 1 and any(c.lemma_.lower() in _describing() for c in beside)
 
 
-def _is_after_title(entity: "Entity") -> bool:
-    first = entity[0]
-    return first.text in TITLES or (first.i > entity.sent.start and first.nbor(-1).text in TITLES)
+@cache
+def _describing() -> frozenset[str]:
+    types = load_event_types()
+    return frozenset(n for name in ("office", "occupation", "kinship") for n in types[name].nouns)
 
 
 def is_title(token: "Token") -> bool:
@@ -96,59 +131,11 @@ def is_title(token: "Token") -> bool:
     )
 
 
-def _is_located(entity: "Entity") -> bool:
-    """Whether the name stands where only a place does: 'in X', 'the town of X', 'fled to X'."""
-    root = entity.root
-    if root.tag_ != "NNP" or entity.text.isupper() or len(entity) > 3:
-        return False
-    joined = root.head if root.dep_ == "conj" else root
-    if joined.dep_ != "pobj":
-        return False
-    if entity.label_ == "NORP":
-        return len(entity) == 1 and (
-            joined.head.lower_ == "in" or joined.head.head.lemma_ in _MOVING
-        )
-    of_place = joined.head.lower_ == "of" and joined.head.head.lemma_.lower() in PLACE_NOUNS
-    return joined.head.lower_ in _LOCATING or of_place
-
-
-@cache
-def _describing() -> frozenset[str]:
-    types = load_event_types()
-    return frozenset(n for name in ("office", "occupation", "kinship") for n in types[name].nouns)
-
-
-def _is_body(entity: "Entity") -> bool:
-    bodies = GROUP_NOUNS | OUTLET_NOUNS | {"university", "college", "bank"}
-    return any(t.lemma_.lower() in bodies for t in entity)
-
-
-def _titled(doc: "Doc") -> Iterable["Entity"]:
-    """'Marshal Odas', 'Prince Rao': a name after a title where spaCy saw none."""
-    from spacy.tokens import Span as Entity
-
-    for token in doc[:-1]:
-        after = token.nbor(1)
-        if token.text in TITLES and after.is_title and after.is_alpha and after.text not in TITLES:
-            stop = after.i + 1
-            while (
-                stop < len(doc)
-                and doc[stop].is_title
-                and doc[stop].pos_ == "PROPN"
-                and doc[stop].is_alpha
-            ):
-                stop += 1
-            if after.ent_type_ not in {"PERSON", "DATE"}:
-                yield Entity(doc, after.i, stop, "PERSON")
-
-
 def _settled(doc: "Doc") -> Iterable["Entity"]:
     """Surnames and one-word places are so wherever they stand, with an entity or without one."""
     from spacy.tokens import Span as Entity
 
-    surnames = {
-        e[-1].text for e in doc.ents if e.label_ == "PERSON" and (len(e) > 1 or _is_after_title(e))
-    }
+    surnames = {e[-1].text for e in doc.ents if e.label_ == "PERSON" and len(e) > 1}
     places = {e.text for e in doc.ents if e.label_ in {"GPE", "LOC"} and len(e) == 1} - surnames
     for entity in doc.ents:
         yield Entity(doc, entity.start, entity.end, _one_kind(entity, surnames, places))

@@ -4,10 +4,10 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sayso.annotate.entities import GROUP_NOUNS, KINDS, OUTLET_NOUNS, is_title
-from sayso.annotate.parses import span_of
+from sayso.annotate.parses import entity_around, span_of, words_of
 from sayso.types import Mention, MentionKind, Span
 
 if TYPE_CHECKING:
@@ -26,11 +26,36 @@ def load_source_kinds() -> Mapping[str, str]:
     return {word: kind for kind, words in table.items() for word in words}
 
 
-def find_mentions(doc: "Doc") -> tuple[Mention, ...]:
-    """The named entities of the kinds a ledger needs, in text order (after `mend_entities`)."""
-    named = (entity for entity in doc.ents if entity.label_ in KINDS)
-    spans = ((KINDS[entity.label_], span_of(list(entity))) for entity in named)
-    return tuple(Mention(span, kind, span.of(doc.text)) for kind, span in spans)
+def find_mentions(doc: "Doc", marked: Sequence[tuple[Span, str]]) -> tuple[Mention, ...]:
+    """What the encoder marked, and names it left that are the report's elsewhere; in text order.
+
+    After `name_entities`, which settles one kind for each name of a report.
+    """
+    names = {span_of(list(e)): KINDS[e.label_] for e in doc.ents if e.label_ in KINDS}
+    found = {
+        whole: _settled_kind(whole, cast(MentionKind, kind), names)
+        for span, kind in marked
+        if (whole := _beyond_article(doc, span)) is not None
+    }
+    for span, kind in names.items():
+        if not any(span.meets(other) for other in found):
+            found[span] = kind
+    text = doc.text
+    return tuple(Mention(span, found[span], span.of(text)) for span in sorted(found))
+
+
+def _beyond_article(doc: "Doc", span: Span) -> Span | None:
+    """A stretch that is an article alone goes on to its noun; None where it has none."""
+    found = doc.char_span(span.start, span.stop, alignment_mode="expand")
+    if found is None or any(t.pos_ != "DET" for t in found):
+        return span
+    noun = found[0].head
+    return span_of([found[0], noun]) if noun.i > found[0].i else None
+
+
+def _settled_kind(span: Span, kind: MentionKind, names: Mapping[Span, MentionKind]) -> MentionKind:
+    settled = next((k for name, k in names.items() if span.covers(name)), kind)
+    return settled if {kind, settled} <= {"person", "place", "group"} else kind
 
 
 def name_phrase(tokens: Sequence["Token"], head: "Token") -> Mention:
@@ -50,7 +75,7 @@ def name_phrase(tokens: Sequence["Token"], head: "Token") -> Mention:
     while len(words) > 1 and (words[-1].is_punct or words[-1].is_space or words[-1].tag_ == "POS"):
         words = words[:-1]
     span = span_of(words)
-    return Mention(span, kind_of(head), span.of(head.doc.text))
+    return Mention(span, kind_of(head), words_of(words))
 
 
 def phrase_span(head: "Token") -> Span:
@@ -87,8 +112,7 @@ def _short_phrase(head: "Token") -> list["Token"]:
 
 def _person_words(head: "Token") -> list["Token"]:
     """The name with the capitalised titles before it."""
-    entity = next((e for e in head.doc.ents if e.start <= head.i < e.end), None)
-    first, stop = (entity.start, entity.end) if entity is not None else (head.i, head.i + 1)
+    first, stop = entity_around(head)
     while first > head.sent.start and is_title(head.doc[first - 1]):
         first -= 1
     return [t for t in head.doc[first:stop] if not t.is_space]

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.annotate.datelines import find_datelines
-from sayso.annotate.entities import mend_entities
 from sayso.types import Passage, Span
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ def parse(text: str, passages: Sequence[Passage], nlp: "Language") -> "Doc":
             token.is_sent_start = True
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)
-    mend_entities(doc)
     return doc
 
 
@@ -46,6 +44,28 @@ def sentence_spans(doc: "Doc") -> tuple[Span, ...]:
 def span_of(tokens: Sequence["Token"]) -> Span:
     """From the first to the last of the tokens (given in text order)."""
     return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+
+
+def words_of(tokens: Sequence["Token"]) -> str:
+    """The text from the first to the last of the tokens; unlike `doc.text`, it costs what it is long."""
+    words: str = tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text
+    return words
+
+
+def text_at(doc: "Doc", span: Span) -> str:
+    """The text of a span that begins and ends with tokens; see `words_of`."""
+    found = doc.char_span(span.start, span.stop, alignment_mode="expand")
+    return "" if found is None else str(found.text)
+
+
+def entity_around(token: "Token") -> tuple[int, int]:
+    """Where the entity that the token is in begins and ends; of no entity: the token alone."""
+    first, stop = token.i, token.i + 1
+    while token.doc[first].ent_iob_ == "I":
+        first -= 1
+    while token.ent_type_ and stop < len(token.doc) and token.doc[stop].ent_iob_ == "I":
+        stop += 1
+    return first, stop
 
 
 def pieces_of(tokens: Iterable["Token"]) -> tuple[Span, ...]:

@@ -62,7 +62,7 @@ def _is_participant(role: str, word: "Token") -> bool:
 
 def _is_no_place(role: str, word: "Token") -> bool:
     """'raised the flag', 'broke the last stand': what is taken there is no place."""
-    if role != "place" or word.ent_type_ in {"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP"}:
+    if role != "place" or word.ent_type_ in {"GPE", "ORG", "PERSON", "NORP"}:
         return False
     return word.pos_ == "NOUN" and word.lemma_.lower() not in PLACE_NOUNS | _LIKE_PLACES
 
@@ -160,7 +160,7 @@ def _is_bare_participle(verb: "Token") -> bool:
 def _subjects(verb: "Token", role: str, *, passive: bool) -> Iterator[tuple[str, "Token"]]:
     own = child_of(verb, "nsubjpass", "nsubj")
     if own is not None and own.lower_ in RELATIVE and verb.dep_ == "relcl":
-        own = verb.head if verb.head.ent_type_ not in {"GPE", "LOC", "FAC"} else None
+        own = verb.head if verb.head.ent_type_ != "GPE" else None
         if own is None:
             return
     if own is None and passive and verb.dep_ in {"acl", "relcl"}:
@@ -247,7 +247,7 @@ def _of_prepositions(governor: "Token", kind: EventType) -> Iterator[tuple[str, 
             continue
         inner = child_of(prep, "pobj")
         is_where = role == "means" and inner is not None and inner.pos_ == "PROPN"
-        if inner is not None and not is_where and inner.ent_type_ not in {"DATE", "TIME"}:
+        if inner is not None and not is_where and inner.ent_type_ != "DATE":
             yield role, inner
 
 

@@ -8,15 +8,14 @@ from sayso.annotate.contents import content_of, passive_content_of
 from sayso.annotate.cues import Cue, CueTable
 from sayso.annotate.parses import child_of, is_negated, is_passive, subject_of, subtree_without
 from sayso.annotate.speakers import can_act, speaker_of
-from sayso.types import Basis, Stance
+from sayso.types import Basis, Naming, SourceKind, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NOBODY = frozenset({"there", "one", "nobody", "none", "nothing", "no-one", "what"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "you"})
-REFUSING = frozenset({"decline", "refuse"})
-ANSWERING = frozenset({"comment", "say", "confirm", "respond", "answer", "discuss", "speculate"})
+KNOWING = frozenset({"know", "recall", "remember"})
 UNSURE = frozenset({"confirm", "verify", "say", "determine", "establish", "tell"})
 
 
@@ -26,6 +25,8 @@ class Reading:
 
     speaker: the head word of the source
     heard:   head word of who it was told to, if anyone
+    cites:   it stands inside the reading that shares its words ("X said, citing Y")
+    kind, naming: what the encoder takes the source for, where it is sure
     """
 
     cue: tuple["Token", ...]
@@ -35,6 +36,9 @@ class Reading:
     stance: Stance
     knows: Basis | None = None
     heard: "Token | None" = None
+    cites: bool = False
+    kind: SourceKind | None = None
+    naming: Naming | None = None
 
 
 def read_cues(doc: "Doc", cues: CueTable) -> Iterator[Reading]:
@@ -111,7 +115,7 @@ def _verb(verb: "Token", rows: tuple[Cue, ...]) -> Reading | None:
                 source,
                 speaker,
                 kept,
-                _stance(verb, row),
+                stance_of(verb, row),
                 row.knows,
                 _heard(verb),
             )
@@ -172,14 +176,11 @@ def _heard(verb: "Token") -> "Token | None":
     )
 
 
-def _stance(verb: "Token", row: Cue) -> Stance:
+def stance_of(verb: "Token", row: Cue) -> Stance:
     lemma = verb.lemma_.lower()
-    if lemma in REFUSING:
-        clause = child_of(verb, "xcomp")
-        return "declines" if clause is not None and clause.lemma_ in ANSWERING else row.stance
     if not is_negated(verb):
         return row.stance
-    if lemma == "know":
+    if lemma in KNOWING:
         return "no_knowledge"
     if lemma in UNSURE:
         return "unclear" if child_of(verb, "aux") and _can(verb) else "declines"

@@ -5,13 +5,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.attributions import find_attributions
+from sayso.annotate.combined import tokens_at
 from sayso.annotate.counts import find_counts
+from sayso.annotate.cues import load_cues
+from sayso.annotate.entities import name_entities
 from sayso.annotate.events import Surroundings, find_events
 from sayso.annotate.evidence import find_evidence
 from sayso.annotate.hedges import find_hedges, hedges_over
 from sayso.annotate.mentions import find_mentions, name_phrase
 from sayso.annotate.parses import parse, sentence_spans
 from sayso.annotate.quotations import find_insertions, find_quotations
+from sayso.annotate.sayings import find_marked, find_sayings
 from sayso.annotate.settings import said_at
 from sayso.annotate.states import find_states
 from sayso.annotate.times import find_times
@@ -21,19 +25,29 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
+    from sayso.annotate.encoder import Encoder
 
-def annotate(report: Report, nlp: "Language", *, with_events: bool = True) -> Annotations:
+
+def annotate(
+    report: Report, nlp: "Language", encoder: "Encoder", *, with_events: bool = True
+) -> Annotations:
     """All that the text alone says. Places carry their words only; `resolve` finds them on earth.
 
     Cost: bench/whole_way.py; more than half of it is the parse.
     """
     doc = parse(report.text, report.passages, nlp)
-    quotations = find_quotations(report.text)
-    mentions = find_mentions(doc)
+    answers = encoder.read(report.text)
+    marked = find_marked(answers, encoder, "mention")
     times = find_times(report.text, report.published_at)
+    name_entities(doc, marked, times)
+    quotations = find_quotations(report.text)
+    mentions = find_mentions(doc, marked)
     places = tuple(_unplaced(m) for m in mentions if m.kind == "place")
     hedges = find_hedges(doc)
-    attributions = find_attributions(doc, quotations, report.passages, name=name_phrase)
+    sayings = find_sayings(report.text, answers, encoder)
+    attributions = find_attributions(
+        doc, quotations, report.passages, name=name_phrase, sayings=sayings
+    )
     attributions = _complete(
         attributions, doc, hedges, find_insertions(report.text, quotations), times
     )
@@ -43,7 +57,9 @@ def annotate(report: Report, nlp: "Language", *, with_events: bool = True) -> An
     events: tuple[Event, ...] = ()
     if with_events:
         states = find_states(doc, mentions, places, report.passages)
-        events = (*find_events(doc, around), *(_hedge(state, doc, hedges) for state in states))
+        found = (*find_events(doc, around), *(_hedge(state, doc, hedges) for state in states))
+        denials = [a for a in attributions if a.stance == "denies" and not _is_denial(doc, a.cue)]
+        events = tuple(_once_negated(event, denials) for event in found)
     return Annotations(
         report=report.id,
         sentences=sentence_spans(doc),
@@ -56,6 +72,20 @@ def annotate(report: Report, nlp: "Language", *, with_events: bool = True) -> An
         evidence=find_evidence(report.text, report.passages),
         hedges=hedges,
     )
+
+
+def _is_denial(doc: "Doc", cue: Span) -> bool:
+    """Whether the cue itself denies ('denied', 'rejected'), and not what follows it."""
+    table = load_cues()
+    rows = (row for t in tokens_at(doc, cue) for row in table.verbs.get(t.lemma_.lower(), ()))
+    nouns = (table.nouns[t.lemma_] for t in tokens_at(doc, cue) if t.lemma_ in table.nouns)
+    return any(row.stance == "denies" for row in (*rows, *nouns))
+
+
+def _once_negated(event: Event, denials: Sequence[Attribution]) -> Event:
+    """'Said it did not strike' denies the strike by its 'not': stance and event say it once."""
+    inside = any(s.covers(event.trigger) for a in denials for s in a.content)
+    return replace(event, negated=False) if event.negated and inside else event
 
 
 def _hedge(state: Event, doc: "Doc", hedges: tuple[Span, ...]) -> Event:

@@ -136,7 +136,7 @@ def time_of(trigger: Trigger, times: Sequence[When], said: Sequence[Attribution]
     near = [
         (i, tokens_of(t.span, sentence))
         for i, t in enumerate(times)
-        if t.type in {"DATE", "TIME"} and sentence.start_char <= t.span.start < sentence.end_char
+        if _is_dated(t) and sentence.start_char <= t.span.start < sentence.end_char
     ]
     near = [(i, tokens) for i, tokens in near if tokens and not _is_on_cue(tokens, said)]
     own = {clause_of(trigger.head)} | (
@@ -146,6 +146,11 @@ def time_of(trigger: Trigger, times: Sequence[When], said: Sequence[Attribution]
     if inside:
         return inside[0]
     return near[0][0] if len(near) == 1 else None
+
+
+def _is_dated(when: When) -> bool:
+    """A day or time that a calendar has, reached or not; 'now' and 'recently' are none."""
+    return when.type in {"DATE", "TIME"} and not (when.value or "").endswith("_REF")
 
 
 def _is_on_cue(tokens: Sequence["Token"], said: Sequence[Attribution]) -> bool:
@@ -162,10 +167,7 @@ def said_at(
 ) -> int | None:
     """The time that hangs on the cue itself: 'said on Friday'."""
     for index, when in enumerate(times):
-        if any(s.meets(when.span) for s in attribution.content) or when.type not in {
-            "DATE",
-            "TIME",
-        }:
+        if any(s.meets(when.span) for s in attribution.content) or not _is_dated(when):
             continue
         tokens = tokens_of(when.span, doc_tokens)
         clause = clause_of(tokens[0]) if tokens else None

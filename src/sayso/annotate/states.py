@@ -109,8 +109,9 @@ def _of(noun: "Token") -> "Token | None":
 
 
 def _ages(doc: "Doc", people: Iterable[Mention]) -> Iterator[Event]:
+    text = doc.text
     for person in people:
-        near = doc.text[max(person.span.start - 30, 0) : person.span.stop + 8]
+        near = text[max(person.span.start - 30, 0) : person.span.stop + 8]
         offset = max(person.span.start - 30, 0)
         for match in _AGE.finditer(near):
             group = "years" if match.group("years") else "old"
@@ -119,7 +120,7 @@ def _ages(doc: "Doc", people: Iterable[Mention]) -> Iterator[Event]:
             just_before = (
                 group == "old"
                 and offset + match.end() <= person.span.start
-                and "." not in doc.text[span.stop : person.span.start]
+                and "." not in text[span.stop : person.span.start]
             )
             if right_after or just_before:
                 yield Event("age", span, (Role("holder", person),))

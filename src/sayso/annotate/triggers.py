@@ -52,12 +52,7 @@ def find_triggers(doc: "Doc") -> tuple[Trigger, ...]:
     found: list[Trigger] = []
     taken: set[int] = set()
     for token in doc:
-        if (
-            token.i in taken
-            or token.is_space
-            or token.is_punct
-            or token.ent_type_ in {"DATE", "TIME"}
-        ):
+        if token.i in taken or token.is_space or token.is_punct or token.ent_type_ == "DATE":
             continue
         trigger = next(
             (t for t in _readings(token, table) if t is not None and not _is_state(t)), None
@@ -162,8 +157,6 @@ def _is_wanted(word: "Token", wanted: frozenset[str]) -> bool:
         return True
     kinds = {
         "GPE": "PLACE",
-        "LOC": "PLACE",
-        "FAC": "PLACE",
         "PERSON": "PERSON",
         "ORG": "GROUP",
         "NORP": "GROUP",

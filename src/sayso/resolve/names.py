@@ -1,18 +1,17 @@
 """The mentions of one report in, the same with who they are: one id behind a name and its short forms."""
 
 import tomllib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
 from sayso.resolve.folding import fold_name
 from sayso.resolve.parties import Register
+from sayso.resolve.references import load_references, sort_of
 from sayso.types import Mention, Span
 
-_SINGULAR = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
-_PLURAL = frozenset({"they", "them", "their"})
-_IT = frozenset({"it", "its"})
+_US = frozenset({"we", "us", "our", "ours", "ourselves"})
 _GENERIC = frozenset(
     "army military militia government ministry opposition resistance coalition force forces regime rebels rebel police"
     " group side party council parliament navy committee court authorities organisation agency command movement"
@@ -44,23 +43,18 @@ def bare_name(words: str) -> str:
     return name
 
 
-def name_entities(
-    mentions: Sequence[Mention], register: Register, *, in_passing: Collection[Span] = ()
-) -> tuple[Mention, ...]:
-    """Set `entity` and `name` where the report, or the register, says who it is.
+def name_entities(mentions: Sequence[Mention], register: Register) -> tuple[Mention, ...]:
+    """Set `entity` and `name` where the report, or the register, says by a name who it is.
 
-    A short name takes the last full name before it that ends (or begins) in it; a pronoun the
-    last person, or crowd, named before it. Two full names never become one: Ahmad Odas and
-    Ahmad Karim Odas stay two. What is not named stays None.
-
-    in_passing: mentions that no pronoun after them means ("the nephew of X")
+    A short name takes the last full name before it that ends (or begins) in it. Two full names
+    never become one: Ahmad Odas and Ahmad Karim Odas stay two. What is not named stays None;
+    `follow_antecedents` has the rest.
     """
     full = _full_names(mentions)
     named: list[Mention] = []
     for mention in mentions:
         if mention.kind == "person":
-            salient = [m for m in named if m.span not in in_passing]
-            named.append(_name_person(mention, full, salient, register))
+            named.append(_name_person(mention, full, named, register))
         elif mention.kind == "place":
             named.append(
                 replace(
@@ -70,6 +64,26 @@ def name_entities(
         else:
             named.append(_name_group(mention, named, register))
     return tuple(named)
+
+
+def follow_antecedents(
+    mentions: Sequence[Mention], antecedents: Mapping[Span, Span]
+) -> tuple[Mention, ...]:
+    """Set `means`, and with it who it is: the entity and name of what a mention stands for.
+
+    'Two of them' and 'we' are not the same as them, or as who says it: they keep their own.
+    """
+    by_span = {m.span: m for m in mentions}
+    found: list[Mention] = []
+    for mention in mentions:
+        means = antecedents.get(mention.span)
+        followed = replace(mention, means=means)
+        known = by_span.get(means) if means is not None else None
+        is_same = sort_of(mention) != "part" and fold_name(mention.words) not in _US
+        if known is not None and known.name is not None and is_same:
+            followed = _as(followed, known)
+        found.append(followed)
+    return tuple(found)
 
 
 def _full_names(mentions: Sequence[Mention]) -> Mapping[str, str]:
@@ -85,11 +99,8 @@ def _full_names(mentions: Sequence[Mention]) -> Mapping[str, str]:
 def _name_person(
     mention: Mention, full: Mapping[str, str], before: Sequence[Mention], register: Register
 ) -> Mention:
-    folded = fold_name(mention.words)
-    if folded in _SINGULAR:
-        return _as(mention, _last(before, kinds=("person",)))
     name = bare_name(mention.words)
-    if not any(char.isupper() for char in name):
+    if fold_name(name) in load_references().pronouns or not any(c.isupper() for c in name):
         return mention
     folded = fold_name(name)
     if folded in full:
@@ -123,11 +134,8 @@ def _registered(part: str, register: Register) -> str | None:
 
 
 def _name_group(mention: Mention, before: Sequence[Mention], register: Register) -> Mention:
-    folded = fold_name(mention.words)
-    if folded in _IT:
-        return _as(mention, _last(before, kinds=("group", "outlet")))
-    if folded in _PLURAL:
-        return _as(mention, _last(before, kinds=("group", "crowd")))
+    if fold_name(mention.words) in load_references().pronouns:
+        return mention
     party = register.party_of(mention.words) or register.party_of(
         _without_determiner(mention.words)
     )
@@ -155,11 +163,6 @@ def _without_determiner(words: str) -> str:
     while len(parts) > 1 and fold_name(parts[0]) in _DETERMINERS:
         parts = parts[1:]
     return " ".join(parts)
-
-
-def _last(before: Sequence[Mention], *, kinds: tuple[str, ...]) -> Mention | None:
-    named = (m for m in reversed(before) if m.kind in kinds and m.name is not None)
-    return next(named, None)
 
 
 def _as(mention: Mention, known: Mention | None) -> Mention:

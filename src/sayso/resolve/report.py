@@ -4,19 +4,22 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.resolve.antecedents import find_antecedents
 from sayso.resolve.folding import fold_name
 from sayso.resolve.gazetteer import Gazetteer
 from sayso.resolve.labels import find_labels
-from sayso.resolve.names import name_entities
+from sayso.resolve.names import follow_antecedents, name_entities
 from sayso.resolve.own import name_own
 from sayso.resolve.parties import Register
 from sayso.resolve.places import countries_named, provinces_named, resolve_place
+from sayso.resolve.scenes import scene_of
 from sayso.resolve.sources import (
     Describer,
     day_of,
     describe,
     describe_mention,
     roles_by_person,
+    said_in_full,
 )
 from sayso.resolve.spotting import settle_places, spot_places
 from sayso.types import Annotations, Attribution, Event, Mention, Place, Report, Role, Span
@@ -41,7 +44,9 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
     )
     annotations = settle_places(annotations)
     kin = {r.filler.span for e in annotations.events for r in e.roles if r.name == "kin"}
-    mentions = name_entities(annotations.mentions, world.register, in_passing=kin)
+    named = name_entities(annotations.mentions, world.register)
+    scene = scene_of(annotations, report.text, in_passing=kin)
+    mentions = follow_antecedents(named, find_antecedents(named, scene))
     by_span = {m.span: m for m in mentions}
     events = tuple(_with_entities(event, by_span) for event in annotations.events)
     about = Describer(
@@ -50,7 +55,10 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
         day=day_of(report.published_at),
         outlet=report.outlet,
     )
-    attributions = tuple(_attribution(a, by_span, report, about) for a in annotations.attributions)
+    attributions = tuple(
+        _attribution(a, annotations.attributions, by_span, report, about)
+        for a in annotations.attributions
+    )
     events, labels = find_labels(
         name_own(events, attributions, world.register), attributions, world.register
     )
@@ -109,7 +117,11 @@ def _roles(
 
 
 def _attribution(
-    attribution: Attribution, by_span: Mapping[Span, Mention], report: Report, about: Describer
+    attribution: Attribution,
+    others: Sequence[Attribution],
+    by_span: Mapping[Span, Mention],
+    report: Report,
+    about: Describer,
 ) -> Attribution:
     source = attribution.source
     resolved = by_span.get(source.span, source) if source is not None else None
@@ -122,7 +134,8 @@ def _attribution(
     )
     if relay is not None and not _passes_on(relay.kind, relay.label, report.outlet):
         relay = None
-    return replace(named, said_by=describe(named, report.text, about), relayed_by=relay)
+    in_full = said_in_full(named, others, by_span, report.text)
+    return replace(named, said_by=describe(in_full, report.text, about), relayed_by=relay)
 
 
 def _passes_on(kind: str, label: str, outlet: str | None) -> bool:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from sayso.resolve.folding import fold_name
 from sayso.resolve.names import bare_name
 from sayso.resolve.parties import Party, Register
+from sayso.resolve.references import sort_of
 from sayso.types import (
     Attribution,
     Basis,
@@ -20,6 +21,7 @@ from sayso.types import (
     Position,
     Source,
     SourceKind,
+    Span,
 )
 
 _SPOKEN_FOR = re.compile(
@@ -88,8 +90,34 @@ def describe(attribution: Attribution, text: str, about: Describer) -> Source | 
     words = _RELATIVE.split(words)[0] or attribution.source.words
     if _is_own_reporter(words, about.outlet):
         return _own_reporter(about.outlet or "", attribution.basis)
-    return describe_mention(
-        attribution.source, words, about, cue=attribution.basis, stance=attribution.stance
+    seen = Seen(attribution.kind, attribution.naming, attribution.basis, attribution.stance)
+    return describe_mention(attribution.source, words, about, seen)
+
+
+def said_in_full(
+    said: Attribution, others: Sequence[Attribution], mentions: Mapping[Span, Mention], text: str
+) -> Attribution:
+    """The attribution as if its source were called what it stands for: for 'she', 'the warden'.
+
+    others: the report's attributions; where one has the antecedent for its source, its words
+            tell who that is
+    """
+    source = said.source
+    if source is None or source.means is None:
+        return said
+    means = source.means
+    known = mentions.get(means) or Mention(means, "crowd", means.of(text))
+    told = next((a for a in others if a.source is not None and a.source.span == means), None)
+    words = told.source_words if told is not None else (means,)
+    if sort_of(source) == "part":
+        known = replace(known, words=f"{source.words} ({known.words})", entity=None, name=None)
+        return replace(said, source=known, source_words=(*said.source_words, *words))
+    return replace(
+        said,
+        source=known,
+        source_words=(*words, *said.source_words),
+        kind=(told.kind if told is not None else None) or said.kind,
+        naming=told.naming if told is not None else None,
     )
 
 
@@ -99,10 +127,12 @@ _REPORTER = re.compile(
 
 
 def _is_own_reporter(words: str, outlet: str | None) -> bool:
-    """'A Harbour Post reporter', 'our correspondent', 'the correspondent' alone."""
+    """'A Harbour Post reporter', 'our correspondent', 'the correspondent' alone, 'I'."""
+    folded = fold_name(words)
+    if outlet is not None and folded in {"i", "we"}:
+        return True  # inside quotation marks nobody new: `annotate` leaves those out
     if outlet is None or not _REPORTER.search(words):
         return False
-    folded = fold_name(words)
     is_ours = fold_name(outlet).removeprefix("the ") in folded or folded.startswith("our ")
     return is_ours or folded in {"the correspondent", "the reporter", "the photographer"}
 
@@ -111,28 +141,36 @@ def _own_reporter(outlet: str, cue: Basis | None) -> Source:
     return Source(outlet, None, "outlet", "outlet", "named", None, None, cue or "not_stated")
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the text's own words let one take a source for; None where they leave it open."""
+
+    kind: SourceKind | None = None
+    naming: Naming | None = None
+    basis: Basis | None = None
+    stance: str = "asserts"
+
+
 def describe_mention(
-    mention: Mention,
-    words: str,
-    about: Describer,
-    *,
-    cue: Basis | None = None,
-    stance: str = "asserts",
+    mention: Mention, words: str, about: Describer, seen: Seen | None = None
 ) -> Source:
     """One step of a chain, from its mention and all the words that tell who it is."""
+    seen = seen or Seen()
     known = about.roles.get(mention.entity or "", "")
     party = _party_of(mention, f"{words} {known}".strip(), about)
     kind = _kind_of(mention, words, known, party)
+    if kind == "unknown" and seen.kind is not None:
+        kind = seen.kind
     side = party.side if party is not None and _holds(party, about.day) else None
     return Source(
         label=_label(mention),
         entity=mention.entity,
         position=_position(kind),
         kind=kind,
-        naming=_naming(mention, words, party),
+        naming=_naming(mention, words, party, seen.naming),
         organisation=party.id if party is not None else _own_organisation(mention),
         side=side,
-        basis=cue or _basis(kind, side, stance),
+        basis=_basis(kind, side, seen),
     )
 
 
@@ -268,10 +306,12 @@ def _position(kind: SourceKind) -> Position:
     return "witness" if kind in _SEEING else "speaker"
 
 
-def _naming(mention: Mention, words: str, party: Party | None) -> Naming:
+def _naming(mention: Mention, words: str, party: Party | None, seen: Naming | None) -> Naming:
     """A body, or someone who speaks for one by office, is named by it; 'a source' never is."""
     if _UNNAMED.search(words):
         return "unnamed"
+    if seen is not None:
+        return seen
     if mention.kind == "person" and mention.name is not None:
         return "named"
     if mention.kind in {"group", "outlet", "place"} and (
@@ -289,12 +329,15 @@ def _own_organisation(mention: Mention) -> str | None:
     return None
 
 
-def _basis(kind: SourceKind, side: str | None, stance: str) -> Basis:
-    """How such a source knows, where its words do not say (WEIGHING.md, section 1).
+def _basis(kind: SourceKind, side: str | None, seen: Seen) -> Basis:
+    """How the source knows: by its words, else as such a source does (WEIGHING.md, section 1).
 
     A belligerent speaks of its own acts and losses: it was there. Whoever only accuses gives
     no basis.
     """
+    is_own = side is not None and kind in _BELLIGERENT and seen.stance != "accuses"
+    if seen.basis is not None and not (seen.basis == "not_stated" and is_own):
+        return seen.basis
     if kind in _SEEING:
         return "saw"
     if kind in _RECORDING:
@@ -303,9 +346,9 @@ def _basis(kind: SourceKind, side: str | None, stance: str) -> Basis:
         return "assesses"
     if kind == "activist":
         return "told_by"
-    if side is not None and kind in _BELLIGERENT and stance != "accuses":
+    if is_own:
         return "saw"
-    return "reacts" if stance == "accuses" and kind == "government" else "not_stated"
+    return "reacts" if seen.stance == "accuses" and kind == "government" else "not_stated"
 
 
 def roles_by_person(told: Sequence[tuple[str, str]]) -> Mapping[str, str]:

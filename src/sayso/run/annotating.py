@@ -36,7 +36,12 @@ def _unparsed(report: Report) -> Annotations:
 
 def _annotate(report: Report, reader: Reader, parts: Collection[str]) -> Annotated | Refusal:
     try:
-        found = annotate(report, reader.nlp, with_events=bool({"events", "claims"} & set(parts)))
+        found = annotate(
+            report,
+            reader.nlp,
+            reader.encoder,
+            with_events=bool({"events", "claims"} & set(parts)),
+        )
         resolved = resolve(found, report, reader.world)
         claims = make_claims(report, resolved) if "claims" in parts else ()
     except Exception as error:  # one report must not end a run of thousands

@@ -4,12 +4,14 @@ import logging
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
+from sayso.annotate.encoder import Encoder, make_encoder
 from sayso.errors import SaysoError
 from sayso.flow import Reader, read_claims
-from sayso.models import load_parser
+from sayso.models import load_parser, load_weights
 from sayso.resolve.gazetteer import open_gazetteer
 from sayso.resolve.parties import load_register
 from sayso.resolve.report import World
@@ -30,9 +32,16 @@ class Setup:
 
 
 def load_reader(setup: Setup) -> Reader:
-    """The parser, gazetteer and register; about 1.5 s. raises: UnreadableTable, MissingData"""
+    """The parser, encoder, gazetteer and register; about 1.5 s. raises: UnreadableTable, MissingData"""
     world = World(open_gazetteer(setup.places), load_register(setup.parties))
-    return Reader(load_parser(), world)
+    return Reader(load_parser(), load_encoder(), world)
+
+
+@cache
+def load_encoder() -> Encoder:
+    """The encoder that ships."""
+    weights = load_weights()
+    return make_encoder(weights.session, weights.tokenizer, weights.heads)
 
 
 def read_all(items: Iterable[Report | Refusal], setup: Setup, *, jobs: int = 1) -> Iterator[Read]:

@@ -10,6 +10,7 @@ from sayso.types import (
     Count,
     Event,
     Evidence,
+    Mention,
     Passage,
     Place,
     Report,
@@ -33,7 +34,7 @@ def annotated_line(
         "passages": [_passage(p) for p in annotations.passages],
         "mentions": [
             {"start": m.span.start, "end": m.span.stop, "kind": m.kind, "entity": m.entity}
-            for m in annotations.mentions
+            for m in smallest_mentions(annotations.mentions)
         ],
         "attributions": [_attribution(a, annotations) for a in annotations.attributions],
         "places": [_place(p) for p in annotations.places],
@@ -43,6 +44,16 @@ def annotated_line(
     }
     line: dict[str, Any] = {"id": report.given_id or report.id, "report": report.id}
     return line | {part: everything[part] for part in PARTS if part in only}
+
+
+def smallest_mentions(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Those that hold no other: of 'the governor of Karez' the governor, and Karez."""
+    ordered = sorted(mentions, key=lambda m: (m.span.stop, -m.span.start))
+    kept: list[Mention] = []
+    for mention in ordered:
+        if not (kept and mention.span.covers(kept[-1].span)):
+            kept.append(mention)
+    return tuple(kept)
 
 
 def _pair(span: Span) -> list[int]:

@@ -8,7 +8,7 @@ import typer
 
 from sayso import __version__
 from sayso.errors import SaysoError
-from sayso.show import judging, looking, reading
+from sayso.show import judging, looking, quoting, reading
 from sayso.show.options import stop
 
 app = typer.Typer(
@@ -22,7 +22,7 @@ app = typer.Typer(
 )
 
 COMMANDS = (
-    reading.demo, reading.read, reading.annotate,
+    reading.demo, reading.read, reading.annotate, quoting.quotes,
     looking.claims, looking.claim, looking.who, looking.diff, looking.export, looking.serve,
     judging.judge, judging.withdraw, judging.rules,
 )  # fmt: skip

@@ -1,0 +1,168 @@
+"""The encoder's sayings and the rules' readings in, one list of readings out.
+
+The encoder decides who is made to say what. The rules read what it was not taught: who says
+what inside another's words, what a cue's verb means, and whom it was told to.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from sayso.annotate.cues import Cue, CueTable
+from sayso.annotate.parses import child_of
+from sayso.annotate.readings import Reading, stance_of
+from sayso.annotate.sayings import Saying
+from sayso.types import Basis, Naming, SourceKind, Span, Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+NEGATIVE = frozenset({"denies", "no_knowledge"})
+NEGATIONS = frozenset(
+    "no not never nothing nobody none neither nor without false lie lies fabricated fake fiction hoax invention"
+    " nonsense baseless rumour rumor unaware unable unknown ignorant denied".split()
+)
+SELVES = frozenset("he she it they i we".split())
+# How likely the encoder must hold a label for it to count.
+SURE = {"stance": 0.5, "basis": 0.3, "kind": 0.3, "naming": 0.3}
+
+
+def combine(
+    doc: "Doc", sayings: Sequence[Saying], ruled: Sequence[Reading], cues: CueTable
+) -> list[Reading]:
+    """The encoder's readings, and of the rules' those inside their contents."""
+    read = [reading for s in sayings if (reading := _reading(doc, s, ruled, cues)) is not None]
+    found = [r for r in read if r.source or not _is_new(r, ruled) or not _is_within(r, read)]
+    inner = [r for r in ruled if _is_new(r, found) and _is_within(r, found)]
+    return _merge_selves([*found, *_cited(doc, found), *inner])
+
+
+def _cited(doc: "Doc", found: Sequence[Reading]) -> Iterator[Reading]:
+    """'..., the Post reported, citing an officer', where the encoder passed over it."""
+    for cue in doc:
+        whom = child_of(cue, "dobj") if cue.lower_ in {"citing", "quoting"} else None
+        if whom is None or not _is_new(Reading((cue,), (), None, (), "asserts"), found):
+            continue
+        near = [r for r in found if r.speaker is not None and r.cue[0].sent == cue.sent]
+        if near and not any(cue in r.content for r in near):
+            teller = min(near, key=lambda r: abs(r.cue[0].i - cue.i))
+            source = tuple(whom.subtree)
+            yield Reading((cue,), source, whom, teller.content, "asserts", cites=True)
+
+
+def _merge_selves(readings: Sequence[Reading]) -> list[Reading]:
+    """'Said he did not know', 'said it denied': one reading, with the stance of the inner cue."""
+    merged = {id(r): r for r in readings}
+    for inner in readings:
+        outer = next((r for r in readings if _is_self(inner, r)), None)
+        if outer is not None:
+            del merged[id(inner)]
+            kept = merged.get(id(outer), outer)
+            if kept.stance == "asserts":
+                merged[id(outer)] = replace(kept, stance=inner.stance)
+    return list(merged.values())
+
+
+def _is_self(inner: Reading, outer: Reading) -> bool:
+    """Whether a pronoun that opens somebody's words, and so stands for him, says the inner ones."""
+    if inner is outer or outer.speaker is None or len(inner.source) != 1:
+        return False
+    words = [t for t in outer.content if t.lower_ != "that" and not t.is_quote]
+    is_first = bool(words) and words[0].i == inner.source[0].i
+    return is_first and inner.source[0].lower_ in SELVES and outer.cue[0].i not in {
+        t.i for t in inner.content
+    }  # fmt: skip
+
+
+def _reading(
+    doc: "Doc", saying: Saying, ruled: Sequence[Reading], cues: CueTable
+) -> Reading | None:
+    cue = tokens_at(doc, saying.cue)
+    same = next((r for r in ruled if {t.i for t in r.cue} & {t.i for t in cue}), None)
+    source = tokens_at(doc, saying.source) if saying.source is not None else ()
+    if same is not None and _is_nearer(same, source, cue):
+        source = same.source
+    taken = {t.i for t in (*cue, *source)}
+    content = tuple(t for span in saying.content for t in tokens_at(doc, span) if t.i not in taken)
+    if not cue or not content:
+        return None
+    speaker = doc[source[0].i : source[-1].i + 1].root if source else None
+    if same is None:
+        same = Reading(cue, source, speaker, content, *_meaning(cue, content, cues))
+    guessed = partial(_guessed, saying)
+    stance = (guessed("stance") if same.stance == "asserts" else None) or same.stance
+    if same.stance == "asserts" and stance in NEGATIVE and not _is_negative((*cue, *content)):
+        stance = "asserts"  # the encoder may have it from the sentence beside
+    if speaker is None and stance == "no_knowledge":
+        stance = "unclear"  # "it is not known whether"
+    return replace(
+        same,
+        cue=cue,
+        source=source,
+        speaker=speaker,
+        content=content,
+        stance=cast(Stance, stance),
+        knows=same.knows or cast(Basis | None, guessed("basis")),
+        kind=cast(SourceKind | None, guessed("kind")),
+        naming=cast(Naming | None, guessed("naming")),
+        cites=saying.cites,
+    )
+
+
+def _is_negative(words: Sequence["Token"]) -> bool:
+    return any(t.dep_ == "neg" or t.lower_ in NEGATIONS for t in words)
+
+
+def _is_nearer(ruled: Reading, source: Sequence["Token"], cue: Sequence["Token"]) -> bool:
+    """Whether the parse has a speaker in the cue's own sentence, and the encoder one elsewhere."""
+    if not ruled.source or not cue:
+        return False
+    return not source or (source[0].sent != cue[0].sent and ruled.source[0].sent == cue[0].sent)
+
+
+def _guessed(saying: Saying, name: str) -> str | None:
+    """What the encoder is sure of; the cue table's word on stance and basis goes before it."""
+    guess = saying.guesses.get(name)
+    return guess.label if guess is not None and guess.share >= SURE[name] else None
+
+
+def tokens_at(doc: "Doc", span: Span) -> tuple["Token", ...]:
+    """The tokens that share a character with the span, blanks left out."""
+    found = doc.char_span(span.start, span.stop, alignment_mode="expand")
+    return tuple(t for t in found if not t.is_space) if found is not None else ()
+
+
+def _meaning(
+    cue: Sequence["Token"], content: Sequence["Token"], cues: CueTable
+) -> tuple[Stance, Basis | None]:
+    """What the first verb or noun of saying in the cue does, by the cue table."""
+    for word in cue:
+        lemma = word.lemma_.lower()
+        particle = next((t.lower_ for t in cue if t.i == word.i + 1), "")
+        rows = cues.verbs.get(f"{lemma} {particle}") or cues.verbs.get(lemma)
+        if rows is not None and word.pos_ in {"VERB", "AUX", "ADJ"}:
+            row = _row_for(content, rows)
+            return stance_of(word, row), row.knows
+        if lemma in cues.nouns:
+            return cues.nouns[lemma].stance, cues.nouns[lemma].knows
+    return "asserts", None
+
+
+def _row_for(content: Sequence["Token"], rows: Sequence[Cue]) -> Cue:
+    """'Warned to leave' or 'warned that they left': the first row that takes such a content."""
+    wanted = "infinitive" if content[0].lower_ == "to" else "clause"
+    return next((row for row in rows if wanted in row.takes), rows[0])
+
+
+def _is_new(reading: Reading, found: Sequence[Reading]) -> bool:
+    """Whether a cue shares no word with the cues and sources of those found."""
+    cue = {t.i for t in reading.cue}
+    return not any(cue & {t.i for t in (*r.cue, *r.source)} for r in found)
+
+
+def _is_within(reading: Reading, found: Sequence[Reading]) -> bool:
+    """Whether a cue stands inside words that somebody else is made to say."""
+    cue = {t.i for t in reading.cue}
+    return any(cue <= {t.i for t in r.content} for r in found if r is not reading)

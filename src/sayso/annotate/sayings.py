@@ -1,0 +1,192 @@
+"""A text in, who says which words by which cue out, in characters, as the encoder sees it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sayso.annotate.decoding import (
+    Answers,
+    Floats,
+    Stretch,
+    find_stretches,
+    link_stretches,
+    word_outputs,
+)
+from sayso.types import Span
+
+if TYPE_CHECKING:
+    from sayso.annotate.encoder import Encoder
+
+DEEPEST = 3  # steps of a chain: the outlet's own speaker, who he heard it from, who that one did
+FEWEST = 4  # words below which a content holds no other saying
+_JOINT = re.compile(r"[“\"'‘\s]*(?:that\s+)?", re.IGNORECASE)
+NEAR = 40  # words between a saying and who is cited for it
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A label, and how likely the encoder holds it."""
+
+    label: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One attribution as the encoder sees it.
+
+    source: None: nobody is made to say it
+    guesses: by sorting head (stance, basis, kind, naming), what is likeliest
+    cites:  it stands inside the saying that shares its words, though not in those words
+    """
+
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    guesses: Mapping[str, Guess] = field(default_factory=dict)
+    cites: bool = False
+
+
+def find_sayings(text: str, answers: Answers, encoder: "Encoder") -> tuple[Saying, ...]:
+    """All sayings: the text's own, and those in their contents, each after the one around it.
+
+    A content is read again as a text of its own: the encoder learnt to mark only who is
+    outermost, and apart from its surroundings a content's own speaker is just that.
+    """
+    found: list[Saying] = []
+    _add_sayings(text, Span(0, len(text)), answers, encoder, found)
+    return tuple(found)
+
+
+def _add_sayings(
+    text: str, span: Span, answers: Answers, encoder: "Encoder", found: list[Saying], depth: int = 1
+) -> None:
+    for own in _own_sayings(answers, encoder):
+        said = _moved(own.saying, span.start)
+        found.append(said)
+        for source, cue in own.cited:
+            cited = _shift(source, span.start), _shift(cue, span.start)
+            found.append(Saying(*cited, said.content, cites=True))
+        if depth < DEEPEST:
+            for content in (_clause(c, text) for c in said.content):
+                words = content.of(text)
+                if len(words.split()) >= FEWEST and content != span:
+                    _add_sayings(text, content, encoder.read(words), encoder, found, depth + 1)
+
+
+def _clause(content: Span, text: str) -> Span:
+    """A content without what joins it to its cue: 'that', a quotation mark."""
+    joint = _JOINT.match(content.of(text))
+    return Span(content.start + joint.end(), content.stop) if joint else content
+
+
+def _shift(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.stop + by)
+
+
+def _moved(saying: Saying, by: int) -> Saying:
+    source = _shift(saying.source, by) if saying.source is not None else None
+    content = tuple(_shift(c, by) for c in saying.content)
+    return replace(saying, source=source, cue=_shift(saying.cue, by), content=content)
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """A saying of a text itself, and those it cites for it: (source, cue) of each."""
+
+    saying: Saying
+    cited: tuple[tuple[Span, Span], ...]
+
+
+def _own_sayings(answers: Answers, encoder: "Encoder") -> Iterator[_Own]:
+    """In the order of their cues. A cue on which no content hangs cites, or is none."""
+    stretches = find_stretches(answers, encoder.tags["attribution"])
+    cue_of = link_stretches(answers, encoder.links["content_cue"], stretches)
+    source_of = link_stretches(answers, encoder.links["cue_source"], stretches)
+    contents: dict[Stretch, list[Stretch]] = {}
+    for content, cue in cue_of.items():
+        if cue is not None:
+            contents.setdefault(cue, []).append(content)
+    shares = _sorted_shares(answers, encoder)
+    citing = _citing(answers, stretches, contents, source_of)
+    for cue in sorted(contents, key=lambda c: c.start):
+        source = source_of.get(cue)
+        saying = Saying(
+            span_of_words(answers, source) if source is not None else None,
+            span_of_words(answers, cue),
+            tuple(span_of_words(answers, c) for c in _without_strays(contents[cue])),
+            _guess(cue, source, shares, encoder),
+        )
+        yield _Own(saying, tuple(citing.get(cue, ())))
+
+
+ON_CUE, ON_SOURCE = ("stance", "basis"), ("kind", "naming")
+
+
+def _guess(
+    cue: Stretch, source: Stretch | None, shares: Mapping[str, Floats], encoder: "Encoder"
+) -> dict[str, Guess]:
+    """What each sorting head holds likeliest of the cue's words, or of the source's."""
+    found = {}
+    for names, stretch in ((ON_CUE, cue), (ON_SOURCE, source)):
+        for name in names:
+            if stretch is not None and name in encoder.sorts:
+                rows = shares[name][stretch.start : stretch.stop].mean(axis=0)
+                best = int(rows.argmax())
+                found[name] = Guess(encoder.sorts[name].labels[best], float(np.exp(rows[best])))
+    return found
+
+
+def _sorted_shares(answers: Answers, encoder: "Encoder") -> dict[str, Floats]:
+    """By sorting head: the log share of each label, a row a word."""
+    found = {}
+    for name in encoder.sorts:
+        rows = word_outputs(answers, name)
+        found[name] = rows - np.logaddexp.reduce(rows, axis=1, keepdims=True)
+    return found
+
+
+def _without_strays(contents: Sequence[Stretch]) -> list[Stretch]:
+    """Single words apart from the rest of what is said are slips of the tags."""
+    return [c for c in contents if c.stop - c.start > 1] or list(contents)
+
+
+def _citing(
+    answers: Answers,
+    stretches: Sequence[Stretch],
+    contents: Mapping[Stretch, Sequence[Stretch]],
+    source_of: Mapping[Stretch, Stretch | None],
+) -> dict[Stretch, list[tuple[Span, Span]]]:
+    """'X said, citing Y': by the cue of X, who else is cited for the same words."""
+    found: dict[Stretch, list[tuple[Span, Span]]] = {}
+    cues = [s for s in stretches if s.label == "cue"]
+    for cue in cues:
+        source = source_of.get(cue)
+        if cue in contents or source is None:
+            continue
+        other = min(contents, key=lambda c: abs(c.start - cue.start), default=None)
+        if (
+            other is not None
+            and abs(other.start - cue.start) <= NEAR
+            and source_of.get(other) != source
+        ):
+            pair = (span_of_words(answers, source), span_of_words(answers, cue))
+            found.setdefault(other, []).append(pair)
+    return found
+
+
+def span_of_words(answers: Answers, stretch: Stretch) -> Span:
+    """The characters of a stretch of words."""
+    pieces = answers.pieces
+    return Span(int(pieces.starts[stretch.start]), int(pieces.stops[stretch.stop - 1]))
+
+
+def find_marked(answers: Answers, encoder: "Encoder", name: str) -> tuple[tuple[Span, str], ...]:
+    """The stretches of one tag head with their labels, in text order: mentions, or hedges."""
+    return tuple(
+        (span_of_words(answers, stretch), stretch.label)
+        for stretch in find_stretches(answers, encoder.tags[name])
+    )

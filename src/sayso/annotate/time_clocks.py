@@ -1,0 +1,101 @@
+"""Clock times in, each on the day that stands beside it, to the second where its zone is told."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from sayso.annotate.time_anchors import Anchor
+from sayso.annotate.time_forms import Told
+from sayso.annotate.time_readings import Reader, Reading
+from sayso.annotate.time_stretches import iso, stretch_of
+from sayso.annotate.time_words import load_time_words
+from sayso.types import Interval, ReachedBy, Span, When
+
+_BEFORE_DAY = re.compile(r"\s*(?:\(?local time\)?|,)?\s*(?:on|of)?\s*(?:the\s)?", re.IGNORECASE)
+_AFTER_DAY = re.compile(
+    r"\s*,?\s*(?:\(|at|around|about|by|until|from)?\s*(?:about\s)?", re.IGNORECASE
+)
+_JOINED = re.compile(r",?\s")  # a day so close is one expression with its hour
+
+
+def read_clock(told: Told, anchor: Anchor) -> Reading | None:
+    """'5 p.m. GMT', '10:57', 'noon': on the report's day, or that of the story, until placed."""
+    at = _time_of(told.given)
+    if at is None:
+        return None
+    day = anchor.day_told_of
+    zone = told.given.get("zone")
+    if day is None:
+        when = When(told.span, "TIME", f"XXXX-XX-XXT{at:%H:%M}", None, "unknown", "unknown")
+    else:
+        when = _clock_on(told.span, day, at, zone, anchor.reached_by)
+    return Reading(when, None, at, zone)
+
+
+def _time_of(given: Mapping[str, str]) -> time | None:
+    if "hour_name" in given:
+        return time(load_time_words().hours[given["hour_name"]])
+    hour = int(given.get("hour") or given["two_digit_hour"])
+    half = given.get("half")
+    if half is not None:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    if hour > 23:
+        return None
+    return time(hour, int(given.get("minute", 0)), int(given.get("second", 0)))
+
+
+def _clock_on(span: Span, day: date, at: time, zone: str | None, reached_by: ReachedBy) -> When:
+    """Without a zone the hour is in the value, and the interval is the day."""
+    value = f"{day.isoformat()}T{at:%H:%M}"
+    if zone is None:
+        return When(span, "TIME", value, stretch_of(day, "day").interval, "day", reached_by)
+    ahead = timedelta(hours=load_time_words().zones[zone])
+    moment = iso(datetime.combine(day, at, UTC) - ahead)
+    return When(span, "TIME", value, Interval(moment, moment), "instant", reached_by)
+
+
+def place_clocks(readings: Sequence[Reading], text: str) -> list[Reading]:
+    """Each clock time on the day right after it ('10:57 on Monday') or before it ('Monday at noon')."""
+    placed = list(readings)
+    for index, clock in enumerate(readings):
+        if clock.at is None:
+            continue
+        following = readings[index + 1] if index + 1 < len(readings) else None
+        leading = readings[index - 1] if index else None
+        if following is not None and _is_beside(clock, following, text, _BEFORE_DAY):
+            placed[index] = _placed(clock, following)
+        elif leading is not None and _is_beside(leading, clock, text, _AFTER_DAY):
+            placed[index] = _placed(clock, leading)
+    return _join_days(placed, text)
+
+
+def _is_beside(one: Reading, other: Reading, text: str, between: re.Pattern[str]) -> bool:
+    day = other if one.at is not None else one
+    if day.stretch is None or day.stretch.unit != "day" or day.when.type != "DATE":
+        return False
+    return between.fullmatch(text, one.when.span.stop, other.when.span.start) is not None
+
+
+def _placed(clock: Reading, day: Reading) -> Reading:
+    assert clock.at is not None and day.stretch is not None  # as `_is_beside` saw
+    first, reached_by = day.stretch.first, day.when.reached_by
+    return replace(clock, when=_clock_on(clock.when.span, first, clock.at, clock.zone, reached_by))
+
+
+def _join_days(readings: Sequence[Reading], text: str) -> list[Reading]:
+    """'5 p.m. GMT Tuesday' is one expression; '5 p.m. on Tuesday' is two."""
+    joined: list[Reading] = []
+    for reading in readings:
+        clock = joined[-1] if joined else None
+        if clock is not None and clock.at is not None and _is_beside(clock, reading, text, _JOINED):
+            span = Span(clock.when.span.start, reading.when.span.stop)
+            joined[-1] = replace(clock, when=replace(clock.when, span=span), at=None)
+        else:
+            joined.append(reading)
+    return joined
+
+
+CLOCK_READERS: Mapping[str, Reader] = {"clock": read_clock}

@@ -1,0 +1,178 @@
+"""Words that tell a day or a part of one in, the day out."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from sayso.annotate.time_anchors import Anchor
+from sayso.annotate.time_choices import choose_weekday
+from sayso.annotate.time_forms import Told
+from sayso.annotate.time_months import is_month, month_number
+from sayso.annotate.time_readings import Reader, Reading, dated, in_some_year, part_of_day
+from sayso.annotate.time_stretches import Stretch, hours_from, moved, stretch_of
+from sayso.annotate.time_words import load_time_words
+from sayso.types import ReachedBy, When
+
+
+def read_day(told: Told, anchor: Anchor) -> Reading | None:
+    """'3 March 2031', 'March 3', 'the 4th'; the last two in the year, or month, that is told of."""
+    given = told.given
+    day = _day_number(given.get("day") or given["numbered_day"])
+    if not 1 <= day <= 31 or not is_month(told):
+        return None
+    if "numbered_day" in given:
+        month = anchor.earlier.first if anchor.earlier is not None else None
+        stretch = _make_day(month.year, month.month, day) if month is not None else None
+        return dated(told, stretch, "relative_to_earlier")
+    read = _read_full_day(told, anchor, day)
+    if "part" in given and read.stretch is not None:
+        return part_of_day(told, read.stretch.first, given["part"], read.when.reached_by)
+    return read
+
+
+def _read_full_day(told: Told, anchor: Anchor, day: int) -> Reading:
+    given = told.given
+    number = month_number(given)
+    if "month_number" in given and day <= 12 and day != number and "-" not in told.words:
+        return dated(told, None, "unknown")  # "05/06/2031" is two days
+    if "year" in given:
+        return dated(told, _make_day(int(given["year"]), number, day), "explicit")
+    return in_some_year(told, anchor, lambda year: _make_day(year, number, day))
+
+
+def read_later_day(told: Told, anchor: Anchor) -> Reading | None:
+    """The second of 'May 4 and 5': a day of the month told just before."""
+    first = anchor.earlier
+    if first is None or first.unit != "day":
+        return None
+    year = int(told.given.get("year", first.first.year))
+    stretch = _make_day(year, first.first.month, _day_number(told.given["day"]))
+    if stretch is None or (stretch.first <= first.first and "year" not in told.given):
+        return None
+    return dated(told, stretch, "explicit" if "year" in told.given else anchor.reached_by)
+
+
+def read_feast(told: Told, anchor: Anchor) -> Reading:
+    month, day = load_time_words().feasts[told.given["feast"].replace("’", "'")]
+    if "year" in told.given:
+        return dated(told, _make_day(int(told.given["year"]), month, day), "explicit")
+    return in_some_year(told, anchor, lambda year: _make_day(year, month, day))
+
+
+def read_attack(told: Told, anchor: Anchor) -> Reading:
+    return dated(told, stretch_of(date(2001, 9, 11), "day"), "explicit")
+
+
+def read_weekday(told: Told, anchor: Anchor) -> Reading | None:
+    if _is_title(told):
+        return None
+    weekday = load_time_words().weekdays[told.given["weekday"]]
+    day = choose_weekday(told, anchor, weekday)
+    if "part" in told.given:
+        return part_of_day(told, day, told.given["part"], anchor.reached_by)
+    return dated(told, stretch_of(day, "day") if day is not None else None, anchor.reached_by)
+
+
+_NEAR_DAYS = {  # days from publication, and the part of the day that the word holds
+    "today": (0, None), "yesterday": (-1, None), "tomorrow": (1, None), "tonight": (0, "night"),
+    "overnight": (-1, "night"), "the day before yesterday": (-2, None),
+    "the day after tomorrow": (2, None),
+}  # fmt: skip
+
+
+def read_near_day(told: Told, anchor: Anchor) -> Reading:
+    """'yesterday', 'tonight': from the report's day; in a narrative 'today' is the writer's own."""
+    word = told.given["near_day"]
+    today = None if anchor.is_narrative else anchor.published
+    if word not in _NEAR_DAYS:
+        return _since_last_night(told, today)
+    away, held = _NEAR_DAYS[word]
+    day = moved(today, away, "day") if today is not None else None
+    part = told.given.get("part") or held
+    if part is not None:
+        return part_of_day(told, day, part, "relative_to_publication")
+    if day is None and word == "today":
+        return Reading(When(told.span, "DATE", "PRESENT_REF", None, "unknown", "unknown"))
+    return dated(told, stretch_of(day, "day") if day else None, "relative_to_publication")
+
+
+def _since_last_night(told: Told, today: date | None) -> Reading:
+    """'this morning and last night': one stretch, from yesterday's evening to today's noon."""
+    if today is None:
+        return part_of_day(told, None, "morning", "unknown")
+    interval = hours_from(today - timedelta(days=1), 18, 36)
+    value = f"{today.isoformat()}TMO"
+    when = When(told.span, "TIME", value, interval, "day", "relative_to_publication")
+    return Reading(when, stretch_of(today, "day"))
+
+
+def read_part(told: Told, anchor: Anchor) -> Reading | None:
+    """'last night', 'that evening', 'mid-afternoon'."""
+    words, given = load_time_words(), told.given
+    told_before = "told" in given
+    start = (anchor.day.first if anchor.day else None) if told_before else anchor.day_told_of
+    if start is None:
+        return part_of_day(told, None, given["part"], "unknown")
+    steps = (
+        words.told_steps[given["told"]]
+        if told_before
+        else words.steps.get(given.get("step", ""), 0)
+    )
+    reached_by: ReachedBy = "relative_to_earlier" if told_before else anchor.reached_by
+    return part_of_day(told, moved(start, steps, "day"), given["part"], reached_by)
+
+
+def read_any_part(told: Told, anchor: Anchor) -> Reading:
+    """'at night': of no day in particular."""
+    return part_of_day(told, None, told.given["part"], "unknown")
+
+
+def read_told_time(told: Told, anchor: Anchor) -> Reading | None:
+    """'at that time': in a story the time told before; in news it may be any."""
+    if not anchor.is_narrative or anchor.earlier is None:
+        return None
+    return dated(told, anchor.earlier, "relative_to_earlier")
+
+
+def read_told_day(told: Told, anchor: Anchor) -> Reading:
+    """'the day before', 'the day after': beside the day told before."""
+    if anchor.day is None:
+        return dated(told, None, "unknown")
+    away = -1 if told.given["side"] == "before" else 1
+    day = moved(anchor.day.first, away, "day")
+    return dated(told, stretch_of(day, "day"), "relative_to_earlier")
+
+
+def _make_day(year: int, month: int, day: int) -> Stretch | None:
+    try:
+        return stretch_of(date(year, month, day), "day")
+    except ValueError:
+        return None
+
+
+def _day_number(words: str) -> int:
+    ordinals = load_time_words().ordinals
+    return ordinals[words] if words in ordinals else int(words.rstrip("stndrh"))
+
+
+def _is_title(told: Told) -> bool:
+    """'the Sunday Times', 'Bloody Sunday'."""
+    lists = load_time_words().lists
+    before, after = told.before(20).split(), told.after(20).split()
+    return bool(
+        (after and after[0].strip(".,'’") in lists["newspapers"] and told.after(1) == " ")
+        or (before and before[-1].lower() in lists["named_weekdays"])
+    )
+
+
+DAY_READERS: Mapping[str, Reader] = {
+    "day": read_day,
+    "later_day": read_later_day,
+    "feast": read_feast,
+    "attack": read_attack,
+    "weekday": read_weekday,
+    "near_day": read_near_day,
+    "part": read_part,
+    "any_part": read_any_part,
+    "told_day": read_told_day,
+    "told_time": read_told_time,
+}

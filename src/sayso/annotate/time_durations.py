@@ -1,0 +1,188 @@
+"""Words that tell how long, how often and how long ago in, what they reach out."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from sayso.annotate.time_anchors import Anchor
+from sayso.annotate.time_forms import Told
+from sayso.annotate.time_months import is_month
+from sayso.annotate.time_periods import a_year_before
+from sayso.annotate.time_readings import Reader, Reading, dated
+from sayso.annotate.time_stretches import (
+    UNITS,
+    Stretch,
+    StretchUnit,
+    moved,
+    season_code,
+    stretch_of,
+)
+from sayso.annotate.time_words import load_time_words, number_of
+from sayso.types import Interval, ReachedBy, When
+
+_RATE = re.compile(r"(?:\d|illion|thousand|cents|once|twice|times|percent|flights|seats|jobs) $")
+_IN = re.compile(r"\b(?:for|in|within|of|after|than|only|just|the) $")
+_LONGEST_YEARS = 3000  # further than this no calendar of ours goes
+_BEHIND = {"last", "past", "previous", "preceding", "latest"}
+_COMING = {"next", "coming", "following"}
+
+
+def read_duration(told: Told, anchor: Anchor) -> Reading | None:
+    """'44 days', 'a two-day battle', 'the past three years'; the last has an interval too."""
+    given = told.given
+    if "half_unit" in given:
+        half = {"hour": "PT30M", "day": "PT12H", "year": "P6M", "century": "P50Y"}
+        return _duration(told, half[given["half_unit"]])
+    if not is_month(told):
+        return None
+    amount = number_of(given["amount"]) if "amount" in given else 1
+    if "amount" not in given and re.search(r"s$|s-long$", told.words):
+        amount = None
+    if given.get("amount") in {"a", "an", "one"} and _is_no_length(told):
+        return None
+    value = duration_value(amount, given["unit"])
+    interval, reached_by = _around_today(given, amount, anchor)
+    if interval is None:
+        return _duration(told, value)
+    return Reading(When(told.span, "DURATION", value, interval, "day", reached_by))
+
+
+def read_some_time(told: Told, anchor: Anchor) -> Reading:
+    """'a short time': a length that no unit is told of."""
+    return _duration(told, "PXX")
+
+
+def _duration(told: Told, value: str) -> Reading:
+    return Reading(When(told.span, "DURATION", value, None, "unknown", "unknown"))
+
+
+def _is_no_length(told: Told) -> bool:
+    """'300 a day' is how often, 'a second man' an order, 'one day' some day, 'a years' no words."""
+    if told.words.lower() == "one day":
+        return _IN.search(told.before(12)) is None
+    unit_is_order = told.given["unit"] == "second"
+    return unit_is_order or told.words.endswith("s") or _RATE.search(told.before(12)) is not None
+
+
+def duration_value(amount: float | None, unit: str) -> str:
+    """As TIMEX3 writes it: P2D, PT24H, P2.5Y, P1E for a decade, PXM where no number is told."""
+    letters = load_time_words().units[unit]
+    number = "X" if amount is None else f"{amount:g}"
+    if letters == "C":
+        letters, number = "Y", "X" if amount is None else f"{100 * amount:g}"
+    if letters == "Q" and amount is not None and amount != 1:
+        letters, number = "M", f"{3 * amount:g}"
+    if letters == "E" and amount is not None:
+        letters, number = "Y", f"{10 * amount:g}"
+    return f"PT{number}{letters[1]}" if letters.startswith("T") else f"P{number}{letters}"
+
+
+def _around_today(
+    given: Mapping[str, str], amount: float | None, anchor: Anchor
+) -> tuple[Interval | None, ReachedBy]:
+    """From so long ago until the report's day, or from it until so much later."""
+    unit, today = UNITS.get(given["unit"]), anchor.today
+    stretch = given.get("stretch", "").removeprefix("the ")
+    if unit is None or today is None or amount is None or not _is_near(amount, unit):
+        return None, "unknown"
+    if stretch in _BEHIND:
+        first = moved(today, -round(amount), unit)
+        return Stretch(first, today, unit).interval, anchor.reached_by
+    if stretch in _COMING:
+        return Stretch(today, moved(today, round(amount), unit), unit).interval, anchor.reached_by
+    return None, "unknown"
+
+
+def _is_near(amount: float, unit: StretchUnit) -> bool:
+    years = {"century": 100, "decade": 10, "year": 1}.get(unit, 0.1)
+    return amount * years < _LONGEST_YEARS
+
+
+def read_aside(told: Told, anchor: Anchor) -> Reading | None:
+    """'two days ago' counts from the report's day, 'two days later' from the time told before."""
+    given, lists = told.given, load_time_words().lists
+    amount = number_of(given["amount"]) if "amount" in given else None
+    is_ago, is_later = given["side"] in lists["ago"], given["side"] in lists["later"]
+    unit = UNITS.get(given["unit"])
+    if amount == 1 and given["unit"] == "year" and not is_later:
+        return dated(told, *a_year_before(anchor))
+    start, reached_by = _aside_from(given["unit"], anchor, is_ago=is_ago)
+    if amount is None:
+        return _some_time_aside(told, start, is_ago=is_ago)
+    if start is None or (unit is not None and not _is_near(amount, unit)):
+        told_before = anchor.earlier if not is_ago else None
+        year = f"{told_before.first.year:04d}" if told_before is not None else "XXXX"
+        return Reading(When(told.span, "DATE", f"{year}-XX-XX", None, "unknown", "unknown"))
+    steps = round(amount) if is_later else -round(amount)
+    if unit is None:
+        return _hours_aside(told, steps, start, reached_by)
+    return dated(told, stretch_of(moved(start, steps, unit), unit), reached_by)
+
+
+def _aside_from(unit: str, anchor: Anchor, *, is_ago: bool) -> tuple[date | None, ReachedBy]:
+    """What to count from; None: days are told, but the time before is known to the month only."""
+    if is_ago or anchor.earlier is None:
+        return anchor.today, anchor.reached_by
+    if unit in {"month", "year", "decade", "century"} or anchor.earlier.unit == "day":
+        return anchor.earlier.first, "relative_to_earlier"
+    return None, "unknown"
+
+
+def _some_time_aside(told: Told, start: date | None, *, is_ago: bool) -> Reading:
+    """'years ago', 'a few days later', 'hours later' (that day)."""
+    if told.given["unit"] in {"hour", "minute"} and start is not None and not is_ago:
+        return _hours_aside(told, 0, start, "relative_to_earlier")
+    value = "PAST_REF" if is_ago else "XXXX-XX-XX"
+    return Reading(When(told.span, "DATE", value, None, "unknown", "unknown"))
+
+
+def _hours_aside(told: Told, steps: int, start: date, reached_by: ReachedBy) -> Reading:
+    """So many hours or minutes from a day whose hour is not known: that day, or its neighbour."""
+    days = steps / 24 if told.given["unit"] == "hour" else 0
+    if abs(days) > 366:
+        return dated(told, None, "unknown")
+    day = start + timedelta(days=int(days))
+    value = f"{day.isoformat()}TXX"
+    when = When(told.span, "TIME", value, stretch_of(day, "day").interval, "day", reached_by)
+    return Reading(when, stretch_of(day, "day"))
+
+
+def read_set(told: Told, anchor: Anchor) -> Reading | None:
+    """'every Friday', 'daily', '300 a year'."""
+    given, words = told.given, load_time_words()
+    if "regular" in given:
+        return _set(told, words.regular[given["regular"]]) if told.words.islower() else None
+    if "weekday" in given:
+        return _set(told, f"XXXX-WXX-{words.weekdays[given['weekday']] + 1}")
+    if "month" in given:
+        month = words.months[given["month"].rstrip(".")]
+        return _set(told, f"XXXX-{month:02d}") if is_month(told) else None
+    if "season" in given:
+        return _set(told, f"XXXX-{season_code(words.seasons[given['season']])}")
+    if "part" in given:
+        return _set(told, f"XXXX-XX-XXT{words.parts[given['part'].removesuffix('s')].code}")
+    amount = number_of(given["amount"]) if "amount" in given else 1
+    if told.words.lower() == "every day":
+        return _set(told, words.regular["daily"])
+    return _set(told, duration_value(amount, given["unit"]))
+
+
+def _set(told: Told, value: str) -> Reading:
+    return Reading(When(told.span, "SET", value, None, "unknown", "unknown"))
+
+
+def read_reference(told: Told, anchor: Anchor) -> Reading | None:
+    """'now', 'recently', 'soon': no calendar reaches them. The 'soon' of a story is long past."""
+    if told.given["reference"] == "soon" and anchor.is_narrative:
+        return None
+    value = load_time_words().references[told.given["reference"]]
+    return Reading(When(told.span, "DATE", value, None, "unknown", "unknown"))
+
+
+DURATION_READERS: Mapping[str, Reader] = {
+    "duration": read_duration,
+    "some_time": read_some_time,
+    "aside": read_aside,
+    "set": read_set,
+    "reference": read_reference,
+}

@@ -1,0 +1,229 @@
+"""Words that tell a week, quarter, year or century in, its first and last day out."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sayso.annotate.time_anchors import Anchor
+from sayso.annotate.time_forms import Told
+from sayso.annotate.time_readings import Reader, Reading, dated
+from sayso.annotate.time_stretches import (
+    UNITS,
+    Stretch,
+    StretchUnit,
+    moved,
+    next_but,
+    stretch_of,
+    year_of,
+)
+from sayso.annotate.time_tense import tense_of
+from sayso.annotate.time_words import load_time_words
+from sayso.types import ReachedBy, When
+
+_OLDEST_BARE_YEAR = 1500  # four digits below it are a year only after "in", "since", "by", "until"
+
+
+def read_quarter(told: Told, anchor: Anchor) -> Reading | None:
+    """'the third quarter': the last that had begun; business reports tell what is over."""
+    number = _quarter_number(told, anchor)
+    if number is None:
+        return None
+    today = anchor.today
+    if "year" in told.given:
+        return dated(told, _quarter(int(told.given["year"]), number), "explicit")
+    if today is None:
+        return dated(told, None, "unknown")
+    if "step" in told.given:
+        step = load_time_words().steps[told.given["step"]]
+        return dated(told, _quarter(today.year + step, number), anchor.reached_by)
+    if tense_of(told) == "future":
+        return dated(told, _quarter(today.year, number), anchor.reached_by)
+    return dated(told, *_last_begun(number, anchor))
+
+
+def _quarter_number(told: Told, anchor: Anchor) -> int | None:
+    """Of 'the 2030 quarter' that of the quarter told of; None: there is none, or a fifth."""
+    if "ordinal" not in told.given:
+        return None if anchor.quarter is None else (anchor.quarter.first.month + 2) // 3
+    number = load_time_words().ordinals[told.given["ordinal"]]
+    return number if number <= 4 else None
+
+
+def read_half_year(told: Told, anchor: Anchor) -> Reading:
+    month = 1 if told.given["half_year"] == "first" else 7
+    half = stretch_of(date(int(told.given["year"]), month, 1), "half")
+    return dated(told, half, "explicit")
+
+
+_ENDED = re.compile(r"\s+end(?:ed|ing)\s+(\w+)")
+
+
+def read_told_quarter(told: Told, anchor: Anchor) -> Reading:
+    """'the quarter', 'the latest period': the one told of, else the last that is over."""
+    ended = _ENDED.match(told.after(30))
+    month = load_time_words().months.get(ended[1].lower()) if ended is not None else None
+    if month is not None:
+        number = (month + 2) // 3
+        return dated(told, *_last_begun(number, anchor))
+    if anchor.quarter is not None and "latest" not in told.given:
+        return dated(told, anchor.quarter, "relative_to_earlier")
+    if anchor.today is None:
+        return dated(told, None, "unknown")
+    return dated(told, next_but(stretch_of(anchor.today, "quarter"), -1), anchor.reached_by)
+
+
+def _last_begun(number: int, anchor: Anchor) -> tuple[Stretch | None, ReachedBy]:
+    if anchor.today is None:
+        return None, "unknown"
+    this_year = _quarter(anchor.today.year, number)
+    has_begun = this_year.first <= anchor.today
+    return this_year if has_begun else next_but(this_year, -4), anchor.reached_by
+
+
+def read_year_ago(told: Told, anchor: Anchor) -> Reading:
+    """'the year-earlier quarter': a year before the quarter told of."""
+    quarter = anchor.quarter
+    number = load_time_words().ordinals.get(told.given.get("ordinal", ""), 0)
+    if 1 <= number <= 4 and anchor.today is not None:
+        told_year = (quarter.first if quarter is not None else anchor.today).year
+        return dated(told, _quarter(told_year - 1, number), "relative_to_earlier")
+    return dated(told, *a_year_before(anchor))
+
+
+def a_year_before(anchor: Anchor) -> tuple[Stretch | None, ReachedBy]:
+    """The same quarter of the year before, where the text compares quarters; else that year."""
+    if anchor.quarter is not None and anchor.is_by_quarter:
+        return next_but(anchor.quarter, -4), "relative_to_earlier"
+    if anchor.today is None:
+        return None, "unknown"
+    return year_of(anchor.today.year - 1), anchor.reached_by
+
+
+def _quarter(year: int, number: int) -> Stretch:
+    return stretch_of(date(year, 3 * number - 2, 1), "quarter")
+
+
+def read_unit(told: Told, anchor: Anchor) -> Reading | None:
+    """'last week', 'the following month', 'the weekend', 'the end of the year'."""
+    unit = UNITS.get(told.given["unit"])
+    words, given = load_time_words(), told.given
+    if unit is None:
+        return None
+    if "told" in given:
+        before = anchor.day if unit == "day" else anchor.earlier
+        start = before.first if before is not None else None
+        return _stepped(told, start, words.told_steps[given["told"]], unit, "relative_to_earlier")
+    if "step" in given:
+        return _stepped(told, anchor.today, words.steps[given["step"]], unit, anchor.reached_by)
+    step = -1 if unit == "weekend" and tense_of(told) != "future" else 0
+    return _stepped(told, anchor.today, step, unit, anchor.reached_by)
+
+
+def _stepped(
+    told: Told, start: date | None, step: int, unit: StretchUnit, reached_by: ReachedBy
+) -> Reading:
+    if start is None:
+        return dated(told, None, "unknown")
+    return dated(told, stretch_of(moved(start, step, unit), unit), reached_by)
+
+
+def read_year(told: Told, anchor: Anchor) -> Reading | None:
+    year = int(told.given["year"])
+    before = told.before(12).lower().split()
+    sure = before and before[-1] in load_time_words().lists["before_year"]
+    if year < _OLDEST_BARE_YEAR and not sure:
+        return None
+    return dated(told, year_of(year), "explicit")
+
+
+def read_short_year(told: Told, anchor: Anchor) -> Reading | None:
+    """'27' of '2025-27', '’99': in the century told of, else in that of the report."""
+    near = anchor.earlier.first.year if anchor.earlier is not None else None
+    if near is None:
+        near = anchor.published.year if anchor.published is not None else None
+    if near is None:
+        return dated(told, None, "unknown")
+    written = near // 100 * 100 + int(told.given["short"])
+    year = min((written - 100, written, written + 100), key=lambda year: abs(year - near))
+    return dated(told, year_of(year), "relative_to_earlier")
+
+
+def read_fiscal_year(told: Told, anchor: Anchor) -> Reading:
+    """The calendar year of that name: where a fiscal year begins is not in the text."""
+    return dated(told, year_of(int(told.given["year"])), "explicit")
+
+
+def read_decade(told: Told, anchor: Anchor) -> Reading | None:
+    """'the 1990s', 'the 90s', 'the sixties' (of the twentieth century)."""
+    name = told.given.get("decade_name")
+    tens = int(told.given["decade"]) if name is None else load_time_words().decades[name]
+    century = told.given.get("tens")
+    if century is None and not told.words.lower().startswith("the "):
+        return None
+    return dated(
+        told, stretch_of(date(int(century or 19) * 100 + tens * 10, 1, 1), "decade"), "explicit"
+    )
+
+
+def read_century(told: Told, anchor: Anchor) -> Reading | None:
+    words = told.given["number_th"]
+    ordinals = load_time_words().ordinals
+    number = ordinals[words] if words in ordinals else int(words.rstrip("stndrh"))
+    if told.given.get("era", "").startswith("b"):
+        return _before_christ(told, f"BC{number - 1:02d}")
+    if not 2 <= number <= 22:
+        return None
+    return dated(told, stretch_of(date((number - 1) * 100, 1, 1), "century"), "explicit")
+
+
+def read_era(told: Told, anchor: Anchor) -> Reading | None:
+    """'480 BC', 'AD 69'. A year before Christ has a value; an interval cannot hold it."""
+    year = int(told.given.get("era_year") or told.given["year_era"])
+    era = (told.given.get("era") or told.given["after_era"]).replace(".", "")
+    if era.upper() not in (told.words + told.after(20)).replace(".", ""):
+        return None
+    if era.startswith("b"):
+        return _before_christ(told, f"BC{year:04d}")
+    return dated(told, year_of(year), "explicit") if 1 <= year <= 2100 else None
+
+
+def _before_christ(told: Told, value: str) -> Reading:
+    return Reading(When(told.span, "DATE", value, None, "unknown", "explicit"))
+
+
+def read_solar(told: Told, anchor: Anchor) -> Reading | None:
+    """'24 Asad 1400', '1400 (Solar Hijri)': the days it covers in our calendar."""
+    year = int(told.given["solar_year"])
+    if "day" not in told.given:
+        first, last = _solar_day(year, 1, 1), _solar_day(year + 1, 1, 1) - timedelta(days=1)
+        when = dated(told, Stretch(first, last, "year"), "explicit").when
+        return Reading(replace(when, value=f"{first.isoformat()}/{last.isoformat()}"))
+    day = int(told.given["day"].rstrip("stndrh"))
+    if not 1 <= day <= 31:
+        return None
+    month = load_time_words().solar_months[told.given["solar_month"]]
+    return dated(told, stretch_of(_solar_day(year, month, day), "day"), "explicit")
+
+
+def _solar_day(year: int, month: int, day: int) -> date:
+    """By the rule of eight leap years in 33, which agrees with the equinox from 1800 to 2100."""
+    leap_days = (8 * year + 21) // 33  # checked against years from 1300 to 1409
+    in_year = (month - 1) * 31 - max(0, month - 7) + day
+    return date(622, 3, 21) + timedelta(days=365 * (year - 1) + leap_days + in_year - 1)
+
+
+PERIOD_READERS: Mapping[str, Reader] = {
+    "quarter": read_quarter,
+    "half_year": read_half_year,
+    "told_quarter": read_told_quarter,
+    "year_ago": read_year_ago,
+    "unit": read_unit,
+    "year": read_year,
+    "short_year": read_short_year,
+    "fiscal_year": read_fiscal_year,
+    "decade": read_decade,
+    "century": read_century,
+    "era": read_era,
+    "solar": read_solar,
+}

@@ -1,0 +1,63 @@
+"""What a reader of time expressions gives back, and what all readers share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
+
+from sayso.annotate.time_anchors import Anchor
+from sayso.annotate.time_choices import choose_year
+from sayso.annotate.time_forms import Told
+from sayso.annotate.time_stretches import PRECISION, Stretch, hours_from, stretch_of
+from sayso.annotate.time_words import load_time_words
+from sayso.types import ReachedBy, When
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What words tell. `stretch`: the date that later words may count from; None: they may not.
+
+    at, zone: of a clock time, which may yet find its day beside it
+    """
+
+    when: When
+    stretch: Stretch | None = None
+    at: time | None = None
+    zone: str | None = None
+
+
+Reader = Callable[[Told, Anchor], Reading | None]  # None: these words tell no time
+
+
+def dated(told: Told, stretch: Stretch | None, reached_by: ReachedBy) -> Reading:
+    """A date and what it reaches; `stretch` None: the text gives nothing to count from."""
+    if stretch is None:
+        return Reading(When(told.span, "DATE", None, None, "unknown", "unknown"))
+    precision = PRECISION[stretch.unit]
+    when = When(told.span, "DATE", stretch.value, stretch.interval, precision, reached_by)
+    return Reading(when, stretch)
+
+
+def part_of_day(told: Told, day: date | None, part: str, reached_by: ReachedBy) -> Reading:
+    """A morning or night of that day; which zone's hours these are the text does not say."""
+    of_day = load_time_words().parts[part.removesuffix("s")]
+    if day is None:
+        value = f"XXXX-XX-XXT{of_day.code}"
+        return Reading(When(told.span, "TIME", value, None, "unknown", "unknown"))
+    interval = hours_from(day, of_day.from_hour, of_day.to_hour)
+    value = f"{day.isoformat()}T{of_day.code}"
+    when = When(told.span, "TIME", value, interval, "day", reached_by)
+    return Reading(when, stretch_of(day, "day"))
+
+
+def in_some_year(told: Told, anchor: Anchor, make: Callable[[int], Stretch | None]) -> Reading:
+    """In the year that the words beside it name ('of that year', 'this year'), else the likeliest."""
+    words, given, today = load_time_words(), told.given, anchor.today
+    said = given.get("told") or given.get("year_told")
+    if said is not None and anchor.earlier is not None:
+        step = words.told_steps.get(said, words.steps.get(said, 0))
+        return dated(told, make(anchor.earlier.first.year + step), "relative_to_earlier")
+    beside = told.after(12).lower().split()
+    if beside[1:2] in (["year"], ["year."], ["year,"]) and beside[0] in words.steps and today:
+        return dated(told, make(today.year + words.steps[beside[0]]), anchor.reached_by)
+    reached_by = anchor.reached_by if anchor.story_of(told.kind) is None else "relative_to_earlier"
+    return dated(told, choose_year(told, anchor, make), reached_by)

@@ -1,0 +1,73 @@
+"""A report's annotations in, how each of its mentions stands out: who speaks, in whose words, where."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sayso.types import Annotations, Attribution, Mention, Span
+
+_QUOTED = re.compile(r"“[^”\n]*(?:”|(?=\n)|$)|\"[^\"\n]*(?:\"|(?=\n)|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one mention stands in its report.
+
+    sentence:  its number
+    depth:     0: it says something in the report's own words; 1: in another's; None: nothing
+    says:      the contents that it is made to say
+    inside:    numbers of the attributions in whose content it stands, the innermost first
+    quotation: the quotation marks around it
+    told_only: no pronoun means it ("the nephew of X")
+    """
+
+    sentence: int
+    depth: int | None
+    says: tuple[Span, ...]
+    inside: tuple[int, ...]
+    quotation: Span | None
+    headline: bool
+    told_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a mention's standing is read from."""
+
+    text: str
+    starts: tuple[int, ...]
+    attributions: tuple[Attribution, ...]
+    quotations: tuple[Span, ...]
+    headlines: tuple[Span, ...]
+    in_passing: Collection[Span]
+
+    def standing_of(self, mention: Mention) -> Standing:
+        span = mention.span
+        said = [a for a in self.attributions if a.source and span.covers(a.source.span)]
+        around = [
+            (sum(c.stop - c.start for c in a.content), number)
+            for number, a in enumerate(self.attributions)
+            if a.source is not None and any(c.covers(span) for c in a.content)
+        ]
+        return Standing(
+            sentence=bisect_right(self.starts, span.start),
+            depth=min((0 if a.inside is None else 1 for a in said), default=None),
+            says=tuple(content for a in said for content in a.content),
+            inside=tuple(number for _, number in sorted(around)),
+            quotation=next((q for q in self.quotations if q.covers(span)), None),
+            headline=any(h.covers(span) for h in self.headlines),
+            told_only=span in self.in_passing,
+        )
+
+
+def scene_of(annotations: Annotations, text: str, in_passing: Collection[Span] = ()) -> Scene:
+    """in_passing: the mentions that no pronoun means."""
+    return Scene(
+        text=text,
+        starts=tuple(s.start for s in annotations.sentences),
+        attributions=annotations.attributions,
+        quotations=tuple(Span(*found.span()) for found in _QUOTED.finditer(text)),
+        headlines=tuple(p.span for p in annotations.passages if p.kind == "headline"),
+        in_passing=in_passing,
+    )

@@ -1,0 +1,69 @@
+"""What the encoder and the rules make of it together: chains, stances, sources, names."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+def told(annotated, text):
+    """(source, cue, inside) of each attribution."""
+    found = annotated(text).attributions
+    return [(" ".join(s.of(text) for s in a.source_words), a.cue.of(text), a.inside) for a in found]
+
+
+def test_a_chain_is_read_from_the_outlet_inward(annotated):
+    text = "State radio reported that a medic had said that two soldiers were dead."
+    assert told(annotated, text) == [
+        ("State radio", "reported", None),
+        ("a medic", "had said", 0),
+    ]
+
+
+def test_who_is_cited_stands_inside_the_one_who_cites(annotated):
+    text = "The bridge at Karez was down by Sunday, the Harbour Post reported, citing a police officer."
+    (outer, inner) = annotated(text).attributions
+
+    assert (outer.inside, inner.inside) == (None, 0)
+    assert inner.content == outer.content
+    assert inner.source.words == "a police officer"
+
+
+def test_what_one_says_of_oneself_is_one_attribution_with_the_inner_stance(annotated):
+    text = "A spokesman said he did not know how many had died in Karez."
+    (said,) = annotated(text).attributions
+
+    assert (said.cue.of(text), said.stance) == ("said", "no_knowledge")
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The colonel refused to answer questions about the raid.", "declines"),
+        ("The ministry took back its report that the pass had fallen.", "retracts"),
+        ("Residents fear that the dam will burst.", "hopes"),
+        ("It is not known how many people were in the house.", "unclear"),
+    ],
+)
+def test_the_stance_is_that_of_the_cue_with_what_follows_it(text, stance, annotated):
+    said = annotated(text).attributions[0]
+    assert said.stance == stance
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least nine people are reported to have been killed in Karez.",
+        "The commander is believed to have crossed the border on Monday.",
+    ],
+)
+def test_what_nobody_is_named_for_has_no_source(text, annotated):
+    (said,) = annotated(text).attributions
+    assert said.source is None
+
+
+def test_names_without_a_hint_are_found_by_what_surrounds_them(annotated):
+    text = "Emrik Tolvanu was seen in Dashkent on Monday, a friend of Tolvanu said."
+    kinds = {m.words: m.kind for m in annotated(text).mentions}
+
+    assert kinds["Emrik Tolvanu"] == "person"
+    assert kinds["Dashkent"] == "place"

@@ -1,0 +1,166 @@
+"""Whom a pronoun or a description of a report stands for: an earlier mention, or nobody."""
+
+import re
+
+import pytest
+
+from sayso.resolve.antecedents import find_antecedents
+from sayso.resolve.names import follow_antecedents, name_entities
+from sayso.resolve.parties import register_of
+from sayso.resolve.scenes import scene_of
+from sayso.types import Annotations, Attribution, Mention, Passage, Span
+
+KINDS = {
+    "p": "person",
+    "r": "role",
+    "g": "group",
+    "c": "crowd",
+    "o": "outlet",
+    "l": "place",
+}
+_MARK = re.compile(r"\[(\w)(!?) ([^\[\]]+)\]|<([^<>]+)>")
+
+
+def resolve(marked, *, headline=0):
+    """The mentions of a text marked '[p! Odas] said <words>': each kind's letter, '!' for who speaks.
+
+    What a speaker says is in the angle brackets that follow, or where none do, come before.
+    headline: how many characters are one
+    """
+    text, mentions, speakers, contents = _unmark(marked)
+    attributions = tuple(
+        Attribution(m, (m.span,), m.span, (_nearest(m, contents),), "indirect", "asserts")
+        for m in speakers
+    )
+    sentences = tuple(Span(*found.span()) for found in re.finditer(r"[^.\n]+\.?[”\"]?", text))
+    passages = (Passage(Span(0, headline), "headline"),) if headline else ()
+    annotations = Annotations("id", sentences, passages, tuple(mentions), attributions)
+    named = name_entities(mentions, register_of([]))
+    found = follow_antecedents(named, find_antecedents(named, scene_of(annotations, text)))
+    return text, found
+
+
+def _unmark(marked):
+    text, mentions, speakers, contents = "", [], [], []
+    at = 0
+    for found in _MARK.finditer(marked):
+        text += marked[at : found.start()]
+        at = found.end()
+        if found[4] is not None:
+            inner, mentioned, _, _ = _unmark(found[4].replace("(", "[").replace(")", "]"))
+            start = len(text)
+            mentions += [_moved(m, start) for m in mentioned]
+            contents.append(Span(start, start + len(inner)))
+            text += inner
+            continue
+        span = Span(len(text), len(text) + len(found[3]))
+        mentions.append(Mention(span, KINDS[found[1]], found[3]))
+        speakers += [mentions[-1]] if found[2] else []
+        text += found[3]
+    return text + marked[at:], mentions, speakers, contents
+
+
+def _moved(mention, by):
+    return Mention(
+        Span(mention.span.start + by, mention.span.stop + by), mention.kind, mention.words
+    )
+
+
+def _nearest(mention, contents):
+    after = [c for c in contents if c.start >= mention.span.stop]
+    return after[0] if after else contents[-1]
+
+
+def last_means(marked, **options):
+    """What the last mention of the text stands for, in its words."""
+    text, found = resolve(marked, **options)
+    last = max(found, key=lambda m: m.span.start)
+    return last.means.of(text) if last.means is not None else None
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        ("[p! Marit Sol] said <(p Besim Rao) had fled>. [p! She] added <that it rained>.", "Marit Sol"),
+        ("[r! A baker] said <the mill burned>. Later [p! he] added <that it rained>.", "A baker"),
+        ("[c! Two millers] said <it burned>. [c! They] added <that it rained>.", "Two millers"),
+        ("[g! The Karez Registry] listed <nine men>; [g! it] fears <that more died>.", "The Karez Registry"),
+        ("[l! Solvia] condemned <the raid>. [g! It] called for <calm>.", "Solvia"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_that_speaks_is_who_spoke_before(marked, who):
+    assert last_means(marked) == who
+
+
+def test_a_pronoun_keeps_to_the_gender_told_before():
+    marked = "[p Mr Tam Ober] met [p Ysa Lund]. [p! She] said <so>."
+    assert last_means(marked) == "Ysa Lund"
+
+
+def test_a_possessive_tells_the_gender_of_the_owner():
+    marked = "[p Ysa Lund] and [r her brother] [p Tam] ran. [p! He] said <so>. [p! She] said <no>."
+    _, found = resolve(marked)
+    assert [m.name for m in found[-2:]] == ["Tam", "Ysa Lund"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        ("[p Captain Tam Ober] waved. [r! The captain] said <so>.", "Captain Tam Ober"),
+        ("[r! An aide] to the mayor said <so>. [r! The aide] added <more>.", "An aide"),
+        ("[o Radio Karez] was hit. [o! The station] said <so>.", "Radio Karez"),
+        ("[g The Fifth Division] moved. [g! The division] said <so>.", "The Fifth Division"),
+        ("[p Colonel Tam Ober] waved. [r! The officer] said <so>.", "Colonel Tam Ober"),
+        ("[c Two millers] ran. [p Ysa] met [c both men]; [c! they] named <three>.", "Two millers"),
+        ("[c Millers] came; [r! one of them] said <so>.", "Millers"),
+    ],
+)  # fmt: skip
+def test_a_description_is_whom_its_noun_names(marked, who):
+    assert last_means(marked) == who
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[r A commander] met [r a rebel commander]. [r The commander] left.",
+        "[p Captain Tam Ober] waved. [r The rebel captain] left.",
+        "[o Radio Karez] was hit. [o The paper] closed.",
+        "Nobody knew. [p He] left.",
+        "[p Nobody] knew. [p He] left.",
+        "“[p Tam Ober] is dead,” it was said. [p He] left.",
+    ],
+)
+def test_better_nobody_than_somebody_else(marked):
+    assert last_means(marked) is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        ("[r a shepherd], [p! who] said <so>", "a shepherd"),
+        ("[r A man] in [l Karez] [p! who] saw <it>", "A man"),
+        ("[g The Karez Registry], [p! which] listed <nine>", "The Karez Registry"),
+    ],
+)
+def test_a_relative_pronoun_is_what_it_follows(marked, who):
+    assert last_means(marked) == who
+
+
+def test_an_apposition_names_whom_it_stands_beside():
+    text, found = resolve("[r The warden], [p Ysa Lund], left. [r! The warden] said <so>.")
+    assert {m.means.of(text) for m in found if m.means} == {"Ysa Lund"}
+
+
+def test_first_person_in_a_quotation_is_its_speaker():
+    text, found = resolve("<“(p I) saw it”>, said [r! a baker].")
+    assert found[0].means.of(text) == "a baker"
+
+
+def test_a_headline_describes_whom_the_report_names_below():
+    _, found = resolve("[r general] denies it\n[p General Tam Ober] denied it.", headline=17)
+    assert found[0].name == "Tam Ober"
+
+
+def test_an_unnamed_antecedent_gives_words_and_no_entity():
+    text, found = resolve("[r! The warden] said <so>. [p! She] added <more>.")
+    assert (found[-1].entity, found[-1].means.of(text)) == (None, "The warden")
