@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, cast
 
-from sayso.annotate.entities import GROUP_NOUNS, KINDS, OUTLET_NOUNS, is_title
+from sayso.annotate.entities import ARTICLES, GROUP_NOUNS, KINDS, OUTLET_NOUNS, is_title
 from sayso.annotate.parses import entity_around, span_of, words_of
 from sayso.types import Mention, MentionKind, Span
 
@@ -47,7 +47,7 @@ def find_mentions(doc: "Doc", marked: Sequence[tuple[Span, str]]) -> tuple[Menti
 def _beyond_article(doc: "Doc", span: Span) -> Span | None:
     """A stretch that is an article alone goes on to its noun; None where it has none."""
     found = doc.char_span(span.start, span.stop, alignment_mode="expand")
-    if found is None or any(t.pos_ != "DET" for t in found):
+    if found is None or any(t.pos_ != "DET" and t.lower_ not in ARTICLES for t in found):
         return span
     noun = found[0].head
     return span_of([found[0], noun]) if noun.i > found[0].i else None

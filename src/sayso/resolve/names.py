@@ -146,6 +146,8 @@ def _name_group(mention: Mention, before: Sequence[Mention], register: Register)
     words = _without_determiner(mention.words)
     if fold_name(words) in _GENERIC:
         return _as(mention, _containing(fold_name(words), before)) if before else mention
+    if not any(char.isupper() for char in words):
+        return mention  # "aid group", "monitors" describe, and name nobody
     return replace(mention, entity=f"group/{_slug(fold_name(words))}", name=words)
 
 
