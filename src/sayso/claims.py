@@ -20,7 +20,7 @@ from sayso.types import (
     Stance,
 )
 
-MADE_BY = f"rules/{__version__}"
+MADE_BY = f"encoder/{__version__}"
 _BY_STANCE: dict[Stance, Modality] = {
     "calls_for": "called_for", "promises": "planned", "hopes": "hypothetical", "asks": "hypothetical",
 }  # fmt: skip

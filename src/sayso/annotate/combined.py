@@ -27,7 +27,7 @@ NEGATIONS = frozenset(
 SELVES = frozenset("he she it they i we".split())
 # How likely the encoder must hold a label for it to count; more for a basis that would make
 # its source an origin: read by a strict reader, most of those guesses were wrong.
-SURE = {"stance": 0.5, "basis": 0.5, "kind": 0.5, "naming": 0.3}
+SURE = {"stance": 0.8, "basis": 0.5, "kind": 0.5, "naming": 0.3}
 KNOWING = frozenset({"saw", "record", "told_by"})
 SURE_OF_KNOWING = 0.85
 
@@ -92,10 +92,14 @@ def _reading(
     if not cue or not content:
         return None
     speaker = doc[source[0].i : source[-1].i + 1].root if source else None
+    stance, knows = _meaning(cue, content, cues)
     if same is None:
-        same = Reading(cue, source, speaker, content, *_meaning(cue, content, cues))
+        same = Reading(cue, source, speaker, content, stance, knows)
+    elif same.stance == "asserts":
+        same = replace(same, stance=stance)
     guessed = partial(_guessed, saying)
-    stance = (guessed("stance") if same.stance == "asserts" else None) or same.stance
+    guess = cast(Stance | None, guessed("stance")) if same.stance == "asserts" else None
+    stance = guess or same.stance
     if same.stance == "asserts" and stance in NEGATIVE and not _is_negative((*cue, *content)):
         stance = "asserts"  # the encoder may have it from the sentence beside
     if speaker is None and stance == "no_knowledge":
@@ -106,7 +110,7 @@ def _reading(
         source=source,
         speaker=speaker,
         content=content,
-        stance=cast(Stance, stance),
+        stance=stance,
         knows=same.knows or cast(Basis | None, guessed("basis")),
         kind=cast(SourceKind | None, guessed("kind")),
         naming=cast(Naming | None, guessed("naming")),
@@ -122,6 +126,8 @@ def _is_nearer(ruled: Reading, source: Sequence["Token"], cue: Sequence["Token"]
     """Whether the parse has a speaker in the cue's own sentence, and the encoder one elsewhere."""
     if not ruled.source or not cue:
         return False
+    if cue[0].tag_ == "VBG" and ruled.cue[0].tag_ == "VBG":
+        return True  # "condemned the raid, saying": the raid says nothing
     return not source or (source[0].sent != cue[0].sent and ruled.source[0].sent == cue[0].sent)
 
 
@@ -143,17 +149,24 @@ def tokens_at(doc: "Doc", span: Span) -> tuple["Token", ...]:
 def _meaning(
     cue: Sequence["Token"], content: Sequence["Token"], cues: CueTable
 ) -> tuple[Stance, Basis | None]:
-    """What the first verb or noun of saying in the cue does, by the cue table."""
-    for word in cue:
-        lemma = word.lemma_.lower()
-        particle = next((t.lower_ for t in cue if t.i == word.i + 1), "")
-        rows = cues.verbs.get(f"{lemma} {particle}") or cues.verbs.get(lemma)
-        if rows is not None and word.pos_ in {"VERB", "AUX", "ADJ"}:
-            row = _row_for(content, rows)
-            return stance_of(word, row), row.knows
-        if lemma in cues.nouns:
-            return cues.nouns[lemma].stance, cues.nouns[lemma].knows
-    return "asserts", None
+    """What the cue's words of saying do by the cue table: the first that does more than assert."""
+    found = [meant for word in cue if (meant := _of_word(word, cue, content, cues)) is not None]
+    telling = (meant for meant in found if meant[0] != "asserts")
+    return next(telling, found[0] if found else ("asserts", None))
+
+
+def _of_word(
+    word: "Token", cue: Sequence["Token"], content: Sequence["Token"], cues: CueTable
+) -> tuple[Stance, Basis | None] | None:
+    lemma = word.lemma_.lower()
+    particle = next((t.lower_ for t in cue if t.i == word.i + 1), "")
+    rows = cues.verbs.get(f"{lemma} {particle}") or cues.verbs.get(lemma)
+    if rows is not None and word.pos_ in {"VERB", "AUX", "ADJ"}:
+        row = _row_for(content, rows)
+        return stance_of(word, row), row.knows
+    if lemma in cues.nouns:
+        return cues.nouns[lemma].stance, cues.nouns[lemma].knows
+    return None
 
 
 def _row_for(content: Sequence["Token"], rows: Sequence[Cue]) -> Cue:

@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, cast
 
 from sayso.annotate.entities import ARTICLES, GROUP_NOUNS, KINDS, OUTLET_NOUNS, is_title
-from sayso.annotate.parses import entity_around, span_of, words_of
+from sayso.annotate.parses import entity_around, span_of, text_at, words_of
 from sayso.types import Mention, MentionKind, Span
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def find_mentions(doc: "Doc", marked: Sequence[tuple[Span, str]]) -> tuple[Menti
         whole: _settled_kind(whole, cast(MentionKind, kind), names)
         for span, kind in marked
         if (whole := _beyond_article(doc, span)) is not None
+        and (kind != "place" or any(c.isupper() for c in text_at(doc, whole)))
     }
     for span, kind in names.items():
         if not any(span.meets(other) for other in found):
