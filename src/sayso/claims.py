@@ -61,7 +61,15 @@ def _holders(event: Event, attributions: Sequence[Attribution]) -> tuple[int | N
     same_words = attributions[min(around)[1]].content
     same = [i for size, i in around if size == least and attributions[i].content == same_words]
     outer = {attributions[i].inside for i in same}
-    return tuple(i for i in same if i not in outer)
+    return tuple(dict.fromkeys(_undoing(i, attributions) for i in same if i not in outer))
+
+
+def _undoing(index: int, attributions: Sequence[Attribution]) -> int:
+    """'The Banner withdrew its report that ...': the words are the Banner's, taken back."""
+    outer = attributions[index].inside
+    if outer is None or attributions[outer].stance not in {"retracts", "denies", "doubts"}:
+        return index
+    return outer if _is_same_voice(attributions[outer], attributions[index]) else index
 
 
 def _sourceless(event: Event, attributions: Sequence[Attribution]) -> set[int]:

@@ -63,8 +63,8 @@ def _merge_selves(readings: Sequence[Reading]) -> list[Reading]:
         if outer is not None:
             del merged[id(inner)]
             kept = merged.get(id(outer), outer)
-            if kept.stance == "asserts":
-                merged[id(outer)] = replace(kept, stance=inner.stance)
+            stance = inner.stance if kept.stance == "asserts" else kept.stance
+            merged[id(outer)] = replace(kept, stance=stance, knows=inner.knows or kept.knows)
     return list(merged.values())
 
 

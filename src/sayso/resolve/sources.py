@@ -310,8 +310,6 @@ def _naming(mention: Mention, words: str, party: Party | None, seen: Naming | No
     """A body, or someone who speaks for one by office, is named by it; 'a source' never is."""
     if _UNNAMED.search(words):
         return "unnamed"
-    if seen is not None:
-        return seen
     if mention.kind == "person" and mention.name is not None:
         return "named"
     if mention.kind in {"group", "outlet", "place"} and (
@@ -320,7 +318,7 @@ def _naming(mention: Mention, words: str, party: Party | None, seen: Naming | No
         return "named"
     if party is not None and (_SPOKEN_FOR.search(words) or mention.entity == f"group/{party.id}"):
         return "named"
-    return "unnamed"
+    return seen or "unnamed"
 
 
 def _own_organisation(mention: Mention) -> str | None:
