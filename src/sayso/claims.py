@@ -24,6 +24,7 @@ MADE_BY = f"encoder/{__version__}"
 _BY_STANCE: dict[Stance, Modality] = {
     "calls_for": "called_for", "promises": "planned", "hopes": "hypothetical", "asks": "hypothetical",
 }  # fmt: skip
+CONTRADICTING: frozenset[Stance] = frozenset({"retracts", "denies", "doubts"})
 _OWN_SCORE, _SAID_SCORE = 0.6, 0.7  # placeholders until a reader is calibrated; they order nothing
 
 
@@ -67,7 +68,7 @@ def _holders(event: Event, attributions: Sequence[Attribution]) -> tuple[int | N
 def _undoing(index: int, attributions: Sequence[Attribution]) -> int:
     """'The Banner withdrew its report that ...': the words are the Banner's, taken back."""
     outer = attributions[index].inside
-    if outer is None or attributions[outer].stance not in {"retracts", "denies", "doubts"}:
+    if outer is None or attributions[outer].stance not in CONTRADICTING:
         return index
     return outer if _is_same_voice(attributions[outer], attributions[index]) else index
 
@@ -81,7 +82,12 @@ def _sourceless(event: Event, attributions: Sequence[Attribution]) -> set[int]:
 
 
 def _holds_spoken(index: int, spoken: set[int], attributions: Sequence[Attribution]) -> bool:
-    """Whether another attribution inside this one already carries its words into the ledger."""
+    """Whether another attribution inside this one already carries its words into the ledger.
+
+    Not where this one contradicts it: "the Front disputed the north's claim of victory" is both.
+    """
+    if attributions[index].stance in CONTRADICTING:
+        return False
     return any(attributions[i].inside == index for i in spoken)
 
 
@@ -174,6 +180,8 @@ def _chain(index: int | None, attributions: Sequence[Attribution]) -> tuple[Sour
     while index is not None and index not in seen:
         seen.add(index)
         said = attributions[index]
+        if inner is not None and said.stance in CONTRADICTING:
+            break  # who contradicts a claim does not pass it on
         told = [step for step in (said.relayed_by, said.said_by) if step is not None]
         if told and steps and inner is not None and _is_same_voice(said, inner):
             told[-1] = _knowing(told[-1], steps[0])
