@@ -316,9 +316,11 @@ def _naming(mention: Mention, words: str, party: Party | None, seen: Naming | No
         mention.entity is not None or mention.kind != "group"
     ):
         return "named"
-    if party is not None and (_SPOKEN_FOR.search(words) or mention.entity == f"group/{party.id}"):
+    if party is not None and _SPOKEN_FOR.search(words):
         return "named"
-    return seen or "unnamed"
+    if seen is not None:
+        return seen
+    return "named" if party is not None and mention.entity == f"group/{party.id}" else "unnamed"
 
 
 def _own_organisation(mention: Mention) -> str | None:
