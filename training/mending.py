@@ -3,11 +3,18 @@
 The first teacher of the mentions head; the package itself reads names with that head.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.annotate.entities import GROUP_NOUNS, KINDS, OUTLET_NOUNS, PLACE_NOUNS, TITLES
+from sayso.annotate.entities import (
+    GROUP_NOUNS,
+    KINDS,
+    OUTLET_NOUNS,
+    PLACE_NOUNS,
+    TITLES,
+    settled_entities,
+)
 from sayso.event_types import load_event_types
 
 if TYPE_CHECKING:
@@ -29,7 +36,7 @@ def mend_entities(doc: "Doc") -> None:
 
     named = [Entity(doc, *_edges(entity), _label_in_context(entity)) for entity in doc.ents]
     doc.ents = filter_spans([*_titled(doc), *named])
-    doc.ents = filter_spans([*_settled(doc)])
+    doc.ents = filter_spans([*settled_entities(doc, _surnames(doc))])
 
 
 def _edges(entity: "Entity") -> tuple[int, int]:
@@ -117,24 +124,8 @@ def _titled(doc: "Doc") -> Iterable["Entity"]:
                 yield Entity(doc, after.i, stop, "PERSON")
 
 
-def _settled(doc: "Doc") -> Iterable["Entity"]:
-    """Surnames and one-word places are so wherever they stand, with an entity or without one."""
-    from spacy.tokens import Span as Entity
-
-    surnames = {
+def _surnames(doc: "Doc") -> frozenset[str]:
+    """The last words of full names, and of names after a title."""
+    return frozenset(
         e[-1].text for e in doc.ents if e.label_ == "PERSON" and (len(e) > 1 or _is_after_title(e))
-    }
-    places = {e.text for e in doc.ents if e.label_ in {"GPE", "LOC"} and len(e) == 1} - surnames
-    for entity in doc.ents:
-        yield Entity(doc, entity.start, entity.end, _one_kind(entity, surnames, places))
-    for token in doc:
-        if token.text in surnames and not token.ent_type_:
-            yield Entity(doc, token.i, token.i + 1, "PERSON")
-
-
-def _one_kind(entity: "Entity", surnames: Collection[str], places: Collection[str]) -> str:
-    if len(entity) > 1 or entity.label_ not in KINDS:
-        return entity.label_
-    if entity.text in surnames:
-        return "PERSON"
-    return "GPE" if entity.text in places else entity.label_
+    )

@@ -53,7 +53,7 @@ def name_entities(doc: "Doc", marked: Sequence[tuple[Span, str]], times: Sequenc
     taken = {token.i for entity in found for token in entity}
     others = [e for e in (*_measures(doc), *_peoples(doc)) if not taken & {t.i for t in e}]
     doc.ents = filter_spans([*found, *others])
-    doc.ents = filter_spans([*_settled(doc)])
+    doc.ents = filter_spans([*settled_entities(doc, _surnames(doc))])
 
 
 UNITS = frozenset(
@@ -131,12 +131,17 @@ def is_title(token: "Token") -> bool:
     )
 
 
-def _settled(doc: "Doc") -> Iterable["Entity"]:
+def _surnames(doc: "Doc") -> frozenset[str]:
+    return frozenset(e[-1].text for e in doc.ents if e.label_ == "PERSON" and len(e) > 1)
+
+
+def settled_entities(doc: "Doc", surnames: Collection[str]) -> Iterable["Entity"]:
     """Surnames and one-word places are so wherever they stand, with an entity or without one."""
     from spacy.tokens import Span as Entity
 
-    surnames = {e[-1].text for e in doc.ents if e.label_ == "PERSON" and len(e) > 1}
-    places = {e.text for e in doc.ents if e.label_ in {"GPE", "LOC"} and len(e) == 1} - surnames
+    places = {e.text for e in doc.ents if e.label_ in {"GPE", "LOC"} and len(e) == 1} - set(
+        surnames
+    )
     for entity in doc.ents:
         yield Entity(doc, entity.start, entity.end, _one_kind(entity, surnames, places))
     for token in doc:
