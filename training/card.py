@@ -26,11 +26,23 @@ SETS = {
     ),
     "geovirus": ("GeoVirus (Gritta et al. 2018)", "mentions (places)", "texts CC BY 2.5 (WikiNews)"),
     "muc4": (
-        "MUC-4, a third of the training messages: texts only",
-        "mentions, by the silver below",
+        "MUC-4, training messages",
+        "incident; a third of them mentions, by the silver below",
         "distributed openly by NIST without a licence text",
     ),
     "ecbplus": ("ECB+, a quarter: texts only", "mentions, by the silver below", "CC BY 3.0"),
+    "uds": ("UDS-IH2 (Rudinger, White, Van Durme 2018), train", "factuality", "CC BY-SA 4.0"),
+    "meantime": ("MEANTIME (Minard et al. 2016), train", "factuality", "CC BY 4.0"),
+    "megaveridicality": (
+        "MegaVeridicality (White, Rawlins 2018), train",
+        "factuality",
+        "no licence file; made sentences",
+    ),
+    "commitmentbank": (
+        "CommitmentBank (de Marneffe et al. 2019), train",
+        "factuality",
+        "annotation free for use, no licence file; texts by source",
+    ),
     "wikiwars": (
         "WikiWars, developer half: texts only",
         "mentions, by the silver below",

@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from sayso.annotate.pieces import FLAGS
-from training.heads import Link, Sort, Tag
+from training.heads import Head, Link, Scale, Tag
 
 LINK_SIZE = 128
 BUCKETS = 32  # of the signed distance between two pieces
@@ -133,7 +133,7 @@ def distance_buckets(length: int) -> Tensor:
 class Reader(nn.Module):
     """The encoder with all its heads."""
 
-    def __init__(self, encoder: Encoder, heads: Sequence[Tag | Sort | Link]) -> None:
+    def __init__(self, encoder: Encoder, heads: Sequence[Head]) -> None:
         super().__init__()
         self.encoder, self.heads = encoder, tuple(heads)
         size = encoder.words.embedding_dim
@@ -141,10 +141,10 @@ class Reader(nn.Module):
         self.outputs = nn.ModuleDict({h.name: _output(h, size) for h in heads})
 
     def forward(self, ids: Tensor, flags: Tensor, lengths: Tensor | None = None) -> Mapping[str, Tensor]:  # fmt: skip
-        """By head: tags and sorts [batch, length, classes]; links as NAME.of and NAME.to."""
+        """By head: tags and sorts [batch, length, classes], scales [.., 1]; links as NAME.of and NAME.to."""
         return self.answer(self.encoder(ids, flags, lengths), self.heads)
 
-    def answer(self, x: Tensor, heads: Sequence[Tag | Sort | Link]) -> dict[str, Tensor]:
+    def answer(self, x: Tensor, heads: Sequence[Head]) -> dict[str, Tensor]:
         x = self.drop(x)
         found: dict[str, Tensor] = {}
         for head in heads:
@@ -156,9 +156,11 @@ class Reader(nn.Module):
         return found
 
 
-def _output(head: Tag | Sort | Link, size: int) -> nn.Module:
+def _output(head: Head, size: int) -> nn.Module:
     if isinstance(head, Link):
         return Links(size)
+    if isinstance(head, Scale):
+        return nn.Linear(size, 1)
     return nn.Linear(size, head.classes if isinstance(head, Tag) else len(head.labels))
 
 

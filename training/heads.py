@@ -1,9 +1,11 @@
-"""What the encoder answers: heads, each known by a name, its labels, and whether it tags or links."""
+"""What the encoder answers: heads, each known by a name, its labels, and whether it tags, sorts, measures or links."""
 
 from dataclasses import dataclass
 from typing import get_args
 
 from sayso.types import Basis, Naming, SourceKind, Stance
+
+THOUSAND = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,15 @@ class Sort:
 
 
 @dataclass(frozen=True, slots=True)
+class Scale:
+    """Gives the first words of marked stretches a number from `low` to `high`."""
+
+    name: str
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Says for each word of the stretches of one label which stretch of another it hangs on.
 
@@ -55,7 +66,19 @@ STANCE = Sort("stance", get_args(Stance))
 BASIS = Sort("basis", get_args(Basis))
 KIND = Sort("kind", get_args(SourceKind))
 NAMING = Sort("naming", get_args(Naming))
+FACTUALITY = Scale("factuality", -3.0, 3.0)
+INCIDENT = Tag("incident", ("perp_individual", "perp_org", "target", "victim", "weapon"))
 
-HEADS: tuple[Tag | Sort | Link, ...] = (
+Head = Tag | Sort | Scale | Link
+
+HEADS: tuple[Head, ...] = (
     ATTRIBUTION, CONTENT_CUE, CUE_SOURCE, MENTION, HEDGE, STANCE, BASIS, KIND, NAMING,
+    FACTUALITY, INCIDENT,
 )  # fmt: skip
+
+
+def number_of(head: Tag | Sort | Scale, label: str) -> int:
+    """The label's place in the head's list; on a scale, the thousandths above its low end."""
+    if isinstance(head, Scale):
+        return round((float(label) - head.low) * THOUSAND)
+    return head.labels.index(label)

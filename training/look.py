@@ -6,10 +6,17 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
-from sayso.annotate.decoding import Answers, LinkHead, SortHead, TagHead, WindowAnswers
+from sayso.annotate.decoding import (
+    Answers,
+    LinkHead,
+    ScaleHead,
+    SortHead,
+    TagHead,
+    WindowAnswers,
+)
 from sayso.annotate.pieces import cut_pieces, fill_window, find_windows
 from training.encoder import Reader
-from training.heads import Sort, Tag
+from training.heads import Scale, Sort, Tag
 from training.samples import CLS, SEP
 from training.train import load_reader
 
@@ -22,14 +29,16 @@ def load_trained(out: Path, folder: Path) -> Reader:
     return reader.eval()
 
 
-def package_heads(reader: Reader) -> dict[str, TagHead | SortHead | LinkHead]:
+def package_heads(reader: Reader) -> dict[str, TagHead | SortHead | ScaleHead | LinkHead]:
     """The heads as the package knows them."""
-    found: dict[str, TagHead | SortHead | LinkHead] = {}
+    found: dict[str, TagHead | SortHead | ScaleHead | LinkHead] = {}
     for head in reader.heads:
         if isinstance(head, Tag):
             found[head.name] = TagHead(head.name, head.labels, head.lean)
         elif isinstance(head, Sort):
             found[head.name] = SortHead(head.name, head.labels)
+        elif isinstance(head, Scale):
+            found[head.name] = ScaleHead(head.name, head.low, head.high)
         else:
             apart = tuple(reader.outputs[head.name].apart.weight.flatten().tolist())
             found[head.name] = LinkHead(

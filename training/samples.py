@@ -11,8 +11,7 @@ from torch import Tensor
 
 from sayso.annotate.pieces import WINDOW, Pieces, cut_pieces, fill_window, find_windows
 from training.examples import Example, vary
-from training.heads import Link, Sort, Tag
-from training.heads import Link as LinkHead
+from training.heads import Head, Link, Tag, number_of
 
 CLS, SEP, MASK = 101, 102, 103
 SILENT = -100  # a label that teaches nothing
@@ -22,7 +21,7 @@ Pair = tuple[int, tuple[int, ...]]  # a place in the window, the places it may b
 
 @dataclass(slots=True)
 class Sample:
-    """One window. labels: by tag or sort head, one a piece; pairs: by link head.
+    """One window. labels: by tag, sort or scale head, one a piece; pairs: by link head.
 
     candidates: first pieces and the first mark: what a link may go to
     soft:       by tag head, a teacher's log-probabilities [length, classes]
@@ -41,7 +40,7 @@ class Sample:
 def samples_of(
     example: Example,
     tokenizer: Tokenizer,
-    heads: Sequence[Tag | Sort | Link],
+    heads: Sequence[Head],
     *,
     chance: random.Random | None,
 ) -> Iterator[Sample]:
@@ -63,22 +62,22 @@ def samples_of(
             sample.labels[name] = np.where(words >= 0, by_word[words], SILENT)
         places = {int(w): place for place, w in enumerate(words) if w >= 0}
         for head in heads:
-            if isinstance(head, LinkHead) and head.name in example.links:
+            if isinstance(head, Link) and head.name in example.links:
                 sample.pairs[head.name] = list(_pairs(head, example, pieces, places))
         yield sample
 
 
-def _is_taught(head: Tag | Sort | Link, example: Example) -> bool:
+def _is_taught(head: Head, example: Example) -> bool:
     return not isinstance(head, Link) and head.name in example.marks
 
 
-def _labels(head: Tag | Sort | Link, example: Example, pieces: Pieces) -> np.ndarray:
+def _labels(head: Head, example: Example, pieces: Pieces) -> np.ndarray:
     """A class for each word; a later mark never overwrites an earlier one."""
     assert not isinstance(head, Link)
     nothing = 0 if isinstance(head, Tag) else SILENT
     labels = np.full(len(pieces.starts), nothing, dtype=np.int64)
     for mark in example.marks[head.name]:
-        number = head.labels.index(mark.label)
+        number = number_of(head, mark.label)
         for start, stop in mark.pieces:
             words = pieces.words_of(start, stop)
             if any(labels[w] != nothing for w in words):

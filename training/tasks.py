@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from training.event_sets import read_factuality, read_muc4
 from training.examples import Example
 from training.sets import (
     read_geovirus,
@@ -31,9 +32,13 @@ SETS: dict[str, tuple[float, Callable[[Ground], Iterator[Example]]]] = {
     "polnear_plain": (1.0, lambda g: read_polnear(g.shared)),
     "re3d": (2.0, lambda g: read_re3d(g.shared)),
     "geovirus": (0.5, lambda g: with_places(read_geovirus(g.shared), g.silver)),
-    "muc4": (0.3, lambda g: read_silver(g.silver, prefix="muc4")),
+    "muc4": (0.7, lambda g: with_silver(read_muc4(g.shared), g.silver, prefix="muc4")),
     "ecbplus": (0.5, lambda g: read_silver(g.silver, prefix="ecbplus")),
     "wikiwars": (0.5, lambda g: read_silver(g.silver, prefix="wikiwars")),
+    "uds": (0.8, lambda g: read_factuality(g.shared, "uds_ih2")),
+    "meantime": (1.0, lambda g: read_factuality(g.shared, "meantime")),
+    "megaveridicality": (0.8, lambda g: read_factuality(g.shared, "megaveridicality")),
+    "commitmentbank": (2.0, lambda g: read_factuality(g.shared, "commitmentbank")),
     "gold": (3.0, lambda g: read_gold(g.gold)),
 }
 

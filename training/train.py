@@ -21,7 +21,7 @@ from torch.nn import functional
 
 from training.encoder import Reader, load_minilm, load_mpnet
 from training.examples import Example
-from training.heads import HEADS, Link, Sort
+from training.heads import HEADS, THOUSAND, Link, Scale, Sort
 from training.samples import SILENT, Batch, Sample, batches_of, join, samples_of
 from training.tasks import Ground, load_examples
 
@@ -30,6 +30,7 @@ AVERAGE_EVERY = 8  # steps
 SAVE_EVERY = 100  # steps
 MASKED = 0.03  # share of pieces hidden
 LINK_WEIGHT = 0.7
+SCALE_WEIGHT = 1.5
 SORT_WEIGHT = 3.0  # few words are sorted, and the loss is per piece
 
 
@@ -90,6 +91,9 @@ def loss_of(reader: Reader, batch: Batch, weights: Mapping[str, Tensor]) -> Tens
         if isinstance(head, Link):
             losses += [LINK_WEIGHT * loss for loss in _link_losses(reader, head, found, batch)]
             continue
+        if isinstance(head, Scale):
+            losses += [SCALE_WEIGHT * loss for loss in _scale_losses(head, found, batch)]
+            continue
         weight = SORT_WEIGHT if isinstance(head, Sort) else 1.0
         logits = found[head.name].float()
         if head.name in batch.labels:
@@ -107,6 +111,17 @@ def loss_of(reader: Reader, batch: Batch, weights: Mapping[str, Tensor]) -> Tens
                 -(soft.exp() * logits.log_softmax(-1)).sum(-1).masked_fill(~spoken, 0.0).sum()
             )
     return torch.stack(losses).sum() / total
+
+
+def _scale_losses(head: Scale, found: dict[str, Tensor], batch: Batch) -> Iterator[Tensor]:
+    if head.name in batch.labels:
+        wanted = batch.labels[head.name]
+        spoken = wanted != SILENT
+        yield functional.smooth_l1_loss(
+            found[head.name].float().squeeze(-1)[spoken],
+            wanted[spoken].float() / THOUSAND + head.low,
+            reduction="sum",
+        )
 
 
 def _link_losses(

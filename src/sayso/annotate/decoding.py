@@ -36,6 +36,15 @@ class SortHead:
 
 
 @dataclass(frozen=True, slots=True)
+class ScaleHead:
+    """One number for a word, from `low` to `high`."""
+
+    name: str
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class LinkHead:
     """What a stretch of one label hangs on. `apart`: a bias for each distance bucket."""
 
