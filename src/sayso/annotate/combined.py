@@ -30,16 +30,29 @@ SELVES = frozenset("he she it they i we".split())
 SURE = {"stance": 0.8, "basis": 0.5, "kind": 0.5, "naming": 0.3}
 KNOWING = frozenset({"saw", "record", "told_by"})
 SURE_OF_KNOWING = 0.85
+SEEING = frozenset({"see", "watch", "witness"})
+REPORTERS = frozenset({"reporter", "correspondent", "journalist", "photographer", "crew"})
 
 
 def combine(
     doc: "Doc", sayings: Sequence[Saying], ruled: Sequence[Reading], cues: CueTable
 ) -> list[Reading]:
-    """The encoder's readings, and of the rules' those inside their contents."""
+    """The encoder's readings; of the rules' those inside their contents, and what reporters saw."""
     read = [reading for s in sayings if (reading := _reading(doc, s, ruled, cues)) is not None]
     found = [r for r in read if r.source or not _is_new(r, ruled) or not _is_within(r, read)]
     inner = [r for r in ruled if _is_new(r, found) and _is_within(r, found)]
-    return _merge_selves([*found, *_cited(doc, found), *inner])
+    seen = [r for r in ruled if _is_own_sight(r) and _is_new(r, [*found, *inner])]
+    return _merge_selves([*found, *_cited(doc, found), *inner, *seen])
+
+
+def _is_own_sight(reading: Reading) -> bool:
+    """'A Post reporter saw them leave': no speech, which is what the encoder was taught."""
+    speaker = reading.speaker
+    return _is_sight(reading.cue) and speaker is not None and speaker.lemma_.lower() in REPORTERS
+
+
+def _is_sight(cue: Sequence["Token"]) -> bool:
+    return any(t.tag_ == "VBD" and t.lemma_.lower() in SEEING for t in cue)
 
 
 def _cited(doc: "Doc", found: Sequence[Reading]) -> Iterator[Reading]:
@@ -91,6 +104,8 @@ def _reading(
     content = tuple(t for span in saying.content for t in tokens_at(doc, span) if t.i not in taken)
     if not cue or not content:
         return None
+    if same is not None and _is_sight(cue) and {t.i for t in content} < {t.i for t in same.content}:
+        content = same.content
     speaker = doc[source[0].i : source[-1].i + 1].root if source else None
     stance, knows = _meaning(cue, content, cues)
     if same is None:
