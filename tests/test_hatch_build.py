@@ -8,8 +8,6 @@ from types import ModuleType
 
 import pytest
 
-from sayso.resolve.folding import fold_place
-
 ROOT = Path(__file__).parent.parent
 
 
@@ -23,6 +21,7 @@ def load_hook() -> ModuleType:
 
 
 hook = load_hook()
+FORM = hook.load_form(ROOT)
 PLACES = [
     hook.SourcePlace(1, "Osmania", "country", "OS", population=900),
     hook.SourcePlace(2, "Halab", "admin1", "OS", alternates=("Alepo", "حلب")),
@@ -33,13 +32,15 @@ PLACES = [
     hook.SourcePlace(4, "Nord", "town", "OS", point=(38.0, 39.0), admin1=2, population=20),
     hook.SourcePlace(5, "Alepo", "town", "OS", point=(1.0, 2.0), population=3, capital=True),
     hook.SourcePlace(6, "Leer", "admin2", "OS", admin1=2),
+    hook.SourcePlace(7, "Öd", "admin1", "OS"),
+    hook.SourcePlace(8, "Nord", "admin2", "OS", admin1=7),
 ]  # fmt: skip
 
 
 @pytest.fixture
 def db(tmp_path: Path) -> sqlite3.Connection:
     path = tmp_path / "gazetteer.sqlite"
-    hook.build_gazetteer(PLACES, path, fold=fold_place, signature="s")
+    hook.build_gazetteer(PLACES, path, form=FORM, signature="s")
     return sqlite3.connect(path)
 
 
@@ -57,8 +58,19 @@ def test_a_province_has_the_middle_the_people_and_the_name_of_its_towns(
     assert row.fetchone() == ("Alepo", 3700000, 3800000, 220)
 
 
-def test_a_division_without_towns_has_no_point(db: sqlite3.Connection) -> None:
-    assert db.execute("SELECT latitude FROM place WHERE id = 6").fetchone() == (None,)
+def test_a_district_without_towns_has_the_point_of_its_province_and_says_so(
+    db: sqlite3.Connection,
+) -> None:
+    row = db.execute("SELECT latitude, longitude, approximate FROM place WHERE id = 6")
+
+    assert row.fetchone() == (3700000, 3800000, 1)
+    assert db.execute("SELECT count(*) FROM place WHERE approximate").fetchone() == (1,)
+
+
+def test_a_division_in_which_nothing_has_a_point_has_none(db: sqlite3.Connection) -> None:
+    found = db.execute("SELECT latitude FROM place WHERE id IN (7, 8)").fetchall()
+
+    assert found == [(None,), (None,)]
 
 
 def test_a_country_keeps_its_own_count_and_one_capital(db: sqlite3.Connection) -> None:
@@ -68,8 +80,8 @@ def test_a_country_keeps_its_own_count_and_one_capital(db: sqlite3.Connection) -
 
 def test_the_same_places_in_any_order_give_the_same_bytes(tmp_path: Path) -> None:
     one, other = tmp_path / "one.sqlite", tmp_path / "other.sqlite"
-    hook.build_gazetteer(PLACES, one, fold=fold_place, signature="s")
-    hook.build_gazetteer(PLACES[::-1], other, fold=fold_place, signature="s")
+    hook.build_gazetteer(PLACES, one, form=FORM, signature="s")
+    hook.build_gazetteer(PLACES[::-1], other, form=FORM, signature="s")
 
     assert one.read_bytes() == other.read_bytes()
     assert list(tmp_path.glob("*.tmp")) == []
@@ -99,7 +111,7 @@ def test_a_file_of_the_same_making_is_not_built_again(
         return PLACES
 
     (tmp_path / hook.FOLDING).parent.mkdir(parents=True)
-    for code in ("hatch_build.py", hook.FOLDING):
+    for code in ("hatch_build.py", hook.FOLDING, hook.FILES):
         (tmp_path / code).write_bytes((ROOT / code).read_bytes())
     monkeypatch.setattr(hook, "version_of", lambda package: "1")
     monkeypatch.setattr(hook, "read_sources", read_invented)

@@ -10,6 +10,7 @@ from sayso.errors import MissingData, UnreadableTable
 from sayso.resolve import gazetteer as gazetteer_module
 from sayso.resolve.folding import fold_name, fold_place
 from sayso.resolve.gazetteer import TABLE_COLUMNS, Gazetteer, open_gazetteer
+from sayso.resolve.place_tables import read_abbreviations
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +101,34 @@ def test_a_disputed_region_is_in_no_country(gazetteer: Gazetteer) -> None:
 def test_an_abbreviation_needs_its_full_stop(gazetteer: Gazetteer, short: str, name: str) -> None:
     assert gazetteer.named(short)[0].name == name
     assert short.isupper() or name not in {row.name for row in gazetteer.named(short.rstrip("."))}
+
+
+def test_a_state_in_short_is_the_state_and_not_the_city(gazetteer: Gazetteer) -> None:
+    assert [(row.name, row.kind) for row in gazetteer.named("N.Y.")] == [("New York", "admin1")]
+
+
+@pytest.mark.parametrize("short", sorted(read_abbreviations()))
+def test_every_abbreviation_leads_to_a_place_of_its_country(
+    gazetteer: Gazetteer, short: str
+) -> None:
+    meant = read_abbreviations()[short]
+    found = gazetteer.divisions_in_short(short)
+
+    assert [(row.country, row.kind) for row in found] == [(m.country, m.kind) for m in meant]
+
+
+def test_letters_stand_for_a_state_only_behind_a_town(gazetteer: Gazetteer) -> None:
+    (texas,) = gazetteer.divisions_in_short("TX")
+
+    assert texas.name == "Texas" and texas not in gazetteer.named("TX")
+    assert gazetteer.divisions_in_short("Tex") == (texas,)
+    assert gazetteer.divisions_in_short("tx") == ()
+
+
+def test_a_town_knows_its_county(gazetteer: Gazetteer) -> None:
+    county = gazetteer.district_of(gazetteer.named("Fort Worth")[0])
+
+    assert county is not None and (county.kind, county.admin1) == ("admin2", "Texas")
 
 
 def test_every_country_has_a_code_a_name_and_most_a_point(gazetteer: Gazetteer) -> None:
@@ -200,4 +229,4 @@ def test_an_installation_without_the_file_says_how_to_mend_it(
 
 def test_the_file_is_never_written(gazetteer: Gazetteer) -> None:
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
-        gazetteer._db.execute("DELETE FROM place")
+        gazetteer._files._db.execute("DELETE FROM place")
