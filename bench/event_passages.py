@@ -5,15 +5,16 @@ python -m bench.event_passages FILE ...     say what does not hold, line by line
 
 import json
 import sys
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, get_args
 
 from bench.passages import Unmarked, find_words
-from sayso.annotate.counts import load_counting_words
-from sayso.annotate.events import load_target_kinds
 from sayso.event_types import EventType, load_event_types
 from sayso.types import CountOp, EvidenceKind, Modality, Scope, Span
 
@@ -109,7 +110,7 @@ def _event(row: Mapping[str, Any], text: str) -> GoldEvent:
     when = row.get("when")
     target_kind = row.get("target_kind")
     if target_kind is not None:
-        _checked(target_kind, sorted(set(load_target_kinds().values())), "target_kind")
+        _checked(target_kind, sorted(_table("target_kinds.toml")), "target_kind")
     return GoldEvent(
         kind.name,
         tuple(find_words(text, w) for w in (row["trigger"], *_listed(row.get("also")))),
@@ -156,9 +157,15 @@ def _count(
         low,
         high,
         categories,
-        _checked(row["group"], sorted(set(load_counting_words().groups.values())), "group"),
+        _checked(row["group"], sorted(_table("counting.toml")["groups"]), "group"),
         _checked(row["scope"], SCOPES, "scope"),
     )
+
+
+@cache
+def _table(name: str) -> Mapping[str, Any]:
+    """A table of the package, as it stands: a reader needs no program to check a file."""
+    return tomllib.loads(files("sayso.data").joinpath(name).read_text("utf-8"))
 
 
 def _is_reach_of(op: CountOp, low: int, high: int | None) -> bool:
