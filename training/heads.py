@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import get_args
 
-from sayso.types import Basis, Naming, SourceKind, Stance
+from sayso.event_types import load_event_types
+from sayso.types import Basis, Modality, Naming, SourceKind, Stance
 
 THOUSAND = 1000
 
@@ -68,12 +69,16 @@ KIND = Sort("kind", get_args(SourceKind))
 NAMING = Sort("naming", get_args(Naming))
 FACTUALITY = Scale("factuality", -3.0, 3.0)
 INCIDENT = Tag("incident", ("perp_individual", "perp_org", "target", "victim", "weapon"))
+# "again": a word that tells an event once more that has been told in the same voice.
+EVENT = Tag("event", ("event", "again"))
+EVENT_TYPE = Sort("event_type", tuple(name for name in load_event_types() if name != "said"))
+MODALITY = Sort("modality", get_args(Modality))
 
 Head = Tag | Sort | Scale | Link
 
 HEADS: tuple[Head, ...] = (
     ATTRIBUTION, CONTENT_CUE, CUE_SOURCE, MENTION, HEDGE, STANCE, BASIS, KIND, NAMING,
-    FACTUALITY, INCIDENT,
+    FACTUALITY, INCIDENT, EVENT, EVENT_TYPE, MODALITY,
 )  # fmt: skip
 
 

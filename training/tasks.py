@@ -5,7 +5,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from training.event_sets import read_factuality, read_muc4
+from training.event_sets import (
+    read_event_gold,
+    read_factuality,
+    read_muc4,
+    with_events,
+)
 from training.examples import Example
 from training.sets import (
     read_geovirus,
@@ -20,26 +25,48 @@ from training.sets import (
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Where the training sets lie: developer data, silver, and our own gold."""
+    """Where the training sets lie: developer data, silver, and our own gold.
+
+    silver: folder of `mentions.jsonl` and `events.jsonl`; gold: folder of the training halves
+    """
 
     shared: Path
     silver: Path
     gold: Path
 
 
-SETS: dict[str, tuple[float, Callable[[Ground], Iterator[Example]]]] = {
-    "polnear": (1.0, lambda g: with_silver(read_polnear(g.shared), g.silver, prefix="polnear")),
+Set = tuple[float, Callable[[Ground], Iterator[Example]]]
+
+
+def _with_all(examples: Iterator[Example], ground: Ground, prefix: str) -> Iterator[Example]:
+    """The texts with both kinds of silver."""
+    marked = with_silver(examples, ground.silver / "mentions.jsonl", prefix=prefix)
+    return with_events(marked, ground.silver / "events.jsonl", prefix=prefix)
+
+
+def _silver(ground: Ground, prefix: str) -> Iterator[Example]:
+    """Texts that are read by silver alone."""
+    return _with_all(read_silver(ground.silver / "mentions.jsonl", prefix=prefix), ground, prefix)
+
+
+def _factuality(weight: float, name: str) -> Set:
+    return weight, lambda g: read_factuality(g.shared, name)
+
+
+SETS: dict[str, Set] = {
+    "polnear": (1.0, lambda g: _with_all(read_polnear(g.shared), g, "polnear")),
     "polnear_plain": (1.0, lambda g: read_polnear(g.shared)),
     "re3d": (2.0, lambda g: read_re3d(g.shared)),
-    "geovirus": (0.5, lambda g: with_places(read_geovirus(g.shared), g.silver)),
-    "muc4": (0.7, lambda g: with_silver(read_muc4(g.shared), g.silver, prefix="muc4")),
-    "ecbplus": (0.5, lambda g: read_silver(g.silver, prefix="ecbplus")),
-    "wikiwars": (0.5, lambda g: read_silver(g.silver, prefix="wikiwars")),
-    "uds": (0.8, lambda g: read_factuality(g.shared, "uds_ih2")),
-    "meantime": (1.0, lambda g: read_factuality(g.shared, "meantime")),
-    "megaveridicality": (0.8, lambda g: read_factuality(g.shared, "megaveridicality")),
-    "commitmentbank": (2.0, lambda g: read_factuality(g.shared, "commitmentbank")),
-    "gold": (3.0, lambda g: read_gold(g.gold)),
+    "geovirus": (0.5, lambda g: with_places(read_geovirus(g.shared), g.silver / "mentions.jsonl")),
+    "muc4": (0.7, lambda g: _with_all(read_muc4(g.shared), g, "muc4")),
+    "ecbplus": (0.7, lambda g: _silver(g, "ecbplus")),
+    "wikiwars": (0.5, lambda g: _silver(g, "wikiwars")),
+    "uds": _factuality(0.8, "uds_ih2"),
+    "meantime": _factuality(1.0, "meantime"),
+    "megaveridicality": _factuality(0.8, "megaveridicality"),
+    "commitmentbank": _factuality(2.0, "commitmentbank"),
+    "gold": (3.0, lambda g: read_gold(g.gold / "passages_training.jsonl")),
+    "event_gold": (4.0, lambda g: read_event_gold(g.gold / "events_training.jsonl")),
 }
 
 

@@ -280,10 +280,8 @@ def main() -> None:
     parser.add_argument("--base", choices=("minilm", "mpnet"), default="minilm")
     parser.add_argument("--folder", required=True, help="the pretrained encoder's folder")
     parser.add_argument("--shared", default="../shared")
-    parser.add_argument("--silver", default="build/silver.jsonl")
-    parser.add_argument(
-        "--gold", default="bench/gold/passages.jsonl", help="its training half is used"
-    )
+    parser.add_argument("--silver", default="build/silver")
+    parser.add_argument("--gold", default="bench/gold", help="the training halves are used")
     parser.add_argument("--out", required=True)
     parser.add_argument("--sets", default="polnear")
     parser.add_argument("--soft", help="a folder of windows that a teacher has answered")

@@ -1,6 +1,12 @@
 """Rows of the event sets as examples, and their labels as numbers."""
 
-from training.event_sets import factuality_example, muc4_example
+from bench.event_passages import read_event_passage
+from training.event_sets import (
+    event_gold_example,
+    factuality_example,
+    muc4_example,
+    silver_events_example,
+)
 from training.heads import FACTUALITY, THOUSAND, number_of
 
 
@@ -20,3 +26,40 @@ def test_how_sure_an_event_is_becomes_thousandths_above_the_lowest():
     (mark,) = factuality_example(row).marks["factuality"]
 
     assert number_of(FACTUALITY, mark.label) / THOUSAND + FACTUALITY.low == 2.5
+
+
+def marked(example, head):
+    return [("".join(example.text[a:b] for a, b in m.pieces), m.label) for m in example.marks[head]]
+
+
+def test_a_word_that_tells_an_event_again_is_marked_so():
+    row = {
+        "id": "e", "published_at": None, "text": "Gunmen stormed the depot at dawn. The raid was brief.",
+        "events": [{"type": "armed_clash", "trigger": "stormed", "also": ["raid"]}],
+    }  # fmt: skip
+    example = event_gold_example(read_event_passage(row))
+
+    assert marked(example, "event") == [("stormed", "event"), ("raid", "again")]
+    assert marked(example, "event_type") == [("stormed", "armed_clash"), ("raid", "armed_clash")]
+
+
+def test_states_of_persons_are_left_to_their_own_finder():
+    row = {
+        "id": "e", "published_at": None, "text": "Sami Orun, a nephew of the emir, fled.",
+        "events": [{"type": "kinship", "trigger": "nephew"}, {"type": "fled", "trigger": "fled"}],
+    }  # fmt: skip
+    example = event_gold_example(read_event_passage(row))
+
+    assert marked(example, "event") == [("fled", "event")]
+    assert example.silent["event"] == ((13, 19),)
+
+
+def test_of_silver_only_what_the_rules_found_is_taught():
+    row = {
+        "id": "x", "text": "Troops fled.", "events": [[7, 11, "fled", "happened"]],
+        "silent": [[0, 6], [7, 11]],
+    }  # fmt: skip
+    example = silver_events_example(row)
+
+    assert marked(example, "modality") == [("fled", "happened")]
+    assert example.silent["event"] == ((0, 6),)
