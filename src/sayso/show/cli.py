@@ -8,7 +8,7 @@ import typer
 
 from sayso import __version__
 from sayso.errors import SaysoError
-from sayso.show import judging, looking, quoting, reading
+from sayso.show import gazetteering, judging, looking, quoting, reading
 from sayso.show.options import stop
 
 app = typer.Typer(
@@ -28,6 +28,7 @@ COMMANDS = (
 )  # fmt: skip
 for command in COMMANDS:
     app.command()(command)
+app.add_typer(gazetteering.app, name="gazetteer")
 
 
 def main() -> None:

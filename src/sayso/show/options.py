@@ -1,5 +1,6 @@
 """The options that commands share, and what turns their words into times, places and desks."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,11 +33,31 @@ Parties = Annotated[
         help="A register of parties (TOML) laid over the bundled one; may be repeated.",
     ),
 ]
+IMPORTED_PLACES = "SAYSO_GAZETTEER"  # the environment variable that names the imported file
+
+
+def imported_places() -> Path:
+    """Where `sayso gazetteer import` writes, unless told otherwise: the user's data folder."""
+    if named := os.environ.get(IMPORTED_PLACES):
+        return Path(named)
+    if os.name == "nt" or sys.platform == "darwin":
+        return Path(typer.get_app_dir("sayso")) / "places.sqlite"
+    data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(data) / "sayso" / "places.sqlite"
+
+
+def _with_imported(tables: list[Path] | None) -> list[Path]:
+    """The user's tables, and before them the imported places where there are some."""
+    imported = imported_places()
+    return [*([imported] if imported.is_file() else []), *(tables or ())]
+
+
 Places = Annotated[
     list[Path] | None,
     typer.Option(
         "--places",
         envvar="SAYSO_PLACES",
+        callback=_with_imported,
         help="A table of places (TSV) laid over the gazetteer; may be repeated.",
     ),
 ]
