@@ -9,8 +9,8 @@ import pytest
 from sayso.errors import MissingData, UnreadableTable
 from sayso.resolve import gazetteer as gazetteer_module
 from sayso.resolve.folding import fold_name, fold_place
-from sayso.resolve.gazetteer import TABLE_COLUMNS, Gazetteer, open_gazetteer
-from sayso.resolve.place_tables import read_abbreviations
+from sayso.resolve.gazetteer import TABLE_COLUMNS, Gazetteer, explain_row, open_gazetteer
+from sayso.resolve.place_tables import read_abbreviations, read_regions
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +91,56 @@ def test_a_region_that_no_list_of_towns_has_is_ours(gazetteer: Gazetteer) -> Non
     assert (first.name, first.kind, first.country, first.id) == ("Donbas", "region", "UA", None)
 
 
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Siachen Glacier", None),
+        ("the Carpathians", None),
+        ("Lake Erie", None),
+        ("Sicily", "IT"),
+        ("Chittagong Hill Tracts", "BD"),
+        ("Tora Bora", "AF"),
+        ("Strait of Magellan", None),
+    ],
+)
+def test_ranges_waters_and_islands_of_all_continents_are_known(
+    gazetteer: Gazetteer, name: str, country: str | None
+) -> None:
+    first = gazetteer.named(name)[0]
+
+    assert (first.origin, first.country) == ("ours", country)
+
+
+def test_no_two_of_our_regions_share_a_name() -> None:
+    names = [
+        key
+        for row, others in read_regions()
+        for key in {fold_place(name) for name in (row.name, *others)}
+    ]
+
+    assert len(names) == len(set(names)) > 800
+
+
+def test_a_region_of_ours_lies_in_its_country(gazetteer: Gazetteer) -> None:
+    """In the box around the country's provinces, or not far outside of it."""
+    points: dict[str | None, list[tuple[float, float]]] = {}
+    query = "SELECT country, latitude / 1e5, longitude / 1e5 FROM place WHERE kind = 'town'"
+    for code, latitude, longitude in gazetteer._files._db.execute(query):
+        points.setdefault(code, []).append((latitude, longitude))
+    far = [
+        row.name
+        for row, _ in read_regions()
+        if row.country is not None and row.latitude is not None and row.longitude is not None
+        and not any(
+            abs(row.latitude - latitude) < 3 and abs(row.longitude - longitude) < 3
+            for latitude, longitude in points[row.country]
+        )
+    ]  # fmt: skip
+
+    # Nobody lives near these.
+    assert set(far) <= {"Franz Josef Land", "Novaya Zemlya", "Aleutian Islands", "Hudson Bay"}
+
+
 def test_a_disputed_region_is_in_no_country(gazetteer: Gazetteer) -> None:
     assert gazetteer.named("Kashmir")[0].country is None
 
@@ -162,6 +212,17 @@ def test_a_town_knows_its_province(gazetteer: Gazetteer) -> None:
 
     assert province is not None
     assert (province.kind, province.country, province.name) == ("admin1", "IQ", mosul.admin1)
+
+
+@pytest.mark.parametrize("name", ["Tripoli", "Georgia", "Donbas", "Najaf District"])
+def test_the_reasons_told_are_those_that_weigh(gazetteer: Gazetteer, name: str) -> None:
+    for row in gazetteer.named(name):
+        told = explain_row(row, fold_place(name))
+        assert ("a country comes before other places" in told) == (row.kind == "country")
+        assert ("no point of its own" in told) == (row.latitude is None or row.approximate)
+        assert ("its main name" in told) == (
+            row.origin != "ours" and fold_place(row.name) == fold_place(name)
+        )
 
 
 def test_a_table_of_the_users_comes_before_the_file(tmp_path: Path) -> None:
