@@ -1,180 +1,112 @@
-import json
-from dataclasses import replace
+"""The benches of events run on invented lines, without the developer data."""
 
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
 import pytest
 
-from bench.event_errors import differences
-from bench.event_matches import head_of, is_retold, pair_events
-from bench.event_passages import EventPassage, GoldEvent, read_event_passage
-from bench.event_reading import merge_repeated, read_from_file, read_with_program
-from bench.events import FLAGS, measure, report, tally
-from sayso.types import Span
+from bench.fitted import Recipe, Told, best_threshold, fit_and_score, lower, weighted_f1
+from bench.indiapolice import highest, labels_of
 
-TEXT = "Shells hit a clinic in Harb on Monday and killed at least nine men. The shelling went on."
-NINE = {
-    "words": "at least nine men",
-    "op": "at_least",
-    "low": 9,
-    "high": None,
-    "categories": ["killed"],
-    "group": "people",
-    "scope": "total",
-}
-ROW = {
-    "id": "1",
-    "text": TEXT,
-    "published_at": "2024-05-07",
-    "events": [
-        {
-            "type": "shelling",
-            "trigger": "hit",
-            "also": ["shelling"],
-            "roles": {"means": ["Shells"], "target": ["a clinic"]},
-            "place": "Harb",
-            "when": "Monday",
-        },
-        {
-            "type": "killed",
-            "trigger": "killed",
-            "roles": {"victim": ["at least nine men"]},
-            "counts": [NINE],
-        },
-    ],
-}
-GOLD = read_event_passage(ROW)
+ROOT = Path(__file__).parents[2]
 
 
-def span_of(words: str) -> Span:
-    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+def told(text: str) -> Told:
+    return Told({"word": text.split()}, np.zeros(1))
 
 
-def reading(*events: GoldEvent) -> EventPassage:
-    return replace(GOLD, events=events)
+def run(module: str, folder: Path, *rows: object, words: tuple[str, ...] = ()) -> list[dict[str, object]]:  # fmt: skip
+    data, out = folder / "data.jsonl", folder / "out.jsonl"
+    data.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    command = [sys.executable, "-m", f"bench.{module}", "--data", str(data), "--out", str(out)]
+    more = [str(data) if word == "DATA" else word for word in words]
+    done = subprocess.run([*command, *more], cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr[-1500:]
+    return [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
 
 
-def f1(second: EventPassage, row: str) -> float:
-    return measure([tally(pair_events(GOLD, second))], [row]).f1
+def test_descent_finds_the_lowest_point() -> None:
+    middle = np.array([3.0, -2.0])
+    scale = np.array([1.0, 30.0])
+
+    found = lower(
+        lambda at: (float(scale @ (at - middle) ** 2), 2 * scale * (at - middle)), np.zeros(2)
+    )
+
+    assert np.allclose(found, middle, atol=1e-2)
 
 
-def test_a_reading_agrees_with_itself_in_all():
-    lines = list(report([pair_events(GOLD, GOLD)], with_types=True))
+@pytest.mark.parametrize("few", [0, 2000])
+def test_a_head_tells_what_it_was_shown(few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bench.fitted.FEW", few)
+    train = [told("guns fired"), told("talks held"), told("guns heard"), told("talks failed")]
+    wanted = np.array([[True], [False], [True], [False]])
 
-    assert {line.split(" F1 ")[1].split()[0] for line in lines if " F1 " in line} == {"100.0"}
-    assert tuple(differences(pair_events(GOLD, GOLD))) == ()
+    scores = fit_and_score(
+        train, wanted, [told("guns"), told("talks")], Recipe({"word": 1.0}, 10.0)
+    )
 
-
-def test_another_word_of_the_same_event_is_a_right_trigger():
-    second = reading(GoldEvent("shelling", (span_of("shelling"),)))
-
-    assert f1(second, "trigger+type") == pytest.approx(200 / 3)
-
-
-def test_an_event_told_again_is_a_false_find_and_named_so():
-    hit, shelling = (GoldEvent("shelling", (span_of(w),)) for w in ("hit", "shelling"))
-    pair = pair_events(GOLD, reading(hit, shelling))
-
-    assert pair.typed == {0: 0}
-    assert is_retold(pair, 1)
-    assert any(line.endswith("(told again)") for line in differences(pair))
+    assert scores[0, 0] > 0 > scores[1, 0]
 
 
-def test_a_wrong_type_counts_for_the_trigger_alone():
-    second = reading(GoldEvent("bombing", (span_of("hit"),)))
+def test_the_threshold_is_where_f1_is_highest() -> None:
+    wanted = np.array([True, True, False, True, False])
 
-    assert f1(second, "trigger+type") == 0
-    assert f1(second, "trigger") == pytest.approx(200 / 3)
-    assert "read as bombing" in "\n".join(differences(pair_events(GOLD, second)))
+    assert 0.6 < best_threshold(np.array([0.9, 0.8, 0.3, 0.7, 0.6]), wanted) < 0.7
 
 
-def test_roles_are_compared_by_their_heads_under_one_name():
-    longer = (span_of("a clinic in Harb"),)
-    right = GoldEvent("shelling", (span_of("hit"),), (("target", longer),))
-    wrong = GoldEvent("shelling", (span_of("hit"),), (("actor", longer),))
-
-    assert f1(reading(right), "  of matched events") == pytest.approx(200 / 3)
-    assert f1(reading(wrong), "  of matched events") == 0
+def test_weighted_f1_counts_a_label_as_often_as_gold_has_it() -> None:
+    assert weighted_f1(["a", "a", "b"], ["a", "a", "a"]) == pytest.approx(100 * 2 / 3 * 0.8)
 
 
-def test_a_filler_may_be_told_by_what_it_stands_for():
-    other = (span_of("Monday"), span_of("a clinic"))
-    second = reading(GoldEvent("shelling", (span_of("hit"),), (("target", other),)))
-
-    assert f1(second, "  of matched events") == pytest.approx(200 / 3)
+def test_killing_is_force_and_force_is_action() -> None:
+    assert labels_of(np.array([1.0, -1.0, -1.0, -1.0, -1.0])) == ["KILL", "FORCE", "ANY_ACTION"]
 
 
-@pytest.mark.parametrize(
-    ("phrase", "head"),
-    [
-        ("at least nine men", "men"),
-        ("dozens of boys", "boys"),
-        ("the governor of Harb", "governor"),
-        ("a clinic, which", "clinic"),
-    ],
-)
-def test_the_head_is_found_by_the_form_of_the_phrase(phrase, head):
-    assert head_of(phrase, Span(0, len(phrase))).of(phrase) == head
-
-
-def test_a_count_is_right_with_its_ends_and_categories():
-    killed = GOLD.events[1]
-    about = replace(killed.counts[0], low=8, high=10)
-    second = reading(replace(killed, counts=(about,)))
-
-    assert f1(second, "counts") == 0
-    assert f1(second, "  by their words") == 100
-    assert f1(second, "  group of those") == 100
-
-
-def test_modality_and_flags_are_compared_on_matched_triggers():
-    hit, killed = GOLD.events
-    second = reading(hit, replace(killed, modality="planned", negated=True, scope="generic"))
-
-    assert f1(second, "modality happened") == pytest.approx(200 / 3)
-    assert [flag for flag in FLAGS if f1(second, flag) == 0] == ["negated", "generic"]
-
-
-def test_one_word_told_of_for_each_victim_is_one_event():
-    killed = GOLD.events[1]
-    other = replace(killed, roles=(("victim", (span_of("Shells"),)),), counts=())
-
-    (merged,) = merge_repeated((killed, other, GoldEvent("said", killed.words)))
-
-    assert len(merged.roles) == 2
-    assert len(merged.counts) == 1
-
-
-def test_what_sayso_annotate_writes_is_read_from_a_file(tmp_path):
-    killed = span_of("killed")
-    line = {
-        "id": "1",
-        "places": [{"start": TEXT.index("Harb"), "end": TEXT.index("Harb") + 4}],
-        "times": [],
-        "events": [
-            {
-                "type": "killed",
-                "trigger": [killed.start, killed.stop],
-                "roles": {},
-                "counts": [],
-                "place": 0,
-                "when": None,
-                "negated": False,
-                "modality": "happened",
-                "background": False,
-            }
-        ],
-    }
-    file = tmp_path / "out.jsonl"
-    file.write_text(json.dumps(line), encoding="utf-8")
-
-    (read,) = read_from_file([GOLD], file)
-    (absent,) = read_from_file([replace(GOLD, id="2")], file)
-
-    assert (read.events[0].words, read.events[0].places) == ((killed,), (span_of("Harb"),))
-    assert absent.events == ()
+def test_a_document_scores_as_its_highest_sentence() -> None:
+    assert highest(np.array([[1.0], [3.0], [2.0]]), [0, 0, 1]).tolist() == [[3.0], [2.0]]
 
 
 @pytest.mark.model
-def test_the_program_reads_the_passages_in_order():
-    (read,) = read_with_program([GOLD])
+@pytest.mark.parametrize("level", ["sent", "doc"])
+def test_indiapolice_writes_a_line_for_each_sentence_or_document(
+    tmp_path: Path, level: str
+) -> None:
+    acts = [
+        ("police shot two men at the mill.", ["KILL", "FORCE", "ANY_ACTION"]),
+        ("officers arrested nine weavers.", ["ARREST", "ANY_ACTION"]),
+        ("police looked on as the mill burned.", ["FAIL"]),
+        ("the market was quiet.", []),
+    ]
+    sents = [{"sent_id": n, "text": t, "labels": ls} for n, (t, ls) in enumerate(acts)]
+    rows = [{"doc_id": n, "date": "2031-03-01", "sents": sents} for n in range(6)]
 
-    assert {e.type for e in read.events} == {"shelling", "killed"}
+    found = run("indiapolice", tmp_path, *rows, words=("--train", "DATA", "--level", level))
+
+    assert len(found) == (24 if level == "sent" else 6)
+    assert "KILL" in found[0]["labels"] and set(found[0]["scores"]) >= {"KILL", "FAIL"}  # type: ignore[operator,call-overload]
+
+
+@pytest.mark.model
+def test_case_task2_sorts_each_snippet(tmp_path: Path) -> None:
+    texts = [("Shells fell on Karez.", "SHELLING"), ("Weavers marched in Karez.", "MARCH")]
+    rows = [{"id": n, "text": t, "label": kind} for n, (t, kind) in enumerate(texts * 4)]
+
+    found = run("case_task2", tmp_path, *rows, words=("--train", "DATA"))
+
+    assert [row["label"] for row in found] == [row["label"] for row in rows]
+
+
+@pytest.mark.model
+def test_plover_sorts_by_the_table_of_types_or_by_a_fitted_head(tmp_path: Path) -> None:
+    texts = [
+        ("Weavers held a protest in Karez.", "PROTEST"),
+        ("The army sent aid to Karez.", "AID"),
+    ]
+    rows = [{"id": n, "text": t, "event": kind} for n, (t, kind) in enumerate(texts * 4)]
+
+    assert run("plover", tmp_path, *rows)[0] == {"id": 0, "event": "PROTEST"}
+    assert run("plover", tmp_path, *rows, words=("--train", "DATA"))[1]["event"] == "AID"
