@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from sayso.resolve.gazetteer import GazetteerRow
     from sayso.resolve.place_imports import Dump, Progress
 
-app = typer.Typer(help="The places by name: look one up, or add a dump of GeoNames.")
+app = typer.Typer(
+    help="The places by name: look one up, or add a dump of GeoNames.", no_args_is_help=True
+)
 
 
 @app.command("import")
