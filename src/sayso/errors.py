@@ -27,3 +27,7 @@ class NotInLedger(SaysoError):
 
 class FetchRefused(SaysoError):
     """A page was not fetched: its address or its site forbids it."""
+
+
+class UnclearQuestion(SaysoError):
+    """A place, distance or time that was asked for cannot be told; the message says how to ask."""

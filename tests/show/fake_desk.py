@@ -75,6 +75,15 @@ FURNITURE = {
 }
 
 
+def place(name: str, level: str = "town", **more: Any) -> Place:
+    """A place of Karvia; `at` is its latitude and longitude."""
+    latitude, longitude = more.get("at", (-38.42, -20.3))
+    return Place(
+        Span(0, 1), name, name, more.get("geonameid"), latitude, longitude, more.get("country", "XV"),
+        more.get("admin1", "South Karvia"), level, 1.0,
+    )  # fmt: skip
+
+
 def day(date: str) -> Interval:
     return Interval(f"{date}T00:00:00Z", f"{date}T23:59:59Z")
 
@@ -207,8 +216,9 @@ class FakeDesk:
         when = day(more["on"]) if "on" in more else None
         claim = Claim(
             id=f"c{len(self.made):03}", report=report, outlet=told.outlet, published_at=told.published_at,
-            event=Event(type, quote, roles, counts, modality=more.get("modality", "happened")),
-            place=None, when=When(quote, "DATE", None, when, "day", "explicit") if when else None,
+            event=Event(type, quote, roles, counts, modality=more.get("modality", "happened"),
+                        background=more.get("background", False)),
+            place=more.get("place"), when=When(quote, "DATE", None, when, "day", "explicit") if when else None,
             attribution=0 if chain else None, cue=None, chain=chain, own=not chain, stance=stance,
             hedged=bool(hedges), hedges=hedges, scope=more.get("scope", "total"), direct=more.get("direct", False),
             said_at=None, quote=(quote,), words=quote.of(told.text), evidence=more.get("evidence", ()),

@@ -26,6 +26,7 @@ from sayso.show.options import (
 
 if TYPE_CHECKING:
     from sayso.desk import Desk
+    from sayso.types import Claim
     from sayso.weigh.dossiers import Dossier
 
 
@@ -44,10 +45,22 @@ def claims(
         str | None,
         typer.Option(help="Only claims whose words, or whose report's title, hold these."),
     ] = None,
+    near: Annotated[
+        str | None,
+        typer.Option(help='Only what happened near "Kabul", "Tripoli, Lebanon" or 34.53,69.17.'),
+    ] = None,
+    within: Annotated[
+        str | None,
+        typer.Option(help="How near: 50km, 800m, 30mi; 25km if not given (an area: inside it)."),
+    ] = None,
+    between: Annotated[
+        str | None,
+        typer.Option(help="Only what happened in 2021-09-01..2021-09-07, 2021-09.., or 2021."),
+    ] = None,
     limit: Limit = 100,
     json: AsJson = False,
 ) -> None:
-    """List claims: who says what, as whom it reached us, and the words."""
+    """List claims: who says what, as whom it reached us, where and when, and the words."""
     from sayso.ledger.store import open_ledger
     from sayso.show.printing import print_claims, print_json
 
@@ -61,10 +74,35 @@ def claims(
             found = tuple(claim for claim in found if claim.id in matching)
         if type is not None:
             found = tuple(claim for claim in found if claim.event.type == type)
+    found, told = _narrow(found, near, within, between)
     if json:
         print_json(found)
     else:
         print_claims(found, limit=limit)
+    for line in told:  # beside the records, never among them
+        typer.echo(line, err=json)
+
+
+def _narrow(
+    claims: "tuple[Claim, ...]", near: str | None, within: str | None, between: str | None
+) -> "tuple[tuple[Claim, ...], list[str]]":
+    """The claims that are near and of that time, and lines on what was asked and left out."""
+    if not (near or within or between):
+        return claims, []
+    from sayso.resolve.gazetteer import open_gazetteer
+    from sayso.show.narrowing import (
+        describe_around,
+        describe_left_out,
+        read_around,
+        read_between,
+    )
+    from sayso.weigh.nearby import narrow
+
+    interval = read_between(between)
+    around = read_around(near, within, claims, open_gazetteer)
+    narrowed = narrow(claims, around=around, between=interval)
+    asked = f"Looked {describe_around(around)}." if around else None
+    return narrowed.claims, [line for line in (asked, describe_left_out(narrowed)) if line]
 
 
 def claim(

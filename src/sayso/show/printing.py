@@ -11,6 +11,7 @@ from sayso.show.wording import (
     describe_origins,
     describe_positions,
     describe_range,
+    describe_where_and_when,
     name_group,
 )
 from sayso.types import Claim
@@ -114,12 +115,20 @@ def print_claims(claims: Sequence[Claim], *, limit: int | None = None) -> None:
         else f"{len(shown)} of {len(claims)} claims (--limit shows more)"
     )
     table = Table(title=title, title_justify="left")
-    for heading in ("claim", "published", "who, as whom it reached us", "stance", "type", "words"):
+    for heading in (
+        "claim",
+        "published",
+        "who, as whom it reached us",
+        "stance",
+        "type",
+        "where and when",
+        "words",
+    ):
         table.add_column(heading, overflow="fold", no_wrap=heading == "claim")
     for claim in shown:
         hedge = " (hedged)" if claim.hedged else ""
         table.add_row(
             claim.id, describe_date(claim.published_at), describe_chain(claim),
-            f"{claim.stance}{hedge}", claim.event.type, claim.words,
+            f"{claim.stance}{hedge}", claim.event.type, describe_where_and_when(claim), claim.words,
         )  # fmt: skip
     console().print(table)

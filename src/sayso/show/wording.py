@@ -6,9 +6,9 @@ A sentence about a claim always carries who makes it and how hedged it is (DESIG
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sayso.types import Basis, Claim, Interval, Source, Stance
+from sayso.types import Basis, Claim, Interval, Place, Source, Stance, When
 from sayso.weigh.assertions import Range, Standing, Status
 
 
@@ -82,6 +82,36 @@ def describe_date(interval: Interval | None) -> str:
         return f"{describe_time(interval.start)} to {describe_time(interval.stop)}"
     same_month = (start.year, start.month) == (stop.year, stop.month)
     return f"{start.day if same_month else _day_of(start)} to {_day_of(stop)}"
+
+
+def describe_when(when: When | None, *, background: bool = False) -> str:
+    """When it happened: '3 March 2031 (history)', 'March 2031', '2030 to 2031'; '-': it is not told."""
+    if when is None or when.interval is None:
+        return "-"
+    start, stop = (datetime.fromisoformat(end) for end in (when.interval.start, when.interval.stop))
+    first_day = (start.day, f"{start:%H%M}") == (1, "0000")
+    to_the_end = f"{stop:%H%M}" == "2359" and (stop + timedelta(days=1)).day == 1
+    told = describe_date(when.interval).removesuffix(" (day only)")
+    if first_day and to_the_end and (start.month, stop.month) == (1, 12):
+        years = dict.fromkeys((str(start.year), str(stop.year)))
+        told = " to ".join(years)
+    elif first_day and to_the_end and (start.year, start.month) == (stop.year, stop.month):
+        told = f"{start:%B} {start.year}"
+    return f"{told} (history)" if background else told
+
+
+def describe_where(place: Place | None) -> str:
+    """Where it happened, finest first: 'Dalan, South Karvia, XV'; '-': it is not told."""
+    if place is None:
+        return "-"
+    parts = (place.name or place.words, place.admin1, place.country)
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def describe_where_and_when(claim: Claim) -> str:
+    """Two lines: the place and the time of the claim's event, '-' for what is not told."""
+    when = describe_when(claim.when, background=claim.event.background)
+    return f"{describe_where(claim.place)}\n{when}"
 
 
 def _day_of(at: datetime) -> str:

@@ -19,6 +19,7 @@ from sayso.show.pages.lit_text import make_visible
 from sayso.show.pages.moments import CLOCKS, Moment, read_moment
 from sayso.show.pages.overview import show_overview, show_statements
 from sayso.show.pages.person_page import show_people, show_person
+from sayso.show.pages.place_page import show_place, show_places
 from sayso.show.pages.report_page import show_report
 from sayso.show.pages.search_page import show_search
 from sayso.show.wording import describe_time
@@ -36,6 +37,8 @@ VIEWS: Mapping[str, View] = {
     "/claim/{claim_id}": show_event,
     "/report/{report_id}": show_report,
     "/person/{entity:path}": show_person,
+    "/places": show_places,
+    "/place/{words:path}": show_place,
 }
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; "

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sayso.show.pages.asking import Ask, Page
-from sayso.show.pages.cards import Card, Maker, make_maker
+from sayso.show.pages.cards import Card, Link, Maker, make_maker
 from sayso.show.pages.explaining import Why, explain_answer, list_steps
 from sayso.show.pages.figures import Figures, list_figures
 from sayso.show.pages.groups import (
@@ -16,6 +16,7 @@ from sayso.show.pages.groups import (
 )
 from sayso.show.pages.overview import Row, describe_change, list_answer, name_family
 from sayso.show.pages.pasting import paste_answers
+from sayso.show.pages.spots import link_dossier_place
 from sayso.show.wording import describe_date, write_no_party
 from sayso.types import Claim
 from sayso.weigh.dossiers import Answer, Dossier
@@ -97,7 +98,7 @@ def show_event(ask: Ask) -> Page:
         {
             "dossier": dossier,
             "family": name_family(dossier.family),
-            "place": describe_place(dossier),
+            "place": Link(describe_place(dossier), link_dossier_place(ask.moment, dossier)),
             "when": describe_date(dossier.when) if dossier.when else "no claim here dates it",
             "changed": describe_change(dossier.changed_at),
             "questions": by_question,

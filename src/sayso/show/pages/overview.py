@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.show.pages.asking import Ask, Page
-from sayso.show.pages.cards import make_maker
+from sayso.show.pages.cards import Link, make_maker
 from sayso.show.pages.figures import describe_measured
 from sayso.show.pages.groups import group_claims, is_of_one_side
+from sayso.show.pages.spots import link_dossier_place
 from sayso.show.wording import (
     STATUSES,
     StatusWords,
@@ -58,7 +59,7 @@ class Matter:
 
     heading: str
     address: str
-    place: str | None
+    place: Link | None
     when: str | None
     changed: str
     rows: tuple[Row, ...]
@@ -112,12 +113,19 @@ def list_matter(ask: Ask, dossier: Dossier) -> Matter:
     return Matter(
         heading=dossier.heading,
         address=ask.moment.link(f"/claim/{dossier.id}"),
-        place=dossier.place.name or dossier.place.words if dossier.place else None,
+        place=link_matter_place(ask, dossier),
         when=describe_date(dossier.when) if dossier.when else None,
         changed=describe_change(dossier.changed_at),
         rows=rows,
         more=len(dossier.answers) - len(rows),
     )
+
+
+def link_matter_place(ask: Ask, dossier: Dossier) -> Link | None:
+    if dossier.place is None:
+        return None
+    words = dossier.place.name or dossier.place.words
+    return Link(words, link_dossier_place(ask.moment, dossier))
 
 
 def list_answer(ask: Ask, dossier: Dossier, answer: Answer) -> Row:
