@@ -145,3 +145,22 @@ def test_names_on_the_map_are_text_never_markup():
     (address,) = re.findall(r'href="(/place/[^"]*)"', page)
 
     assert "<b>Reef" not in page + get(address, make_app(desk)).text
+
+
+def test_search_narrows_by_place_and_time_and_says_what_it_left_out(app):
+    page = text_of(get("/search?near=Dalan&within=5km&between=2031-03", app).text)
+
+    assert "Claims (1)" in page and "at least 40 people" in page
+    assert "Looked within 5 km of Dalan (town, Idlib, SY)." in page
+    assert "1 placed only to a province, country or region" in page
+    assert "Lena Varo" not in page
+
+
+def test_search_says_in_one_line_what_it_does_not_understand(app):
+    assert "far: not a distance" in text_of(get("/search?near=Dalan&within=far", app).text)
+
+
+def test_a_claim_on_an_event_page_tells_its_place_and_time(app):
+    page = text_of(get("/claim/c000", app).text)
+
+    assert re.search(r"tells of Dalan ?, 3 March 2031", page)

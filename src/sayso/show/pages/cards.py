@@ -11,6 +11,7 @@ from sayso.errors import NotInLedger
 from sayso.show.pages.asking import Ask
 from sayso.show.pages.lit_text import excerpt_claim
 from sayso.show.pages.moments import Moment
+from sayso.show.pages.spots import link_claim_place
 from sayso.show.wording import (
     describe_basis,
     describe_chain,
@@ -18,6 +19,7 @@ from sayso.show.wording import (
     describe_notes,
     describe_outlet,
     describe_time,
+    describe_when,
     write_claim_lead,
     write_sentence,
 )
@@ -73,6 +75,8 @@ class Card:
     chain: str
     basis: str
     date: str
+    where: Link | None
+    when: str | None
     said_at: str | None
     outlet: str
     notes: tuple[str, ...]
@@ -109,6 +113,8 @@ class Maker:
             chain=describe_chain(claim),
             basis=describe_basis(claim),
             date=describe_date(claim.published_at),
+            where=self.link_place(claim),
+            when=describe_when(claim.when) if claim.when and claim.when.interval else None,
             said_at=describe_date(claim.said_at.interval) if claim.said_at else None,
             outlet=claim.outlet or "outlet not named",
             notes=describe_notes(claim),
@@ -134,6 +140,13 @@ class Maker:
             first.setdefault(alike, claim.id)
             cards.append(card)
         return tuple(cards)
+
+    def link_place(self, claim: Claim) -> Link | None:
+        """Where its event is said to be; None: it does not say."""
+        place = claim.place
+        if place is None or (place.name is None and place.latitude is None):
+            return None
+        return Link(place.name or place.words, link_claim_place(self.moment, claim))
 
     def sign(self, one: Judgement, claim_id: str) -> Signed:
         other = one.claim if one.other == claim_id else one.other
