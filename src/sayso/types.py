@@ -151,7 +151,10 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where on earth a mention is. `level`: country, admin1, admin2, town, region, site."""
+    """Where on earth a mention is. `level`: country, admin1, admin2, town, region, site.
+
+    corrected: the words were taken for a misprint of the name
+    """
 
     span: Span
     words: str
@@ -163,6 +166,7 @@ class Place:
     admin1: str | None
     level: str | None
     score: float
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +280,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """All that one report's text says, in standoff form; indexes point into these tuples."""
+    """All that one report's text says, in standoff form; indexes point into these tuples.
+
+    marks: what the encoder marked, as it did; `mentions` is what the parse makes of it
+    """
 
     report: str
     sentences: tuple[Span, ...] = ()
@@ -289,6 +296,7 @@ class Annotations:
     evidence: tuple[Evidence, ...] = ()
     labels: tuple[Label, ...] = ()
     hedges: tuple[Span, ...] = ()
+    marks: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """Which place the words of a mention mean."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from sayso.resolve.gazetteer import TABLE_COLUMNS, Gazetteer, open_gazetteer
-from sayso.resolve.places import countries_named, provinces_named, resolve_place
-from sayso.types import Place, Span
+from sayso.resolve.places import resolve_place, resolve_places
+from sayso.types import Place, Report, Span
 
 
 @pytest.fixture(scope="module")
@@ -110,12 +111,14 @@ def test_the_countries_of_the_report_decide_between_namesakes(
 
 
 def test_the_provinces_of_the_report_decide_too(gazetteer: Gazetteer) -> None:
-    louisiana = provinces_named(["Louisiana"], gazetteer)
     place = resolve_place(
-        "Alexandria", Span(0, 10), gazetteer, countries=["US"], provinces=louisiana
+        "Alexandria",
+        Span(0, 10),
+        gazetteer,
+        countries=["US"],
+        provinces=[("US", "Louisiana")],
     )
 
-    assert louisiana == {("US", "Louisiana")}
     assert (place.country, place.admin1) == ("US", "Louisiana")
 
 
@@ -172,7 +175,81 @@ def test_a_table_of_the_users_wins_but_never_over_a_country(tmp_path: Path) -> N
         assert resolve("Jordan", gazetteer).country == "JO"
 
 
-def test_the_countries_of_a_report_are_those_it_names(gazetteer: Gazetteer) -> None:
-    words = ["Panjshir", "Tajikistan", "Iranian", "Crimea", "Springfield", "Sahel", "nobody"]
+def resolve_all(
+    text: str, gazetteer: Gazetteer, *names: str, url: str | None = None
+) -> list[Place]:
+    """The places of a text that are so called, in its order."""
+    spans = [Span(m.start(), m.end()) for m in re.finditer("|".join(map(re.escape, names)), text)]
+    places = [Place(s, s.of(text), None, None, None, None, None, None, None, 0.0) for s in spans]
+    return list(resolve_places(places, Report("", text, url=url), gazetteer))
 
-    assert countries_named(words, gazetteer) == {"AF", "TJ", "IR", "UA"}
+
+@pytest.mark.parametrize(
+    ("text", "names", "want"),
+    [
+        ("Shops shut in Tripoli, Lebanon.", ("Tripoli", "Lebanon"), ["LB", "LB"]),
+        ("Shops shut in Tripoli (Lebanon).", ("Tripoli", "Lebanon"), ["LB", "LB"]),
+        ("A fire in Paris, Texas, spread.", ("Paris", "Texas"), ["US", "US"]),
+        ("Snow fell in Paris, Calif. and beyond.", ("Paris",), ["FR"]),
+        ("Trains between Hyderabad and Karachi.", ("Hyderabad", "Karachi"), ["PK", "PK"]),
+        ("Trains between Hyderabad and Bangalore.", ("Hyderabad", "Bangalore"), ["IN", "IN"]),
+        ("From Georgia, Armenia and Azerbaijan.", ("Georgia", "Armenia"), ["GE", "AM"]),
+        ("From Georgia, Alabama and Florida.", ("Georgia", "Alabama", "Florida"), ["US"] * 3),
+        ("Lebanese troops moved into Tripoli.", ("Tripoli",), ["LB"]),
+    ],
+)
+def test_what_stands_around_decides_between_namesakes(
+    gazetteer: Gazetteer, text: str, names: tuple[str, ...], want: list[str]
+) -> None:
+    assert [p.country for p in resolve_all(text, gazetteer, *names)] == want
+
+
+def test_a_name_has_one_sense_a_report(gazetteer: Gazetteer) -> None:
+    text = "Paris, Texas, has a tower. The mayor of Paris climbed it."
+
+    first, second = (
+        p for p in resolve_all(text, gazetteer, "Paris", "Texas") if p.words == "Paris"
+    )
+
+    assert first.geonameid == second.geonameid and second.country == "US"
+
+
+def test_a_report_may_tell_two_namesakes_apart(gazetteer: Gazetteer) -> None:
+    text = "He left Paris, Texas, for Paris, France."
+
+    found = resolve_all(text, gazetteer, "Paris", "Texas", "France")
+
+    assert [p.country for p in found if p.words == "Paris"] == ["US", "FR"]
+
+
+def test_the_outlets_home_is_a_weak_hint_and_no_place_itself(gazetteer: Gazetteer) -> None:
+    home = "https://news.example.co.uk/1"
+    text = "Roads near Perth were shut. In Sydney nobody noticed."
+
+    assert [p.country for p in resolve_all(text, gazetteer, "Perth", "Sydney", url=home)] == [
+        "AU"
+    ] * 2
+    assert resolve_all("Nothing was shut.", gazetteer, "Perth", url=home) == []
+
+
+def test_a_misprint_is_mended_and_marked(gazetteer: Gazetteer) -> None:
+    text = "Protests in Mazae-e-Sharif and Herat; Afghanistan was quiet otherwise."
+
+    first, second, _ = resolve_all(text, gazetteer, "Mazae-e-Sharif", "Herat", "Afghanistan")
+
+    assert (first.geonameid, first.corrected) == (1133616, True)
+    assert not second.corrected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "level"),
+    [
+        ("Shells fell on Idlib province.", "Idlib", "admin1"),
+        ("Shells fell on the city of Idlib.", "Idlib", "town"),
+        ("Troops left the province of Kandahar.", "Kandahar", "admin1"),
+    ],
+)
+def test_the_word_beside_a_name_tells_its_level(
+    gazetteer: Gazetteer, text: str, name: str, level: str
+) -> None:
+    assert resolve_all(text, gazetteer, name)[0].level == level

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sayso.event_types import load_event_types
-from sayso.types import MentionKind, Span, When
+from sayso.types import Mention, MentionKind, Span, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -54,6 +54,11 @@ def name_entities(doc: "Doc", marked: Sequence[tuple[Span, str]], times: Sequenc
     others = [e for e in (*_measures(doc), *_peoples(doc)) if not taken & {t.i for t in e}]
     doc.ents = filter_spans([*found, *others])
     doc.ents = filter_spans([*settled_entities(doc, _surnames(doc))])
+
+
+def as_mentions(marked: Sequence[tuple[Span, str]], text: str) -> tuple[Mention, ...]:
+    """What the encoder marked, as it did, before any parse."""
+    return tuple(Mention(span, cast(MentionKind, kind), span.of(text)) for span, kind in marked)
 
 
 UNITS = frozenset(

@@ -8,7 +8,7 @@ from sayso.annotate.attributions import find_attributions
 from sayso.annotate.combined import tokens_at
 from sayso.annotate.counts import find_counts
 from sayso.annotate.cues import load_cues
-from sayso.annotate.entities import name_entities
+from sayso.annotate.entities import as_mentions, name_entities
 from sayso.annotate.events import Surroundings, find_events
 from sayso.annotate.evidence import find_evidence
 from sayso.annotate.hedges import find_hedges, hedges_over
@@ -71,6 +71,18 @@ def annotate(
         events=tuple(sorted(events, key=lambda e: (e.trigger, e.type))),
         evidence=find_evidence(report.text, report.passages),
         hedges=hedges,
+        marks=as_mentions(marked, report.text),
+    )
+
+
+def annotate_marks(report: Report, encoder: "Encoder") -> Annotations:
+    """What places and times need, and no more: no parse, one pass of the encoder."""
+    marked = find_marked(encoder.read(report.text), encoder, "mention")
+    return Annotations(
+        report.id,
+        passages=report.passages,
+        times=find_times(report.text, report.published_at),
+        marks=as_mentions(marked, report.text),
     )
 
 

@@ -11,7 +11,7 @@ from sayso.resolve.labels import find_labels
 from sayso.resolve.names import follow_antecedents, name_entities
 from sayso.resolve.own import name_own
 from sayso.resolve.parties import Register
-from sayso.resolve.places import countries_named, provinces_named, resolve_place
+from sayso.resolve.places import resolve_places
 from sayso.resolve.scenes import scene_of
 from sayso.resolve.sources import (
     Describer,
@@ -22,7 +22,7 @@ from sayso.resolve.sources import (
     said_in_full,
 )
 from sayso.resolve.spotting import settle_places, spot_places
-from sayso.types import Annotations, Attribution, Event, Mention, Place, Report, Role, Span
+from sayso.types import Annotations, Attribution, Event, Mention, Report, Role, Span
 
 _RELATIVE = re.compile(r",? (?:who|whose|which)\b", re.IGNORECASE)
 _SEEING = re.compile(r"\b(?:I|[Ww]e) (?:saw|heard|watched|felt|found|counted)\b")
@@ -38,11 +38,7 @@ class World:
 
 def resolve(annotations: Annotations, report: Report, world: World) -> Annotations:
     """Who, where and for whom: every reference that the report and the world settle is set."""
-    annotations = spot_places(annotations, report, world.gazetteer, world.register)
-    annotations = replace(
-        annotations, places=_places(annotations.places, world.gazetteer, world.register)
-    )
-    annotations = settle_places(annotations)
+    annotations = settle_places(find_places(annotations, report, world), world.gazetteer)
     kin = {r.filler.span for e in annotations.events for r in e.roles if r.name == "kin"}
     named = name_entities(annotations.mentions, world.register)
     scene = scene_of(annotations, report.text, in_passing=kin)
@@ -71,18 +67,15 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
     )
 
 
-def _places(places: Sequence[Place], gazetteer: Gazetteer, register: Register) -> tuple[Place, ...]:
-    countries = countries_named([p.words for p in places], gazetteer)
-    provinces = provinces_named([p.words for p in places], gazetteer, countries=countries)
-    names = {p.words for p in places if register.party_of(p.words) is None}
-    known = {
-        words: resolve_place(words, Span(0, 0), gazetteer, countries=countries, provinces=provinces)
-        for words in names
-    }
-    return tuple(
-        replace(known[p.words], span=p.span, words=p.words) if p.words in known else p
-        for p in places
+def find_places(annotations: Annotations, report: Report, world: World) -> Annotations:
+    """The places that the text names and where on earth they are; it needs the marks alone."""
+    annotations = spot_places(annotations, report, world.gazetteer, world.register)
+    places = resolve_places(annotations.places, report, world.gazetteer)
+    known = (
+        old if world.register.party_of(old.words) is not None and new.level != "country" else new
+        for old, new in zip(annotations.places, places, strict=True)
     )
+    return replace(annotations, places=tuple(known))
 
 
 def _with_entities(event: Event, by_span: Mapping[Span, Mention]) -> Event:

@@ -1,19 +1,17 @@
 """A text and the gazetteer in, places out that grammar alone did not know for places."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.resolve.gazetteer import Gazetteer
 from sayso.resolve.parties import Register
+from sayso.resolve.place_names import find_place_names
 from sayso.types import Annotations, Event, Mention, Place, Report, Span
 
 _NAMES = re.compile(
     r"[A-Z\u00c0-\u00de][\w’'-]+(?: [A-Z\u00c0-\u00de][\w’'-]+){0,3}"
     r"(?: (?:pass|valley|river|bridge|province|district|redoubt|heights|strait))?"
-)
-PROMINENT = (
-    100_000  # inhabitants from which a lone name that no grammar places is taken for the town
 )
 _PLACED_ROLES = ("place", "target", "to", "from", "topic")
 _GENERIC = re.compile(
@@ -26,28 +24,27 @@ _GENERIC = re.compile(
 def spot_places(
     annotations: Annotations, report: Report, gazetteer: Gazetteer, register: Register
 ) -> Annotations:
-    """Add the places that only the world knows; events keep their place, or get one.
+    """Set the places that the text names; events keep their place, or get one.
 
-    A name of the user's own table is a place wherever it stands. Of the big gazetteer, a name
-    that the parser took for an organisation is one if it is a country, province or large town.
+    A name of the user's own table is a place wherever it stands. All others are found from the
+    marks alone (`place_names.py`), so that they are the same with a parse and without.
     """
-    found = {p.span: p for p in annotations.places if not _is_party(p.words, register)}
-    for span in (
-        *_of_user(report.text, gazetteer),
-        *_of_world(annotations.mentions, gazetteer, register),
-    ):
-        if not any(span.meets(other) and other != span for other in found if other.covers(span)):
-            found = {
-                other: p for other, p in found.items() if not span.covers(other) or other == span
-            }
-            found.setdefault(span, _unplaced(span, report.text))
-    places = tuple(found[span] for span in sorted(found))
+    spans = [
+        span
+        for span in find_place_names(report.text, annotations.marks, gazetteer)
+        if not _is_party(span.of(report.text), register)
+    ]
+    for span in _of_user(report.text, gazetteer):
+        if not any(other.covers(span) and other != span for other in spans):
+            spans = [*(other for other in spans if not span.meets(other)), span]
+    places = tuple(_unplaced(span, report.text) for span in sorted(spans))
     moved = {index: _index_of(p.span, places) for index, p in enumerate(annotations.places)}
     events = tuple(
         replace(e, place=moved[e.place] if e.place is not None else None)
         for e in annotations.events
     )
-    mentions = tuple(_as_place(m, found) for m in annotations.mentions)
+    named = {p.span for p in places if gazetteer.country_of_demonym(p.words) is None}
+    mentions = tuple(_as_place(m, named) for m in annotations.mentions)
     return replace(annotations, places=places, events=events, mentions=mentions)
 
 
@@ -85,23 +82,7 @@ def _windows(size: int) -> Iterator[tuple[int, int]]:
             yield first, first + length - 1
 
 
-def _of_world(
-    mentions: Sequence[Mention], gazetteer: Gazetteer, register: Register
-) -> Iterator[Span]:
-    for mention in mentions:
-        is_name = (
-            mention.kind == "group" and mention.words[:1].isupper() and not mention.words.isupper()
-        )
-        if not is_name or register.party_of(mention.words) is not None:
-            continue
-        if gazetteer.country_of_demonym(mention.words) is not None:
-            continue
-        rows = gazetteer.named(mention.words)
-        if rows and (rows[0].kind in {"country", "admin1"} or rows[0].population >= PROMINENT):
-            yield mention.span
-
-
-def _as_place(mention: Mention, found: dict[Span, Place]) -> Mention:
+def _as_place(mention: Mention, found: Collection[Span]) -> Mention:
     """Mentions of a place, or of somebody named like one, are of the place."""
     is_whole = any(span == mention.span for span in found)
     is_name = mention.kind in {"group", "person"} and any(
@@ -110,15 +91,28 @@ def _as_place(mention: Mention, found: dict[Span, Place]) -> Mention:
     return replace(mention, kind="place") if is_whole or is_name else mention
 
 
-def settle_places(annotations: Annotations) -> Annotations:
-    """Give an event without a place the one its participants, or its sentence, leave no doubt about."""
+def settle_places(annotations: Annotations, gazetteer: Gazetteer) -> Annotations:
+    """Give an event without a place the one its participants, or its sentence, leave no doubt about.
+
+    What only says whose something is ('Karez Police', 'Iraqi forces') is no event's place.
+    """
+    own = {p.span for p in annotations.places if _is_whose(p, annotations.marks, gazetteer)}
     events = tuple(_retyped(event, annotations.places) for event in annotations.events)
     annotations = replace(annotations, events=events)
     events = tuple(
-        event if event.place is not None else replace(event, place=_settled(event, annotations))
+        event
+        if event.place is not None
+        else replace(event, place=_settled(event, annotations, own))
         for event in annotations.events
     )
     return replace(annotations, events=events)
+
+
+def _is_whose(place: Place, marks: Sequence[Mention], gazetteer: Gazetteer) -> bool:
+    return gazetteer.country_of_demonym(place.words) is not None or any(
+        m.kind in {"group", "person"} and m.span.covers(place.span) and m.span != place.span
+        for m in marks
+    )
 
 
 def _retyped(event: Event, places: Sequence[Place]) -> Event:
@@ -133,11 +127,15 @@ def _retyped(event: Event, places: Sequence[Place]) -> Event:
     return replace(event, type="territory_control", roles=roles)
 
 
-def _settled(event: Event, annotations: Annotations) -> int | None:
+def _settled(event: Event, annotations: Annotations, own: Collection[Span]) -> int | None:
     places = annotations.places
     for role in event.roles:
         if role.name in _PLACED_ROLES:
-            inside = [i for i, p in enumerate(places) if role.filler.span.covers(p.span)]
+            inside = [
+                i
+                for i, p in enumerate(places)
+                if role.filler.span.covers(p.span) and p.span not in own
+            ]
             if inside:
                 return inside[-1]
             generic = _GENERIC.match(role.filler.words)
@@ -148,7 +146,7 @@ def _settled(event: Event, annotations: Annotations) -> int | None:
             ]
             if generic is not None and before:
                 return before[-1]
-    return _alone_in_sentence(event, annotations)
+    return _alone_in_sentence(event, annotations, own)
 
 
 def _is(place: Place, generic: re.Match[str] | None) -> bool:
@@ -161,14 +159,15 @@ def _is(place: Place, generic: re.Match[str] | None) -> bool:
     )
 
 
-def _alone_in_sentence(event: Event, annotations: Annotations) -> int | None:
+def _alone_in_sentence(event: Event, annotations: Annotations, own: Collection[Span]) -> int | None:
     sentence = next((s for s in annotations.sentences if s.covers(event.trigger)), None)
     if sentence is None or event.type in {"office", "occupation", "membership", "kinship", "age"}:
         return None
     speakers = [s for a in annotations.attributions for s in a.source_words]
     near = [
         i for i, p in enumerate(annotations.places)
-        if sentence.covers(p.span) and p.level != "country" and not any(s.covers(p.span) for s in speakers)
+        if sentence.covers(p.span) and p.level != "country" and p.span not in own
+        and not any(s.covers(p.span) for s in speakers)
     ]  # fmt: skip
     names = {annotations.places[i].name or annotations.places[i].words for i in near}
     return near[0] if len(names) == 1 else None

@@ -2,15 +2,16 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from sayso.annotate.report import annotate
+from sayso.annotate.report import annotate, annotate_marks
 from sayso.annotate.times import find_times
 from sayso.claims import make_claims
 from sayso.flow import Reader
-from sayso.resolve.report import resolve
+from sayso.resolve.report import find_places, resolve
 from sayso.run.local import Setup, load_reader
 from sayso.types import Annotations, Claim, Refusal, Report
 
-_UNPARSED = frozenset({"times", "passages"})
+_UNREAD = frozenset({"times", "passages"})
+_UNPARSED = _UNREAD | {"places"}
 
 Annotated = tuple[Report, Annotations, tuple[Claim, ...]]
 
@@ -19,16 +20,16 @@ def annotate_all(
     items: Iterable[Report | Refusal], setup: Setup, parts: Collection[str]
 ) -> Iterator[Annotated | Refusal]:
     """Each report with what it says, in the order given; a refusal where one breaks."""
-    if set(parts) <= _UNPARSED:
+    if set(parts) <= _UNREAD:
         for item in items:
-            yield item if isinstance(item, Refusal) else (item, _unparsed(item), ())
+            yield item if isinstance(item, Refusal) else (item, _unread(item), ())
         return
     reader = load_reader(setup)
     for item in items:
         yield item if isinstance(item, Refusal) else _annotate(item, reader, parts)
 
 
-def _unparsed(report: Report) -> Annotations:
+def _unread(report: Report) -> Annotations:
     return Annotations(
         report.id, passages=report.passages, times=find_times(report.text, report.published_at)
     )
@@ -36,6 +37,9 @@ def _unparsed(report: Report) -> Annotations:
 
 def _annotate(report: Report, reader: Reader, parts: Collection[str]) -> Annotated | Refusal:
     try:
+        if set(parts) <= _UNPARSED:
+            found = annotate_marks(report, reader.encoder)
+            return report, find_places(found, report, reader.world), ()
         found = annotate(
             report,
             reader.nlp,

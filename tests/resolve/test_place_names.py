@@ -1,0 +1,87 @@
+"""Which words of a text name places; the marks are those that an encoder would set."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from marking import mark
+
+from sayso.resolve.gazetteer import Gazetteer, open_gazetteer
+from sayso.resolve.place_names import find_place_names
+from sayso.types import Mention, MentionKind, Span
+
+_KINDS: dict[str, MentionKind] = {"P": "person", "G": "group", "L": "place", "O": "outlet"}
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Iterator[Gazetteer]:
+    with open_gazetteer() as opened:
+        yield opened
+
+
+def find(marked: str, gazetteer: Gazetteer) -> str:
+    """The text with its places in brackets; <L:Karez> stands for a place as the encoder marks it."""
+    text, marks = "", []
+    for piece in re.split(r"(<[PGLO]:[^>]+>)", marked):
+        if piece.startswith("<"):
+            words = piece[3:-1]
+            span = Span(len(text), len(text) + len(words))
+            marks.append(Mention(span, _KINDS[piece[1]], words))
+            piece = words
+        text += piece
+    return mark(text, find_place_names(text, marks, gazetteer))
+
+
+@pytest.mark.parametrize(
+    ("marked", "want"),
+    [
+        # what is no part of the name
+        (
+            "Shells fell on <L:the northern city of Herat>.",
+            "Shells fell on the northern city of [Herat].",
+        ),
+        ("Calm in <L:Helmand province>.", "Calm in [Helmand] province."),
+        ("Troops in <L:Western Ukraine> left.", "Troops in Western [Ukraine] left."),
+        ("Rain in <L:South Carolina>.", "Rain in [South Carolina]."),
+        ("<L:Syria's> roads.", "[Syria]'s roads."),
+        # two in one, lists, short forms
+        ("The <L:Moscow-Kabul> line.", "The [Moscow]-[Kabul] line."),
+        ("Calm in <L:Mazar-e-Sharif>.", "Calm in [Mazar-e-Sharif]."),
+        (
+            "<L:Kisumu>, <P:Nakuru>, <L:Nairobi> and <P:Eldoret>.",
+            "[Kisumu], [Nakuru], [Nairobi] and Eldoret.",
+        ),
+        ("Fires in Fresno, <L:Calif>. on Friday.", "Fires in Fresno, [Calif.] on Friday."),
+        ("The <L:U.S.> and <L:UK> agreed.", "The [U.S.] and [UK] agreed."),
+        ("HERAT, Afghanistan (Wire) -- Rain fell.", "[HERAT], Afghanistan (Wire) -- Rain fell."),
+        # bodies and people of a place
+        ("<G:Herat Police Department> closed.", "[Herat] Police Department closed."),
+        ("<G:Turkey> objected.", "[Turkey] objected."),
+        ("The <G:Syrian> government fell.", "The [Syrian] government fell."),
+        ("A <G:Syrian> poet sang.", "A Syrian poet sang."),
+        ("<P:Fresno Sheriff Ana Ruhl> came.", "[Fresno] Sheriff Ana Ruhl came."),
+    ],
+)
+def test_the_place_is_the_name_itself(gazetteer: Gazetteer, marked: str, want: str) -> None:
+    assert find(marked, gazetteer) == want
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The talks may go on in <L:March>.",
+        "In <L:May> it rained.",
+        "He came <L:Second>.",
+        "The <O:Sunday Times> reported it.",
+        "The <L:New York> Times reported it.",
+        "<P:Paris Hilton> sang.",
+        "<P:Ana Jordan> left. <L:Jordan> said so.",
+        "The <L:Marburg> virus spread.",
+        "It cost <L:US>$40.",
+        "The <L:City> was shut.",
+        "The <L:CDC> said so.",
+        "<G:Dallas News> wrote it.",
+    ],
+)
+def test_what_only_looks_like_a_place_is_none(gazetteer: Gazetteer, marked: str) -> None:
+    assert "[" not in find(marked, gazetteer)
