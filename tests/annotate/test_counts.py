@@ -34,7 +34,7 @@ def counts_in(text, nlp):
         ("[Hundreds of soldiers] were captured.", 200, None, "vague", "soldiers"),
         ("[Thousands of people] were displaced.", 2000, None, "vague", "people"),
         ("[Dozens] were killed.", 24, None, "vague", "people"),
-        ("[Three] of the children died.", 3, 3, "exact", "children"),
+        ("[Three of the children] died.", 3, 3, "exact", "children"),
         ("The death toll rose to [44].", 44, 44, "exact", "people"),
         ("[No civilians] were killed.", 0, 0, "none", "civilians"),
     ],
@@ -88,3 +88,37 @@ def test_what_a_number_stands_for_starts_at_or_around_it(op, value):
 @given(st.integers(1, 10**7))
 def test_up_to_a_number_is_at_least_one(value):
     assert reach("up_to", value) == (1, value)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "low", "high", "op"),
+    [
+        ("20 to 30 people were killed.", 20, 30, "between"),
+        ("At least one but possibly up to 12 people were killed.", 1, 12, "between"),
+        ("Half a dozen others were hurt.", 6, 6, "exact"),
+        ("Two dozen or so villagers were hurt.", 22, 27, "about"),
+        ("Several hundred people fled.", 300, None, "vague"),
+        ("3.5 million people were displaced.", 3_500_000, 3_500_000, "exact"),
+        ("A mother and her two children were killed.", 3, 3, "exact"),
+        ("The toll rose from 38 to 45.", 45, 45, "exact"),
+    ],
+)
+def test_ranges_sums_and_changed_figures_are_read(text, low, high, op, nlp):
+    (total,) = (count for count in counts_in(text, nlp) if count.scope == "total")
+
+    assert (total.low, total.high, total.op) == (low, high, op)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The driver, 34, spoke for 10 minutes at 2:30 pm.",
+        "The 2003 flood is still remembered.",
+        "A 12-year-old girl walked 5 km on 7 October.",
+        "Gunmen fired three times.",
+    ],
+)
+def test_ages_times_and_distances_count_nobody(text, nlp):
+    assert counts_in(text, nlp) == []

@@ -1,287 +1,327 @@
 """A parsed report in, the numbers of people it gives out: how many, in which words, of whom."""
 
-import re
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.parses import entity_around, text_at
-from sayso.types import Count, CountOp, Scope, Span
+from sayso.annotate.count_scopes import is_part
+from sayso.annotate.numbers import (
+    CountingWords,
+    Number,
+    find_numbers,
+    load_counting_words,
+    reach,
+)
+from sayso.annotate.parses import child_of, entity_around, text_at
+from sayso.types import Count, Scope, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_GROUPING = re.compile(r"^\d{1,3}(?:[,\u202f\u00a0 ]\d{3})+$|^\d+$")
-_BARE_PLACES = frozenset({"nsubjpass", "nsubj", "dobj", "pobj", "attr", "appos", "npadvmod"})
-_TOLL = frozenset({"toll", "dead", "death", "fatality", "casualty"})
-_MAGNITUDES = frozenset({100, 1000, 1_000_000})
-ABOUT = 0.1  # WEIGHING.md, section 4: about n is [0.9n, 1.1n]
+__all__ = ["CountedNoun", "find_counts", "load_counting_words", "reach"]
 
-
-@dataclass(frozen=True, slots=True)
-class CountingWords:
-    vague: Mapping[str, int]
-    openings: Mapping[str, CountOp]
-    words: Mapping[str, int]
-    groups: Mapping[str, str]
-    parts: frozenset[str]
-
-
-@cache
-def load_counting_words() -> CountingWords:
-    """`data/counting.toml`, turned round for look-up; read once a process."""
-    table = tomllib.loads(files("sayso.data").joinpath("counting.toml").read_text("utf-8"))
-    return CountingWords(
-        vague=table["vague"],
-        openings={phrase: op for op, phrases in table["openings"].items() for phrase in phrases},
-        words=table["words"],
-        groups={noun: group for group, nouns in table["groups"].items() for noun in nouns},
-        parts=frozenset(table["parts"]["names"]),
-    )
+_BARE_PLACES = frozenset(
+    {"nsubjpass", "nsubj", "dobj", "pobj", "attr", "appos", "npadvmod", "conj"}
+)
+_INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV", "NUM", "PUNCT", "PART", "DET"})
+_MEASURES = frozenset({"QUANTITY", "PERCENT", "MONEY", "ORDINAL", "TIME"})
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+_YEARS = range(1900, 2100)
+_REACH = 4  # words between a number and its noun, where the parse does not join them
 
 
 @dataclass(frozen=True, slots=True)
 class CountedNoun:
-    """A count with the noun it counts, before an event has taken it up."""
+    """A count with the noun it counts, before an event has taken it up.
+
+    noun:     the noun, or the number itself where it stands alone
+    is_known: the words say that people are counted; else only an event that befalls people may
+              take it ("killed six Turks")
+    tokens:   from the first to the last token of the count, for the words beside it
+    former:   what a toll was before it changed
+    """
 
     noun: "Token"
     count: Count
+    is_known: bool = True
+    tokens: tuple[int, int] = (0, 0)
+    former: bool = False
 
 
 def find_counts(doc: "Doc") -> tuple[CountedNoun, ...]:
-    """Every number or vague word that counts people, in text order."""
+    """Every number or vague word that counts people, or may do so, in text order."""
     words = load_counting_words()
-    found: dict[int, CountedNoun] = {}
-    for token in doc:
-        counted = _counted(token, words)
-        if counted is None:
-            continue
-        known = found.get(counted.noun.i)
+    found = [c for n in find_numbers(doc.text) if (c := _counted(doc, n, words)) is not None]
+    found += [c for token in doc if (c := _none_of(token, words)) is not None]
+    return tuple(_added_up(doc, sorted(_once(found), key=lambda c: c.tokens), words))
+
+
+def _once(found: list[CountedNoun]) -> list[CountedNoun]:
+    """Of two counts of one noun, the longer."""
+    by_noun: dict[int, CountedNoun] = {}
+    for counted in found:
+        known = by_noun.get(counted.noun.i)
         if known is None or len(counted.count.words) > len(known.count.words):
-            found[counted.noun.i] = counted
-    return tuple(found.values())
+            by_noun[counted.noun.i] = counted
+    return list(by_noun.values())
 
 
-def _counted(token: "Token", words: CountingWords) -> CountedNoun | None:
-    group = words.groups.get(token.lemma_.lower())
-    if token.pos_ in {"NOUN", "ADJ", "PROPN"} and group is not None:
-        number = next((c for c in token.children if c.dep_ == "nummod"), None)
-        if number is not None:
-            return _exact(token, number, group, words)
-        return _vague_before(token, group, words) or _none_of(token, group)
-    if token.dep_ in _BARE_PLACES and _is_number(token, words):
-        return _bare(token, words)
+def _counted(doc: "Doc", number: Number, words: CountingWords) -> CountedNoun | None:
+    phrase = doc.char_span(number.span.start, number.span.stop, alignment_mode="expand")
+    digits = doc.char_span(number.digits.start, number.digits.stop, alignment_mode="expand")
+    if phrase is None or digits is None or _is_date(digits[0], digits[-1]):
+        return None
+    noun = _noun_of(digits.root, digits[-1])
+    if noun is None:
+        return _alone(number, digits.root, words)
+    group = _group_of(noun, words)
+    if lemma_of(noun) in words.things or (noun.ent_type_ in _MEASURES) or _is_age(noun):
+        return None
+    is_known = group is not None or noun.lower_ in words.states
+    if not is_known and number.low in _YEARS and number.op == "exact":
+        return None  # "the 2003 quake"
+    last = noun if noun.i > digits[-1].i else digits[-1]
+    counts = digits.root if _has_of(digits[-1], noun) else noun
+    return _make(number, counts, last, group or "people", is_known=is_known)
+
+
+def _make(
+    number: Number, noun: "Token", last: "Token", group: str = "people", *, is_known: bool = True
+) -> CountedNoun:
+    doc = noun.doc
+    span = Span(number.span.start, max(number.span.stop, last.idx + len(last)))
+    first, final = _ends(doc, span)
+    scope: Scope = "part" if is_part(noun, first, final) else "total"
+    said = doc[first.i : final.i + 1].text[span.start - first.idx : span.stop - first.idx]
+    count = Count(number.low, number.high, number.op, (), group, scope, said, span, number.word)
+    return CountedNoun(noun, count, is_known, (first.i, final.i), number.former)
+
+
+def _ends(doc: "Doc", span: Span) -> tuple["Token", "Token"]:
+    inside = list(doc.char_span(span.start, span.stop, alignment_mode="expand") or ())
+    return inside[0], inside[-1]
+
+
+def _noun_of(number: "Token", last: "Token") -> "Token | None":
+    """The noun counted: the parse's, that of 'of', or the first known one close behind."""
+    of = last.nbor(1) if last.i + 1 < len(last.doc) else None
+    of = last if last.lower_ == "of" else of
+    if of is not None and of.lower_ == "of":
+        counted = child_of(of, "pobj") or next((t for t in of.subtree if t.i > of.i), None)
+        return counted if counted is not None and counted.sent == last.sent else None
+    head = number
+    while head.dep_ in {"nummod", "quantmod", "amod", "compound", "nmod", "advmod"}:
+        if head.head.i <= last.i or head.head.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+            break
+        head = head.head
+    if head.i > last.i:
+        return head
+    return _noun_behind(last)
+
+
+def _noun_behind(last: "Token") -> "Token | None":
+    words = load_counting_words()
+    for token in last.doc[last.i + 1 : last.i + 1 + _REACH]:
+        if token.sent != last.sent or token.pos_ not in _INSIDE or token.text in {",", ";", ":"}:
+            return None
+        if lemma_of(token) in words.groups and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+            return token
     return None
 
 
-def _exact(noun: "Token", number: "Token", group: str, words: CountingWords) -> CountedNoun | None:
-    span = _between(noun, number, group, words) or _several(noun, number, group, words)
-    if span is not None:
-        return CountedNoun(noun, span)
-    value = number_of(list(number.subtree), words)
-    if value is None:
-        return None
-    return CountedNoun(noun, _count(noun, number, value, group, words))
+def lemma_of(noun: "Token") -> str:
+    """The noun's lemma, small; of a plural that a headline's capital makes a name, too."""
+    lemma = str(noun.lemma_).lower()
+    return lemma.removesuffix("s") if noun.pos_ == "PROPN" else lemma
 
 
-def _between(noun: "Token", number: "Token", group: str, words: CountingWords) -> Count | None:
-    """'between 20 and 30 people'."""
-    text = noun.doc[max(number.left_edge.i - 1, noun.sent.start) : noun.i].text.lower()
-    ends = re.search(r"between ([\w,]+) and ([\w,]+)", text)
-    if ends is None:
-        return None
-    low, high = (number_in(end, words) for end in ends.groups())
-    if low is None or high is None:
-        return None
-    start = max(number.left_edge.i - 1, noun.sent.start)
-    span = Span(
-        noun.doc[start].idx if noun.doc[start].lower_ == "between" else number.left_edge.idx,
-        noun.idx + len(noun),
+def _has_of(last: "Token", noun: "Token") -> bool:
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.i in {last.i, last.i + 1}
+
+
+def _group_of(noun: "Token", words: CountingWords) -> str | None:
+    """'civilian members', 'women': a word before the noun may say more than the noun."""
+    group = words.groups.get(lemma_of(noun))
+    if group != "people":
+        return group
+    said = (
+        words.groups.get(c.lemma_.lower()) for c in noun.lefts if c.dep_ in {"amod", "compound"}
     )
-    scope: Scope = "part" if is_part(noun) else "total"
-    return Count(low, high, "between", (), group, scope, text_at(noun.doc, span), span)
+    return next((g for g in said if g is not None and g not in {"people", "families"}), group)
 
 
-def _several(noun: "Token", number: "Token", group: str, words: CountingWords) -> Count | None:
-    """'several hundred people': a floor of three hundred."""
-    before = number.doc[max(number.i - 1, 0)].lower_
-    size = words.words.get(number.lower_, 0)
-    if before not in {"several", "few"} or size not in _MAGNITUDES:
+def _is_date(first: "Token", last: "Token") -> bool:
+    """'March 5', '5 March', 'the 31st', '44 days', 'May 2019'."""
+    doc = first.doc
+    before = doc[first.i - 1] if first.i else None
+    after = doc[last.i + 1] if last.i + 1 < len(doc) else None
+    if any(t is not None and t.lower_ in _MONTHS and t.text != t.lower_ for t in (before, after)):
+        return True
+    return after is not None and after.lower_ in {"times", "per", "a.m.", "p.m.", "am", "pm"}
+
+
+def _is_age(noun: "Token") -> bool:
+    """'24 years old', 'aged 24', '(24)'."""
+    return noun.lemma_.lower() in {"year-old", "old"}
+
+
+def _alone(number: Number, token: "Token", words: CountingWords) -> CountedNoun | None:
+    """'Twelve were killed', 'killed at least 12', 'dozens were killed', 'the toll rose to 44'."""
+    doc = token.doc
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    before = doc[token.i - 1] if token.i else None
+    if before is not None and before.text in {"(", "[", "#", "No", "aged"}:
         return None
-    span = Span(number.nbor(-1).idx, noun.idx + len(noun))
-    word = f"{before} {number.lower_}"
-    return Count(3 * size, None, "vague", (), group, "total", text_at(noun.doc, span), span, word)
-
-
-def _bare(token: "Token", words: CountingWords) -> CountedNoun | None:
-    """'Twelve were killed', 'killed at least 12', 'three of the children died', 'dozens were killed'."""
-    group = "people"
-    of = next((c for c in token.children if c.lower_ == "of"), None)
-    whom = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
-    if whom is not None:
-        named = words.groups.get(whom.lemma_.lower())
-        if named is None:
-            return None
-        group = named
-    elif (
-        _is_multiple(token)
-        or token.ent_type_ == "QUANTITY"
-        or _has_unit(token)
-        or (token.dep_ in {"pobj", "npadvmod", "attr"} and not _is_toll(token))
-    ):
+    if number.op == "exact" and _is_year_or_age(number, token, before, after):
         return None
-    if token.lemma_.lower() in {"dozen", "score", "hundred", "thousand"} and token.tag_ == "NNS":
-        return _vague(token, token.lower_, words.vague.get(token.lower_, 2), group)
-    value = number_of(list(token.subtree), words)
-    if value is None or (value > 1900 and value < 2100 and "," not in token.text):
+    if token.ent_type_ in _MEASURES or _has_unit(token) or number.op == "none":
         return None
-    return CountedNoun(token, _count(token, token, value, group, words))
+    if after is not None and after.lower_ in words.states:
+        return _make(number, token, token)
+    if before is not None and taken_by(before, words):
+        return _make(number, token, token)
+    if token.dep_ not in _BARE_PLACES or (token.dep_ == "nummod" and token.head.i < token.i):
+        return None
+    if token.dep_ in {"pobj", "npadvmod", "attr"} and not is_toll(token, words):
+        return None
+    return _make(number, token, token)
 
 
-def _is_multiple(number: "Token") -> bool:
-    """'three times as many'."""
-    return number.i + 1 < len(number.doc) and number.nbor(1).lower_ in {"times", "per"}
+def _is_year_or_age(
+    number: Number, token: "Token", before: "Token | None", after: "Token | None"
+) -> bool:
+    """'in 1988'; 'the driver, 34, said'."""
+    if number.low in _YEARS and "," not in token.text:
+        return True
+    return before is not None and before.text == "," and (after is None or after.text in {",", "."})
+
+
+def taken_by(before: "Token", words: CountingWords) -> str | None:
+    """The type of event that a verb before a bare number tells of; None: it is none of them.
+
+    'Kills 10', in a headline, may be taken for a noun by the parse.
+    """
+    forms = (before.lemma_.lower(), before.lower_.removesuffix("s"))
+    return next((words.taking[form] for form in forms if form in words.taking), None)
 
 
 def _has_unit(number: "Token") -> bool:
-    """'44 days', 'March 5', 'the 31st': a date or a measure, not people."""
+    """'44 days', 'the 31st': a date or a measure, not people."""
     if number.ent_type_ == "DATE":
         first, stop = entity_around(number)
         return stop - first > 1
     return False
 
 
-def _is_toll(number: "Token") -> bool:
-    """'The death toll rose to 44', 'put the number of dead at 70'."""
-    if number.head.lower_ not in {"to", "at", "of"} and number.dep_ == "pobj":
-        return False
-    verb = number.head.head if number.dep_ == "pobj" else number.head
-    return any(t.lemma_.lower() in _TOLL for t in (*verb.subtree,) if t.i < number.i)
+def is_toll(number: "Token", words: CountingWords) -> bool:
+    """'The death toll rose to 44', 'put the number of dead at 70', 'a toll of 12'."""
+    return toll_noun(number, words) is not None
 
 
-def _is_number(token: "Token", words: CountingWords) -> bool:
-    return token.pos_ == "NUM" or token.lower_ in {"dozens", "scores", "hundreds", "thousands"}
+def toll_noun(number: "Token", words: CountingWords) -> "Token | None":
+    """The noun that a number stands for, where it hangs on it or on its verb."""
+    if number.dep_ == "pobj" and number.head.lower_ not in {"to", "at", "of", "from"}:
+        return None
+    governor = number.head.head if number.dep_ == "pobj" else number.head
+    nouns = (t for t in governor.subtree if t.i < number.i and _is_noun(t))
+    tolls = [t for t in nouns if t.lemma_.lower() in words.tolls or t.lower_ in words.tolls]
+    return tolls[-1] if tolls else None
 
 
-def _vague(noun: "Token", word: str, low: int, group: str) -> CountedNoun:
-    span = Span(noun.idx, noun.idx + len(noun))
-    count = Count(low, None, "vague", (), group, "total", text_at(noun.doc, span), span, word)
-    return CountedNoun(noun, count)
+def _is_noun(token: "Token") -> bool:
+    """Also 'the wounded', which the parse may take for a verb."""
+    after_the = token.i > 0 and token.nbor(-1).lower_ in {"the", "of"}
+    return token.pos_ not in {"VERB", "AUX", "ADJ"} or after_the
 
 
-def _vague_before(noun: "Token", group: str, words: CountingWords) -> CountedNoun | None:
-    """'dozens of people', 'several civilians', 'a number of soldiers'."""
-    start = noun.left_edge.i
-    head = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
-    if head is not None and head.i < noun.i:
-        start = head.left_edge.i
-    before = noun.doc[start : noun.i]
-    text = before.text.lower()
-    for phrase, low in sorted(words.vague.items(), key=lambda row: -len(row[0])):
-        at = re.search(rf"\b{re.escape(phrase)}\b", text)
-        if at is not None:
-            span = Span(before.start_char + at.start(), noun.idx + len(noun))
-            count = Count(
-                low, None, "vague", (), group, "total", text_at(noun.doc, span), span, phrase
-            )
-            return CountedNoun(head or noun, count)
-    return None
-
-
-def _none_of(noun: "Token", group: str) -> CountedNoun | None:
-    """'No civilians were hurt', 'nobody' is read as negation of the event."""
-    no = next((c for c in noun.children if c.dep_ == "det" and c.lower_ == "no"), None)
+def _none_of(token: "Token", words: CountingWords) -> CountedNoun | None:
+    """'No civilians were hurt', 'no casualties'; 'nobody' is read as negation of the event."""
+    group = words.groups.get(token.lemma_.lower())
+    if group is None or token.pos_ not in {"NOUN", "ADJ", "PROPN"}:
+        return None
+    no = next((c for c in token.children if c.dep_ == "det" and c.lower_ == "no"), None)
     if no is None:
         return None
-    span = Span(no.idx, noun.idx + len(noun))
-    return CountedNoun(noun, Count(0, 0, "none", (), group, "total", text_at(noun.doc, span), span))
+    span = Span(no.idx, token.idx + len(token))
+    count = Count(0, 0, "none", (), group, "total", text_at(token.doc, span), span)
+    return CountedNoun(token, count, True, (no.i, token.i))
 
 
-def _count(noun: "Token", number: "Token", value: int, group: str, words: CountingWords) -> Count:
-    op, opening = _opening(number, words)
-    first = min(number.left_edge.i, opening) if opening is not None else number.left_edge.i
-    last = max(noun.i, number.i)
-    tokens = noun.doc[first : last + 1]
-    span = Span(tokens.start_char, tokens.end_char)
-    low, high = reach(op, value)
-    scope: Scope = "part" if is_part(noun) else "total"
-    return Count(low, high, op, (), group, scope, text_at(noun.doc, span), span)
+_SUMMED = frozenset({"people", "women", "children", "families"})
 
 
-def _opening(number: "Token", words: CountingWords) -> tuple[CountOp, int | None]:
-    """The words just before the number that make a floor or a ceiling of it."""
-    first = min(t.i for t in number.subtree)
-    for start in (first, number.i):
-        for size in (3, 2, 1):
-            at = start - size
-            phrase = number.doc[max(at, 0) : start].text.lower()
-            if at >= 0 and phrase in words.openings:
-                return words.openings[phrase], at
-    inside = number.doc[first : number.i].text.lower()
-    for phrase, op in words.openings.items():
-        if inside.startswith(phrase):
-            return op, first
-    return "exact", None
+def _added_up(doc: "Doc", found: list[CountedNoun], words: CountingWords) -> list[CountedNoun]:
+    """'A mother and her two children' are three people; the two children then are a part.
 
-
-def reach(op: CountOp, value: int) -> tuple[int, int | None]:
-    """The range that a number stands for (WEIGHING.md, section 4).
-
-    >>> reach("at_least", 12), reach("more_than", 40), reach("about", 20)
-    ((12, None), (41, None), (18, 22))
+    Soldiers and fighters are never added to others: a report that parts them means it.
     """
-    if op == "at_least":
-        return value, None
-    if op == "more_than":
-        return value + 1, None
-    if op == "up_to":
-        return 1, value
-    if op == "about":
-        tenth = int(value * ABOUT)
-        return value - max(tenth, 0), value + -(-value // 10)
-    return value, value
+    by_noun = {c.noun.i: c for c in found}
+    sums: list[CountedNoun] = []
+    firsts = {c.noun.i: _coordinated(c.noun)[0] for c in found}
+    firsts |= {t.i: t for t in doc if t.conjuncts and t.dep_ != "conj" and _is_one(t, words)}
+    for first in {t.i: t for t in firsts.values()}.values():
+        chain = _coordinated(first)
+        if len(chain) > 1 and any(t.i in by_noun or _is_one(t, words) for t in chain):
+            added = _sum(chain, by_noun, words)
+            if added is not None:
+                parted = [by_noun[t.i] for t in chain if t.i in by_noun]
+                by_noun |= {c.noun.i: replace(c, count=_as_part(c.count)) for c in parted}
+                sums.append(added)
+    return sorted([*by_noun.values(), *sums], key=lambda c: c.tokens)
 
 
-def is_part(noun: "Token") -> bool:
-    """'including nine children', 'among them three women': a part of the number before."""
-    head = noun.head
-    if noun.dep_ == "pobj" and head.lower_ in {"including", "among"}:
-        return True
-    if noun.dep_ == "conj":
-        return is_part(noun.head)
-    before = noun.doc[max(noun.sent.start, noun.i - 6) : noun.i].text.lower()
-    return "including" in before or "among them" in before or "of them" in before
+def _coordinated(noun: "Token") -> list["Token"]:
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN", "NUM"}:
+        first = first.head
+    return [first, *(t for t in first.conjuncts if t.i > first.i)]
 
 
-def number_of(tokens: "list[Token]", words: CountingWords) -> int | None:
-    """The number that digits or words spell; None if they spell none.
-
-    'twenty-two' is 22, 'two hundred' 200, '1,200' 1200; '3.5 million' is left out (None).
-    """
-    return number_in(" ".join(t.text for t in tokens), words)
+def _as_part(count: Count) -> Count:
+    return replace(count, scope="part")
 
 
-def number_in(text: str, words: CountingWords) -> int | None:
-    """The same of a text."""
-    total, current, seen = 0, 0, False
-    for part in re.split(r"[\s\-–]+", text.lower()):
-        digits = part.replace(",", "")
-        if _GROUPING.match(part) and digits.isdigit():
-            value = int(digits)
-        elif part in words.words:
-            value = words.words[part]
-        else:
-            continue
-        seen = True
-        if value in _MAGNITUDES and current:
-            current *= value
-            if value >= 1000:
-                total, current = total + current, 0
-        elif value == 12 and part == "dozen":
-            current = max(current, 1) * 12
-        else:
-            current += value
-    return total + current if seen else None
+def _sum(
+    chain: list["Token"], by_noun: dict[int, CountedNoun], words: CountingWords
+) -> CountedNoun | None:
+    sizes = [_size(token, by_noun, words) for token in chain]
+    if any(size is None for size in sizes):
+        return None
+    first, doc = chain[0], chain[0].doc
+    start = min(_first_of(t, by_noun) for t in chain)
+    stop = max(by_noun[t.i].tokens[1] if t.i in by_noun else t.i for t in chain)
+    span = Span(doc[start].idx, doc[stop].idx + len(doc[stop]))
+    total = sum(size for size in sizes if size is not None)
+    scope: Scope = "part" if is_part(first, doc[start], first) else "total"
+    count = Count(total, total, "exact", (), "people", scope, text_at(doc, span), span)
+    return CountedNoun(first, count, True, (start, stop))
+
+
+def _first_of(noun: "Token", by_noun: dict[int, CountedNoun]) -> int:
+    if noun.i in by_noun:
+        return by_noun[noun.i].tokens[0]
+    return min(t.i for t in (*noun.lefts, noun))
+
+
+def _size(noun: "Token", by_noun: dict[int, CountedNoun], words: CountingWords) -> int | None:
+    """How many one of several coordinated words counts; None: it does not say, or stands apart."""
+    counted = by_noun.get(noun.i)
+    if counted is not None:
+        count = counted.count
+        is_exact = count.op == "exact" and count.group in _SUMMED - {"families"}
+        return count.low if is_exact else None
+    if noun.ent_type_ == "PERSON":
+        return 1
+    return 1 if _is_one(noun, words) else None
+
+
+def _is_one(noun: "Token", words: CountingWords) -> bool:
+    """'A man', 'his wife', 'the driver', 'a Dane': one person, whom no number counts."""
+    if noun.tag_ not in {"NN", "NNP"}:
+        return False
+    marks = {c.lower_ for c in noun.children if c.dep_ in {"det", "poss"}} - {"no"}
+    group = words.groups.get(noun.lemma_.lower())
+    if noun.tag_ == "NNP" and group is None:
+        return bool(marks & {"a", "an"})
+    return bool(marks) and group in _SUMMED - {"families"}

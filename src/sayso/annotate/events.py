@@ -7,15 +7,18 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from sayso.annotate.backgrounds import mark_histories
+from sayso.annotate.count_events import counts_of, find_numbered
+from sayso.annotate.count_scopes import mark_increments
 from sayso.annotate.counts import CountedNoun
 from sayso.annotate.hedges import hedges_over
 from sayso.annotate.modality import is_denied, modality_of
-from sayso.annotate.parses import span_of
-from sayso.annotate.participants import heads_in, participants
+from sayso.annotate.parses import sentence_spans, span_of
+from sayso.annotate.participants import participants
 from sayso.annotate.settings import is_background, is_presupposed, place_of, scope_of, time_of
 from sayso.annotate.triggers import Trigger, find_triggers
 from sayso.event_types import EventType, load_event_types
-from sayso.types import Attribution, Count, Event, Interval, Passage, Place, Role, Span, When
+from sayso.types import Attribution, Event, Interval, Passage, Place, Role, Span, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -42,7 +45,9 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
     kinds = load_event_types()
     found: list[Event] = []
     alternatives: dict[int, Trigger] = {}
-    for trigger in find_triggers(doc):
+    triggers = find_triggers(doc)
+    numbered = find_numbered(around.counts, triggers)
+    for trigger in sorted((*triggers, *numbered), key=lambda t: t.head.i):
         if not _is_in_body(trigger, around.passages):
             continue
         first = alternatives.get(trigger.head.head.i) if _is_alternative(trigger.head) else None
@@ -51,7 +56,8 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
             continue
         alternatives[trigger.head.i] = trigger
         found += _part_blame(trigger, _event(trigger, kinds[trigger.type], around), around)
-    return tuple(found)
+    told = mark_histories(doc, found, around.times, around.published_at)
+    return mark_increments(told, sentence_spans(doc), doc.text)
 
 
 def _part_blame(trigger: Trigger, event: Event, around: Surroundings) -> list[Event]:
@@ -98,7 +104,7 @@ def _event(trigger: Trigger, kind: EventType, around: Surroundings) -> Event:
         type=kind.name,
         trigger=span_of(trigger.words) if _is_run(trigger.words) else span_of([trigger.head]),
         roles=roles,
-        counts=_counts(trigger, kind, parts, around.counts),
+        counts=counts_of(trigger, kind, parts, around.counts),
         place=place_of(trigger, around.places, around.attributions),
         when=when,
         negated=is_denied(trigger),
@@ -113,36 +119,6 @@ def _event(trigger: Trigger, kind: EventType, around: Surroundings) -> Event:
 
 def _is_run(words: tuple["Token", ...]) -> bool:
     return words[-1].i - words[0].i == len(words) - 1
-
-
-def _counts(
-    trigger: Trigger,
-    kind: EventType,
-    parts: Sequence[tuple[Role, "Token"]],
-    counts: Sequence[CountedNoun],
-) -> tuple[Count, ...]:
-    """The numbers under the event's fillers, counted as what the type counts."""
-    if not kind.counted:
-        return ()
-    under = heads_in(trigger, parts)
-    below = {t.i for t in trigger.head.subtree}
-    is_noun = trigger.head.pos_ == "NOUN"
-    found = []
-    for counted in counts:
-        mine = counted.noun.i in under or (
-            is_noun and _belongs_to_noun(counted.noun, trigger, below)
-        )
-        if mine and counted.noun.sent == trigger.head.sent:
-            found.append(replace(counted.count, categories=(kind.counted,)))
-    return tuple(sorted(found, key=lambda c: (c.scope != "total", c.span)))
-
-
-def _belongs_to_noun(noun: "Token", trigger: Trigger, below: set[int]) -> bool:
-    """'The death toll rose to 44': the number hangs on the verb that the noun is subject of."""
-    if noun.i in below:
-        return True
-    verb = trigger.verb
-    return verb is not None and trigger.type in {"killed", "died"} and verb.is_ancestor(noun)
 
 
 @cache

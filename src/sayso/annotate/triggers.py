@@ -178,7 +178,9 @@ def _is_wanted(word: "Token", wanted: frozenset[str]) -> bool:
     }:
         return True
     if "PEOPLE" in wanted:
-        return word.lemma_.lower() in load_counting_words().groups or word.pos_ == "NUM"
+        words = load_counting_words()
+        is_amount = word.pos_ == "NUM" or word.lower_ in words.vague
+        return is_amount or word.lemma_.lower() in words.groups
     return False
 
 

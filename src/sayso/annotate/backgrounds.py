@@ -1,0 +1,103 @@
+"""Events of one report and its times in; the events told as history marked as background."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from sayso.annotate.settings import BACKGROUND_DAYS
+from sayso.types import Event, Interval, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+_LEAD = 3  # sentences in which an undated report gives the day of what it tells
+_LONG_AGO = re.compile(
+    r"\b(?:(?:years?|decades?|months|centur(?:y|ies)) (?:ago|earlier|before)|last (?:year|month|century|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"|previous (?:year|decade)s?|a (?:year|decade) (?:ago|earlier))\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"\b(?:years?|decades?|months) (?:after|since)\b", re.IGNORECASE)
+_MONTH = re.compile(
+    r"(?:early |mid-?|late )?(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)",
+    re.IGNORECASE,
+)
+_GOES_ON = frozenset({"it", "that", "this", "those", "they", "both"})
+
+
+def mark_histories(
+    doc: "Doc", events: Sequence[Event], times: Sequence[When], published: Interval | None
+) -> tuple[Event, ...]:
+    """The same events, those of an earlier story marked.
+
+    An undated report too tells history by its words: 'in 1988', 'last year', 'two years after ...';
+    'it killed 600' goes on with the sentence before. The day such a report is about is the first
+    full date of its lead.
+    """
+    now = published or _day_of_lead(doc, times)
+    is_old = [_is_old(when, doc, now, is_dated=published is not None) for when in times]
+    told: dict[int, bool] = {}
+    before = False
+    for sentence in doc.sents:
+        here = [old for when, old in zip(times, is_old, strict=True) if _is_in(when, sentence)]
+        goes_on = before and not here and _first_word(sentence) in _GOES_ON
+        before = told[sentence.start] = goes_on or (bool(here) and all(here))
+    return tuple(_marked(event, doc, is_old, told) for event in events)
+
+
+def _marked(event: Event, doc: "Doc", is_old: Sequence[bool], told: dict[int, bool]) -> Event:
+    if event.background:
+        return event
+    words = doc.char_span(event.trigger.start, event.trigger.stop, alignment_mode="expand")
+    if words is None:
+        return event
+    sentence = words.root.sent
+    own = is_old[event.when] if event.when is not None else told.get(sentence.start, False)
+    return replace(event, background=own or _is_after_years(event, sentence))
+
+
+def _is_after_years(event: Event, sentence: "Span") -> bool:
+    """'was struck two years after a quake killed 900': what comes after 'after'."""
+    found = _AFTER.search(sentence.text)
+    if found is None or sentence.start_char + found.end() > event.trigger.start:
+        return False
+    between = sentence.text[found.end() : event.trigger.start - sentence.start_char]
+    return found.start() > len("a hundred and fifty ") or "," not in between
+
+
+def _is_in(when: When, sentence: "Span") -> bool:
+    return when.type == "DATE" and sentence.start_char <= when.span.start < sentence.end_char
+
+
+def _first_word(sentence: "Span") -> str:
+    return next((str(t.lower_) for t in sentence if t.is_alpha), "")
+
+
+def _day_of_lead(doc: "Doc", times: Sequence[When]) -> Interval | None:
+    """The first full date that an undated report opens with; None: it opens with none."""
+    lead = next((s.end_char for i, s in enumerate(doc.sents) if i + 1 == _LEAD), len(doc.text))
+    return next((w.interval for w in times if w.span.start < lead and _is_full(w)), None)
+
+
+def _is_full(when: When) -> bool:
+    return when.reached_by == "explicit" and when.precision in {"day", "hour", "instant"}
+
+
+def _is_old(when: When, doc: "Doc", now: Interval | None, *, is_dated: bool) -> bool:
+    words = doc.text[when.span.start : when.span.stop]
+    around = doc.text[when.span.start : when.span.stop + 10]
+    if _LONG_AGO.search(words) or (when.interval is None and _LONG_AGO.match(around)):
+        return True
+    if when.interval is not None and now is not None:
+        horizon = date.fromisoformat(now.start[:10]) - timedelta(days=BACKGROUND_DAYS)
+        return when.interval.stop[:10] < horizon.isoformat()
+    if is_dated:
+        return False
+    if now is None and _MONTH.fullmatch(words):
+        return True
+    if when.interval is not None and when.reached_by == "explicit":
+        return when.precision in {"month", "year"} or now is None
+    return False

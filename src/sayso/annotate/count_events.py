@@ -1,0 +1,176 @@
+"""Counts and triggers in; which number belongs to which event, and the events that only a number
+with a word beside it tells of ("80 Hurt, 3 Dead in Harbour Blaze"), out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.annotate.counts import CountedNoun, taken_by, toll_noun
+from sayso.annotate.numbers import CountingWords, load_counting_words
+from sayso.annotate.participants import heads_in
+from sayso.annotate.triggers import Trigger
+from sayso.event_types import EventType
+from sayso.types import Count, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEAR = 5  # words that may stand between a number and its word: "12 people were also reported hurt"
+_BETWEEN = frozenset({"AUX", "ADV", "PART"})
+_TOLD = frozenset(
+    "more other others people persons feared reported reportedly confirmed believed presumed said"
+    " members civilians been left found and killed critically seriously".split()
+)
+_EITHER = frozenset({"casualty"})
+_WHOLE = frozenset({"the", "its", "their", "these", "those", "all"})
+
+
+def find_numbered(counts: Sequence[CountedNoun], known: Sequence[Trigger]) -> tuple[Trigger, ...]:
+    """A trigger for each word that makes a number a toll and that no trigger stands on."""
+    words = load_counting_words()
+    taken = {t.i for trigger in known for t in trigger.words}
+    found: list[Trigger] = []
+    for counted in counts:
+        beside = word_beside(counted, words)
+        if beside is not None and beside[0].i not in taken:
+            taken.add(beside[0].i)
+            token, type_ = beside
+            found.append(Trigger(type_, token, (token,), _verb_over(token)))
+    return tuple(found)
+
+
+def _verb_over(word: "Token") -> "Token":
+    """The verb the word hangs on; where none does, the word itself."""
+    over = next((t for t in word.ancestors if t.pos_ in {"VERB", "AUX"}), word)
+    return word if word.pos_ == "VERB" else over
+
+
+def word_beside(counted: CountedNoun, words: CountingWords) -> tuple["Token", str] | None:
+    """The word by which a number is a toll, and the type of event it tells of."""
+    if counted.count.op == "none":
+        noun = counted.noun
+        return (noun, "killed") if noun.lemma_.lower() in _EITHER else None
+    return _state_of(counted, words) or _taker_of(counted, words) or _toll_of(counted, words)
+
+
+def _state_of(counted: CountedNoun, words: CountingWords) -> tuple["Token", str] | None:
+    """'12 dead', '80 were hurt', '30 of the 80 wounded'."""
+    doc = counted.noun.doc
+    last = doc[counted.tokens[1]]
+    if last.like_num and counted.count.scope == "part" and counted.tokens[1] > counted.tokens[0]:
+        return None  # "30 of the 80 wounded": the 80 are wounded
+    if last.lower_ in words.states and counted.tokens[1] > counted.tokens[0]:
+        return last, words.states[last.lower_]
+    for token in doc[last.i + 1 : last.i + 1 + _NEAR]:
+        if token.is_sent_start:
+            return None
+        if token.lower_ in words.states and not _has_object(token):
+            return token, words.states[token.lower_]
+        if token.pos_ not in _BETWEEN and token.lower_ not in _TOLD:
+            return None
+    return None
+
+
+def _has_object(verb: "Token") -> bool:
+    """'Three gunmen killed 12': the number before does not tell the toll."""
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    is_number = after is not None and after.like_num and after.head != verb.head
+    return is_number or any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
+
+
+def _taker_of(counted: CountedNoun, words: CountingWords) -> tuple["Token", str] | None:
+    """'killing 10', 'Kills 10', 'wounding another 70'."""
+    first = counted.tokens[0]
+    before = counted.noun.doc[first - 1] if first else None
+    if before is None or counted.noun.doc[first].is_sent_start:
+        return None
+    type_ = taken_by(before, words)
+    return (before, type_) if type_ is not None else None
+
+
+def _toll_of(counted: CountedNoun, words: CountingWords) -> tuple["Token", str] | None:
+    noun = toll_noun(counted.noun, words)
+    if noun is None:
+        return None
+    return noun, words.tolls.get(noun.lower_) or words.tolls[noun.lemma_.lower()]
+
+
+def counts_of(
+    trigger: Trigger,
+    kind: EventType,
+    parts: Sequence[tuple[Role, "Token"]],
+    counts: Sequence[CountedNoun],
+) -> tuple[Count, ...]:
+    """The numbers under the event's victims or beside its word, counted as what the type counts."""
+    if not kind.counted:
+        return ()
+    words = load_counting_words()
+    is_fate = "victim" in kind.roles
+    under = heads_in(trigger, [p for p in parts if not is_fate or p[0].name == "victim"])
+    found = [
+        replace(counted.count, categories=_categories(counted, kind))
+        for counted in counts
+        if counted.noun.sent == trigger.head.sent
+        and (counted.is_known or is_fate)
+        and not counted.former
+        and _is_of(counted, trigger, under, words)
+    ]
+    return tuple(sorted(found, key=lambda c: (c.scope != "total", c.span)))
+
+
+def _categories(counted: CountedNoun, kind: EventType) -> tuple[str, ...]:
+    """'No casualties': neither killed nor injured."""
+    return ("killed", "injured") if counted.noun.lemma_.lower() in _EITHER else (kind.counted,)
+
+
+def _is_of(counted: CountedNoun, trigger: Trigger, under: set[int], words: CountingWords) -> bool:
+    beside = _state_of(counted, words) or _toll_of(counted, words) or _before_part(counted, words)
+    if is_whole(counted):
+        return beside is not None and _is_close(counted, beside[0]) and beside[0] in trigger.words
+    if beside is not None:
+        return beside[0] in trigger.words
+    taker = _taker_of(counted, words)
+    if taker is not None and taker[0] in trigger.words:
+        return True
+    if counted.noun.i in under or any(t.is_ancestor(counted.noun) for t in trigger.words[1:]):
+        return True
+    return trigger.head.pos_ == "NOUN" and _belongs_to_noun(counted.noun, trigger)
+
+
+def _is_close(counted: CountedNoun, word: "Token") -> bool:
+    """'30 of the 80 wounded', but not 'two of the 12 soldiers died', 'four of one family died'."""
+    is_fate = word.lower_ in {"died", "perished"} or counted.count.group == "families"
+    return word.i <= counted.tokens[1] + 1 and not is_fate
+
+
+def _before_part(counted: CountedNoun, words: CountingWords) -> tuple["Token", str] | None:
+    """'100 were hurt, 12 of them badly', 'killed 14, among them five': a part of what stands before."""
+    doc, first = counted.noun.doc, counted.tokens[0]
+    near = {t.lower_ for t in doc[max(first - 2, 0) : counted.tokens[1] + 1]}
+    if counted.count.scope != "part" or not near & {"them", "whom"}:
+        return None
+    for token in reversed(doc[counted.noun.sent.start : first]):
+        type_ = words.states.get(token.lower_) or words.taking.get(token.lemma_.lower())
+        if type_ is not None:
+            return token, type_
+    return None
+
+
+def is_whole(counted: CountedNoun) -> bool:
+    """'one of the 80', 'four members of two families': what another number is taken from."""
+    first = counted.noun.doc[counted.tokens[0]]
+    if not first.i or first.is_sent_start:
+        return False
+    before = first.nbor(-1)
+    over = before.head
+    if before.lower_ != "of":
+        return first.lower_ in _WHOLE and first.nbor(-1).lower_ == "of"
+    return over.like_num or first.lower_ in _WHOLE or counted.count.group == "families"
+
+
+def _belongs_to_noun(noun: "Token", trigger: Trigger) -> bool:
+    """'The death of 44', 'the death toll rose to 44': under the noun, or under its verb."""
+    if trigger.head.is_ancestor(noun):
+        return True
+    verb = trigger.verb
+    return verb is not None and trigger.type in {"killed", "died"} and verb.is_ancestor(noun)

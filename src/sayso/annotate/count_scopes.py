@@ -1,0 +1,66 @@
+"""Counts in their sentences in; whether each is a part of another, or a total of its own, out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.types import Count, Event, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WHOLE = frozenset(
+    {"the", "them", "these", "those", "whom", "its", "their", "his", "her", "our", "which"}
+)
+_AMONG = frozenset({"including", "among", "include", "included", "includes", "comprising"})
+_NEAR = 6  # words before a number in which 'including' makes a part of it
+
+
+def is_part(noun: "Token", first: "Token", last: "Token") -> bool:
+    """'including nine children', 'among them three women', 'three of them', '30 of the 80'.
+
+    first, last: the tokens of the count
+    """
+    head = noun.head
+    if noun.dep_ == "pobj" and head.lower_ in {"including", "among"}:
+        return True
+    if noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN", "NUM"}:
+        return is_part(noun.head, noun.head, noun.head)
+    if noun.dep_ == "dobj" and head.lower_ in _AMONG:
+        return True
+    doc = noun.doc
+    after = [t.lower_ for t in doc[last.i + 1 : last.i + 3]]
+    inside = [t.lower_ for t in doc[first.i : last.i + 3]]
+    if "of" in inside[:-1] and inside[inside.index("of") + 1] in _WHOLE:
+        return True
+    if after[:1] == ["of"] and after[1:] and after[1] in _WHOLE:
+        return True
+    before = [t.lower_ for t in doc[max(noun.sent.start, first.i - _NEAR) : first.i]]
+    return any(word in _AMONG for word in before)
+
+
+_MORE = re.compile(r"\b(?:more|further|additional|another)\b(?! than)", re.IGNORECASE)
+
+
+def mark_increments(
+    events: Sequence[Event], sentences: Sequence[Span], text: str
+) -> tuple[Event, ...]:
+    """'Two more bodies were found' adds to a figure given before: a part of the new total.
+
+    'Killing ten and wounding another five' gives the five as a total: the words before them count
+    something else.
+    """
+    told = [count for event in events for count in event.counts if not event.background]
+
+    def scoped(count: Count) -> Count:
+        more = _MORE.search(text, count.span.start, count.span.stop + len(" more"))
+        if more is None or count.scope != "total":
+            return count
+        before = [other for other in told if other.span.stop <= count.span.start]
+        same = [o for o in before if set(o.categories) & set(count.categories)]
+        here = next((s for s in sentences if s.covers(count.span)), count.span)
+        others = [o for o in before if o not in same and here.covers(o.span)]
+        return replace(count, scope="part") if same and not others else count
+
+    return tuple(replace(e, counts=tuple(scoped(c) for c in e.counts)) for e in events)

@@ -1,0 +1,30 @@
+"""What a report tells as history is marked as background."""
+
+import pytest
+
+TODAY = "A quake shook Karez on Monday, killing ten people.\n\n"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "history",
+    [
+        "In 1988 a quake killed 25,000 people in the same valley.",
+        "The 2003 quake that killed 26,000 people is still remembered.",
+        "Two years ago a quake there killed nine people.",
+        "A quake hit Dalan in February, killing 600 people.",
+        "The town was hit two years after a quake that killed thousands of people.",
+        "Dalan was razed in May 1990. It killed 700 people.",
+    ],
+)
+def test_an_undated_report_tells_history_by_its_words(history, annotated):
+    events = [e for e in annotated(TODAY + history).events if e.counts]
+
+    assert [e.background for e in events] == [False, True]
+
+
+@pytest.mark.model
+def test_the_full_date_of_the_lead_is_the_day_of_the_story(annotated):
+    events = annotated("On 3 May 2031 a raid on Karez killed ten people.").events
+
+    assert not any(event.background for event in events)
