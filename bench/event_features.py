@@ -75,8 +75,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def _vector(answers: Answers, start: int, stop: int) -> Floats:
-    """Mean and highest of the encoder's vectors from `start` to `stop`; where the weights do not
-    give them out, of all that its heads answer."""
+    """The mean of the encoder's vectors from `start` to `stop`; where the weights do not give them
+    out, of all that its heads answer."""
     pieces, found = answers.pieces, []
     for window in answers.windows:
         at = window.window.pieces
@@ -87,4 +87,4 @@ def _vector(answers: Answers, start: int, stop: int) -> Floats:
     rows = np.concatenate(found) if found else np.zeros((0, 0))
     if not len(rows):
         rows = np.zeros((1, rows.shape[1]))
-    return np.concatenate([rows.mean(0), rows.max(0)]).astype(np.float64)
+    return np.asarray(rows.mean(0), dtype=np.float64)

@@ -30,8 +30,10 @@ BY_STANCE = {
     "calls_for": "DEMAND", "asks": "DEMAND", "promises": "AGREE", "denies": "REJECT",
     "declines": "REJECT", "accuses": "DISAPPROVE", "doubts": "DISAPPROVE", "admits": "CONCEDE",
 }  # fmt: skip
+# PLOVER sorts what is meant to be done by the meaning, not by the deed.
+BY_MODALITY = {"planned": "AGREE", "called_for": "DEMAND"}
 COMMONEST = "AGREE"
-_WORDS = {"word": 1.0, "part": 1.0, "event": 0.6, "said": 0.6}
+_WORDS = {"word": 1.0, "part": 1.0, "event": 0.6, "said": 0.6, "kind": 0.5}
 RECIPES = (
     Recipe(_WORDS, cost=1.0, balance=0.5),
     Recipe(_WORDS | {"vector": 1.0}, cost=1.0, balance=0.5),
@@ -44,7 +46,11 @@ def class_of(text: str, reader: Reader) -> str:
     stances = [
         (a.cue.start, BY_STANCE[a.stance]) for a in read.attributions if a.stance in BY_STANCE
     ]
-    events = [(e.trigger.start, name) for e in read.events for name in _classes(e.type)]
+    events = [
+        (e.trigger.start, BY_MODALITY.get(e.modality, name))
+        for e in read.events
+        for name in _classes(e.type)
+    ]
     return min([*stances, *events], default=(0, COMMONEST))[1]
 
 
