@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-WIDE_LETTER, LETTER, NARROW_LETTER = 0.8, 0.57, 0.32  # of the type's size, for a plain sans
+# Of the type's size, for the widest sans a system may have, in bold (DejaVu Sans Bold).
+WIDE_LETTER, LETTER, NARROW_LETTER = 0.92, 0.7, 0.4
 NARROW = frozenset("iljtfrI.,'’ :·()")
 WIDE = frozenset("mwMWQO@%")
 SPACE_PX = 2.0  # between two names

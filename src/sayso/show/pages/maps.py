@@ -31,6 +31,7 @@ LEAST_RADIUS_PX = {"town": 5.0, "admin2": 8.0, "region": 14.0, "admin1": 20.0, "
 SITE_PX = 4.0
 MOST_SPOTS = 60  # drawn on one map, the most told of first
 MOST_NAMED_PROVINCES = 40
+LEAST_CORNERS = 3  # a ring thinned to fewer is an island that no eye would find
 Size = tuple[str, int, int, float]  # name, width, height, type size
 SIZES: tuple[Size, ...] = (("wide", 760, 540, 13.0), ("narrow", 350, 400, 12.0))
 
@@ -152,7 +153,7 @@ def draw_land(base: BaseMap, view: View, home: str | None) -> Iterator[Markup]:
 def ring_paths(region: Region, view: View, base: BaseMap) -> Iterator[str]:
     for ring in base.rings_of(region):
         points = cut_ring(thin(ring, view), view)
-        if len(points) > 2:
+        if len(points) > LEAST_CORNERS:
             yield write_path(points, closed=True)
 
 
@@ -161,7 +162,9 @@ def draw_borders(base: BaseMap, view: View) -> Iterator[Markup]:
     for box in view.boxes():
         for border in base.borders_in(box):
             for run in cut_line(thin(border.line, view), view):
-                paths[border.kind].append(write_path(run))
+                is_speck = run[0] == run[-1] and len(run) <= LEAST_CORNERS
+                if not is_speck:
+                    paths[border.kind].append(write_path(run))
     for kind in ("province", "coast", "country"):
         if paths[kind]:
             yield Markup('<path class="border {}" d="{}"/>').format(kind, "".join(paths[kind]))
@@ -213,7 +216,8 @@ def draw_labels(
         *(keep_clear(mark) for mark in marks),
     ]
     names = [name_mark(mark, type_size) for mark in marks]
-    named = {one.place.name for one in areas if one.place.level == "admin1"}
+    coarse = [one for one in areas if one.place.level == "admin1"]
+    named = {region.name for one in coarse for region in find_areas(one, base)}
     names += name_areas(areas, view, base, scene=scene, type_size=type_size)
     names += name_countries(base, view, scene.focus.place.country, type_size)
     names += name_provinces(base, view, scene.focus.place.country, type_size, but=named)
@@ -261,7 +265,7 @@ def name_countries(base: BaseMap, view: View, home: str | None, type_size: float
 
 
 def name_provinces(
-    base: BaseMap, view: View, home: str | None, type_size: float, *, but: set[str | None]
+    base: BaseMap, view: View, home: str | None, type_size: float, *, but: set[str]
 ) -> list[Name]:
     """The provinces of the page's own country; where very many are in sight, none."""
     names = []

@@ -8,7 +8,7 @@ from sayso.show.pages.base_map import BaseMap, Box, Line, Region
 
 KM_PER_DEGREE = 111.2
 MARGIN_PX = 12.0  # lines go on so far beyond the frame, so that no cut shows
-LEAST_STEP_PX = 0.8  # points closer than this to the last one drawn are not drawn
+LEAST_STEP_PX = 1.6  # points closer than this to the last one drawn are not drawn
 MARGIN = 1.12  # what is shown stands free of the frame
 LEAST_KM = 160.0  # narrower, and the borders, simplified to 1.5 km, look crooked
 MOST_OF_A_COUNTRY = 0.85  # by area, from its middle outward: France without its islands overseas
