@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from bench.muc4 import calling, line_of, report_of, roles_of, types_of
+from bench.muc4 import ROLES, calling, line_of, report_of, roles_of, types_of
 from bench.muc4_claims import BY_AUTHORITIES, CLAIMED, FACT, STATUSES, fit, signs_of, status_of
+from bench.muc4_tuning import best_of
 from sayso.annotate.incidents import Part, Participant
 from sayso.types import Annotations, Span
 
@@ -84,3 +85,12 @@ def test_a_message_gets_a_line_with_all_that_the_scorer_reads(reader):
     assert line["perp_claims"][0]["org"] == "HILL FRONT"
     assert line["perp_claims"][0]["status"] in STATUSES
     json.dumps(line)
+
+
+def test_the_best_least_share_leaves_out_what_the_key_does_not_have():
+    row = {"grit_extracts": {role: [] for role in ROLES.values()} | {"Weapon": [["MINE", "MINES"]]}}
+    found = [participant("weapon", "a mine", share=0.42), participant("weapon", "axe", share=0.22)]
+
+    best = {role: (least, f1) for role, least, f1 in best_of([(row, found)])}
+
+    assert best["Weapon"] == (0.4, 1.0)

@@ -28,6 +28,12 @@ _TAIL = re.compile(
     r"(?:(?:^|\s)(?:of|the|an?|in|at|by|on|and|or|to|with|from|for|near|owned|located|'s)|[\s,;:(\[\]-])+$",
     re.IGNORECASE,
 )
+_PEOPLE = re.compile(
+    r"\s+(?:rebels?|guerrillas?|fighters?|terrorists?|gunm[ae]n|members?|militants?|insurgents?|commandos?|units?"
+    r"|columns?|troops|soldiers|militiam[ae]n|leaders?|activists?)+$",
+    re.IGNORECASE,
+)
+_NAMED = frozenset({"person", "group"})
 _BARE = re.compile(
     r"(?:\W|\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|other|unidentified|the)\b)+",
     re.IGNORECASE,
@@ -89,11 +95,15 @@ def _phrases(
 ) -> Iterator[Span]:
     """The things that a stretch lists, each as one would name it.
 
-    'members of the' goes on to the name after it; else what a stretch breaks off with is left out.
+    A name that it cuts is taken whole, and 'members of the' goes on to the name after it; else
+    what a stretch breaks off with is left out.
     """
-    if _OF.search(span.of(text)):
-        after = (m for m, _ in mentions if 0 <= m.start - span.stop <= 1 or _straddles(m, span))
-        span = Span(span.start, max((m.stop for m in after), default=span.stop))
+    of = _OF.search(span.of(text)) is not None
+    for mention, kind in _bare_bodies(mentions, text):
+        is_cut = mention.meets(span) and kind in _NAMED and _is_name(mention.of(text), text)
+        if is_cut or (of and 0 <= mention.start - span.stop <= 1):
+            span = Span(min(span.start, mention.start), max(span.stop, mention.stop))
+            of = False
     at = span.start
     for match in (*_BETWEEN.finditer(text, span.start, span.stop), None):
         stop = span.stop if match is None else match.start()
@@ -110,15 +120,18 @@ def _phrases(
         at = match.end() if match is not None else at
 
 
-def _straddles(mention: Span, span: Span) -> bool:
-    return mention.start < span.stop < mention.stop
+def _bare_bodies(mentions: Sequence[tuple[Span, str]], text: str) -> Iterator[tuple[Span, str]]:
+    """The mentions, groups without the people in them: 'Hill Front' of 'Hill Front gunmen'."""
+    for span, kind in mentions:
+        people = _PEOPLE.search(text, span.start, span.stop) if kind == "group" else None
+        yield (Span(span.start, people.start()) if people else span), kind
 
 
 def _bodies(
     span: Span, text: str, mentions: Sequence[tuple[Span, str]], share: float
 ) -> Iterator[Part]:
     """'Hill Front gunmen': who they are of is to be blamed too."""
-    for mention, kind in mentions:
+    for mention, kind in _bare_bodies(mentions, text):
         is_name = _is_name(mention.of(text), text)
         if kind == "group" and is_name and span.covers(mention) and mention != span:
             yield Part("perp_org", mention, mention.of(text), mention.of(text), share)
