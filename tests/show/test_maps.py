@@ -7,6 +7,7 @@ import pytest
 
 from sayso.show.pages.base_map import load_base_map
 from sayso.show.pages.labels import Name, Rectangle, place_labels
+from sayso.show.pages.maps import regions_in
 from sayso.show.pages.projecting import View, box_around, cut_line, cut_ring, fit_view
 from sayso.show.pages.strips import Axis, Days, draw_strips, find_bounds, list_ticks
 from sayso.types import Interval
@@ -117,3 +118,11 @@ def test_dates_under_the_axis_are_round_and_keep_apart(first, last, words):
 
     assert any(told.endswith(words) for _, told in ticks)
     assert all(b - a >= 70 for a, b in pairwise(places))
+
+
+def test_a_province_on_the_date_line_is_drawn_once():
+    view = fit_view(box_around(180.0, 66.0, 900.0), 400, 300)
+    found = regions_in(load_base_map(), view)
+
+    assert len(found) == len({id(one) for one in found})
+    assert any(one.box.east - one.box.west > 180 for one in found)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from sayso.show.pages.base_map import BaseMap, Region, load_base_map
+from sayso.show.pages.base_map import BaseMap, Border, Region, load_base_map
 from sayso.show.pages.labels import Label, Name, Rectangle, measure, place_labels
 from sayso.show.pages.lit_text import make_visible
 from sayso.show.pages.moments import Moment
@@ -142,12 +142,22 @@ def find_marks(scene: Scene, view: View, base: BaseMap) -> Iterator[Mark]:
 def draw_land(base: BaseMap, view: View, home: str | None) -> Iterator[Markup]:
     """The country the page is about, and the others."""
     paths: dict[str, list[str]] = defaultdict(list)
-    for box in view.boxes():
-        for region in base.regions_in(box):
-            kind = "home" if region.code == home else "abroad"
-            paths[kind] += list(ring_paths(region, view, base))
+    for region in regions_in(base, view):
+        kind = "home" if region.code == home else "abroad"
+        paths[kind] += list(ring_paths(region, view, base))
     for kind, drawn in sorted((kind, drawn) for kind, drawn in paths.items() if drawn):
         yield Markup('<path class="{}" fill-rule="evenodd" d="{}"/>').format(kind, "".join(drawn))
+
+
+def regions_in(base: BaseMap, view: View) -> list[Region]:
+    """The provinces in sight, each once: one on the date line lies in more than one window."""
+    found = {id(one): one for box in view.boxes() for one in base.regions_in(box)}
+    return list(found.values())
+
+
+def borders_in(base: BaseMap, view: View) -> list[Border]:
+    found = {id(one): one for box in view.boxes() for one in base.borders_in(box)}
+    return list(found.values())
 
 
 def ring_paths(region: Region, view: View, base: BaseMap) -> Iterator[str]:
@@ -159,12 +169,11 @@ def ring_paths(region: Region, view: View, base: BaseMap) -> Iterator[str]:
 
 def draw_borders(base: BaseMap, view: View) -> Iterator[Markup]:
     paths: dict[str, list[str]] = defaultdict(list)
-    for box in view.boxes():
-        for border in base.borders_in(box):
-            for run in cut_line(thin(border.line, view), view):
-                is_speck = run[0] == run[-1] and len(run) <= LEAST_CORNERS
-                if not is_speck:
-                    paths[border.kind].append(write_path(run))
+    for border in borders_in(base, view):
+        for run in cut_line(thin(border.line, view), view):
+            is_speck = run[0] == run[-1] and len(run) <= LEAST_CORNERS
+            if not is_speck:
+                paths[border.kind].append(write_path(run))
     for kind in ("province", "coast", "country"):
         if paths[kind]:
             yield Markup('<path class="border {}" d="{}"/>').format(kind, "".join(paths[kind]))
@@ -255,9 +264,8 @@ def name_areas(
 
 def name_countries(base: BaseMap, view: View, home: str | None, type_size: float) -> Iterator[Name]:
     by_country: dict[str, list[Region]] = defaultdict(list)
-    for box in view.boxes():
-        for region in base.regions_in(box):
-            by_country[region.country].append(region)
+    for region in regions_in(base, view):
+        by_country[region.country].append(region)
     for country, regions in sorted(by_country.items()):
         middle = middle_of(regions, view, base)
         if middle and regions[0].code != home:
@@ -269,11 +277,10 @@ def name_provinces(
 ) -> list[Name]:
     """The provinces of the page's own country; where very many are in sight, none."""
     names = []
-    for box in view.boxes():
-        for region in base.regions_in(box):
-            x, y = view.project(*region.label)
-            if region.code == home and region.name not in but and view.shows(x, y):
-                names.append(Name(region.name, x, y, type_size - 1.5, "province"))
+    for region in regions_in(base, view):
+        x, y = view.project(*region.label)
+        if region.code == home and region.name not in but and view.shows(x, y):
+            names.append(Name(region.name, x, y, type_size - 1.5, "province"))
     return names if len(names) <= MOST_NAMED_PROVINCES else []
 
 
