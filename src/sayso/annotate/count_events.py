@@ -71,6 +71,25 @@ def _state_of(counted: CountedNoun, words: CountingWords) -> tuple["Token", str]
     return None
 
 
+def _far_state(counted: CountedNoun, words: CountingWords) -> "Token | None":
+    """'14 civilians from two families, including four women, were killed': across what comes between."""
+    doc, count = counted.noun.doc, counted.count
+    if not counted.is_known or count.scope != "total" or count.op == "none":
+        return None
+    if counted.noun.dep_ in {"dobj", "nsubj", "nsubjpass"} and counted.noun.head.pos_ == "VERB":
+        return None  # the parse knows whose it is
+    seen_be = False
+    for token in doc[counted.tokens[1] + 1 : counted.noun.sent.end]:
+        seen_be = seen_be or token.lemma_ in {"be", "die"}
+        if seen_be and token.lower_ in words.states:
+            return token
+        if token.pos_ == "VERB" and token.lower_ not in {"including", *_TOLD}:
+            return None
+        if seen_be and token.pos_ not in {"AUX", "ADV", "PART"} and token.lower_ not in _TOLD:
+            return None
+    return None
+
+
 def _has_object(verb: "Token") -> bool:
     """'Three gunmen killed 12': the number before does not tell the toll."""
     after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
@@ -130,8 +149,11 @@ def _is_of(counted: CountedNoun, trigger: Trigger, under: set[int], words: Count
     if beside is not None:
         return beside[0] in trigger.words
     taker = _taker_of(counted, words)
-    if taker is not None and taker[0] in trigger.words:
-        return True
+    if taker is not None and (taker[0] in trigger.words or taker[0].i < trigger.head.i):
+        return taker[0] in trigger.words  # a verb before it may share it: "captured or killed 9"
+    far = _far_state(counted, words)
+    if far is not None:
+        return far in trigger.words
     if counted.noun.i in under or any(t.is_ancestor(counted.noun) for t in trigger.words[1:]):
         return True
     return trigger.head.pos_ == "NOUN" and _belongs_to_noun(counted.noun, trigger)

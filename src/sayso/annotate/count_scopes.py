@@ -30,12 +30,10 @@ def is_part(noun: "Token", first: "Token", last: "Token") -> bool:
     if noun.dep_ == "dobj" and head.lower_ in _AMONG:
         return True
     doc = noun.doc
-    after = [t.lower_ for t in doc[last.i + 1 : last.i + 3]]
-    inside = [t.lower_ for t in doc[first.i : last.i + 3]]
-    if "of" in inside[:-1] and inside[inside.index("of") + 1] in _WHOLE:
-        return True
-    if after[:1] == ["of"] and after[1:] and after[1] in _WHOLE:
-        return True
+    for of in doc[first.i + 1 : last.i + 2]:
+        is_number = of.nbor(-1).like_num or of.nbor(-1).i == noun.i
+        if of.lower_ == "of" and is_number and of.i + 1 < len(doc) and of.nbor(1).lower_ in _WHOLE:
+            return noun.like_num or of.nbor(-1).like_num  # but not "nine members of the family"
     before = [t.lower_ for t in doc[max(noun.sent.start, first.i - _NEAR) : first.i]]
     return any(word in _AMONG for word in before)
 

@@ -1,6 +1,7 @@
 """A parsed report in, the numbers of people it gives out: how many, in which words, of whom."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.annotate.count_scopes import is_part
@@ -248,6 +249,8 @@ def _none_of(token: "Token", words: CountingWords) -> CountedNoun | None:
     return CountedNoun(token, count, True, (no.i, token.i))
 
 
+_FAR = 10  # words from one to the next; in longer lists the parse joins what the text does not
+_OUTCOMES = frozenset({"death", "injury", "life", "casualty", "fatality"})  # "the death of a man"
 _SUMMED = frozenset({"people", "women", "children", "families"})
 
 
@@ -286,7 +289,8 @@ def _sum(
     chain: list["Token"], by_noun: dict[int, CountedNoun], words: CountingWords
 ) -> CountedNoun | None:
     sizes = [_size(token, by_noun, words) for token in chain]
-    if any(size is None for size in sizes):
+    is_long = any(b.i - a.i > _FAR for a, b in pairwise(chain))
+    if is_long or any(size is None for size in sizes):
         return None
     first, doc = chain[0], chain[0].doc
     start = min(_first_of(t, by_noun) for t in chain)
@@ -318,7 +322,7 @@ def _size(noun: "Token", by_noun: dict[int, CountedNoun], words: CountingWords) 
 
 def _is_one(noun: "Token", words: CountingWords) -> bool:
     """'A man', 'his wife', 'the driver', 'a Dane': one person, whom no number counts."""
-    if noun.tag_ not in {"NN", "NNP"}:
+    if noun.tag_ not in {"NN", "NNP"} or noun.lemma_ in _OUTCOMES:
         return False
     marks = {c.lower_ for c in noun.children if c.dep_ in {"det", "poss"}} - {"no"}
     group = words.groups.get(noun.lemma_.lower())

@@ -198,7 +198,8 @@ def _pattern() -> re.Pattern[str]:
         r"|,? (?:and|but)(?: possibly)? (?:up to|as many as|not more than|no more than) "
     )
     ahead = r"(?<![\w$£€#/:.,-])"
-    behind = rf"(?![\w%°]|[:/]\d|[.,]\d|-[a-z]|\s?%| per ?cent\b| {_one_of(table.words)}\b)"
+    behind = rf"(?![\w%°]|[:/]\d|[.,]\d|-[a-z]|\s?%| per ?cent\b| {_one_of(table.words)}\b"
+    behind += r"|[ -](?:day|week|month|year|hour|minute)s?[ -]old)"
     return re.compile(
         rf"{ahead}(?:(?P<from>from) )?(?:(?P<opening>{_one_of(table.openings)})\s)?"
         rf"(?:a total of |the |another |a further |all |an? )*"
@@ -211,7 +212,7 @@ def _pattern() -> re.Pattern[str]:
 
 def _or_end(joined: str, number: str) -> str:
     """A second number that makes a range with the first; 'and' joins one only after 'between'."""
-    return rf"(?:(?:(?(between) and |(?!))|{joined})(?P<second>{number}))?"
+    return rf"(?:(?:(?(between) and (?:more than |up to |at least )?|(?!))|{joined})(?P<second>{number}))?"
 
 
 def _one_of(words: "Mapping[str, object] | tuple[str, ...]") -> str:
