@@ -1,0 +1,267 @@
+"""Two names in, how sure they are one person's or one group's, and why; and the keys they meet under."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+from typing import Literal
+
+from sayso.resolve.folding import fold_name
+from sayso.resolve.name_parts import NameParts, load_name_words, read_name, romanise
+from sayso.resolve.name_sounds import sound_key, word_likeness
+
+Verdict = Literal["same", "unsure", "different"]
+Bearer = Literal["person", "group", "crowd"]
+
+_LEGAL = re.compile(
+    r",? (?:inc|corp|corporation|ltd|limited|llc|plc|gmbh|ag|sa|co|company|group|organi[sz]ation)\.?$",
+    re.I,
+)
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "et", "&", "a"})
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What two names say of who bears them.
+
+    verdict: same; unsure: they may be, and something besides the names must tell; different: they
+             cannot be (other given names, Jr. and Sr.)
+    score:   how sure the verdict is, 0 to 1; of `unsure`, how much the names do for sameness
+    """
+
+    verdict: Verdict
+    score: float
+    why: str
+
+
+def compare_names(one: str, other: str, bearers: tuple[Bearer, Bearer]) -> Likeness | None:
+    """What two names tell of their bearers, each a person or a group; None: nothing in common.
+
+    A lone surname is easily read as a group's: names of a person and of a "group" may be one's.
+    """
+    if bearers == ("person", "person"):
+        return compare_people(one, other)
+    if "person" not in bearers:
+        return compare_groups(one, other)
+    a, b = group_words(one), group_words(other)
+    if a and a == b:
+        return Likeness("unsure", 0.5, "same name, once a person's and once a group's")
+    told = compare_people(one, other)
+    if told is None or told.verdict == "different":
+        return None
+    return Likeness("unsure", min(told.score, 0.6), f"{told.why}, once a group's")
+
+
+@lru_cache(maxsize=262144)
+def compare_people(one: str, other: str) -> Likeness | None:
+    """What two persons' names tell; None: they have nothing in common.
+
+    A surname alone is at most unsure, however rare. So is a father's name: "Karim Odas" may be the
+    father of "Ahmad Karim Odas", and "Karim Odas Jr." the son of "Karim Odas".
+    """
+    a, b = read_name(one), read_name(other)
+    if not a.words or not b.words:
+        return None
+    bare = a.bare_consonants != b.bare_consonants
+    if a.words == b.words and not bare:
+        return _told(a, b, 0.95 if a.given else 0.4, "same name" if a.given else "same word alone")
+    if not a.given or not b.given:
+        return _single(a, b, bare=bare)
+    surname = word_likeness(a.surname, b.surname, bare=bare)
+    if not surname:
+        return None
+    given, why = _given(a, b, bare=bare)
+    if given is None:
+        return Likeness("different", 0.9, why)
+    score = 0.95 * surname * given
+    if surname < 1 and given == 1:
+        why = "other spelling of the surname"
+    return _told(a, b, score, why)
+
+
+def _told(a: NameParts, b: NameParts, score: float, why: str) -> Likeness:
+    """The likeness with what suffixes and fathers say laid on top."""
+    if a.suffix and b.suffix and a.suffix != b.suffix:
+        return Likeness("different", 0.95, f"{a.suffix} and {b.suffix}")
+    if a.suffix != b.suffix:
+        return Likeness(
+            "unsure", min(score, 0.6), f"only one of them is called {a.suffix or b.suffix}"
+        )
+    return Likeness("same" if score >= 0.7 else "unsure", round(score, 2), why)  # fmt: skip
+
+
+def _single(a: NameParts, b: NameParts, *, bare: bool) -> Likeness | None:
+    """One of them is a single word: a surname, a given name, or what someone is called besides."""
+    short, long = (a, b) if not a.given else (b, a)
+    if short.surname in long.pets:
+        return Likeness("unsure", 0.6, "what the other is called besides")
+    alike = word_likeness(short.surname, long.surname, bare=bare)
+    if alike:
+        why = "same word alone" if not long.given else "surname alone"
+        return Likeness("unsure", round(0.5 * alike, 2), why)
+    first = word_likeness(short.surname, long.given[0], bare=bare) if long.given else 0
+    return Likeness("unsure", round(0.4 * first, 2), "given name alone") if first else None
+
+
+def _given(a: NameParts, b: NameParts, *, bare: bool) -> tuple[float | None, str]:
+    """How alike the given names are; None: they are two people's."""
+    first = _word(a.given[0], b.given[0], bare=bare)
+    if first:
+        if not _agree(a.given[1:], b.given[1:], bare=bare):
+            return None, "other middle names"
+        if len(a.given) != len(b.given):
+            extra = {*a.given, *b.given} - ({*a.given} & {*b.given})
+            is_initial = all(len(word) == 1 for word in extra)
+            return (0.95 if is_initial else 0.7) * first, "one has a name more between"
+        return first, _reason(a.given[0], b.given[0])
+    for one, other in ((a, b), (b, a)):
+        if any(_word(other.given[0], pet, bare=bare) for pet in one.pets):
+            return 0.9, "what the other is called besides"
+        if len(one.given) > 1 and _word(one.given[1], other.given[0], bare=bare):
+            if len(one.given[0]) == 1:  # "K. Marit Sol" is Marit
+                return 0.9, "called by the second given name"
+            if one.son_of:
+                return None, "the son's name, and the father's"
+            return 0.5, "may be the father's name"
+    return None, "other given names"
+
+
+def _reason(one: str, other: str) -> str:
+    if one == other:
+        return "same name"
+    if 1 in {len(one), len(other)}:
+        return "initial"
+    is_short = other in _full(one) or one in _full(other) or bool(_full(one) & _full(other))
+    return "short form of the given name" if is_short else "other spelling of the given name"
+
+
+def _word(one: str, other: str, *, bare: bool) -> float:
+    """As `word_likeness`, and for initials and short forms."""
+    if 1 in {len(one), len(other)}:
+        return 0.8 if one[:1] == other[:1] else 0.0
+    alike = word_likeness(one, other, bare=bare)
+    if alike:
+        return alike
+    if other in _full(one) or one in _full(other):
+        return 0.9
+    return 0.8 if _full(one) & _full(other) else 0.0
+
+
+def _agree(ones: tuple[str, ...], others: tuple[str, ...], *, bare: bool) -> bool:
+    """Middle names: where both have some, those of the shorter list are in the longer, in order."""
+    short, long = sorted((ones, others), key=len)
+    rest = iter(long)
+    return all(any(_word(word, other, bare=bare) for other in rest) for word in short)
+
+
+def _full(word: str) -> frozenset[str]:
+    return load_name_words().short_forms.get(word, frozenset())
+
+
+def keys_held(name: str) -> frozenset[str]:
+    """Under which keys a person's full name is kept; none for a single word, which alone links nobody."""
+    parts = read_name(name)
+    if not parts.given or not parts.surname:
+        return frozenset()
+    return _exact_keys(parts) | {f"={parts.given[0][0]} {sound_key(parts.surname)}"}
+
+
+def keys_sought(name: str) -> frozenset[str]:
+    """Under which keys to look for a full name: only one with an initial looks for all that fit it."""
+    parts = read_name(name)
+    if not parts.given or not parts.surname:
+        return frozenset()
+    first, surname = parts.given[0], sound_key(parts.surname)
+    if len(first) == 1:
+        return _exact_keys(parts) | {f"={first} {surname}"}
+    return _exact_keys(parts) | {f"{first[0]}. {surname}"}
+
+
+def _exact_keys(parts: NameParts) -> frozenset[str]:
+    surname = sound_key(parts.surname)
+    firsts = {parts.given[0], *parts.given[1:2], *parts.pets}
+    firsts |= {full for word in tuple(firsts) for full in _full(word)}
+    return frozenset(
+        f"{sound_key(word) if len(word) > 1 else word + '.'} {surname}" for word in firsts
+    )
+
+
+def short_keys(name: str) -> frozenset[str]:
+    """The sound of each word that may stand alone for the name in one story, and its first letters."""
+    parts, words = read_name(name), group_words(name)
+    ends = {*parts.words[:1], *parts.words[-1:], *parts.pets, *words[:1], *words[-1:]}
+    letters = {name.replace(".", "").lower()} if is_capitals(name) else set()
+    letters |= {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)}
+    return frozenset(sound_key(word) for word in ends) | {f"{word}." for word in letters}
+
+
+@lru_cache(maxsize=262144)
+def compare_groups(one: str, other: str) -> Likeness | None:
+    """What two groups' names tell; None: they have nothing in common.
+
+    An acronym is unsure: it must be told by one report that it stands for the long name.
+    """
+    a, b = group_words(one), group_words(other)
+    if not a or not b:
+        return None
+    if a == b:
+        return Likeness("same", 0.95, "same name")
+    if "".join(a) == "".join(b) or _without_legal(a) == _without_legal(b):
+        return Likeness("same", 0.9, "same name in another form")
+    if len(a) == len(b) and all(word_likeness(x, y) for x, y in zip(a, b, strict=True)):
+        return Likeness("same", 0.8, "other spelling of the name")
+    if is_acronym(one, other) or is_acronym(other, one):
+        return Likeness("unsure", 0.6, "first letters of the name")
+    short, long = sorted((a, b), key=len)
+    if len(short) < len(long) and (long[-len(short) :] == short or long[: len(short)] == short):
+        return Likeness("unsure", 0.5, "a part of the name")
+    return None
+
+
+@lru_cache(maxsize=65536)
+def group_words(name: str) -> tuple[str, ...]:
+    """The folded words of a group's name, without the article, brackets and marks of ownership."""
+    bare = re.sub(r"(?:['’]s|(?<=s)['’])$", "", re.sub(r"\s*\([^)]*\)", "", name).strip())
+    words = [re.sub(r"[^\w&]", "", word) for word in fold_name(romanise(bare)).split()]
+    words = [word for word in words if word]
+    while len(words) > 1 and words[0] in {"the", "al", "el"}:
+        words = words[1:]
+    return tuple(words)
+
+
+def _without_legal(words: tuple[str, ...]) -> str:
+    return _LEGAL.sub("", " ".join(words))
+
+
+def is_capitals(name: str) -> bool:
+    """Whether a name is a handful of capitals: "RRF", "the R.R.F."."""
+    letters = name.strip().removeprefix("the ").removeprefix("The ").replace(".", "")
+    return 2 <= len(letters) <= 8 and letters.isupper() and letters.isalpha()
+
+
+def is_acronym(short: str, long: str) -> bool:
+    """Whether capitals are the first letters of a longer name ("RRF", "the Rivers Relief Fund")."""
+    if not is_capitals(short):
+        return False
+    letters = short.strip().removeprefix("the ").removeprefix("The ").replace(".", "")
+    words = group_words(long)
+    if len(words) < 2:
+        return False
+    every = "".join(word[0] for word in words)
+    telling = "".join(word[0] for word in words if word not in _SMALL)
+    return letters.lower() in {every, telling, *_skipping(every)}
+
+
+def _skipping(letters: str) -> set[str]:
+    """The first letters with the small word's or a last word's left out ("the UN mission" apart)."""
+    return (
+        {"".join(kept) for kept in combinations(letters, len(letters) - 1)}
+        if len(letters) > 3
+        else set()
+    )
+
+
+def group_keys(name: str) -> frozenset[str]:
+    """Under which keys a group's name is kept: its sound, without legal forms, and no blanks."""
+    words = _without_legal(group_words(name)).split()
+    return frozenset({"".join(sound_key(word) for word in words)}) if words else frozenset()

@@ -1,0 +1,190 @@
+"""A name as printed in, its parts out: given names, surname, titles, suffix, whose son, pet names."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from anyascii import anyascii
+
+from sayso.resolve.folding import fold_name
+from sayso.resolve.names import load_titles
+
+# '"The Chin"', "(Jerry)", "aka X": what someone is called besides, inside or after the name.
+_PET = re.compile(r"[\"“‘(]\s*([^\"”’()]{2,30}?)\s*[\"”’)]|(?<=\s)'([^']{2,30})'(?=\s)")
+_OTHERWISE = re.compile(
+    r",? (?:a\.?k\.?a\.?|alias|nom de guerre|also known as|better known as|known as) ", re.I
+)
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_ABJAD = re.compile("[\u0590-\u07ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_MARKED = re.compile(r"[A-Za-z][-'’`]")
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """`data/name_words.toml`, turned round: each word to what it tells."""
+
+    particles: frozenset[str]
+    suffixes: Mapping[str, str]
+    kin: Mapping[str, str]
+    joined: frozenset[str]
+    short_forms: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """One person's name, in Latin letters, lower case, without marks.
+
+    given:   given names and initials in order; empty for a surname alone
+    surname: the last word of the name, particles left out; "" if there is none
+    suffix:  "junior", "senior", "third"; None: none is printed
+    son_of:  what follows "bin", "ibn" or "son of"; empty: nothing of the kind is printed
+    pets:    what someone is called besides ("the chin")
+    titles:  before the name ("general")
+    bare_consonants: printed in a script that leaves short vowels out
+    """
+
+    given: tuple[str, ...]
+    surname: str
+    suffix: str | None = None
+    son_of: tuple[str, ...] = ()
+    pets: tuple[str, ...] = ()
+    titles: frozenset[str] = frozenset()
+    bare_consonants: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return (*self.given, self.surname) if self.surname else self.given
+
+
+@cache
+def load_name_words() -> NameWords:
+    """The table, read once a process."""
+    table = tomllib.loads(files("sayso.data").joinpath("name_words.toml").read_text("utf-8"))
+    short: dict[str, set[str]] = {}
+    for rows in (table["short_forms"], table["twins"]):
+        for word, full in rows.items():
+            short.setdefault(word, set()).update(full)
+    for word, full in table["twins"].items():
+        for other in full:
+            short.setdefault(other, set()).update({word, *full} - {other})
+    return NameWords(
+        particles=frozenset(table["particles"]),
+        suffixes={word: sort for sort, words in table["suffixes"].items() for word in words},
+        kin={word: sort for sort, words in table["kin"].items() for word in words},
+        joined=frozenset(table["joined"]["before"]),
+        short_forms={word: frozenset(full) for word, full in short.items()},
+    )
+
+
+def romanise(words: str) -> str:
+    """The words in Latin letters; what is Latin already is as it was. source: anyascii (ISC)"""
+    if words.isascii() or all(ord(char) < 0x250 or 0x2000 <= ord(char) < 0x2070 for char in words):
+        return words
+    return anyascii(words)
+
+
+@lru_cache(maxsize=65536)
+def read_name(words: str) -> NameParts:
+    """The parts of a person's name; a pure reading of the letters, nothing is looked up elsewhere."""
+    main, *besides = _OTHERWISE.split(words)
+    pets = [*besides, *(m[1] or m[2] for m in _PET.finditer(main))]
+    printed = _POSSESSIVE.sub("", _PET.sub(" ", main).replace(",", " ").strip())
+    pieces = _pieces(romanise(printed), had_marks=bool(_MARKED.search(printed)))
+    titles, pieces = _without_titles(pieces)
+    suffix, pieces = _without_suffix(pieces)
+    pieces, son_of = _without_kin(pieces)
+    parts = _without_particles(_joined(pieces))
+    return NameParts(
+        given=tuple(parts[:-1]),
+        surname=parts[-1] if parts else "",
+        suffix=suffix,
+        son_of=son_of,
+        pets=tuple(fold_name(romanise(pet)).removeprefix("the ") for pet in pets),
+        titles=titles,
+        bare_consonants=bool(_ABJAD.search(printed)),
+    )
+
+
+def _pieces(printed: str, *, had_marks: bool) -> list[str]:
+    """Folded words; a particle bound by a hyphen stays bound ("al-masri"), to be told from a name."""
+    found = []
+    for word in printed.split():
+        if word[:1].isupper() and "." in word.strip(".") and len(word) <= 6:
+            found += [letter.lower() for letter in word.split(".") if letter]  # "J.R."
+            continue
+        folded = fold_name(word.strip(".").replace("'", "").replace("’", "").replace("`", ""))
+        bits = folded.split()
+        if len(bits) > 1 and bits[0] in load_name_words().particles and had_marks:
+            bits = [*(f"{bit}-" for bit in bits[:-1]), bits[-1]]
+        elif len(bits) == 1 and word.islower() and bits[0] in load_name_words().particles:
+            bits = [f"{bits[0]}-"]
+        found += bits
+    return found
+
+
+def _without_titles(pieces: list[str]) -> tuple[frozenset[str], list[str]]:
+    titles = []
+    while len(pieces) > 1 and pieces[0] in load_titles():
+        titles.append(pieces[0])
+        pieces = pieces[1:]
+    return frozenset(titles), pieces
+
+
+def _without_suffix(pieces: list[str]) -> tuple[str | None, list[str]]:
+    suffixes = load_name_words().suffixes
+    if len(pieces) > 2 and pieces[-1] in suffixes:
+        return suffixes[pieces[-1]], pieces[:-1]
+    return None, pieces
+
+
+def _without_kin(pieces: list[str]) -> tuple[list[str], tuple[str, ...]]:
+    """'Khalid bin Walid': bin is no name; Walid stays, and is kept as whose son he is."""
+    kin = load_name_words().kin
+    for place, piece in enumerate(pieces):
+        if place and kin.get(piece.strip("-")) in {"son", "daughter"} and place + 1 < len(pieces):
+            rest = [word for word in pieces[place + 1 :] if not word.endswith("-")]
+            kept = [p for p in pieces if kin.get(p.strip("-")) not in {"son", "daughter"}]
+            return kept, tuple(rest)
+    return pieces, ()
+
+
+def _joined(pieces: list[str]) -> list[str]:
+    """'abd al- rahman' -> 'abdrahman'; 'abu bakr' -> 'abubakr'."""
+    words, out = load_name_words(), list[str]()
+    place = 0
+    while place < len(pieces):
+        piece = pieces[place]
+        stop = place + 1
+        is_first = piece in words.joined or words.kin.get(piece) == "parent"
+        while is_first and stop < len(pieces) - 1 and pieces[stop].strip("-") in words.particles:
+            stop += 1
+        # "Jamal al-Din" is one name, "Jamal Odas" two.
+        is_first = is_first and (
+            stop > place + 1 or piece not in words.joined or piece[:3] == "abd"
+        )
+        if is_first and stop < len(pieces):
+            stem = "abd" if piece.startswith("abd") else piece
+            out.append(stem + pieces[stop])
+            place = stop + 1
+            continue
+        out.append(_stem(piece))
+        place += 1
+    return out
+
+
+def _stem(piece: str) -> str:
+    """'abdulrahman' and 'abdelrahman' as 'abdrahman'."""
+    found = re.fullmatch(r"abd(?:[aeou][lrnszdt])(?=[a-z]{3})(.+)", piece)
+    return f"abd{found[1]}" if found else piece
+
+
+def _without_particles(pieces: list[str]) -> list[str]:
+    particles = load_name_words().particles
+    kept = [
+        piece for place, piece in enumerate(pieces)
+        if not piece.endswith("-") and not (0 < place < len(pieces) - 1 and piece in particles)
+    ]  # fmt: skip
+    return kept or [piece.strip("-") for piece in pieces]

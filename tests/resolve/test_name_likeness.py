@@ -1,0 +1,99 @@
+"""What two names tell of their bearers."""
+
+import pytest
+
+from sayso.resolve.name_likeness import compare_groups, compare_people, keys_held, keys_sought
+from sayso.resolve.name_parts import read_name
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Karim Odas", "General Karim Odas"),
+        ("Karim Odas", "KARIM ODAS'S"),
+        ("Karim Odas", "K. Odas"),
+        ("Karim Odas", "Kareem al-Odas"),
+        ("Husayn Odas", "Hussein Odass"),
+        ("Abd al-Rahman Odas", "Abdulrahman Odas"),
+        ("Ursula von der Berg", "Ursula Berg"),
+        ("Bill Odas", "William Odas"),
+        ("Sasha Odasov", "Oleksandr Odasov"),
+        ("R. Marit Sol", "Marit Sol"),
+        ("Luis Karim (Jerry) Odas", "Jerry Odas"),
+        ("Владимир Одасов", "Vladimir Odasov"),
+        ("Sergey Odasov", "Serhii Odasov"),
+    ],
+)
+def test_spellings_of_one_name_are_the_same_and_meet_under_a_key(one, other):
+    told = compare_people(one, other)
+    assert told is not None and told.verdict == "same"
+    assert keys_sought(one) & keys_held(other) and keys_sought(other) & keys_held(one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Karim Odas Jr.", "Karim Odas Sr."),
+        ("Karim Odas", "Ahmad Odas"),
+        ("Hassan Odas", "Hussein Odas"),
+        ("Mahmoud Odas", "Mohammed Odas"),
+        ("Jamal Odas", "Jamil Odas"),
+        ("Karim Ahmad Odas", "Karim Hassan Odas"),
+        ("Ahmad bin Karim Odas", "Karim Odas"),
+    ],
+)
+def test_two_of_one_surname_are_different(one, other):
+    told = compare_people(one, other)
+    assert told is not None and told.verdict == "different"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Karim Odas", "Odas"),
+        ("Odas", "Odas"),
+        ("Karim Odas", "Karim"),
+        ("Karim Odas", "Karim Odas Jr."),
+        ("Ahmad Karim Odas", "Karim Odas"),
+        ("Ahmad Karim Odas", "Ahmad Odas"),
+        ('Karim "The Fox" Odas', "Fox"),
+    ],
+)
+def test_a_surname_alone_or_a_fathers_name_leaves_it_open(one, other):
+    told = compare_people(one, other)
+    assert told is not None and told.verdict == "unsure"
+
+
+def test_other_surnames_have_nothing_in_common():
+    assert compare_people("Karim Odas", "Karim Sol") is None
+
+
+def test_arabic_letters_fit_the_vowels_they_write_and_no_others():
+    assert compare_people("كريم حسين", "Karim Hussein") is not None
+    assert compare_people("كريم حسين", "Karim Hassan") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("the Rivers Relief Fund", "Rivers Relief Fund", "same"),
+        ("Odas Steel", "Odas Steel Corp.", "same"),
+        ("Hizb al-Odas", "Hezb Al Odas", "same"),
+        ("Rivers Relief Fund", "RRF", "unsure"),
+        ("Upland Rovers", "Rovers", "unsure"),
+    ],
+)
+def test_groups_are_one_under_a_full_name_and_may_be_under_a_part(one, other, verdict):
+    told = compare_groups(one, other)
+    assert told is not None and told.verdict == verdict
+
+
+def test_groups_of_one_kind_are_not_one():
+    assert compare_groups("Northern Alliance", "Southern Alliance") is None
+
+
+def test_a_name_is_read_into_its_parts():
+    read = read_name("General Khalid bin Walid al-Odas Jr.")
+    assert read.titles == {"general"}
+    assert (read.given, read.surname, read.suffix) == (("khalid", "walid"), "odas", "junior")
+    assert read.son_of == ("walid", "odas")
