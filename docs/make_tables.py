@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import typer
 
@@ -97,14 +97,25 @@ def dependencies() -> str:
     return "".join(f"- `{one}`\n" for one in project["dependencies"])
 
 
+def every_command(
+    group: Any, context: typer.Context, before: str = ""
+) -> Iterator[tuple[str, Any, typer.Context]]:
+    """Each command with its name and context; of a group, those under it ("gazetteer find")."""
+    for last in group.list_commands(context):
+        command, name = group.get_command(context, last), f"{before}{last}"
+        inner = typer.Context(command, info_name=last, parent=context)
+        if hasattr(command, "list_commands"):
+            yield from every_command(command, inner, name + " ")
+        else:
+            yield name, command, inner
+
+
 def commands() -> str:
     """Each command with its arguments and options, as its `--help` has them."""
     group = typer.main.get_command(app)
     context = typer.Context(group, info_name="sayso")
     parts = []
-    for name in group.list_commands(context):  # type: ignore[attr-defined]
-        command = group.get_command(context, name)  # type: ignore[attr-defined]
-        inner = typer.Context(command, info_name=name, parent=context)
+    for name, command, inner in every_command(group, context):
         rows = [row for one in command.get_params(inner) for row in _parameter(one, inner)]
         table = write_table(("argument or option", "default", "what it does"), rows)
         parts.append(f"\n## sayso {name}\n\n{command.help}\n\n{table}")
