@@ -92,7 +92,7 @@ def _place(place: Place) -> dict[str, Any]:
     return {
         "start": place.span.start, "end": place.span.stop, "lat": place.latitude, "lon": place.longitude,
         "geonameid": place.geonameid, "name": place.name, "country": place.country, "level": place.level,
-        "score": round(place.score, 3),
+        "score": round(place.score, 3), **({"corrected": True} if place.corrected else {}),
     }  # fmt: skip
 
 
@@ -114,7 +114,8 @@ def _event(event: Event) -> dict[str, Any]:
         "type": event.type, "trigger": _pair(event.trigger), "roles": roles,
         "counts": [_count(count) for count in event.counts],
         "place": event.place, "when": event.when, "negated": event.negated,
-        "modality": event.modality, "background": event.background,
+        "modality": event.modality, "scope": event.scope, "background": event.background,
+        "presupposed": event.presupposed, "target_kind": event.target_kind,
     }  # fmt: skip
 
 
