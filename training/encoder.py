@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from sayso.annotate.pieces import FLAGS
-from training.heads import Head, Link, Scale, Tag
+from training.heads import Head, Link, Scale, Sort, Tag
 
 LINK_SIZE = 128
 BUCKETS = 32  # of the signed distance between two pieces
@@ -142,18 +142,24 @@ class Reader(nn.Module):
 
     def forward(self, ids: Tensor, flags: Tensor, lengths: Tensor | None = None) -> Mapping[str, Tensor]:  # fmt: skip
         """By head: tags and sorts [batch, length, classes], scales [.., 1]; links as NAME.of and NAME.to."""
-        return self.answer(self.encoder(ids, flags, lengths), self.heads)
+        return self.answer(self.encoder(ids, flags, lengths), self.encoder.words(ids))
 
-    def answer(self, x: Tensor, heads: Sequence[Head]) -> dict[str, Tensor]:
+    def answer(self, x: Tensor, words: Tensor) -> dict[str, Tensor]:
+        """x: the encoder's vectors; words: the bare ones of the pieces; both [batch, length, size]."""
         x = self.drop(x)
+        wide = torch.cat([x, self.drop(words)], -1)
         found: dict[str, Tensor] = {}
-        for head in heads:
+        for head in self.heads:
             output = self.outputs[head.name]
             if isinstance(head, Link):
                 found[f"{head.name}.of"], found[f"{head.name}.to"] = output(x)
             else:
-                found[head.name] = output(x)
+                found[head.name] = output(wide if sees_words(head) else x)
         return found
+
+
+def sees_words(head: Head) -> bool:
+    return isinstance(head, Sort) and head.sees_words
 
 
 def _output(head: Head, size: int) -> nn.Module:
@@ -161,7 +167,8 @@ def _output(head: Head, size: int) -> nn.Module:
         return Links(size)
     if isinstance(head, Scale):
         return nn.Linear(size, 1)
-    return nn.Linear(size, head.classes if isinstance(head, Tag) else len(head.labels))
+    width = 2 * size if sees_words(head) else size
+    return nn.Linear(width, head.classes if isinstance(head, Tag) else len(head.labels))
 
 
 def load_minilm(folder: Path) -> Encoder:

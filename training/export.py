@@ -28,7 +28,8 @@ class Graph(nn.Module):
 
     def forward(self, ids: Tensor, flags: Tensor) -> tuple[Tensor, ...]:
         vectors = self.reader.encoder(ids, flags)
-        return (*self.reader.answer(vectors, self.reader.heads).values(), vectors)
+        words = self.reader.encoder.words(ids)
+        return (*self.reader.answer(vectors, words).values(), vectors)
 
 
 def export(trained: Path, folder: Path, out: Path) -> None:

@@ -27,10 +27,14 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """Sorts the first words of marked stretches into one of its labels."""
+    """Sorts the first words of marked stretches into one of its labels.
+
+    sees_words: it sees the word itself beside what the encoder makes of it in its company
+    """
 
     name: str
     labels: tuple[str, ...]
+    sees_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,9 @@ FACTUALITY = Scale("factuality", -3.0, 3.0)
 INCIDENT = Tag("incident", ("perp_individual", "perp_org", "target", "victim", "weapon"))
 # "again": a word that tells an event once more that has been told in the same voice.
 EVENT = Tag("event", ("event", "again"))
-EVENT_TYPE = Sort("event_type", tuple(name for name in load_event_types() if name != "said"))
+EVENT_TYPE = Sort(
+    "event_type", tuple(name for name in load_event_types() if name != "said"), sees_words=True
+)
 MODALITY = Sort("modality", get_args(Modality))
 
 Head = Tag | Sort | Scale | Link

@@ -58,7 +58,7 @@ SETS: dict[str, Set] = {
     "polnear_plain": (1.0, lambda g: read_polnear(g.shared)),
     "re3d": (2.0, lambda g: read_re3d(g.shared)),
     "geovirus": (0.5, lambda g: with_places(read_geovirus(g.shared), g.silver / "mentions.jsonl")),
-    "muc4": (0.7, lambda g: _with_all(read_muc4(g.shared), g, "muc4")),
+    "muc4": (1.2, lambda g: _with_all(read_muc4(g.shared), g, "muc4")),
     "ecbplus": (0.7, lambda g: _silver(g, "ecbplus")),
     "wikiwars": (0.5, lambda g: _silver(g, "wikiwars")),
     "uds": _factuality(0.8, "uds_ih2"),

@@ -52,6 +52,7 @@ class Plan:
     pieces: int
     seed: int
     processes: int
+    start: str | None = None
 
 
 def load_reader(base: str, folder: Path) -> Reader:
@@ -188,6 +189,8 @@ def train(rank: int, plan: Plan) -> None:
         )
     tokenizer = load_tokenizer(Path(plan.folder))
     reader = load_reader(plan.base, Path(plan.folder))
+    if plan.start is not None:
+        _start_from(Path(plan.start), reader)
     optimizer = torch.optim.AdamW(
         parameter_groups(reader, plan), betas=(0.9, 0.98), weight_decay=0.01, fused=True
     )
@@ -268,6 +271,16 @@ def _save(path: Path, reader: Reader, optimizer: torch.optim.Optimizer, done: in
     path.with_suffix(".new").rename(path)
 
 
+def _start_from(trained: Path, reader: Reader) -> None:
+    """Take over what an earlier training has learnt; heads that it did not have begin anew."""
+    own = reader.state_dict()
+    stored = torch.load(trained / "reader.pt")
+    learnt = {name: w for name, w in stored.items() if w.shape == own[name].shape}
+    missing, unknown = reader.load_state_dict(learnt, strict=False)
+    if unknown or any(not name.startswith("outputs.") for name in missing):
+        raise SystemExit(f"{trained}: another encoder than the one to be trained")
+
+
 def _resume(path: Path, reader: Reader, optimizer: torch.optim.Optimizer) -> int:
     state = torch.load(path)
     reader.load_state_dict(state["reader"])
@@ -284,6 +297,7 @@ def main() -> None:
     parser.add_argument("--gold", default="bench/gold", help="the training halves are used")
     parser.add_argument("--out", required=True)
     parser.add_argument("--sets", default="polnear")
+    parser.add_argument("--start", help="a trained folder to go on from, with other sets or heads")
     parser.add_argument("--soft", help="a folder of windows that a teacher has answered")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=3e-4)
