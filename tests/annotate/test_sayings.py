@@ -70,7 +70,9 @@ def test_names_without_a_hint_are_found_by_what_surrounds_them(annotated):
 
 
 def test_what_a_reporter_saw_is_kept_whole(annotated):
-    text = "Fighting went on. A Harbour Post reporter saw Lena Brod leave the hall alive and unhurt."
+    text = (
+        "Fighting went on. A Harbour Post reporter saw Lena Brod leave the hall alive and unhurt."
+    )
     (said,) = annotated(text).attributions
 
     assert (said.source.words, said.basis) == ("A Harbour Post reporter", "saw")

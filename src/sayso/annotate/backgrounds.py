@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from sayso.annotate.settings import BACKGROUND_DAYS
+from sayso.annotate.settings import BACKGROUND_DAYS, reaches_now
 from sayso.types import Event, Interval, When
 
 if TYPE_CHECKING:
@@ -91,6 +91,8 @@ def _is_old(when: When, doc: "Doc", now: Interval | None, *, is_dated: bool) -> 
     around = doc.text[when.span.start : when.span.stop + 10]
     if _LONG_AGO.search(words) or (when.interval is None and _LONG_AGO.match(around)):
         return True
+    if reaches_now(when, doc.text):
+        return False
     if when.interval is not None and now is not None:
         horizon = date.fromisoformat(now.start[:10]) - timedelta(days=BACKGROUND_DAYS)
         return when.interval.stop[:10] < horizon.isoformat()

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -12,10 +12,13 @@ from sayso.annotate.count_events import counts_of, find_numbered
 from sayso.annotate.count_scopes import mark_increments
 from sayso.annotate.counts import CountedNoun
 from sayso.annotate.hedges import hedges_over
-from sayso.annotate.modality import is_denied, modality_of
+from sayso.annotate.modality import is_denied
 from sayso.annotate.parses import sentence_spans, span_of
 from sayso.annotate.participants import participants
 from sayso.annotate.settings import is_background, is_presupposed, place_of, scope_of, time_of
+from sayso.annotate.shared_settings import share_settings
+from sayso.annotate.tellings import choose_triggers, told_modality
+from sayso.annotate.told import Told
 from sayso.annotate.triggers import Trigger, find_triggers
 from sayso.event_types import EventType, load_event_types
 from sayso.types import Attribution, Event, Interval, Passage, Place, Role, Span, When
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the finder of events may look at besides the parse."""
+    """What the finder of events may look at besides the parse. told: from the encoder."""
 
     passages: Sequence[Passage]
     attributions: Sequence[Attribution]
@@ -35,6 +38,7 @@ class Surroundings:
     times: Sequence[When]
     hedges: Sequence[Span]
     published_at: Interval | None
+    told: Mapping[int, Told] = field(default_factory=dict)
 
 
 def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
@@ -45,7 +49,7 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
     kinds = load_event_types()
     found: list[Event] = []
     alternatives: dict[int, Trigger] = {}
-    triggers = find_triggers(doc)
+    triggers = choose_triggers(doc, find_triggers(doc), around.told)
     numbered = find_numbered(around.counts, triggers)
     for trigger in sorted((*triggers, *numbered), key=lambda t: t.head.i):
         if not _is_in_body(trigger, around.passages):
@@ -56,8 +60,8 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
             continue
         alternatives[trigger.head.i] = trigger
         found += _part_blame(trigger, _event(trigger, kinds[trigger.type], around), around)
-    told = mark_histories(doc, found, around.times, around.published_at)
-    return mark_increments(told, sentence_spans(doc), doc.text)
+    dated = mark_histories(doc, found, around.times, around.published_at)
+    return share_settings(doc, mark_increments(dated, sentence_spans(doc), doc.text))
 
 
 def _part_blame(trigger: Trigger, event: Event, around: Surroundings) -> list[Event]:
@@ -108,7 +112,7 @@ def _event(trigger: Trigger, kind: EventType, around: Surroundings) -> Event:
         place=place_of(trigger, around.places, around.attributions),
         when=when,
         negated=is_denied(trigger),
-        modality=modality_of(trigger),
+        modality=told_modality(trigger, around.told),
         scope=scope_of(trigger),
         hedges=hedges_over(trigger.head, tuple(around.hedges)),
         presupposed=is_presupposed(trigger, around.attributions),

@@ -130,7 +130,7 @@ def _grammar(trigger: Trigger, kind: EventType) -> Iterator[tuple[str, "Token"]]
 def _of_verb(verb: "Token", kind: EventType) -> Iterator[tuple[str, "Token"]]:
     agent = child_of(verb, "agent")
     by = child_of(agent, "pobj") if agent is not None else None
-    if is_passive(verb) or _is_bare_participle(verb):
+    if is_passive(verb) or _is_bare_participle(verb) or _is_headline_passive(verb, kind):
         yield from _subjects(verb, kind.object or kind.intransitive or kind.subject, passive=True)
         if by is not None:
             yield kind.subject, by
@@ -152,9 +152,28 @@ def _is_bare_participle(verb: "Token") -> bool:
         return False
     if verb.dep_ == "conj":
         return is_passive(verb.head)
+    if verb.dep_ == "advcl":  # "Besieged since spring, the town is running out of flour"
+        return verb.i < verb.head.i and child_of(verb, "nsubj") is None
     return verb.dep_ == "acl" or (
         verb.dep_ in {"ccomp", "ROOT"} and child_of(verb, "nsubj") is None
     )
+
+
+def _is_headline_passive(verb: "Token", kind: EventType) -> bool:
+    """'Three hurt as rockets hit Mirsk', 'two teachers abducted': people, and no one did it."""
+    if (
+        kind.family != "fate"
+        or not kind.object
+        or kind.intransitive
+        or verb.tag_ not in {"VBN", "VBD"}
+    ):
+        return False
+    subject = child_of(verb, "nsubj")
+    is_bare = not any(c.dep_ in {"aux", "dobj", "agent", "prt"} for c in verb.children)
+    is_counted = subject is not None and (
+        subject.pos_ == "NUM" or any(c.dep_ == "nummod" for c in subject.children)
+    )
+    return is_bare and is_counted
 
 
 def _subjects(verb: "Token", role: str, *, passive: bool) -> Iterator[tuple[str, "Token"]]:
@@ -165,6 +184,8 @@ def _subjects(verb: "Token", role: str, *, passive: bool) -> Iterator[tuple[str,
             return
     if own is None and passive and verb.dep_ in {"acl", "relcl"}:
         own = verb.head
+    if own is None and passive and verb.dep_ == "advcl":
+        own = child_of(verb.head, "nsubjpass", "nsubj")
     if own is None and passive and verb.dep_ in {"conj", "xcomp"} and verb.i - verb.head.i <= FAR:
         own = child_of(verb.head, "nsubjpass", "nsubj")
         if own is not None and own.lower_ in RELATIVE:
@@ -197,7 +218,7 @@ _SPEAKING = frozenset(
 
 def _of_noun(noun: "Token", kind: EventType) -> Iterator[tuple[str, "Token"]]:
     owner = child_of(noun, "poss")
-    if owner is not None:
+    if owner is not None and owner.ent_type_ not in {"DATE", "TIME"}:  # "Sunday's march"
         yield kind.subject or kind.intransitive, owner
     for child in noun.children:
         if child.dep_ in {"prep", "agent"} and child.lower_ in {"of", "by"}:
@@ -246,9 +267,14 @@ def _of_prepositions(governor: "Token", kind: EventType) -> Iterator[tuple[str, 
         if prep.dep_ not in {"prep", "agent"} or role is None or role == "place":
             continue
         inner = child_of(prep, "pobj")
-        is_where = role == "means" and inner is not None and inner.pos_ == "PROPN"
+        is_where = role == "means" and inner is not None and _is_where(inner)
         if inner is not None and not is_where and inner.ent_type_ != "DATE":
             yield role, inner
+
+
+def _is_where(word: "Token") -> bool:
+    """'Killed in Mirsk', 'in Mirsk province': where, and not by what."""
+    return word.pos_ == "PROPN" or word.lemma_.lower() in PLACE_NOUNS | _LIKE_PLACES
 
 
 def heads_in(trigger: Trigger, found: Sequence[tuple[Role, "Token"]]) -> set[int]:

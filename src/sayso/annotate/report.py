@@ -19,6 +19,7 @@ from sayso.annotate.sayings import find_marked, find_sayings
 from sayso.annotate.settings import said_at
 from sayso.annotate.states import find_states
 from sayso.annotate.times import find_times
+from sayso.annotate.told import find_told
 from sayso.types import Annotations, Attribution, Event, Mention, Place, Report, Span, When
 
 if TYPE_CHECKING:
@@ -52,8 +53,9 @@ def annotate(
         attributions, doc, hedges, find_insertions(report.text, quotations), times
     )
     around = Surroundings(
-        report.passages, attributions, find_counts(doc), places, times, hedges, report.published_at
-    )
+        report.passages, attributions, find_counts(doc), places, times, hedges, report.published_at,
+        find_told(answers, encoder),
+    )  # fmt: skip
     events: tuple[Event, ...] = ()
     if with_events:
         states = find_states(doc, mentions, places, report.passages)

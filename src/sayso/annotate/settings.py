@@ -35,12 +35,17 @@ _CLAUSES = frozenset(
     {"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "pcomp", "xcomp"}
 )
 BACKGROUND_DAYS = 60  # older than this when told is history; set by judgement, not measured
+_SINCE = (
+    "(?:the )?(?:start|beginning|outbreak|war|conflict|uprising|fighting|\\w+ (?:began|started))"
+    r"|(?:\w+ )?(?:1\d|20)\d\d|(?:last |mid-|early |late )?(?:january|february|march|april|may|june|july|august"
+    r"|september|october|november|december|spring|summer|autumn|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+)
 _AGGREGATE = re.compile(
-    r"\b(?:since (?:the )?(?:start|beginning|outbreak|war|conflict|uprising|fighting|\w+ (?:began|started))"
-    r"|since (?:\w+ )?(?:1\d|20)\d\d|so far this (?:year|month)|over the past (?:\w+ )?(?:year|month|decade)s?"
+    rf"\b(?:since (?:{_SINCE})|this (?:year|spring|summer|autumn|winter)|daily|nightly"
+    r"|so far this (?:year|month)|over the past (?:\w+ )?(?:year|month|decade)s?"
     r"|during the (?:war|conflict)|in total since|(?:every|each) (?:day|week|month|year))\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
 
 
 def clause_of(word: "Token") -> "Token":
@@ -183,14 +188,22 @@ def is_background(
     if published is None:
         return False
     sentence = trigger.head.sent
+    text = trigger.head.doc.text
     if when is not None and when.interval is not None:
-        return _is_old(when.interval, published)
+        return _is_old(when.interval, published) and not reaches_now(when, text)
     known = [
         t.interval
         for t in times
-        if t.interval is not None and sentence.start_char <= t.span.start < sentence.end_char
+        if t.interval is not None
+        and sentence.start_char <= t.span.start < sentence.end_char
+        and not reaches_now(t, text)
     ]
     return bool(known) and all(_is_old(interval, published) for interval in known)
+
+
+def reaches_now(when: When, text: str) -> bool:
+    """'Since May': what has gone on from then is no history."""
+    return text[max(0, when.span.start - 12) : when.span.start].lower().split()[-1:] == ["since"]
 
 
 def _is_old(interval: Interval, published: Interval) -> bool:
@@ -237,8 +250,10 @@ def scope_of(trigger: Trigger) -> Scope:
         (c for c in clause_of(trigger.head).children if c.dep_ in {"nsubj", "nsubjpass"}), None
     )
     head = trigger.head.head if trigger.head.dep_ == "relcl" else subject
-    if head is not None and head.lower_ in {"those", "anyone", "whoever", "nobody"}:
+    if head is not None and head.lower_ in {"those", "anyone", "whoever"}:
         return "generic"
-    if any(c.lower_ == "never" for c in clause_of(trigger.head).children):
+    clause = clause_of(trigger.head)
+    is_wish = any(c.tag_ == "TO" for c in clause.children)  # "vowed never to surrender"
+    if any(c.lower_ == "never" for c in clause.children) and not is_wish:
         return "generic"  # "has never attacked civilians" answers no question on one attack
     return "aggregate" if _AGGREGATE.search(trigger.head.sent.text) else "total"

@@ -192,7 +192,7 @@ def _noun(noun: "Token", table: WordTable) -> Trigger | None:
     type_, words = _noun_type(noun, table)
     if type_ is None or noun.dep_ in {"compound", "amod", "nmod"}:
         return None
-    verb, light = _carrier(noun)
+    verb, light = carrier_of(noun)
     return Trigger(type_, noun, words, verb, light) if verb is not None else None
 
 
@@ -205,11 +205,11 @@ def _noun_type(noun: "Token", table: WordTable) -> tuple[str | None, tuple["Toke
     return table.nouns.get(noun.lemma_.lower()), (noun,)
 
 
-def _carrier(noun: "Token") -> tuple["Token | None", bool]:
+def carrier_of(noun: "Token") -> tuple["Token | None", bool]:
     """The verb that makes the noun an event of its own, and whether it is done by its subject."""
     verb = noun.head
     if noun.dep_ == "conj":
-        return _carrier(noun.head)
+        return carrier_of(noun.head)
     if noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in _DOES:
         return verb, True
     if noun.dep_ == "nsubj" and verb.lemma_.lower() in _OCCURS:

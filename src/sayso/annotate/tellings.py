@@ -1,0 +1,84 @@
+"""The rules' triggers and the encoder's in, the words that tell an event out.
+
+The rules know the words of the table of types; the encoder knows words by their company, and
+when a word tells once more what has been told.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.annotate.modality import modality_of
+from sayso.annotate.told import Told
+from sayso.annotate.triggers import Trigger, carrier_of
+from sayso.event_types import load_event_types
+from sayso.types import Modality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# Shares of the encoder, chosen on the training half of our gold (bench/events.py).
+NEW = 0.5  # from which a word that the rules pass over tells an event
+NEW_TYPE = 0.4  # and the encoder must be as sure of which
+KEPT = 0.1  # below which a word of the rules tells none
+AGAIN = 0.6  # from which a word only tells an event again
+TYPE, MODALITY = 0.9, 0.7  # from which the encoder's word goes before the rules'
+OPEN = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "AUX", "ADV", "ADP", "NUM"})
+
+
+def choose_triggers(
+    doc: "Doc", ruled: Sequence[Trigger], told: Mapping[int, Told]
+) -> tuple[Trigger, ...]:
+    """All triggers in text order. told: by the first character of the word; empty: rules alone."""
+    if not told:
+        return tuple(ruled)
+    kept = [_typed(t, told) for t in ruled if _is_kept(t, told)]
+    taken = {word.i for t in ruled for word in t.words}
+    new = [t for word in doc if word.i not in taken for t in _new(word, told)]
+    return tuple(sorted((*kept, *new), key=lambda t: t.head.i))
+
+
+def told_modality(trigger: Trigger, told: Mapping[int, Told]) -> Modality:
+    """The encoder's where it is sure, else what the parse says."""
+    seen = told.get(trigger.head.idx)
+    if seen is not None and seen.modality_share >= MODALITY:
+        return seen.modality
+    return modality_of(trigger)
+
+
+def _is_kept(trigger: Trigger, told: Mapping[int, Told]) -> bool:
+    seen = [told[word.idx] for word in trigger.words if word.idx in told]
+    best = max(seen, key=lambda t: t.event + t.again, default=None)
+    return best is not None and best.event + best.again >= KEPT and best.again < AGAIN
+
+
+def _typed(trigger: Trigger, told: Mapping[int, Told]) -> Trigger:
+    """The trigger with the encoder's type, where it is sure of another one.
+
+    "Gas attack" is told by two words, which know better than the encoder what they name.
+    """
+    seen = told.get(trigger.head.idx)
+    is_phrase = len(trigger.words) > 1
+    if seen is None or seen.type == trigger.type or seen.type_share < TYPE or is_phrase:
+        return trigger
+    return trigger if _is_state(seen.type) else replace(trigger, type=seen.type)
+
+
+def _new(word: "Token", told: Mapping[int, Told]) -> Iterator[Trigger]:
+    seen = told.get(word.idx)
+    if seen is None or seen.event < NEW or seen.type_share < NEW_TYPE:
+        return
+    is_fragment = word.i > 0 and word.nbor(-1).text == "-"  # of "cease-fire"
+    if word.pos_ not in OPEN or is_fragment or _is_state(seen.type):
+        return
+    if word.pos_ in {"NOUN", "PROPN", "NUM"}:
+        verb, light = carrier_of(word)
+        yield Trigger(seen.type, word, (word,), verb, light)
+    else:  # "were dead", "is in": the verb is what they are said with
+        verb = word if word.pos_ in {"VERB", "AUX"} else word.head
+        yield Trigger(seen.type, word, (word,), verb)
+
+
+def _is_state(type_: str) -> bool:
+    """States of persons have a finder of their own (`states.py`)."""
+    return load_event_types()[type_].family in {"state", "whereabouts"}

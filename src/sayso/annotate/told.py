@@ -1,0 +1,55 @@
+"""The encoder's answers in, how likely each word tells an event, and which, out."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+
+from sayso.annotate.decoding import Answers, Floats, word_outputs
+from sayso.types import Modality
+
+if TYPE_CHECKING:
+    from sayso.annotate.encoder import Encoder
+
+LEAST = 0.03  # shares below which a word is not looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the encoder holds of one word that may tell an event; shares from 0 to 1.
+
+    again: that it tells once more what was told before in the same voice
+    """
+
+    event: float
+    again: float
+    type: str
+    type_share: float
+    modality: Modality
+    modality_share: float
+
+
+def find_told(answers: Answers, encoder: "Encoder") -> dict[int, Told]:
+    """By the character where a word begins: every word that may tell an event."""
+    if "event" not in encoder.tags or not len(answers.pieces.starts):
+        return {}
+    tags = _shares(answers, "event")
+    types, modalities = _shares(answers, "event_type"), _shares(answers, "modality")
+    found = {}
+    for word in np.flatnonzero(1.0 - tags[:, 0] >= LEAST).tolist():
+        type_, modality = int(types[word].argmax()), int(modalities[word].argmax())
+        found[int(answers.pieces.starts[word])] = Told(
+            float(tags[word, 1:3].sum()),
+            float(tags[word, 3:5].sum()),
+            encoder.sorts["event_type"].labels[type_],
+            float(types[word, type_]),
+            cast(Modality, encoder.sorts["modality"].labels[modality]),
+            float(modalities[word, modality]),
+        )
+    return found
+
+
+def _shares(answers: Answers, name: str) -> Floats:
+    """One row a word: the share of each class."""
+    rows = word_outputs(answers, name)
+    return cast(Floats, np.exp(rows - np.logaddexp.reduce(rows, axis=1, keepdims=True)))

@@ -1,0 +1,50 @@
+"""Which words tell an event, by the rules' triggers and the encoder's shares."""
+
+import pytest
+
+from sayso.annotate.parses import parse
+from sayso.annotate.tellings import choose_triggers
+from sayso.annotate.told import Told
+from sayso.annotate.triggers import find_triggers
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def chosen(reader):
+    """(trigger, type) of a text; shares by word: event, again, type, share of the type."""
+
+    def choose(text, shares):
+        doc = parse(text, (), reader.nlp)
+        told = {
+            text.index(word): Told(event, again, type_, share, "happened", 0.9)
+            for word, (event, again, type_, share) in shares.items()
+        }
+        return [(t.head.text, t.type) for t in choose_triggers(doc, find_triggers(doc), told)]
+
+    return choose
+
+
+def test_a_word_that_the_table_does_not_know_tells_an_event_where_the_encoder_is_sure(chosen):
+    text = "Nine men were mown down at the ford."
+    assert chosen(text, {"mown": (0.97, 0.0, "killed", 0.95)}) == [("mown", "killed")]
+    assert chosen(text, {"mown": (0.97, 0.0, "killed", 0.2)}) == []
+
+
+def test_a_word_of_the_table_that_the_encoder_does_not_see_as_an_event_is_none(chosen):
+    text = "The attack on his record killed the debate."
+    assert chosen(text, {"attack": (0.05, 0.0, "armed_clash", 0.9)}) == []
+
+
+def test_what_is_only_told_again_is_no_second_event(chosen):
+    text = "Rebels stormed the depot and the attack killed two men."
+    shares = {
+        "stormed": (0.9, 0.0, "armed_clash", 0.9),
+        "attack": (0.1, 0.9, "armed_clash", 0.9),
+        "killed": (0.9, 0.0, "killed", 0.9),
+    }
+    assert [word for word, _ in chosen(text, shares)] == ["stormed", "killed"]
+
+
+def test_without_the_encoder_the_rules_stand_alone(chosen):
+    assert chosen("Shells hit the school.", {}) == [("hit", "shelling")]
