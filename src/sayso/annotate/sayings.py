@@ -187,6 +187,17 @@ def span_of_words(answers: Answers, stretch: Stretch) -> Span:
 def find_marked(answers: Answers, encoder: "Encoder", name: str) -> tuple[tuple[Span, str], ...]:
     """The stretches of one tag head with their labels, in text order: mentions, or hedges."""
     return tuple(
-        (span_of_words(answers, stretch), stretch.label)
+        (span_of_words(answers, _without_joints(answers, stretch)), stretch.label)
         for stretch in find_stretches(answers, encoder.tags[name])
     )
+
+
+JOINTS = frozenset("to of in at on by from for with and or as that than into".split())
+
+
+def _without_joints(answers: Answers, stretch: Stretch) -> Stretch:
+    """No name ends in a word that only joins it to the next: 'Mirsk to'."""
+    stop = stretch.stop
+    while stop - stretch.start > 1 and answers.word(stop - 1).lower() in JOINTS:
+        stop -= 1
+    return replace(stretch, stop=stop)
