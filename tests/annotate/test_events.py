@@ -153,3 +153,10 @@ def test_captions_printed_again_and_furniture_tell_of_no_event(annotated):
         "Read more: Gunmen killed a priest in the north"
     )
     assert [event.type for event in annotated(text).events] == ["killed"]
+
+
+def test_the_attack_is_of_the_kind_told_before(annotated):
+    text = "Warplanes bombed the market in Karez on Monday. The council condemned the attack."
+    found = [(e.trigger.of(text), e.type) for e in annotated(text).events]
+
+    assert ("attack", "air_strike") in found

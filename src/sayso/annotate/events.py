@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from sayso.annotate.attack_kinds import settle_attack_kinds
 from sayso.annotate.backgrounds import mark_histories
 from sayso.annotate.count_events import counts_of, find_numbered
 from sayso.annotate.count_scopes import mark_increments
@@ -61,7 +62,8 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
         alternatives[trigger.head.i] = trigger
         found += _part_blame(trigger, _event(trigger, kinds[trigger.type], around), around)
     dated = mark_histories(doc, found, around.times, around.published_at)
-    return share_settings(doc, mark_increments(dated, sentence_spans(doc), doc.text))
+    kinds_told = settle_attack_kinds(doc, dated)
+    return share_settings(doc, mark_increments(kinds_told, sentence_spans(doc), doc.text))
 
 
 def _part_blame(trigger: Trigger, event: Event, around: Surroundings) -> list[Event]:

@@ -1,0 +1,51 @@
+"""Events in, the same out: "the attack" is of the kind that the report told of it before."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.event_types import load_event_types
+from sayso.types import Event
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+GENERAL = "armed_clash"  # the type of an attack of no told kind
+GENERAL_NOUNS = frozenset({"attack", "assault", "raid", "strike", "incident"})
+POINTING = frozenset({"the", "this", "that"})
+FAR = 8  # sentences back that "the attack" may point
+
+
+def settle_attack_kinds(doc: "Doc", events: Sequence[Event]) -> tuple[Event, ...]:
+    """Give "the attack" the type of the last attack before it whose kind was told."""
+    sentences = {t.i: number for number, s in enumerate(doc.sents) for t in s}
+    found: list[Event] = []
+    last: tuple[int, str] | None = None  # its sentence and type
+    for event in events:
+        head = _head(doc, event)
+        if head is None:
+            found.append(event)
+            continue
+        here = sentences[head.i]
+        if event.type == GENERAL and _points_back(head) and last and here - last[0] <= FAR:
+            event = replace(event, type=last[1])
+        is_attack = load_event_types()[event.type].family == "attack"
+        if is_attack and event.type != GENERAL and not event.background:
+            last = (here, event.type)
+        found.append(event)
+    return tuple(found)
+
+
+def _head(doc: "Doc", event: Event) -> "Token | None":
+    span = doc.char_span(event.trigger.start, event.trigger.stop, alignment_mode="expand")
+    return span.root if span is not None else None
+
+
+def _points_back(head: "Token") -> bool:
+    """'The attack', with nothing beside it that tells of which kind or on whom."""
+    beside = [c for c in head.children if c.dep_ not in {"punct", "prep"}]
+    return (
+        head.lemma_.lower() in GENERAL_NOUNS
+        and bool(beside)
+        and all(c.dep_ == "det" and c.lower_ in POINTING for c in beside)
+    )
