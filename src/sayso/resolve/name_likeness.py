@@ -1,11 +1,12 @@
 """Two names in, how sure they are one person's or one group's, and why; and the keys they meet under."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
+from sayso.resolve.callings import is_body
 from sayso.resolve.folding import fold_name
 from sayso.resolve.name_parts import NameParts, load_name_words, read_name, romanise
 from sayso.resolve.name_sounds import sound_key, word_likeness
@@ -34,22 +35,36 @@ class Likeness:
     why: str
 
 
+@lru_cache(maxsize=262144)
 def compare_names(one: str, other: str, bearers: tuple[Bearer, Bearer]) -> Likeness | None:
     """What two names tell of their bearers, each a person or a group; None: nothing in common.
 
-    A lone surname is easily read as a group's: names of a person and of a "group" may be one's.
+    A person's name is easily read as a group's: where one is, the same full name is one bearer's,
+    and what is alike as persons' names are may be.
     """
     if bearers == ("person", "person"):
         return compare_people(one, other)
-    if "person" not in bearers:
-        return compare_groups(one, other)
-    a, b = group_words(one), group_words(other)
-    if a and a == b:
-        return Likeness("unsure", 0.5, "same name, once a person's and once a group's")
+    words = group_words(one)
+    is_mixed = "person" in bearers
+    if is_mixed and words and words == group_words(other):
+        return Likeness("same", 0.85, "same name") if len(words) > 1 else _MIXED_WORD
+    told = None if is_mixed else compare_groups(one, other)
+    if told is not None or not (may_be_person(one) and may_be_person(other)):
+        return told
     told = compare_people(one, other)
-    if told is None or told.verdict == "different":
+    if told is None or told.verdict == "different" or not (is_mixed or read_name(one).given):
         return None
-    return Likeness("unsure", min(told.score, 0.6), f"{told.why}, once a group's")
+    return replace(told, score=round(told.score - 0.05, 2))
+
+
+_MIXED_WORD = Likeness("unsure", 0.5, "same word, once a person's and once a group's")
+
+
+@lru_cache(maxsize=65536)
+def may_be_person(name: str) -> bool:
+    """Whether any name has the form of a person's: one to four words, none of them for a body."""
+    words = group_words(name)
+    return 0 < len(words) <= 4 and not _SMALL & {*words} and not any(map(is_body, words))
 
 
 @lru_cache(maxsize=262144)
@@ -202,7 +217,7 @@ def compare_groups(one: str, other: str) -> Likeness | None:
     An acronym is unsure: it must be told by one report that it stands for the long name.
     """
     a, b = group_words(one), group_words(other)
-    if not a or not b:
+    if not a or not b or _is_owned(one) != _is_owned(other):
         return None
     if a == b:
         return Likeness("same", 0.95, "same name")
@@ -213,9 +228,15 @@ def compare_groups(one: str, other: str) -> Likeness | None:
     if is_acronym(one, other) or is_acronym(other, one):
         return Likeness("unsure", 0.6, "first letters of the name")
     short, long = sorted((a, b), key=len)
-    if len(short) < len(long) and (long[-len(short) :] == short or long[: len(short)] == short):
-        return Likeness("unsure", 0.5, "a part of the name")
+    if len(short) < len(long) and long[-len(short) :] == short:
+        return Likeness("unsure", 0.5, "the end of the name")
+    if len(short) < len(long) and long[: len(short)] == short:
+        return Likeness("unsure", 0.4, "the beginning of the name")
     return None
+
+
+def _is_owned(name: str) -> bool:
+    return re.search(r"\w['’]s? \w", name) is not None
 
 
 @lru_cache(maxsize=65536)
@@ -265,3 +286,13 @@ def group_keys(name: str) -> frozenset[str]:
     """Under which keys a group's name is kept: its sound, without legal forms, and no blanks."""
     words = _without_legal(group_words(name)).split()
     return frozenset({"".join(sound_key(word) for word in words)}) if words else frozenset()
+
+
+def name_keys_held(name: str) -> frozenset[str]:
+    """Under which keys any name is kept: a group's may have been a person's, and the other way."""
+    return group_keys(name) | (keys_held(name) if may_be_person(name) else frozenset())
+
+
+def name_keys_sought(name: str) -> frozenset[str]:
+    """Under which keys to look for the like of any name."""
+    return group_keys(name) | (keys_sought(name) if may_be_person(name) else frozenset())

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -93,7 +93,7 @@ def read_name(words: str) -> NameParts:
     pets = [*besides, *(m[1] or m[2] for m in _PET.finditer(main))]
     printed = _POSSESSIVE.sub("", _PET.sub(" ", main).replace(",", " ").strip())
     pieces = _pieces(romanise(printed), had_marks=bool(_MARKED.search(printed)))
-    titles, pieces = _without_titles(pieces)
+    titles, pieces = _without_titles(pieces, frozenset(_callings(printed)))
     suffix, pieces = _without_suffix(pieces)
     pieces, son_of = _without_kin(pieces)
     parts = _without_particles(_joined(pieces))
@@ -111,7 +111,7 @@ def read_name(words: str) -> NameParts:
 def _pieces(printed: str, *, had_marks: bool) -> list[str]:
     """Folded words; a particle bound by a hyphen stays bound ("al-masri"), to be told from a name."""
     found = []
-    for word in printed.split():
+    for word in re.sub(r"(?<=[a-z])\.(?=[A-Z])", ". ", printed).split():
         if word[:1].isupper() and "." in word.strip(".") and len(word) <= 6:
             found += [letter.lower() for letter in word.split(".") if letter]  # "J.R."
             continue
@@ -125,12 +125,24 @@ def _pieces(printed: str, *, had_marks: bool) -> list[str]:
     return found
 
 
-def _without_titles(pieces: list[str]) -> tuple[frozenset[str], list[str]]:
+def _callings(printed: str) -> Iterator[str]:
+    """The words in small letters before a name: 'lawyer' in 'lawyer Karim Odas'."""
+    words = printed.split()
+    for word in words:
+        known = load_name_words()
+        if not word.islower() or word in known.particles or word in known.kin:
+            return
+        yield fold_name(word)
+
+
+def _without_titles(
+    pieces: list[str], callings: frozenset[str]
+) -> tuple[frozenset[str], list[str]]:
     titles = []
-    while len(pieces) > 1 and pieces[0] in load_titles():
+    while len(pieces) > 1 and (pieces[0] in load_titles() or pieces[0] in callings):
         titles.append(pieces[0])
         pieces = pieces[1:]
-    return frozenset(titles), pieces
+    return frozenset(titles) - {"the", "a", "an"}, pieces
 
 
 def _without_suffix(pieces: list[str]) -> tuple[str | None, list[str]]:

@@ -1,0 +1,84 @@
+"""A description's noun in; the noun that stands for all that call the same people, and how many, out."""
+
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from sayso.resolve.folding import fold_name
+
+_IRREGULAR = {
+    "men": "man", "women": "woman", "children": "child", "wives": "wife", "people": "person",
+    "policemen": "policeman", "policewomen": "policewoman", "thieves": "thief", "militiamen": "militiaman",
+    "firemen": "fireman", "gunmen": "gunman", "servicemen": "serviceman", "spokesmen": "spokesman",
+    "staff": "staff", "police": "police", "forces": "forces", "troops": "troops",
+    "authorities": "authorities", "officials": "official",
+}  # fmt: skip
+_NUMBERS = {
+    word: count for count, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+        " fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+}  # fmt: skip
+
+
+class _Table(NamedTuple):
+    same: dict[str, str]
+    many: frozenset[str]
+    bodies: frozenset[str]
+
+
+@cache
+def _table() -> _Table:
+    table = tomllib.loads(files("sayso.data").joinpath("callings.toml").read_text("utf-8"))
+    same: dict[str, str] = {}
+    for row in table["same"]:
+        for word in row:
+            same.setdefault(word, row[0])
+    return _Table(same, frozenset(table["many"]), frozenset(table["bodies"]))
+
+
+def singular(noun: str) -> str:
+    """'gunmen' -> 'gunman', 'officers' -> 'officer'; what is no plural stays."""
+    word = fold_name(noun)
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-2] if word.endswith(("shes", "ches", "sses", "xes")) else word[:-1]
+    return word
+
+
+def is_many(noun: str) -> bool:
+    """Whether a noun means several: 'officers', 'people', 'police'."""
+    word = fold_name(noun)
+    return word in _table().many or singular(word) != word
+
+
+def is_body(noun: str) -> bool:
+    """Whether a noun means a body of people, never one of them: 'the team', 'the army'."""
+    return fold_name(noun) in _table().bodies
+
+
+def count_of(words: str) -> int | None:
+    """How many a crowd is said to be: 'at least ten people' -> 10; None: no number, or just one."""
+    for word in fold_name(words).split():
+        count = int(word) if word.isdecimal() and len(word) < 7 else _NUMBERS.get(word, 0)
+        if count > 1:
+            return count
+    return None
+
+
+def is_calling(noun: str) -> bool:
+    """Whether the table knows a noun as what people, or bodies of them, are called."""
+    table, word = _table(), fold_name(noun)
+    return word in table.same or singular(word) in table.same or word in table.bodies
+
+
+@lru_cache(maxsize=16384)
+def calling_of(noun: str) -> str:
+    """What stands for all nouns that call the same people: 'cop' -> 'police', 'cops' -> 'police+'."""
+    one = singular(noun)
+    stands = _table().same.get(one) or _table().same.get(fold_name(noun)) or one
+    return f"{stands}+" if is_many(noun) else stands

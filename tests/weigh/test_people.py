@@ -1,0 +1,138 @@
+"""Who is one person or group across reports."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.resolve.callings import calling_of
+from sayso.resolve.name_likeness import (
+    compare_names,
+    name_keys_held,
+    name_keys_sought,
+    short_keys,
+)
+from sayso.weigh.people import Figure, NameSense, link_people
+
+SENSE = NameSense(compare_names, name_keys_held, name_keys_sought, short_keys, calling_of)
+
+
+def figure(number, *names, kind="person", **more):
+    """One figure a report, a day apart."""
+    published = f"2031-03-{number + 1:02}T00:00:00Z"
+    return Figure(f"f{number}", f"report/{number}", kind, names, **{"published": published, **more})
+
+
+def link(*figures, least=0.7):
+    return sorted(link_people(figures, SENSE, least=least).clusters.values())
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Karim Odas", "General Karim Odas"),
+        ("Karim Odas", "K. Odas"),
+        ("Владимир Одасов", "Vladimir Odasov"),
+        ("Husayn al-Odas", "Hussein Odas"),
+    ],
+)
+def test_a_full_name_links_whatever_the_story(names):
+    assert link(*(figure(n, name) for n, name in enumerate(names))) == [("f0", "f1")]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Karim Odas", "Odas"),
+        ("Odas", "Odas"),
+        ("Karim Odas", "Karim Odas Jr."),
+        ("Karim Odas Sr.", "Karim Odas Jr."),
+        ("Ahmad Karim Odas", "Karim Odas"),
+        ("Ahmad Odas", "Karim Odas"),
+    ],
+)
+def test_less_than_a_full_name_links_nothing_without_a_story(names):
+    assert link(*(figure(n, name) for n, name in enumerate(names))) == [("f0",), ("f1",)]
+
+
+def test_a_surname_links_in_one_story_where_one_alone_has_it():
+    one, two = figure(0, "Karim Odas", story="s"), figure(1, "Odas", story="s")
+    assert link(one, two) == [("f0", "f1")]
+
+
+def test_a_surname_that_two_of_the_story_have_links_to_neither():
+    both = figure(0, "Karim Odas", story="s"), figure(1, "Ahmad Odas", story="s")
+    assert link(*both, figure(2, "Odas", story="s")) == [("f0",), ("f1",), ("f2",)]
+
+
+def test_junior_and_senior_of_one_story_stay_two():
+    both = figure(0, "Karim Odas Sr.", story="s"), figure(1, "Karim Odas Jr.", story="s")
+    assert link(*both) == [("f0",), ("f1",)]
+
+
+def test_a_description_links_in_a_story_only_where_less_will_do():
+    both = [figure(n, callings=("commander",), story="s") for n in range(2)]
+    assert link(*both) == [("f0",), ("f1",)]
+    assert link(*both, least=0.5) == [("f0", "f1")]
+
+
+@pytest.mark.parametrize("least", [0.7, 0.5, 0.1])
+def test_unnamed_sources_never_link(least):
+    both = [figure(n, callings=("doctor",), story="s", is_source=True) for n in range(2)]
+    assert link(*both, least=least) == [("f0",), ("f1",)]
+
+
+def test_the_army_of_one_side_is_not_that_of_another():
+    one, two = (
+        figure(n, kind="group", callings=("army",), story="s", side=side)
+        for n, side in enumerate(["north", "south"])
+    )
+    assert link(one, two, least=0.5) == [("f0",), ("f1",)]
+
+
+def test_two_of_one_report_who_have_names_stay_two():
+    one = figure(0, "Karim Odas")
+    two = Figure("f1", one.report, "person", ("K. Odas",), published=one.published)
+    assert link(one, two) == [("f0",), ("f1",)]
+
+
+def test_a_link_says_what_it_rests_on_and_how_sure_it_is():
+    people = link_people([figure(0, "Karim Odas"), figure(1, "K. Odas")], SENSE)
+    (found,) = people.links
+    assert (found.figure, found.other, found.verdict) == ("f1", "f0", "same")
+    assert found.score < 0.8 and found.why == "initial"
+
+
+NAMES = st.sampled_from(
+    ["Karim Odas", "K. Odas", "Odas", "Ahmad Odas", "Karim Odas Jr.", "Marit Sol", ""]
+)
+FIGURES = st.lists(st.tuples(NAMES, st.sampled_from(["s", "t", None])), max_size=9)
+
+
+def made(rows):
+    return [
+        figure(n, *([name] if name else []), callings=("medic",), story=story)
+        for n, (name, story) in enumerate(rows)
+    ]
+
+
+@given(FIGURES, st.randoms())
+def test_order_of_arrival_changes_nothing(rows, random):
+    figures = made(rows)
+    shuffled = random.sample(figures, len(figures))
+    assert link_people(figures, SENSE, least=0.5) == link_people(shuffled, SENSE, least=0.5)
+
+
+@given(FIGURES, st.integers(0, 9))
+def test_what_is_linked_by_a_day_stays_linked(rows, day):
+    figures = made(rows)
+    early = link_people(figures[:day], SENSE, least=0.5)
+    late = link_people(figures, SENSE, least=0.5)
+    assert early.links == late.links[: len(early.links)]
+    for members in early.clusters.values():
+        assert any(set(members) <= set(all_) for all_ in late.clusters.values())
+
+
+@given(FIGURES)
+def test_every_figure_is_in_one_cluster(rows):
+    members = [id_ for all_ in link(*made(rows), least=0.5) for id_ in all_]
+    assert sorted(members) == [f"f{n}" for n in range(len(rows))]
