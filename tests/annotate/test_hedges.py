@@ -3,8 +3,9 @@
 import pytest
 from marking import mark, unmark
 
-from sayso.annotate.hedges import find_hedges
+from sayso.annotate.hedges import find_hedges, join_hedges
 from sayso.annotate.parses import parse
+from sayso.types import Span, When
 
 pytestmark = pytest.mark.model
 
@@ -46,3 +47,12 @@ def test_a_hedge_above_a_clause_holds_the_clause_back(annotated):
 def test_a_doubtful_modal_holds_back_its_verb(annotated):
     (event,) = annotated("Gunmen may have killed the guard.").events
     assert event.hedges
+
+
+def test_the_encoder_adds_hedges_but_never_a_month():
+    may, feared = Span(0, 3), Span(20, 30)
+    times = [When(may, "DATE", None, None, "unknown", "unknown")]
+
+    found = join_hedges([Span(40, 50)], [(may, "hedge"), (feared, "hedge")], times)
+
+    assert found == (feared, Span(40, 50))

@@ -1,9 +1,10 @@
 """A parsed report in, the words that hold something back ('reportedly', 'may have') out."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sayso.types import Span
+from sayso.types import Span, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -74,3 +75,12 @@ def _governs(hedge: Span, clause: "Token", word: "Token") -> bool:
 def _is_said_under(clause: "Token", heads: set["Token"]) -> bool:
     """'is believed to have fled', 'amid reports that': the clause hangs in the hedge itself."""
     return clause.dep_ in {"ccomp", "acl", "xcomp"} and bool(set(clause.ancestors) & heads)
+
+
+def join_hedges(
+    ruled: Sequence[Span], marked: Sequence[tuple[Span, str]], times: Sequence[When]
+) -> tuple[Span, ...]:
+    """The hedges by the rules and those that the encoder marks beside them; no month of May."""
+    taken = [*ruled, *(when.span for when in times)]
+    new = (span for span, _ in marked if not any(span.meets(other) for other in taken))
+    return tuple(sorted((*ruled, *new)))

@@ -11,7 +11,7 @@ from sayso.annotate.cues import load_cues
 from sayso.annotate.entities import as_mentions, name_entities
 from sayso.annotate.events import Surroundings, find_events
 from sayso.annotate.evidence import find_evidence
-from sayso.annotate.hedges import find_hedges, hedges_over
+from sayso.annotate.hedges import find_hedges, hedges_over, join_hedges
 from sayso.annotate.mentions import find_mentions, name_phrase
 from sayso.annotate.parses import parse, sentence_spans
 from sayso.annotate.quotations import find_insertions, find_quotations
@@ -44,7 +44,7 @@ def annotate(
     quotations = find_quotations(report.text)
     mentions = find_mentions(doc, marked)
     places = tuple(_unplaced(m) for m in mentions if m.kind == "place")
-    hedges = find_hedges(doc)
+    hedges = join_hedges(find_hedges(doc), find_marked(answers, encoder, "hedge"), times)
     sayings = find_sayings(report.text, answers, encoder)
     attributions = find_attributions(
         doc, quotations, report.passages, name=name_phrase, sayings=sayings
