@@ -7,13 +7,22 @@ from typing import Literal
 
 from sayso.errors import NotInLedger
 from sayso.ledger.store import Ledger
+from sayso.resolve.callings import calling_of
 from sayso.resolve.folding import fold_name
+from sayso.resolve.name_likeness import (
+    compare_names,
+    name_keys_held,
+    name_keys_sought,
+    short_keys,
+)
 from sayso.resolve.parties import Register
 from sayso.types import Claim, Judgement, Notice, Report
+from sayso.weigh.claimed_people import SamePerson, figures_in, same_people
 from sayso.weigh.copy_graphs import CopyGraph
 from sayso.weigh.dossiers import Dossier
 from sayso.weigh.histories import Change, find_differences, find_history
 from sayso.weigh.matters import Links, Matter, widen
+from sayso.weigh.people import NameSense, People, link_people
 from sayso.weigh.questions import Parties
 from sayso.weigh.reasons import Reasons, find_reasons
 from sayso.weigh.texts import text_of
@@ -21,6 +30,7 @@ from sayso.weigh.weigher import Weigher
 from sayso.weigh.weighing import weigh_matter
 
 Clock = Literal["published", "recorded"]
+_SENSE = NameSense(compare_names, name_keys_held, name_keys_sought, short_keys, calling_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,7 @@ class Desk:
         self.register = register
         self._weighed: dict[object, tuple[Dossier, ...]] = {}
         self._graphs: dict[object, CopyGraph] = {}
+        self._people: dict[object, People] = {}
         self._live: Live | None = None
 
     def dossiers(
@@ -189,6 +200,19 @@ class Desk:
             if c.event.type != "said" and any(r.filler.entity == entity for r in c.event.roles)
         )
         return Person(entity, self.ledger.names_of(entity), spoke, told)
+
+    def same_as(
+        self, entity: str, *, as_of: str | None = None, clock: Clock = "published"
+    ) -> tuple[SamePerson, ...]:
+        """Who else in the ledger that person is, or may be, by the names; each with score and reason.
+
+        Links are derived from the claims of that time; the persons themselves stay apart.
+        """
+        key = (as_of, clock, self._state())
+        if key not in self._people:
+            claims = self.ledger.claims(as_of=as_of, clock=clock)
+            self._people[key] = link_people(figures_in(claims), _SENSE)
+        return same_people(entity, self._people[key])
 
     def people_named(self, name: str) -> tuple[Person, ...]:
         """Persons whose name holds all words of `name`, most claims first."""

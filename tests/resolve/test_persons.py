@@ -37,6 +37,8 @@ def gather(marked, antecedents=()):
         "[r|rebel commander] [p|Karim Odas] left.",
         "[p|Karim Odas] left. [p|He] slept.",
         "[r|A medic] left. [r|The medic] slept.",
+        "[r|The dead man], later identified as [p|Karim Odas], lay there.",
+        "They identified [r|the victim] as [p|Karim Odas].",
         "[g|Rivers Relief Fund] ([g|RRF]) left.",
         "[g|Upland Rovers] left. [g|Rovers] slept.",
         "[p|Luis Gerardo (Jerry) Odas] left. [p|Jerry Odas] slept.",
@@ -56,6 +58,7 @@ def test_one_person_or_group(marked):
         "[p|Karim Odas] left. [c|Officers] slept.",
         "[g|Upland Rovers] met [r|a medic].",
         "[r|An officer] left. [c|Two officers] slept.",
+        "They left [r|the victim] as [p|Karim Odas] lay there.",
     ],
 )
 def test_two_persons_or_groups(marked):

@@ -63,7 +63,7 @@ _MIXED_WORD = Likeness("unsure", 0.5, "same word, once a person's and once a gro
 @lru_cache(maxsize=65536)
 def may_be_person(name: str) -> bool:
     """Whether any name has the form of a person's: one to four words, none of them for a body."""
-    words = group_words(name)
+    words = read_name(name).words
     return 0 < len(words) <= 4 and not _SMALL & {*words} and not any(map(is_body, words))
 
 

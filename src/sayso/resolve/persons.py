@@ -16,7 +16,7 @@ from sayso.types import Mention, Span
 
 SomeoneKind = Literal["person", "group", "crowd"]
 LEAST = 0.5  # within one report; chosen with bench/people.py
-LONGEST_GAP = 12
+LONGEST_GAP = 60
 IN_REPORT = 0.25  # what one report adds to names that alone leave it open; likewise
 REACH = 200  # characters in which a mention's hold on "he" falls to a third
 DESCRIBED = 0.6
@@ -28,7 +28,12 @@ _OWNED = re.compile(r"['’]s? [a-z]")  # "Karim Odas's house" describes
 _AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old")
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old (?:\w+ ){0,2}$")
 _AGE_AFTER = re.compile(r", (?:aged )?(\d{1,2})(?=[,.;])")
-_IS = re.compile(r",? (?:is|was|are|were|has been|had been|became|remains) ")
+_IS = re.compile(r",? (?:who )?(?:is|was|are|were|has been|had been|became|remains) ")
+_IDENTIFIED = re.compile(
+    r",? (?:(?:is|was|were|has been|had been|who was) )?(?:later |since )?(?:identified|named)"
+    r"(?: by [\w' ]{2,30})? (?:only )?as "
+)
+_IDENTIFIES = re.compile(r"\b(?:identif(?:ied|ies|y|ying)|nam(?:ed|es|ing))(?: \w+){0,3} $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +161,10 @@ def _by_touch(mentions: Sequence[Mention], text: str) -> Iterator[Tie]:
             if is_name(one) == is_name(other):
                 continue
             name, noun = (one, other) if is_name(one) else (other, one)
-            score = _touch(text[one.span.stop : other.span.start], is_title=noun is one)
+            gap = text[one.span.stop : other.span.start]
+            score = _touch(gap, is_title=noun is one)
+            if gap == " as " and _IDENTIFIES.search(text, 0, one.span.start):
+                score = 0.85
             starts = _ARTICLE.match(noun.words) is not None or noun is one
             if score and starts and _fits(noun, name):
                 yield Tie(numbers[noun], numbers[name], score, "beside the name")
@@ -168,6 +176,8 @@ def _touch(gap: str, *, is_title: bool) -> float:
         return 0.9 if is_title else 0.0
     if _COMMA.fullmatch(gap):
         return 0.7
+    if is_title and _IDENTIFIED.fullmatch(gap):
+        return 0.85
     return 0.75 if not is_title and _IS.fullmatch(gap) else 0.0
 
 
@@ -239,22 +249,24 @@ def _by_calling(mentions: Sequence[Mention], ties: Sequence[Tie], text: str) -> 
 
 def _by_class(mentions: Sequence[Mention], ties: Sequence[Tie], text: str) -> Iterator[Tie]:
     """'The company' with nothing else that it can mean: the body that was named last and most."""
-    tied = {number for tie in ties for number in (tie.one, tie.other)}
     groups = _join(mentions, ties)
-    for number, mention in enumerate(mentions):
-        if number in tied or sort_of(mention) != "described" or _noun(mention) is None:
+    named = [g for g in groups if any(_is_named_body(mentions[n]) for n in g)]
+    for group in groups:
+        nouns = [n for n in group if _noun(mentions[n]) is not None]
+        if len(nouns) == 0 or any(is_name(mentions[n]) for n in group):
             continue
-        if is_many(head_noun(mention.words)) or not is_body(head_noun(mention.words)):
+        first = mentions[nouns[0]]
+        if sort_of(first) != "described" or not is_body(head_noun(first.words)):
             continue
-        near = {
-            place: sum(_nearness(mentions[n], mention, text) for n in group)
-            for place, group in enumerate(groups)
-            if any(is_name(mentions[n]) and mentions[n].kind == "group" for n in group)
-        }
-        best = max(near, key=lambda place: near[place], default=None)
-        if best is not None and near[best] > 0:
-            before = [n for n in groups[best] if mentions[n].span.stop <= mention.span.start]
-            yield Tie(number, before[-1], 0.52, "named last and most")
+        near = [(sum(_nearness(mentions[n], first, text) for n in g), g) for g in named]
+        hold, best = max(near, default=(0.0, ()))
+        if hold > 0:
+            before = [n for n in best if mentions[n].span.stop <= first.span.start]
+            yield Tie(nouns[0], before[-1], 0.52, "named last and most")
+
+
+def _is_named_body(mention: Mention) -> bool:
+    return is_name(mention) and mention.kind == "group"
 
 
 def _nouns(mention: Mention, text: str) -> tuple[str, ...]:

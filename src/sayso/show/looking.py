@@ -209,6 +209,9 @@ def diff(
     typer.echo(f"{len(told)} changes, and {len(changes) - len(told)} new statements")
 
 
+_SAMENESS = {"same": "the same as", "unsure": "perhaps", "different": "not"}
+
+
 def who(
     name: Annotated[str, typer.Argument(help="A name, or part of one.")],
     ledger: Where = DEFAULT_LEDGER,
@@ -219,14 +222,31 @@ def who(
     from sayso.show.printing import print_claims, print_json
 
     with open_ledger(existing(ledger)) as opened:
-        people = desk_of(opened, ()).people_named(name)
+        desk = desk_of(opened, ())
+        people = desk.people_named(name)
+        others = {person.entity: desk.same_as(person.entity) for person in people}
     if json:
-        print_json(people)
+        print_json(
+            [
+                {
+                    "entity": one.entity,
+                    "names": one.names,
+                    "same_as": others[one.entity],
+                    "spoke": one.spoke,
+                    "told": one.told,
+                }
+                for one in people
+            ]
+        )
         return
     if not people:
         raise NotInLedger(f"{name}: nobody of this name is in the ledger; try a single surname")
     for person in people:
         typer.echo(f"{', '.join(person.names)}  ({person.entity})")
+        for other in others[person.entity]:
+            typer.echo(
+                f"  {_SAMENESS[other.verdict]} {other.entity}: {other.why} ({other.score:.2f})"
+            )
         print_claims((*person.told, *(c for c in person.spoke if c not in person.told)))
 
 
