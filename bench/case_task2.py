@@ -13,6 +13,7 @@ from bench.event_features import tell
 from bench.fitted import Recipe, Told, fold_of, sort_texts
 from sayso.flow import Reader
 from sayso.run.local import Setup, load_reader
+from sayso.show.printing import with_progress
 
 FOLDS = 5
 _WORDS = {"word": 1.0, "part": 1.0, "event": 0.6, "kind": 1.0}
@@ -29,7 +30,8 @@ def load_rows(path: Path) -> list[dict[str, str]]:
 
 
 def tell_rows(rows: list[dict[str, str]], reader: Reader) -> list[Told]:
-    return [tell([row["text"]], reader)[0] for row in rows]
+    read = with_progress(rows, total=len(rows), words="snippets")
+    return [tell([row["text"]], reader)[0] for row in read]
 
 
 def main() -> None:

@@ -102,7 +102,16 @@ def _told(a: NameParts, b: NameParts, score: float, why: str) -> Likeness:
         return Likeness(
             "unsure", min(score, 0.6), f"only one of them is called {a.suffix or b.suffix}"
         )
-    return Likeness("same" if score >= 0.7 else "unsure", round(score, 2), why)  # fmt: skip
+    shorter = a.words if len(a.words) <= len(b.words) else b.words
+    if score >= 0.7 and all(map(_is_common, shorter)):
+        return Likeness("unsure", 0.6, "a name that many bear")
+    return Likeness("same" if score >= 0.7 else "unsure", round(score, 2), why)
+
+
+@lru_cache(maxsize=65536)
+def _is_common(word: str) -> bool:
+    common = load_name_words().common
+    return word in common or any(word_likeness(word, other) >= 0.9 for other in common)
 
 
 def _single(a: NameParts, b: NameParts, *, bare: bool) -> Likeness | None:

@@ -27,6 +27,7 @@ class NameWords:
     """`data/name_words.toml`, turned round: each word to what it tells."""
 
     particles: frozenset[str]
+    common: frozenset[str]
     suffixes: Mapping[str, str]
     kin: Mapping[str, str]
     joined: frozenset[str]
@@ -72,6 +73,7 @@ def load_name_words() -> NameWords:
             short.setdefault(other, set()).update({word, *full} - {other})
     return NameWords(
         particles=frozenset(table["particles"]),
+        common=frozenset(table["common"]),
         suffixes={word: sort for sort, words in table["suffixes"].items() for word in words},
         kin={word: sort for sort, words in table["kin"].items() for word in words},
         joined=frozenset(table["joined"]["before"]),

@@ -15,6 +15,7 @@ LEAST = 0.7  # from here on a link is taken for sameness; chosen with bench/peop
 CALLED_ALIKE = 0.55  # a description in two reports of one story; with bench/people.py
 IN_STORY = 0.25  # what one story adds to names that alone leave it open; with bench/people.py
 MOST_ALIKE = 64  # clusters under one key that are compared one by one
+MOST_DOUBTS = 8  # links of a figure that are not sameness; the surest are told
 
 
 class Telling(Protocol):
@@ -176,7 +177,8 @@ class _Linker:
     def _find(self, figure: Figure) -> list[_Found]:
         """The cluster it is; for a figure that is named and described, one known by description too."""
         told = [(n, self._tell(figure, self.clusters[n])) for n in self._near(figure)]
-        self.links += [link for _, link in told if link is not None and link.verdict != "same"]
+        doubts = [link for _, link in told if link is not None and link.verdict != "same"]
+        self.links += sorted(doubts, key=lambda link: -link.score)[:MOST_DOUBTS]
         best = _best([(n, link) for n, link in told if link is not None and link.verdict == "same"])
         if best is None and figure.story is not None and figure.names:
             best = self._short(figure)
