@@ -59,8 +59,11 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
         if first is not None:
             found[-1] = _or(found[-1], kinds[trigger.type])
             continue
+        event = _event(trigger, kinds[trigger.type], around)
+        if trigger.guessed and not (event.roles or event.counts):
+            continue  # a word that only may tell an event, and tells nothing of it
         alternatives[trigger.head.i] = trigger
-        found += _part_blame(trigger, _event(trigger, kinds[trigger.type], around), around)
+        found += _part_blame(trigger, event, around)
     dated = mark_histories(doc, found, around.times, around.published_at)
     kinds_told = settle_attack_kinds(doc, dated)
     return share_settings(doc, mark_increments(kinds_told, sentence_spans(doc), doc.text))

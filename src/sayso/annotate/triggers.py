@@ -37,6 +37,7 @@ class Trigger:
 
     words: trigger tokens in text order; for 'carried out an attack' the noun alone
     light: the noun's participants are those of `verb` ("launched an attack")
+    guessed: the encoder alone sees it
     """
 
     type: str
@@ -44,6 +45,7 @@ class Trigger:
     words: tuple["Token", ...]
     verb: "Token | None" = None
     light: bool = False
+    guessed: bool = False
 
 
 def find_triggers(doc: "Doc") -> tuple[Trigger, ...]:
