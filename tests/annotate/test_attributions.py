@@ -57,7 +57,7 @@ def test_quoted_words_belong_to_the_one_beside_them_marks_and_all(marked, annota
         "{Petra Lom} <called for> [an uprising against the government].",
         "{The Lowland Council} <accused> [the Upland army of shelling the market].",
         "{The envoy} <condemned> [the raid that killed 58 people].",
-        "{The ministry's} <claim> [that the town had fallen] was repeated on Friday.",
+        "{The ministry}'s <claim> [that the town had fallen] was repeated on Friday.",
         "[The governor] <is believed> [to have fled to Tolvesh].",
     ],
 )

@@ -39,7 +39,7 @@ def combine(
 ) -> list[Reading]:
     """The encoder's readings; of the rules' those inside their contents, and what reporters saw."""
     read = [reading for s in sayings if (reading := _reading(doc, s, ruled, cues)) is not None]
-    found = [r for r in read if r.source or not _is_new(r, ruled) or not _is_within(r, read)]
+    found = [r for r in read if r.source or not _is_idle(r, read, ruled)]
     inner = [r for r in ruled if _is_new(r, found) and _is_within(r, found)]
     seen = [r for r in ruled if _is_own_sight(r) and _is_new(r, [*found, *inner])]
     return _merge_selves([*found, *_cited(doc, found), *inner, *seen])
@@ -194,6 +194,15 @@ def _is_new(reading: Reading, found: Sequence[Reading]) -> bool:
     """Whether a cue shares no word with the cues and sources of those found."""
     cue = {t.i for t in reading.cue}
     return not any(cue & {t.i for t in (*r.cue, *r.source)} for r in found)
+
+
+def _is_idle(reading: Reading, found: Sequence[Reading], ruled: Sequence[Reading]) -> bool:
+    """Whether what nobody is named for adds nothing: it only hands on the words of one who is
+    ("the ministry's claim that ... was repeated"), or the encoder alone sees it inside another's."""
+    content = {t.i for t in reading.content}
+    if any({t.i for t in r.cue} <= content for r in found if r.source and r is not reading):
+        return True
+    return _is_new(reading, ruled) and _is_within(reading, found)
 
 
 def _is_within(reading: Reading, found: Sequence[Reading]) -> bool:

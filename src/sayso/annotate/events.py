@@ -50,9 +50,10 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
     kinds = load_event_types()
     found: list[Event] = []
     alternatives: dict[int, Trigger] = {}
-    triggers = choose_triggers(doc, find_triggers(doc), around.told)
-    numbered = find_numbered(around.counts, triggers)
-    for trigger in sorted((*triggers, *numbered), key=lambda t: t.head.i):
+    ruled = find_triggers(doc)
+    numbered = find_numbered(around.counts, ruled)
+    counted = {c.noun.i for c in around.counts} | {t.head.i for t in numbered}
+    for trigger in choose_triggers(doc, (*ruled, *numbered), around.told, counted):
         if not _is_in_body(trigger, around.passages):
             continue
         first = alternatives.get(trigger.head.head.i) if _is_alternative(trigger.head) else None

@@ -4,7 +4,7 @@ The rules know the words of the table of types; the encoder knows words by their
 when a word tells once more what has been told.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,12 +30,19 @@ OPEN = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "AUX", "ADV", "ADP", "NUM"})
 
 
 def choose_triggers(
-    doc: "Doc", ruled: Sequence[Trigger], told: Mapping[int, Told]
+    doc: "Doc",
+    ruled: Sequence[Trigger],
+    told: Mapping[int, Told],
+    counted: Collection[int] = (),
 ) -> tuple[Trigger, ...]:
-    """All triggers in text order. told: by the first character of the word; empty: rules alone."""
+    """All triggers in text order.
+
+    told: by the first character of the word; empty: rules alone
+    counted: indexes of words with a number: what the rules see in them is kept ("no casualties")
+    """
     if not told:
-        return tuple(ruled)
-    kept = [_typed(t, told) for t in ruled if _is_kept(t, told)]
+        return tuple(sorted(ruled, key=lambda t: t.head.i))
+    kept = [_typed(t, told) for t in ruled if t.head.i in counted or _is_kept(t, told)]
     taken = {word.i for t in ruled for word in t.words}
     new = [t for word in doc if word.i not in taken for t in _new(word, told)]
     return tuple(sorted((*kept, *new), key=lambda t: t.head.i))
