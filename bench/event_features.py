@@ -4,13 +4,15 @@ import re
 import tomllib
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import numpy as np
 
+from bench.doer_features import tell_doers, tokens_between
 from bench.fitted import Floats, Told
 from sayso.annotate.decoding import Answers
+from sayso.annotate.parses import parse
 from sayso.annotate.report import annotate
 from sayso.flow import Reader
 from sayso.types import Event, Report
@@ -23,12 +25,13 @@ EVENT_WORDS = Path(__file__).parent / "event_words.toml"
 def tell(texts: Sequence[str], reader: Reader, *, with_parts: bool = True) -> list[Told]:
     """The features of texts that follow one another in one report, one `Told` each.
 
-    with_parts: also the parts of words, of use where few texts are there to learn from
+    with_parts: also parts of words, pairs of kinds and doers, of use where there are few texts
     """
     lines = [" ".join(text.split()) for text in texts]
     whole = "\n".join(lines)
     read = annotate(Report("", whole), reader.nlp, reader.encoder)
     answers = reader.encoder.read(whole)
+    doc = parse(whole, (), reader.nlp) if with_parts else None
     found, start = [], 0
     for line in lines:
         stop = start + len(line)
@@ -36,8 +39,9 @@ def tell(texts: Sequence[str], reader: Reader, *, with_parts: bool = True) -> li
         said = [a for a in read.attributions if start <= a.cue.start < stop]
         bags = _words(line) | {"event": _events(events), "kind": _kinds(line)}
         bags["said"] = [a.stance for a in said] + [a.cue.of(whole).lower() for a in said]
-        if with_parts:
-            bags["part"] = _parts(line)
+        if doc is not None:
+            bags |= {"part": _parts(line), "kind_pair": _pairs(bags["kind"])}
+            bags |= tell_doers(line, tokens_between(doc, start, stop))
         found.append(Told(bags, _vector(answers, start, stop)))
         start = stop + 1
     return found
@@ -66,6 +70,12 @@ def _events(events: Sequence[Event]) -> list[str]:
 
 def _kinds(line: str) -> list[str]:
     return [kind for kind, pattern in _patterns().items() for _ in set(pattern.findall(line.lower()))]  # fmt: skip
+
+
+def _pairs(kinds: Sequence[str]) -> list[str]:
+    """Each kind, and each two of them."""
+    once = sorted(set(kinds))
+    return [*once, *(f"{a}+{b}" for a, b in combinations(once, 2))]
 
 
 @cache

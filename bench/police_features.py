@@ -10,13 +10,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench.doer_features import kind_within_name, tokens_between
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 POLICE_WORDS = Path(__file__).parent / "police_words.toml"
 DOERS = frozenset({"nsubj", "nsubjpass", "agent"})
 HANGING = frozenset({"conj", "xcomp", "advcl", "ccomp"})
-WITHIN_NAMES = frozenset({"compound", "amod", "poss", "prep", "pobj", "conj", "appos", "nmod"})
 COMPLETING = frozenset({"xcomp", "dobj", "prt", "acomp", "attr"})
 DEED_NOUNS = frozenset({"firing", "arrest", "charge", "inaction", "failure"})
 PRONOUNS = frozenset({"they", "he", "she", "it", "we", "who", "i"})
@@ -36,7 +37,7 @@ def tell_police(lines: Sequence[str], doc: "Doc") -> list[Bags]:
     found, start = [], 0
     for number, line in enumerate(lines):
         before, here, after = around[number : number + 3]
-        tokens = _tokens(doc, start, start + len(line))
+        tokens = tokens_between(doc, start, start + len(line))
         found.append(
             {
                 "deed": _tell_deeds(tokens),
@@ -48,11 +49,6 @@ def tell_police(lines: Sequence[str], doc: "Doc") -> list[Bags]:
         )
         start += len(line) + 1
     return found
-
-
-def _tokens(doc: "Doc", start: int, stop: int) -> "Sequence[Token]":
-    span = doc.char_span(start, stop, alignment_mode="expand") if stop > start else None
-    return [] if span is None else [token for token in span if not token.text.isspace()]
 
 
 @cache
@@ -150,13 +146,13 @@ def _doer(verb: "Token") -> str:
     return f"{'pronoun' if one.lemma_.lower() in PRONOUNS else 'other'} {one.dep_}"
 
 
-def _names_police(token: "Token", depth: int = 2) -> bool:
-    """Is this a police word, or has it one within its name ("a team of constables")?"""
-    return _is_police_word(token) or (
-        depth > 0
-        and any(c.dep_ in WITHIN_NAMES and _names_police(c, depth - 1) for c in token.children)
-    )
+def _names_police(token: "Token") -> bool:
+    return kind_within_name(token, _police) is not None
+
+
+def _police(word: str) -> str | None:
+    return "police" if _patterns()["police"].fullmatch(word) else None
 
 
 def _is_police_word(token: "Token") -> bool:
-    return _patterns()["police"].fullmatch(token.text.lower()) is not None
+    return _police(token.text.lower()) is not None
