@@ -72,7 +72,8 @@ train: $(TRAIN)/.installed
 	test -s build/silver/events.jsonl || $(TRAIN)/bin/python -m training.silver_events --shared $(SHARED) --out build/silver/events.jsonl
 	$(TRAIN)/bin/python -m training.train --folder $(MINILM) $(GROUND) --sets $(SETS) --epochs 4 --out build/first
 	$(TRAIN)/bin/python -m training.train --folder $(MINILM) $(GROUND) --sets $(SETS) --epochs 3 --rate 2e-4 --start build/first --out build/second
-	$(TRAIN)/bin/python -m training.train --folder $(MINILM) $(GROUND) --sets $(SETS) --epochs 2 --rate 1.5e-4 --start build/second --out build/trained
+	$(TRAIN)/bin/python -m training.train --folder $(MINILM) $(GROUND) --sets $(SETS) --epochs 2 --rate 1.5e-4 --start build/second --out build/third
+	$(TRAIN)/bin/python -m training.average --earlier build/second --later build/third --share 0.35 --out build/trained
 	$(TRAIN)/bin/python -m training.export --trained build/trained --folder $(MINILM)
 	$(TRAIN)/bin/python -m training.card --trained build/trained
 

@@ -31,17 +31,17 @@ SETS = {
         "distributed openly by NIST without a licence text",
     ),
     "ecbplus": ("ECB+, a quarter: texts only", "mentions and events, by the silver below", "CC BY 3.0"),
-    "uds": ("UDS-IH2 (Rudinger, White, Van Durme 2018), train", "factuality", "CC BY-SA 4.0"),
-    "meantime": ("MEANTIME (Minard et al. 2016), train", "factuality", "CC BY 4.0"),
+    "uds": ("UDS-IH2 (Rudinger, White, Van Durme 2018), train", "factuality", "the makers' own terms"),
+    "meantime": ("MEANTIME (Minard et al. 2016), train", "factuality", "the makers' own terms"),
     "megaveridicality": (
         "MegaVeridicality (White, Rawlins 2018), train",
         "factuality",
-        "no licence file; made sentences",
+        "the makers' own terms; made sentences",
     ),
     "commitmentbank": (
         "CommitmentBank (de Marneffe et al. 2019), train",
         "factuality",
-        "annotation free for use, no licence file; texts by source",
+        "the makers' own terms",
     ),
     "event_gold": ("our own passages of events, training half (`bench/gold`)", "events", "ours, Apache-2.0"),
     "wikiwars": (
@@ -85,9 +85,10 @@ def card(trained: Path, reader: Path, scores: dict[str, str]) -> Iterator[str]:
     yield "Trained in stages, each going on from the one before, in two processes on two CPU cores:"
     yield ""
     for stage in stages_of(trained):
-        yield "- {epochs} epochs, rate {rate}, seed {seed}, on {}".format(
-            ", ".join(stage["sets"]), **stage
-        )
+        sets = ", ".join(stage["sets"])
+        yield "- {epochs} epochs, rate {rate}, seed {seed}, on {on}".format(**stage, on=sets)
+    if "share" in plan:
+        yield f"- the mean of the last two, {plan['share']:.0%} of it the last one's (`training/average.py`)"
     yield ""
     yield "## Scores"
     yield ""

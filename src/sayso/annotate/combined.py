@@ -200,7 +200,8 @@ def _is_idle(reading: Reading, found: Sequence[Reading], ruled: Sequence[Reading
     """Whether what nobody is named for adds nothing: it only hands on the words of one who is
     ("the ministry's claim that ... was repeated"), or the encoder alone sees it inside another's."""
     content = {t.i for t in reading.content}
-    if any({t.i for t in r.cue} <= content for r in found if r.source and r is not reading):
+    claims = (r for r in found if r.source and r is not reading and r.cue[0].pos_ == "NOUN")
+    if any({t.i for t in r.cue} <= content for r in claims):
         return True
     return _is_new(reading, ruled) and _is_within(reading, found)
 
