@@ -160,3 +160,40 @@ def test_the_attack_is_of_the_kind_told_before(annotated):
     found = [(e.trigger.of(text), e.type) for e in annotated(text).events]
 
     assert ("attack", "air_strike") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "role", "filler"),
+    [
+        ("The council urged the government to send troops to Harb.", "deployment", "actor", "the government"),
+        ("The junta called on the mutineers to lay down their arms.", "surrender", "actor", "the mutineers"),
+        ("The army's decision to pull out of Harb surprised many.", "withdrawal", "actor", "The army"),
+        ("Harb condemned the singer's arrest.", "arrest", "victim", "the singer"),
+        ("Gunmen fired two rockets at the market.", "shelling", "means", "two rockets"),
+        ("Gunmen fired two rockets at the market.", "shelling", "target", "the market"),
+        ("Rebels dragged two clerks from a jeep and killed them.", "killed", "victim", "two clerks"),
+        ("No one was hurt when jets bombed the depot.", "injured", "means", "jets"),
+        ("A bomb hit a bus in Harb. Nine people died.", "died", "means", "A bomb"),
+        ("Among the dead were two nurses.", "killed", "victim", "two nurses"),
+        ("Harb counted six dead.", "killed", "victim", "six dead"),
+        ("Soldiers recaptured the oilfields.", "territory_control", "place", "the oilfields"),
+        ("Rebels captured or killed hundreds.", "captured", "victim", "hundreds"),
+    ],
+)  # fmt: skip
+def test_a_role_is_filled_as_a_reader_would(text, type_, role, filler, annotated):
+    found = [e for e in annotated(text).events if e.type == type_]
+    assert (role, filler) in [(r.name, r.filler.words) for e in found for r in e.roles]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "role", "filler"),
+    [
+        ("Harb counted six dead.", "killed", "victim", "Harb"),
+        ("The village was shelled by nightfall.", "shelling", "actor", "nightfall"),
+        ("Rebels attacked a post. The army said nine people died.", "died", "actor", "The army"),
+        ("Nine people were killed in Harb province.", "killed", "means", "Harb province"),
+    ],
+)
+def test_a_role_is_not_filled_by_what_only_stands_near(text, type_, role, filler, annotated):
+    found = [e for e in annotated(text).events if e.type == type_]
+    assert (role, filler) not in [(r.name, r.filler.words) for e in found for r in e.roles]

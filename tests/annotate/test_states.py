@@ -55,3 +55,37 @@ def test_a_former_office_is_told_as_history(annotated):
 )
 def test_nobody_by_name_has_no_state(text, annotated):
     assert annotated(text).events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        (
+            "The garrison commander, Anton Vesk, left.",
+            ("office", ("holder", "Anton Vesk"), ("group", "garrison")),
+        ),
+        (
+            "The union's secretary, Marit Sol, left.",
+            ("office", ("holder", "Marit Sol"), ("group", "The union")),
+        ),
+        (
+            "The governor of Hask, Marit Sol, was killed.",
+            ("office", ("holder", "Marit Sol"), ("group", "Hask")),
+        ),
+        (
+            "Marit Sol, whose son Anton Vesk vanished, was killed.",
+            ("kinship", ("person", "Anton Vesk"), ("kin", "Marit Sol")),
+        ),
+        ("Anton Vesk, a boxer from Tolvesh, was killed.", ("occupation", ("holder", "Anton Vesk"))),
+    ],
+)
+def test_a_state_is_read_from_before_and_after_the_name(text, state, annotated):
+    assert state in states_in(text, annotated)
+
+
+def test_people_as_such_have_no_occupation(annotated):
+    assert not [
+        s
+        for s in states_in("Anton Vesk, a resident, was killed.", annotated)
+        if s[0] == "occupation"
+    ]

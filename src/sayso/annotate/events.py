@@ -17,6 +17,7 @@ from sayso.annotate.modality import is_denied
 from sayso.annotate.parses import sentence_spans, span_of
 from sayso.annotate.participants import participants
 from sayso.annotate.settings import is_background, is_presupposed, place_of, scope_of, time_of
+from sayso.annotate.shared_roles import share_roles
 from sayso.annotate.shared_settings import share_settings
 from sayso.annotate.tellings import choose_triggers, told_modality
 from sayso.annotate.told import Told
@@ -67,7 +68,8 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
         found += _part_blame(trigger, event, around)
     dated = mark_histories(doc, found, around.times, around.published_at)
     kinds_told = settle_attack_kinds(doc, dated)
-    return share_settings(doc, mark_increments(kinds_told, sentence_spans(doc), doc.text))
+    increased = mark_increments(kinds_told, sentence_spans(doc), doc.text)
+    return share_roles(doc, share_settings(doc, increased))
 
 
 def _part_blame(trigger: Trigger, event: Event, around: Surroundings) -> list[Event]:

@@ -1,0 +1,79 @@
+"""A verb in, who does what it says out, also where another verb or a noun governs it.
+
+"urged the government to send gendarmes": the government; "the army's decision to pull out": the army.
+"""
+
+from typing import TYPE_CHECKING
+
+from sayso.annotate.parses import child_of, is_passive, subject_of
+from sayso.annotate.role_words import load_role_words
+from sayso.annotate.speakers import RELATIVE, speaker_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ADDRESSING = frozenset({"on", "to", "upon", "for"})
+
+
+def doer_of(verb: "Token", depth: int = 0) -> "Token | None":
+    """The verb's own subject, the one it shares, or the one that its governor gives it; None: not told."""
+    own = subject_of(verb)
+    if own is not None or depth > 4:
+        return speaker_of(verb)
+    governor = verb.head
+    if verb.dep_ == "conj" and governor != verb and governor.pos_ in {"VERB", "AUX"}:
+        return doer_of(governor, depth + 1)
+    if verb.dep_ == "acl" and _is_infinitive(verb):
+        return _of_noun(governor, depth)
+    if verb.dep_ == "pcomp":
+        return _of_preposition(verb, depth)
+    if verb.dep_ in {"xcomp", "advcl", "ccomp"} and _is_infinitive(verb):
+        made = _made_to(governor, verb) if governor.lemma_ in load_role_words().making else None
+        if made is not None:
+            return made
+        if governor.pos_ in {"VERB", "AUX"} and governor != verb:
+            return doer_of(governor, depth + 1)
+    return speaker_of(verb)
+
+
+def _is_infinitive(verb: "Token") -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _made_to(governor: "Token", verb: "Token") -> "Token | None":
+    """Whom the governor bids do it; None where it stands in the passive, or bids no one."""
+    if is_passive(governor):
+        return None
+    told = child_of(governor, "dobj", "dative")
+    if told is not None and told.i < verb.i and told.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return told
+    for prep in governor.children:
+        if prep.dep_ == "prep" and prep.lower_ in _ADDRESSING and prep.i < verb.i:
+            return child_of(prep, "pobj")
+    return None
+
+
+def _of_noun(noun: "Token", depth: int) -> "Token | None":
+    """Whose decision, plan or attempt it is."""
+    owner = child_of(noun, "poss")
+    if owner is not None:
+        return owner
+    for prep in noun.children:
+        if prep.dep_ in {"prep", "agent"} and prep.lower_ == "by":
+            return child_of(prep, "pobj")
+    if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in {"VERB", "AUX"}:
+        return doer_of(noun.head, depth + 1)
+    return None
+
+
+def _of_preposition(verb: "Token", depth: int) -> "Token | None":
+    """'Accused the army of shelling': the army; 'by shelling', 'after storming': who does the rest."""
+    governor = verb.head.head
+    if governor.lemma_ in load_role_words().accusing:
+        return child_of(governor, "dobj", "nsubjpass")
+    if governor.pos_ in {"VERB", "AUX"}:
+        return doer_of(governor, depth + 1)
+    if governor.dep_ == "dobj" and governor.head.lemma_ in load_role_words().accusing:
+        return governor
+    found = speaker_of(verb)
+    return None if found is not None and found.lower_ in RELATIVE else found
