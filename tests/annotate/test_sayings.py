@@ -2,6 +2,8 @@
 
 import pytest
 
+from sayso.annotate.sayings import find_marked
+
 pytestmark = pytest.mark.model
 
 
@@ -77,3 +79,10 @@ def test_what_a_reporter_saw_is_kept_whole(annotated):
 
     assert (said.source.words, said.basis) == ("A Harbour Post reporter", "saw")
     assert [c.of(text) for c in said.content] == ["Lena Brod leave the hall alive and unhurt"]
+
+
+def test_a_road_from_one_town_to_another_names_two(encoder):
+    text = "Rain fell on Herat for three days. The road from Kabul to Herat was shut on Monday."
+    found = find_marked(encoder.read(text), encoder, "mention")
+
+    assert [span.of(text) for span, kind in found if kind == "place"] == ["Herat", "Kabul", "Herat"]

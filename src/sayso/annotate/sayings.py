@@ -187,17 +187,23 @@ def span_of_words(answers: Answers, stretch: Stretch) -> Span:
 def find_marked(answers: Answers, encoder: "Encoder", name: str) -> tuple[tuple[Span, str], ...]:
     """The stretches of one tag head with their labels, in text order: mentions, or hedges."""
     return tuple(
-        (span_of_words(answers, _without_joints(answers, stretch)), stretch.label)
+        (span_of_words(answers, part), part.label)
         for stretch in find_stretches(answers, encoder.tags[name])
+        for part in _parts(answers, stretch)
     )
 
 
 JOINTS = frozenset("to of in at on by from for with and or as that than into".split())
 
 
-def _without_joints(answers: Answers, stretch: Stretch) -> Stretch:
-    """No name ends in a word that only joins it to the next: 'Mirsk to'."""
-    stop = stretch.stop
-    while stop - stretch.start > 1 and answers.word(stop - 1).lower() in JOINTS:
-        stop -= 1
-    return replace(stretch, stop=stop)
+def _parts(answers: Answers, stretch: Stretch) -> Iterator[Stretch]:
+    """No name ends in a word that only joins it to the next: 'Mirsk to Dalan' are two."""
+    start = stretch.start
+    for word in range(stretch.start, stretch.stop + 1):
+        if word == stretch.stop or (answers.word(word).lower() == "to" and word > start):
+            stop = word
+            while stop - start > 1 and answers.word(stop - 1).lower() in JOINTS:
+                stop -= 1
+            if stop > start:
+                yield replace(stretch, start=start, stop=stop)
+            start = word + 1
