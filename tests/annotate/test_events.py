@@ -197,3 +197,10 @@ def test_a_role_is_filled_as_a_reader_would(text, type_, role, filler, annotated
 def test_a_role_is_not_filled_by_what_only_stands_near(text, type_, role, filler, annotated):
     found = [e for e in annotated(text).events if e.type == type_]
     assert (role, filler) not in [(r.name, r.filler.words) for e in found for r in e.roles]
+
+
+def test_a_bomb_that_falls_after_warplanes_came_is_theirs(annotated):
+    text = "Warplanes bombed Karez on Monday. The first bomb fell on the market."
+    found = [(e.trigger.of(text), e.type) for e in annotated(text).events]
+
+    assert ("fell", "air_strike") in found

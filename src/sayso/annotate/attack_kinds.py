@@ -12,12 +12,17 @@ if TYPE_CHECKING:
 
 GENERAL = "armed_clash"  # the type of an attack of no told kind
 GENERAL_NOUNS = frozenset({"attack", "assault", "raid", "strike", "incident"})
+PLANTED, FROM_AIR = "bombing", "air_strike"
+FALLING = frozenset({"fall", "drop", "land", "hit", "strike"})
 POINTING = frozenset({"the", "this", "that"})
 FAR = 8  # sentences back that "the attack" may point
 
 
 def settle_attack_kinds(doc: "Doc", events: Sequence[Event]) -> tuple[Event, ...]:
-    """Give "the attack" the type of the last attack before it whose kind was told."""
+    """Give "the attack" the type of the last attack before it whose kind was told.
+
+    A bomb that falls where warplanes have struck fell from them: no planted one.
+    """
     sentences = {t.i: number for number, s in enumerate(doc.sents) for t in s}
     found: list[Event] = []
     last: tuple[int, str] | None = None  # its sentence and type
@@ -27,8 +32,10 @@ def settle_attack_kinds(doc: "Doc", events: Sequence[Event]) -> tuple[Event, ...
             found.append(event)
             continue
         here = sentences[head.i]
-        if event.type == GENERAL and _points_back(head) and last and here - last[0] <= FAR:
-            event = replace(event, type=last[1])
+        if last and here - last[0] <= FAR and not event.background:
+            falls = event.type == PLANTED and last[1] == FROM_AIR and head.lemma_ in FALLING
+            if falls or (event.type == GENERAL and _points_back(head)):
+                event = replace(event, type=last[1])
         is_attack = load_event_types()[event.type].family == "attack"
         if is_attack and event.type != GENERAL and not event.background:
             last = (here, event.type)

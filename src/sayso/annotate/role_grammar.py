@@ -35,7 +35,7 @@ _FATES = frozenset({"fate", "casualties"})
 
 
 _BY_WHEN = frozenset(  # what follows "by" and did nothing
-    "nightfall dawn dusk noon midnight moon hour end morning evening night sea air land road hand show law name".split()
+    "nightfall dawn dusk noon midnight moon hour end morning evening night sea air land road hand show force".split()
 )
 _REACTING = frozenset(
     "welcome mourn lament want seek hear fear propose request crush quell repel repulse beat await remember recall"
@@ -86,7 +86,10 @@ def _of_blame(head: "Token", verb: "Token", kind: EventType) -> Iterator[Filler]
 def _of_verb(verb: "Token", kind: EventType) -> Iterator[Filler]:
     agent = child_of(verb, "agent")
     by = child_of(agent, "pobj") if agent is not None else None
-    if verb.lemma_ in {"blame", "accuse"}:  # the word that lays the blame tells the event
+    if kind.name != "trial" and verb.lemma_ in {
+        "blame",
+        "accuse",
+    }:  # the word that lays the blame tells the event
         yield from _accused(verb, kind)
         return
     if is_passive(verb) or _is_bare_participle(verb) or _is_headline_passive(verb, kind):

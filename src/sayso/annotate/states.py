@@ -65,7 +65,8 @@ def _of_nouns(doc: "Doc", mentions: Sequence[Mention]) -> Iterator[Event]:
 def _may_be_calling(noun: "Token", mentions: Sequence[Mention]) -> bool:
     """'Taras Uhl, a boxer', 'the botanist Alma Reyes': what stands beside a name and is no name itself."""
     lemma = noun.lemma_.lower()
-    is_common = noun.tag_ == "NN" and not noun.ent_type_ and not _is_person(noun, mentions)
+    is_common = noun.tag_ == "NN" and noun.is_alpha and not noun.ent_type_
+    is_common = is_common and not _is_person(noun, mentions)
     is_other = lemma in load_role_words().no_callings or lemma in GROUP_NOUNS
     beside = noun.dep_ == "appos" or any(c.dep_ == "appos" for c in noun.children)
     is_title = noun.dep_ in {"compound", "nmod"} and noun.i + 1 == noun.head.left_edge.i
@@ -134,9 +135,17 @@ def _of(noun: "Token") -> "Token | None":
     owner = child_of(noun, "poss")
     if owner is not None:
         return _whose(owner)
+    of_bodies = {n for name in ("office", "membership") for n in load_event_types()[name].nouns}
+    if noun.lemma_.lower() not in of_bodies:
+        return _after(noun)  # "a human rights lawyer" is of no body
     body = next((c for c in noun.children if c.dep_ in {"compound", "nmod"} and _is_body(c)), None)
     if body is not None:
         return body
+    return _after(noun)
+
+
+def _after(noun: "Token") -> "Token | None":
+    """'A spokesman for the council': the council."""
     for prep in noun.children:
         if prep.dep_ == "prep" and prep.lower_ in {"of", "for", "to"}:
             return child_of(prep, "pobj")

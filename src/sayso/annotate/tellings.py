@@ -45,7 +45,16 @@ def choose_triggers(
     kept = [_typed(t, told) for t in ruled if t.head.i in counted or _is_kept(t, told)]
     taken = {word.i for t in ruled for word in t.words}
     new = [t for word in doc if word.i not in taken for t in _new(word, told)]
-    return tuple(sorted((*kept, *new), key=lambda t: t.head.i))
+    found = sorted((*kept, *new), key=lambda t: t.head.i)
+    told_by = {(t.type, t.head.i) for t in found}
+    return tuple(t for t in found if not _is_told_by_verb(t, told_by))
+
+
+def _is_told_by_verb(trigger: Trigger, told_by: Collection[tuple[str, int]]) -> bool:
+    """'A bomb fell', 'fired shells': told once, by the verb."""
+    head = trigger.head
+    is_noun = head.pos_ == "NOUN" and head.dep_ in {"nsubj", "nsubjpass", "dobj"}
+    return is_noun and (trigger.type, head.head.i) in told_by
 
 
 def told_modality(trigger: Trigger, told: Mapping[int, Told]) -> Modality:

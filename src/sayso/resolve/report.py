@@ -61,7 +61,7 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
     return replace(
         annotations,
         mentions=mentions,
-        events=_carry_places(events),
+        events=_carry_places(_without_namesakes(events, annotations, world.register)),
         attributions=attributions,
         labels=labels,
     )
@@ -144,6 +144,21 @@ _ATTACKS = frozenset(
     "killed died injured armed_clash air_strike drone_strike shelling bombing suicide_attack chemical_weapon explosion"
     " property_damage body_found aircraft_downed".split()
 )
+
+
+def _without_namesakes(
+    events: Sequence[Event], annotations: Annotations, register: Register
+) -> tuple[Event, ...]:
+    """No event lies in a party or a person that was taken for a place and is none on earth."""
+    others = {m.words for m in annotations.mentions if m.kind in {"person", "group"}}
+
+    def is_none(at: int | None) -> bool:
+        place = annotations.places[at] if at is not None else None
+        if place is None or place.latitude is not None or place.name is not None:
+            return False
+        return place.words in others or register.party_of(place.words) is not None
+
+    return tuple(replace(e, place=None) if is_none(e.place) else e for e in events)
 
 
 def _carry_places(events: Sequence[Event]) -> tuple[Event, ...]:
