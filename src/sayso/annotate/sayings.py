@@ -200,10 +200,14 @@ def _parts(answers: Answers, stretch: Stretch) -> Iterator[Stretch]:
     """No name ends in a word that only joins it to the next: 'Mirsk to Dalan' are two."""
     start = stretch.start
     for word in range(stretch.start, stretch.stop + 1):
-        if word == stretch.stop or (answers.word(word).lower() == "to" and word > start):
+        if word == stretch.stop or (word > start and _joins_places(answers, stretch, word)):
             stop = word
             while stop - start > 1 and answers.word(stop - 1).lower() in JOINTS:
                 stop -= 1
             if stop > start:
                 yield replace(stretch, start=start, stop=stop)
             start = word + 1
+
+
+def _joins_places(answers: Answers, stretch: Stretch, word: int) -> bool:
+    return stretch.label == "place" and answers.word(word).lower() == "to"
