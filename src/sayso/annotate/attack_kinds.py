@@ -33,7 +33,7 @@ def settle_attack_kinds(doc: "Doc", events: Sequence[Event]) -> tuple[Event, ...
             continue
         here = sentences[head.i]
         if last and here - last[0] <= FAR and not event.background:
-            falls = event.type == PLANTED and last[1] == FROM_AIR and head.lemma_ in FALLING
+            falls = event.type == PLANTED and last[1] == FROM_AIR and _falls(head)
             if falls or (event.type == GENERAL and _points_back(head)):
                 event = replace(event, type=last[1])
         is_attack = load_event_types()[event.type].family == "attack"
@@ -46,6 +46,11 @@ def settle_attack_kinds(doc: "Doc", events: Sequence[Event]) -> tuple[Event, ...
 def _head(doc: "Doc", event: Event) -> "Token | None":
     span = doc.char_span(event.trigger.start, event.trigger.stop, alignment_mode="expand")
     return span.root if span is not None else None
+
+
+def _falls(head: "Token") -> bool:
+    """'The first bomb fell', by its verb or by the bomb."""
+    return bool({head.lemma_, head.head.lemma_} & FALLING)
 
 
 def _points_back(head: "Token") -> bool:
