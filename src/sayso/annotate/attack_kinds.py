@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.parses import head_at
 from sayso.event_types import load_event_types
 from sayso.types import Event
 
@@ -27,7 +28,7 @@ def settle_attack_kinds(doc: "Doc", events: Sequence[Event]) -> tuple[Event, ...
     found: list[Event] = []
     last: tuple[int, str] | None = None  # its sentence and type
     for event in events:
-        head = _head(doc, event)
+        head = head_at(doc, event.trigger)
         if head is None:
             found.append(event)
             continue
@@ -41,11 +42,6 @@ def settle_attack_kinds(doc: "Doc", events: Sequence[Event]) -> tuple[Event, ...
             last = (here, event.type)
         found.append(event)
     return tuple(found)
-
-
-def _head(doc: "Doc", event: Event) -> "Token | None":
-    span = doc.char_span(event.trigger.start, event.trigger.stop, alignment_mode="expand")
-    return span.root if span is not None else None
 
 
 def _falls(head: "Token") -> bool:

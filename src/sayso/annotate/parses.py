@@ -46,6 +46,12 @@ def span_of(tokens: Sequence["Token"]) -> Span:
     return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
 
 
+def head_at(doc: "Doc", span: Span) -> "Token | None":
+    """The word that the others of a span hang on; None where the span holds no token."""
+    found = doc.char_span(span.start, span.stop, alignment_mode="expand")
+    return found.root if found is not None else None
+
+
 def words_of(tokens: Sequence["Token"]) -> str:
     """The text from the first to the last of the tokens; unlike `doc.text`, it costs what it is long."""
     words: str = tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text

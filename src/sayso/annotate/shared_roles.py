@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.mentions import name_phrase
+from sayso.annotate.parses import head_at
 from sayso.annotate.role_words import load_role_words
 from sayso.event_types import load_event_types
 from sayso.types import Event, Role
@@ -27,16 +28,11 @@ _TALLIES = frozenset({"toll", "casualty", "fatality", "death"})  # they sum what
 
 def share_roles(doc: "Doc", events: Sequence[Event]) -> tuple[Event, ...]:
     """Fill actor and means of people killed or hurt from the attack, where neither is told."""
-    heads = [_head(doc, event) for event in events]
+    heads = [head_at(doc, event.trigger) for event in events]
     return tuple(
         _with_roles(event, _causes(event, heads[at], events, heads))
         for at, event in enumerate(events)
     )
-
-
-def _head(doc: "Doc", event: Event) -> "Token | None":
-    span = doc.char_span(event.trigger.start, event.trigger.stop, alignment_mode="expand")
-    return span.root if span is not None else None
 
 
 def _with_roles(event: Event, more: Iterator[Role]) -> Event:

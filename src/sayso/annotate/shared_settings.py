@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.parses import head_at
 from sayso.annotate.settings import clause_of
 from sayso.event_types import load_event_types
 from sayso.types import Event
@@ -25,7 +26,7 @@ ACTS_OF_WORDS = frozenset(
 def share_settings(doc: "Doc", events: Sequence[Event]) -> tuple[Event, ...]:
     """Fill a missing place or time from an event of a joined clause; a place also from the nearest
     event of the sentence, or for what befell people, of the sentence before."""
-    heads = [_head(doc, event) for event in events]
+    heads = [head_at(doc, event.trigger) for event in events]
     found = list(events)
     for at, event in enumerate(events):
         if event.type in ACTS_OF_WORDS or event.scope == "generic":
@@ -40,11 +41,6 @@ def share_settings(doc: "Doc", events: Sequence[Event]) -> tuple[Event, ...]:
                          and events[i].when is not None), None)  # fmt: skip
             found[at] = replace(found[at], when=when)
     return tuple(found)
-
-
-def _head(doc: "Doc", event: Event) -> "Token | None":
-    span = doc.char_span(event.trigger.start, event.trigger.stop, alignment_mode="expand")
-    return span.root if span is not None else None
 
 
 def _nearest(heads: Sequence["Token | None"], at: int) -> list[int]:
