@@ -1,7 +1,7 @@
 """The table of event and state types: `data/event_types.toml` in, one record a type out."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
@@ -93,3 +93,25 @@ def load_words() -> WordTable:
         adjectives={word: kind.name for kind in types for word in kind.adjectives},
         weapons={word: kind.name for kind in types for word in kind.weapons},
     )
+
+
+@cache
+def load_open_words() -> Mapping[str, frozenset[str]]:
+    """Lemma -> the types that the word may tell, states apart: `data/event_words.toml` and the
+    first words of the table of types."""
+    table = tomllib.loads(files("sayso.data").joinpath("event_words.toml").read_text("utf-8"))
+    found: dict[str, set[str]] = {}
+    for name, words in table.items():
+        for word in words.split():
+            found.setdefault(word.lower(), set()).add(name)
+    for kind in load_event_types().values():
+        if kind.family not in {"state", "whereabouts"}:
+            for word in _first_words(kind):
+                found.setdefault(word.lower(), set()).add(kind.name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def _first_words(kind: EventType) -> Iterator[str]:
+    yield from (*kind.verbs, *(kind.verbs_if or {}), *kind.adjectives)
+    yield from (phrase.split()[0] for phrase in kind.phrases)
+    yield from (noun.split()[-1] for noun in kind.nouns)

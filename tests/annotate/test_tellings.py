@@ -17,7 +17,7 @@ def chosen(reader):
     def choose(text, shares):
         doc = parse(text, (), reader.nlp)
         told = {
-            text.index(word): Told(event, again, type_, share, "happened", 0.9)
+            text.index(word): Told(event, again, {type_: share, OTHER: 1 - share}, "happened", 0.9)
             for word, (event, again, type_, share) in shares.items()
         }
         return [(t.head.text, t.type) for t in choose_triggers(doc, find_triggers(doc), told)]

@@ -12,10 +12,13 @@ from sayso.annotate.backgrounds import mark_histories
 from sayso.annotate.count_events import counts_of, find_numbered
 from sayso.annotate.count_scopes import mark_increments
 from sayso.annotate.counts import CountedNoun
+from sayso.annotate.decoding import Answers
 from sayso.annotate.hedges import hedges_over
 from sayso.annotate.modality import is_denied
 from sayso.annotate.parses import sentence_spans, span_of
 from sayso.annotate.participants import participants
+from sayso.annotate.role_ranking import Sight, rank_participants
+from sayso.annotate.setting_ranking import find_settings, rank_settings
 from sayso.annotate.settings import is_background, is_presupposed, place_of, scope_of, time_of
 from sayso.annotate.shared_roles import share_roles
 from sayso.annotate.shared_settings import share_settings
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the finder of events may look at besides the parse. told: from the encoder."""
+    """What the finder of events may look at besides the parse. told, sight, answers: of the encoder."""
 
     passages: Sequence[Passage]
     attributions: Sequence[Attribution]
@@ -41,6 +44,8 @@ class Surroundings:
     hedges: Sequence[Span]
     published_at: Interval | None
     told: Mapping[int, Told] = field(default_factory=dict)
+    sight: Sight | None = None
+    answers: Answers | None = None
 
 
 def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
@@ -69,7 +74,11 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
     dated = mark_histories(doc, found, around.times, around.published_at)
     kinds_told = settle_attack_kinds(doc, dated)
     increased = mark_increments(kinds_told, sentence_spans(doc), doc.text)
-    return share_roles(doc, share_settings(doc, increased))
+    shared = share_roles(doc, share_settings(doc, increased))
+    if around.answers is None:
+        return shared
+    settings = find_settings(doc, around.places, around.times, around.attributions)
+    return rank_settings(doc, shared, settings, around.answers)
 
 
 def _part_blame(trigger: Trigger, event: Event, around: Surroundings) -> list[Event]:
@@ -109,6 +118,8 @@ def _or(event: Event, kind: EventType) -> Event:
 
 def _event(trigger: Trigger, kind: EventType, around: Surroundings) -> Event:
     parts = participants(trigger, kind)
+    if around.sight is not None:
+        parts = rank_participants(trigger, kind, parts, around.sight)
     roles = tuple(role for role, _ in parts if role.name in kind.roles or role.name == kind.key)
     when = time_of(trigger, around.times, around.attributions)
     at = around.times[when] if when is not None else None

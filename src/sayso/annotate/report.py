@@ -15,6 +15,7 @@ from sayso.annotate.hedges import find_hedges, hedges_over, join_hedges
 from sayso.annotate.mentions import find_mentions, name_phrase
 from sayso.annotate.parses import parse, sentence_spans
 from sayso.annotate.quotations import find_insertions, find_quotations
+from sayso.annotate.role_ranking import look_over
 from sayso.annotate.sayings import find_marked, find_sayings
 from sayso.annotate.settings import said_at
 from sayso.annotate.states import find_states
@@ -54,7 +55,7 @@ def annotate(
     )
     around = Surroundings(
         report.passages, attributions, find_counts(doc), places, times, hedges, report.published_at,
-        find_told(answers, encoder),
+        find_told(answers, encoder), look_over(doc, answers), answers,
     )  # fmt: skip
     events: tuple[Event, ...] = ()
     if with_events:

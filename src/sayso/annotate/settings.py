@@ -72,7 +72,7 @@ def place_of(trigger: Trigger, places: Sequence[Place], said: Sequence[Attributi
         for i, p in enumerate(places)
         if sentence.start_char <= p.span.start < sentence.end_char
     ]
-    near = [(i, tokens) for i, tokens in near if tokens and not _is_of_speaker(tokens[0], said)]
+    near = [(i, tokens) for i, tokens in near if tokens and not is_of_speaker(tokens[0], said)]
     for governor in _governors(trigger):
         found = [i for i, tokens in near if _hangs_on(tokens[-1], governor)]
         if found:
@@ -130,7 +130,7 @@ def _is_location(place: "Token") -> bool:
     return place.dep_ in {"pobj", "appos", "conj"} and place.ent_type_ != "NORP"
 
 
-def _is_of_speaker(place: "Token", said: Sequence[Attribution]) -> bool:
+def is_of_speaker(place: "Token", said: Sequence[Attribution]) -> bool:
     at = place.idx
     return any(s.start <= at < s.stop for a in said for s in a.source_words)
 
@@ -141,9 +141,9 @@ def time_of(trigger: Trigger, times: Sequence[When], said: Sequence[Attribution]
     near = [
         (i, tokens_of(t.span, sentence))
         for i, t in enumerate(times)
-        if _is_dated(t) and sentence.start_char <= t.span.start < sentence.end_char
+        if is_dated(t) and sentence.start_char <= t.span.start < sentence.end_char
     ]
-    near = [(i, tokens) for i, tokens in near if tokens and not _is_on_cue(tokens, said)]
+    near = [(i, tokens) for i, tokens in near if tokens and not is_on_cue(tokens, said)]
     own = {clause_of(trigger.head)} | (
         {clause_of(trigger.verb)} if trigger.verb is not None else set()
     )
@@ -153,12 +153,12 @@ def time_of(trigger: Trigger, times: Sequence[When], said: Sequence[Attribution]
     return near[0][0] if len(near) == 1 else None
 
 
-def _is_dated(when: When) -> bool:
+def is_dated(when: When) -> bool:
     """A day or time that a calendar has, reached or not; 'now' and 'recently' are none."""
     return when.type in {"DATE", "TIME"} and not (when.value or "").endswith("_REF")
 
 
-def _is_on_cue(tokens: Sequence["Token"], said: Sequence[Attribution]) -> bool:
+def is_on_cue(tokens: Sequence["Token"], said: Sequence[Attribution]) -> bool:
     clause = clause_of(tokens[0])
     return any(
         a.cue.start <= clause.idx < a.cue.stop
@@ -172,7 +172,7 @@ def said_at(
 ) -> int | None:
     """The time that hangs on the cue itself: 'said on Friday'."""
     for index, when in enumerate(times):
-        if any(s.meets(when.span) for s in attribution.content) or not _is_dated(when):
+        if any(s.meets(when.span) for s in attribution.content) or not is_dated(when):
             continue
         tokens = tokens_of(when.span, doc_tokens)
         clause = clause_of(tokens[0]) if tokens else None

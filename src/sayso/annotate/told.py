@@ -1,5 +1,6 @@
 """The encoder's answers in, how likely each word tells an event, and which, out."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from sayso.annotate.encoder import Encoder
 
 LEAST = 0.03  # shares below which a word is not looked at
+LEAST_TYPE = 0.01  # and a type of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +21,23 @@ class Told:
     """What the encoder holds of one word that may tell an event; shares from 0 to 1.
 
     again: that it tells once more what was told before in the same voice
+    types: the share of each type that has one worth a look
     """
 
     event: float
     again: float
-    type: str
-    type_share: float
+    types: Mapping[str, float]
     modality: Modality
     modality_share: float
+
+    @property
+    def type(self) -> str:
+        """The likeliest type, by the company of the word alone."""
+        return max(self.types, key=lambda name: self.types[name])
+
+    @property
+    def type_share(self) -> float:
+        return max(self.types.values())
 
 
 def find_told(answers: Answers, encoder: "Encoder") -> dict[int, Told]:
@@ -37,16 +48,24 @@ def find_told(answers: Answers, encoder: "Encoder") -> dict[int, Told]:
     types, modalities = _shares(answers, "event_type"), _shares(answers, "modality")
     found = {}
     for word in np.flatnonzero(1.0 - tags[:, 0] >= LEAST).tolist():
-        type_, modality = int(types[word].argmax()), int(modalities[word].argmax())
+        modality = int(modalities[word].argmax())
         found[int(answers.pieces.starts[word])] = Told(
             float(tags[word, 1:3].sum()),
             float(tags[word, 3:5].sum()),
-            encoder.sorts["event_type"].labels[type_],
-            float(types[word, type_]),
+            _likely(types[word], encoder.sorts["event_type"].labels),
             cast(Modality, encoder.sorts["modality"].labels[modality]),
             float(modalities[word, modality]),
         )
     return found
+
+
+def _likely(shares: Floats, labels: Sequence[str]) -> dict[str, float]:
+    best = float(shares.max())
+    return {
+        name: float(share)
+        for name, share in zip(labels, shares, strict=True)
+        if share >= min(LEAST_TYPE, best)
+    }
 
 
 def _shares(answers: Answers, name: str) -> Floats:

@@ -1,0 +1,97 @@
+"""A trigger and words near it in, the share of each part that a word may have in its event out.
+
+One hidden layer over named features and over the encoder's vectors of both words: the form that
+`roles.npz` and `settings.npz` have. Learned by `training/roles.py`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+
+import numpy as np
+
+from sayso.annotate.decoding import Answers, Floats, word_outputs
+
+NONE = "none"
+SEEN = ("incident", "mention")  # heads whose shares a ranker sees of a word
+
+
+@dataclass(frozen=True, slots=True)
+class PairRanker:
+    """by_word, by_trigger: over what is seen of the word and of the trigger; labels: the parts."""
+
+    features: Mapping[str, int]
+    by_feature: Floats
+    by_word: Floats
+    by_trigger: Floats
+    middle: Floats
+    spread: Floats
+    hidden: Floats
+    out: Floats
+    out_at: Floats
+    labels: tuple[str, ...]
+
+    def rank(
+        self, view: "View", trigger: int, words: Sequence[int], told: Iterable[Iterable[str]]
+    ) -> Floats:
+        """One row a word: the share of each label.
+
+        trigger, words: where they begin in the text; told: the features of each word
+        """
+        row = view.by_trigger[view.at[trigger]] + self.hidden
+        rows = view.by_word[[view.at[word] for word in words]] + row
+        for into, names in zip(rows, told, strict=True):
+            known = [n for name in names if (n := self.features.get(name)) is not None]
+            into += self.by_feature[known].sum(0)
+        return shares_of(np.maximum(rows, 0) @ self.out + self.out_at)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one ranker sees of one text. at: the row of the word that begins at a character."""
+
+    at: Mapping[int, int]
+    by_word: Floats
+    by_trigger: Floats
+
+
+@cache
+def load_ranker(name: str) -> PairRanker:
+    """A ranker that ships: 'roles' or 'settings'."""
+    raw = files("sayso.data").joinpath(f"{name}.npz").read_bytes()
+    with np.load(BytesIO(raw)) as made:
+        table = {key: made[key] for key in made.files}
+    return PairRanker(
+        {key: number for number, key in enumerate(table.pop("features").tolist())},
+        labels=tuple(table.pop("labels").tolist()),
+        **{key: rows.astype(np.float32) for key, rows in table.items()},
+    )
+
+
+def has_vectors(answers: Answers) -> bool:
+    """Whether the weights give the vectors that a ranker needs."""
+    return bool(answers.windows) and "vectors" in answers.windows[0].outputs
+
+
+def view(answers: Answers, ranker: PairRanker) -> View:
+    """Worked out once a text, for all of its events."""
+    seen, vectors = see_words(answers)
+    vectors = (vectors - ranker.middle) / ranker.spread
+    return View(
+        {int(start): number for number, start in enumerate(answers.pieces.starts)},
+        np.hstack([seen, vectors]) @ ranker.by_word,
+        vectors @ ranker.by_trigger,
+    )
+
+
+def see_words(answers: Answers) -> tuple[Floats, Floats]:
+    """One row a word: the shares of some heads, and the encoder's vectors."""
+    shares = [shares_of(word_outputs(answers, name)) for name in SEEN]
+    return np.hstack(shares), word_outputs(answers, "vectors")
+
+
+def shares_of(rows: Floats) -> Floats:
+    powers: Floats = np.exp(rows - rows.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)

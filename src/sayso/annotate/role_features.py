@@ -1,0 +1,101 @@
+"""A trigger and a word near it in, what speaks for the word's part in the event out.
+
+The features of the role ranker (`role_ranking.py`); `training/roles.py` learns their weights.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.annotate.triggers import Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+REACH = 1  # sentences before and after the trigger's own in which its participants are looked for
+_NOUNS = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "X"})
+_INNER = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod", "advmod"})
+_NAMED = frozenset({"NORP", "ORG", "PERSON"})
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """The words of a text that may name a participant, with the number of each one's sentence."""
+
+    words: Sequence["Token"]
+    sentences: Mapping[int, int]
+
+    def near(self, trigger: Trigger) -> Iterator["Token"]:
+        at = self.sentences[trigger.head.i]
+        told = {word.i for word in trigger.words}
+        for word in self.words:
+            if abs(self.sentences[word.i] - at) <= REACH and word.i not in told:
+                yield word
+
+
+def find_nouns(doc: "Doc") -> Nouns:
+    """Heads of noun phrases, and names and nouns inside one ('*army* fire'); no pronouns, no times."""
+    sentences = {word.i: n for n, sentence in enumerate(doc.sents) for word in sentence}
+    return Nouns([word for word in doc if _may_name(word)], sentences)
+
+
+def _may_name(word: "Token") -> bool:
+    if word.pos_ not in _NOUNS or word.ent_type_ in _TIMES:
+        return False
+    if word.dep_ not in _INNER or word.ent_type_ in _NAMED:
+        return True
+    return word.dep_ in {"nmod", "compound"} and word.pos_ == "NOUN"
+
+
+def features_of(
+    trigger: Trigger, word: "Token", nouns: Nouns, ruled: Mapping[int, str]
+) -> Iterator[str]:
+    """ruled: the role that grammar gives a word, by its index in the text."""
+    head = trigger.head
+    rule = ruled.get(word.i, "")
+    yield f"rule {rule}"
+    yield f"rule {rule} of {trigger.type}"
+    yield f"type {trigger.type}"
+    yield "ruled " + " ".join(sorted(set(ruled.values())))
+    yield f"pos {word.pos_}"
+    yield f"entity {word.ent_type_}"
+    yield f"dep {word.dep_}"
+    yield f"trigger {head.pos_}"
+    apart = nouns.sentences[word.i] - nouns.sentences[head.i]
+    yield f"sentences {apart}"
+    yield from _ways(trigger, word, is_far=apart != 0)
+    yield "after" if word.i > head.i else "before"
+    yield f"distance {min(6, abs(word.i - head.i).bit_length())}"
+    low, high = sorted((word.i, head.i))
+    yield f"between {min(6, sum(low < other.i < high for other in nouns.words))}"
+
+
+def _ways(trigger: Trigger, word: "Token", *, is_far: bool) -> Iterator[str]:
+    way = None if is_far else way_between(trigger.head, word)
+    if way is None:
+        yield "way far"
+        return
+    yield "way " + "/".join(way[:6])
+    yield "plain way " + "/".join(step.split(":")[0] for step in way[:6])
+    yield "way ends " + "/".join(way[-2:])
+    yield "way begins " + (way[0] if way else "")
+    yield f"way of {min(len(way), 8)}"
+    from_verb = way_between(trigger.verb, word) if trigger.verb is not None else None
+    if from_verb is not None:
+        yield "way of verb " + "/".join(from_verb[:5])
+
+
+def way_between(start: "Token", stop: "Token") -> tuple[str, ...] | None:
+    """The steps of the parse from one word up (^) and down to the other; None: no way."""
+    above = {word.i: steps for steps, word in enumerate((start, *start.ancestors))}
+    down: list[str] = []
+    word = stop
+    while word.i not in above:
+        is_open = word.dep_ in {"prep", "agent"}
+        down.append(f"{word.dep_}:{word.lower_}" if is_open else word.dep_)
+        if word.head == word:
+            return None
+        word = word.head
+    up = [f"^{step.dep_}" for step in (start, *start.ancestors)][: above[word.i]]
+    return (*up, *reversed(down))

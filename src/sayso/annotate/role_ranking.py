@@ -1,0 +1,70 @@
+"""What grammar says took part in an event in, who a trained ranker says did out.
+
+Grammar alone leaves out who is named in another clause, and takes the nearest noun where a
+sentence is long. The ranker looks at each noun near the trigger: what grammar holds of it, the way
+between the two in the parse, and what the encoder makes of both words. It may overrule grammar.
+Learned by `training/roles.py`; measured by `python -m bench.events`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sayso.annotate.decoding import Answers, Floats
+from sayso.annotate.mentions import name_phrase
+from sayso.annotate.pair_ranker import NONE, View, has_vectors, load_ranker, view
+from sayso.annotate.role_features import Nouns, features_of, find_nouns
+from sayso.annotate.triggers import Trigger
+from sayso.event_types import EventType
+from sayso.types import Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LEAST = 0.4  # from which share a word takes part
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What the role ranker sees of one text."""
+
+    nouns: Nouns
+    view: View
+
+
+def look_over(doc: "Doc", answers: Answers) -> Sight | None:
+    """None where the encoder gives no vectors: grammar stands alone."""
+    if not has_vectors(answers):
+        return None
+    return Sight(find_nouns(doc), view(answers, load_ranker("roles")))
+
+
+def rank_participants(
+    trigger: Trigger, kind: EventType, parts: Sequence[tuple[Role, "Token"]], sight: Sight
+) -> tuple[tuple[Role, "Token"], ...]:
+    """The participants of an event: those of the ranker, and of grammar what no noun names ("they")."""
+    at = sight.view.at
+    words = [word for word in sight.nouns.near(trigger) if word.idx in at]
+    if not words or trigger.head.idx not in at:
+        return tuple(parts)
+    ruled = {head.i: role.name for role, head in parts}
+    ranker = load_ranker("roles")
+    told = (features_of(trigger, word, sight.nouns, ruled) for word in words)
+    shares = ranker.rank(sight.view, trigger.head.idx, [word.idx for word in words], told)
+    allowed = {NONE, kind.key, *kind.roles}
+    shares *= np.array([label in allowed for label in ranker.labels])
+    looked_at = {word.i for word in words}
+    kept = [part for part in parts if part[1].i not in looked_at]
+    return (*kept, *_chosen(words, shares, ranker.labels))
+
+
+def _chosen(
+    words: Sequence["Token"], shares: Floats, labels: Sequence[str]
+) -> Iterator[tuple[Role, "Token"]]:
+    none = labels.index(NONE)
+    for word, row in zip(words, shares, strict=True):
+        best = max((n for n in range(len(labels)) if n != none), key=lambda n: float(row[n]))
+        if row[best] >= LEAST:
+            yield Role(labels[best], name_phrase(list(word.subtree), word)), word

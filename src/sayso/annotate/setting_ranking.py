@@ -1,0 +1,126 @@
+"""Events with the place and time that grammar gives them in, with those a trained ranker chooses out.
+
+A sentence with three towns sets its event in one of them, or in that of the sentence before; the
+ranker weighs each place and date near the trigger by the way between them in the parse, by what
+grammar chose, and by what the encoder makes of both. Learned by `training/settings.py`; measured
+by `python -m bench.events` (place, when).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sayso.annotate.decoding import Answers
+from sayso.annotate.pair_ranker import View, has_vectors, load_ranker, view
+from sayso.annotate.parses import head_at
+from sayso.annotate.role_features import Nouns, features_of
+from sayso.annotate.settings import is_dated, is_of_speaker, is_on_cue, tokens_of
+from sayso.annotate.tellings import trigger_at
+from sayso.annotate.triggers import Trigger
+from sayso.event_types import load_event_types
+from sayso.types import Attribution, Event, Place, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+REACH = 2  # sentences before and after the trigger's own
+LEAST_PLACE, LEAST_TIME = 0.4, 0.4  # shares from which a place or time is the event's
+LABELS = ("none", "where", "when")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The places and dates of one text by their head words: index in the report's list, and kind."""
+
+    words: Mapping[int, "Token"]
+    is_place: Mapping[int, bool]
+    at: Mapping[int, int]
+    spoken: frozenset[int]
+    nouns: Nouns
+
+    def near(self, trigger: Trigger) -> list["Token"]:
+        here = self.nouns.sentences[trigger.head.i]
+        return [
+            word
+            for word in self.words.values()
+            if abs(self.nouns.sentences[word.i] - here) <= REACH and word.i != trigger.head.i
+        ]
+
+
+def find_settings(
+    doc: "Doc", places: Sequence[Place], times: Sequence[When], said: Sequence[Attribution]
+) -> Settings:
+    """The head word of each place and dated time; those of a speaker or of the saying are noted."""
+    words: dict[int, Token] = {}
+    is_place: dict[int, bool] = {}
+    at: dict[int, int] = {}
+    spoken = set()
+    for kind, found in ((True, places), (False, times)):
+        for number, one in enumerate(found):
+            head = head_at(doc, one.span)
+            if head is None or (isinstance(one, When) and not is_dated(one)):
+                continue
+            words[head.i], is_place[head.i], at[head.i] = head, kind, number
+            tokens = tokens_of(one.span, head.sent)
+            if tokens and (is_of_speaker(tokens[0], said) or is_on_cue(tokens, said)):
+                spoken.add(head.i)
+    sentences = {word.i: n for n, sentence in enumerate(doc.sents) for word in sentence}
+    return Settings(words, is_place, at, frozenset(spoken), Nouns(tuple(words.values()), sentences))
+
+
+def rank_settings(
+    doc: "Doc", events: Sequence[Event], settings: Settings, answers: Answers
+) -> tuple[Event, ...]:
+    """The same events, each in the place and at the time that are likeliest its own."""
+    if not has_vectors(answers) or not settings.words:
+        return tuple(events)
+    seen = view(answers, load_ranker("settings"))
+    return tuple(_settled(event, doc, settings, seen) for event in events)
+
+
+def _settled(event: Event, doc: "Doc", settings: Settings, seen: View) -> Event:
+    head = head_at(doc, event.trigger)
+    if head is None or head.idx not in seen.at:
+        return event
+    trigger = trigger_at(head, event.type)
+    words = [word for word in settings.near(trigger) if word.idx in seen.at]
+    if not words:
+        return event
+    ranker = load_ranker("settings")
+    told = (setting_features(event, trigger, word, settings) for word in words)
+    shares = ranker.rank(seen, head.idx, [word.idx for word in words], told)
+    found = event
+    for is_place, label, least in ((True, "where", LEAST_PLACE), (False, "when", LEAST_TIME)):
+        column = shares[:, ranker.labels.index(label)]
+        mine = [n for n, word in enumerate(words) if settings.is_place[word.i] is is_place]
+        best = max(mine, key=lambda n: float(column[n]), default=None)
+        chosen = None if best is None or column[best] < least else settings.at[words[best].i]
+        found = replace(found, place=chosen) if is_place else replace(found, when=chosen)
+    return found
+
+
+def setting_features(
+    event: Event, trigger: Trigger, word: "Token", settings: Settings
+) -> Iterator[str]:
+    """What speaks for a place or date being the event's."""
+    is_place = settings.is_place[word.i]
+    ruled = {
+        i: "where" if settings.is_place[i] else "when"
+        for i, number in settings.at.items()
+        if number == (event.place if settings.is_place[i] else event.when)
+    }
+    kind = "place" if is_place else "time"
+    yield f"is {kind}"
+    for name in features_of(trigger, word, settings.nouns, ruled):
+        yield f"{kind} {name}"
+    sentence = settings.nouns.sentences[word.i]
+    beside = [
+        i for i in settings.words
+        if settings.is_place[i] is is_place and settings.nouns.sentences[i] == sentence and i != word.i
+    ]  # fmt: skip
+    yield f"{kind} alone" if not beside else f"{kind} among {min(3, len(beside))}"
+    if word.i in settings.spoken:
+        yield f"{kind} of the saying"
+    if word.i == min(i for i in settings.words if settings.is_place[i] is is_place):
+        yield f"{kind} first of the text"
+    yield f"{kind} ruled {bool(ruled.get(word.i))} of {load_event_types()[event.type].family}"

@@ -1,0 +1,116 @@
+"""Pairs of a trigger and a word near it in, the weights of a ranker of them out, by numpy alone.
+
+The form is that of `sayso.annotate.pair_ranker.PairRanker`: one hidden layer.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+SEEN_OFTEN = 6  # pairs in which a feature must stand to be learned
+HIDDEN, BATCH, RATE, DECAY = 96, 128, 1.5e-3, 0.3
+DROP_IN, DROP_HIDDEN = 0.15, 0.3
+SOFTEN = 6.0  # by how much the vectors are made smaller than features, which are 0 or 1
+
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A word near a trigger: what speaks for it, and the number of the label that the gold gives it.
+
+    seen: shares of some heads; vector, trigger: the encoder's vectors of the word and of the trigger
+    """
+
+    features: tuple[str, ...]
+    seen: Floats
+    vector: Floats
+    trigger: Floats
+    label: int
+
+
+def fit(pairs: Sequence[Pair], labels: Sequence[str], *, epochs: int, seed: int) -> dict[str, npt.NDArray[Any]]:
+    """The weights by the names of `PairRanker`."""
+    often = Counter(name for pair in pairs for name in set(pair.features))
+    names = sorted(name for name, times in often.items() if times >= SEEN_OFTEN)
+    at = {name: number for number, name in enumerate(names)}
+    vectors = np.array([pair.vector for pair in pairs])
+    middle, spread = vectors.mean(0), (vectors.std(0) + 1e-4) * SOFTEN
+    rows = np.zeros((len(pairs), len(names)), np.float32)
+    for row, pair in zip(rows, pairs, strict=True):
+        row[[at[name] for name in pair.features if name in at]] = 1.0
+    seen = np.array([pair.seen for pair in pairs])
+    triggers = (np.array([pair.trigger for pair in pairs]) - middle) / spread
+    table = np.hstack([rows, seen, (vectors - middle) / spread, triggers]).astype(np.float32)
+    made = _learn(table, np.array([pair.label for pair in pairs]), len(labels), epochs, np.random.default_rng(seed))
+    stops = np.cumsum([len(names), seen.shape[1] + vectors.shape[1]])
+    by_feature, by_word, by_trigger = np.split(made["in"], stops)
+    return {
+        "features": np.array(names), "labels": np.array(labels), "by_feature": by_feature,
+        "by_word": by_word, "by_trigger": by_trigger, "middle": middle, "spread": spread,
+        "hidden": made["hidden"], "out": made["out"], "out_at": made["out_at"],
+    }  # fmt: skip
+
+
+def _learn(
+    table: Floats, wanted: npt.NDArray[np.int64], labels: int, epochs: int, rng: np.random.Generator
+) -> dict[str, Floats]:
+    """One hidden layer by AdamW, with dropout of what goes in and of what is hidden."""
+    weights: dict[str, Floats] = {
+        "in": _start(rng, table.shape[1], HIDDEN), "hidden": np.zeros(HIDDEN, np.float32),
+        "out": _start(rng, HIDDEN, labels), "out_at": np.zeros(labels, np.float32),
+    }  # fmt: skip
+    moments = {name: (np.zeros_like(w), np.zeros_like(w)) for name, w in weights.items()}
+    step = 0
+    for _ in range(epochs):
+        order = rng.permutation(len(table))
+        for start in range(0, len(order), BATCH):
+            step += 1
+            rows = order[start : start + BATCH]
+            slopes = _slopes(weights, table[rows], wanted[rows], rng)
+            for name, slope in slopes.items():
+                _move(weights[name], slope, moments[name], step)
+    return weights
+
+
+def _start(rng: np.random.Generator, size: int, width: int) -> Floats:
+    bound = 1 / np.sqrt(size)
+    return rng.uniform(-bound, bound, (size, width)).astype(np.float32)
+
+
+def _slopes(
+    weights: Mapping[str, Floats], x: Floats, wanted: npt.NDArray[np.int64], rng: np.random.Generator
+) -> dict[str, Floats]:
+    """Of the cross-entropy of one batch."""
+    x = x * (rng.random(x.shape, np.float32) >= DROP_IN) / np.float32(1 - DROP_IN)
+    inner = x @ weights["in"] + weights["hidden"]
+    kept = (rng.random(inner.shape, np.float32) >= DROP_HIDDEN) / np.float32(1 - DROP_HIDDEN)
+    hidden = np.maximum(inner, 0) * kept
+    scores = hidden @ weights["out"] + weights["out_at"]
+    shares = np.exp(scores - scores.max(1, keepdims=True))
+    shares /= shares.sum(1, keepdims=True)
+    shares[np.arange(len(x)), wanted] -= 1
+    shares /= len(x)
+    back = (shares @ weights["out"].T) * kept * (inner > 0)
+    return {
+        "in": x.T @ back, "hidden": back.sum(0), "out": hidden.T @ shares, "out_at": shares.sum(0),
+    }  # fmt: skip
+
+
+def _move(weight: Floats, slope: Floats, moments: tuple[Floats, Floats], step: int) -> None:
+    first, second = moments
+    first += (slope - first) * np.float32(0.1)
+    second += (slope * slope - second) * np.float32(0.001)
+    scaled = (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+    weight -= np.float32(RATE) * (scaled + np.float32(DECAY) * weight)
+
+
+def save(made: Mapping[str, npt.NDArray[Any]], path: Path) -> None:
+    """Half precision is enough."""
+    small = {n: rows.astype(np.float16) if rows.dtype.kind == "f" else rows for n, rows in made.items()}
+    np.savez_compressed(path, **small)

@@ -1,0 +1,106 @@
+"""Gold events in, the role ranker's weights out: `src/sayso/data/roles.npz`.
+
+python -m training.roles FILE ... [--out FILE] [--epochs 14] [--seed 1]
+
+FILE is in the form of docs/reference/event-rules.md; only its roles are learned. Runs where the
+package runs, with numpy alone: a minute or two.
+"""
+
+import argparse
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bench.event_passages import EventPassage, GoldEvent, load_event_passages
+from sayso.annotate.entities import name_entities
+from sayso.annotate.parses import parse
+from sayso.annotate.participants import participants
+from sayso.annotate.pair_ranker import NONE, see_words
+from sayso.annotate.role_features import features_of, find_nouns
+from sayso.annotate.sayings import find_marked
+from sayso.annotate.tellings import trigger_at
+from sayso.annotate.times import find_times
+from sayso.annotate.triggers import Trigger, find_triggers
+from sayso.event_types import load_event_types
+from sayso.flow import Reader
+from sayso.run.local import Setup, load_reader
+from sayso.types import Span
+from training.pair_ranker import Pair, fit, save
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+ROLES = (
+    NONE, "actor", "victim", "target", "means", "holder", "place", "other", "from", "to", "group", "topic",
+)  # fmt: skip
+OUT = Path("src/sayso/data/roles.npz")
+
+
+def read_pairs(passage: EventPassage, reader: Reader) -> Iterator[Pair]:
+    """The pairs of one passage, its events as the gold marks them."""
+    answers = reader.encoder.read(passage.text)
+    doc = parse(passage.text, (), reader.nlp)
+    times = find_times(passage.text, None)
+    name_entities(doc, find_marked(answers, reader.encoder, "mention"), times)
+    seen, vectors = see_words(answers)
+    at = {int(start): number for number, start in enumerate(answers.pieces.starts)}
+    nouns = find_nouns(doc)
+    ruled = {t.head.idx: t for t in find_triggers(doc)}
+    for event in passage.events:
+        trigger = _trigger(event, doc, ruled)
+        if trigger is None or trigger.head.idx not in at:
+            continue
+        gold = dict(_gold_heads(event, doc))
+        parts = participants(trigger, load_event_types()[event.type])
+        by_rule = {head.i: role.name for role, head in parts}
+        for word in nouns.near(trigger):
+            role = gold.get(word.i, NONE)
+            if word.idx in at and role in ROLES:
+                row = at[word.idx]
+                told = tuple(features_of(trigger, word, nouns, by_rule))
+                head = vectors[at[trigger.head.idx]]
+                yield Pair(told, seen[row], vectors[row], head, ROLES.index(role))
+
+
+def _trigger(event: GoldEvent, doc: "Doc", ruled: Mapping[int, Trigger]) -> Trigger | None:
+    if load_event_types()[event.type].family in {"state", "whereabouts"}:
+        return None
+    by_rule = ruled.get(event.words[0].start)
+    if by_rule is not None and by_rule.type == event.type:
+        return by_rule
+    word = next((w for w in doc if w.idx == event.words[0].start), None)
+    return trigger_at(word, event.type) if word is not None else None
+
+
+def _gold_heads(event: GoldEvent, doc: "Doc") -> Iterator[tuple[int, str]]:
+    for role, wordings in event.roles:
+        for span in wordings:
+            head = _head_of(doc, span)
+            if head is not None:
+                yield head.i, role
+
+
+def _head_of(doc: "Doc", span: Span) -> "Token | None":
+    words = [w for w in doc if span.start <= w.idx < span.stop]
+    inside = {w.i for w in words}
+    heads = [w for w in words if w.head.i not in inside or w.head == w]
+    return heads[-1] if heads else None
+
+
+def main() -> None:
+    given = argparse.ArgumentParser(description=__doc__)
+    given.add_argument("files", nargs="+", type=Path)
+    given.add_argument("--out", type=Path, default=OUT)
+    given.add_argument("--epochs", type=int, default=14)
+    given.add_argument("--seed", type=int, default=1)
+    asked = given.parse_args()
+    reader = load_reader(Setup())
+    passages = [passage for file in asked.files for passage in load_event_passages(file)]
+    pairs = [pair for passage in passages for pair in read_pairs(passage, reader)]
+    made = fit(pairs, ROLES, epochs=asked.epochs, seed=asked.seed)
+    save(made, asked.out)
+    print(f"{len(passages)} passages, {len(pairs)} pairs, {len(made['features'])} features")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""Gold events in, the weights of the ranker of places and times out: `src/sayso/data/settings.npz`.
+
+python -m training.settings FILE ... [--out FILE] [--epochs 14] [--seed 1]
+
+FILE is in the form of docs/reference/event-rules.md; its places and times are learned.
+"""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bench.event_passages import EventPassage, GoldEvent, load_event_passages
+from sayso.annotate.entities import name_entities
+from sayso.annotate.pair_ranker import see_words
+from sayso.annotate.parses import head_at, parse
+from sayso.annotate.report import annotate
+from sayso.annotate.sayings import find_marked
+from sayso.annotate.setting_ranking import LABELS, find_settings, setting_features
+from sayso.annotate.settings import place_of, time_of
+from sayso.annotate.shared_settings import share_settings
+from sayso.annotate.tellings import trigger_at
+from sayso.event_types import load_event_types
+from sayso.flow import Reader
+from sayso.read.dates import parse_published
+from sayso.read.reports import About, make_report
+from sayso.run.local import Setup, load_reader
+from sayso.types import Annotations, Event, Span
+from training.pair_ranker import Pair, fit, save
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+OUT = Path("src/sayso/data/settings.npz")
+
+
+def read_pairs(passage: EventPassage, reader: Reader) -> Iterator[Pair]:
+    """Each event of the passage with each place and date near it."""
+    date = parse_published(passage.published_at or "")
+    about = About(outlet=passage.outlet, dates=(date,) if date is not None else ())
+    report = make_report(passage.text, about, raw_digest="", reader="gold")
+    told = annotate(report, reader.nlp, reader.encoder, with_events=False)
+    answers = reader.encoder.read(passage.text)
+    doc = parse(passage.text, report.passages, reader.nlp)
+    name_entities(doc, find_marked(answers, reader.encoder, "mention"), told.times)
+    seen, vectors = see_words(answers)
+    at = {int(start): number for number, start in enumerate(answers.pieces.starts)}
+    settings = find_settings(doc, told.places, told.times, told.attributions)
+    gold = [e for e in passage.events if _is_happening(e) and head_at(doc, e.words[0]) is not None]
+    for event, asked in zip(_by_rule(doc, gold, told), gold, strict=True):
+        head = head_at(doc, event.trigger)
+        assert head is not None
+        trigger = trigger_at(head, event.type)
+        for word in settings.near(trigger):
+            if word.idx not in at or head.idx not in at:
+                continue
+            spans = (told.places if settings.is_place[word.i] else told.times)[settings.at[word.i]].span
+            label = _label(asked, spans, passage.text, is_place=settings.is_place[word.i])
+            features = tuple(setting_features(event, trigger, word, settings))
+            row = at[word.idx]
+            yield Pair(features, seen[row], vectors[row], vectors[at[head.idx]], LABELS.index(label))
+
+
+def _is_happening(event: GoldEvent) -> bool:
+    return load_event_types()[event.type].family not in {"state", "whereabouts"}
+
+
+def _by_rule(doc: "Doc", gold: Sequence[GoldEvent], told: Annotations) -> tuple[Event, ...]:
+    """The gold's events with the places and times that grammar gives them."""
+    events = []
+    for asked in gold:
+        head = head_at(doc, asked.words[0])
+        assert head is not None
+        trigger = trigger_at(head, asked.type)
+        plain = Event(asked.type, asked.words[0], modality=asked.modality, scope=asked.scope)
+        events.append(
+            replace(
+                plain,
+                background=asked.background,
+                place=place_of(trigger, told.places, told.attributions),
+                when=time_of(trigger, told.times, told.attributions),
+            )
+        )
+    return share_settings(doc, events)
+
+
+def _label(event: GoldEvent, span: Span, text: str, *, is_place: bool) -> str:
+    asked = event.places if is_place else (event.when,) if event.when is not None else ()
+    words = span.of(text).lower()
+    is_right = any(a.meets(span) or a.of(text).lower() == words for a in asked)
+    return ("where" if is_place else "when") if is_right else "none"
+
+
+def main() -> None:
+    given = argparse.ArgumentParser(description=__doc__)
+    given.add_argument("files", nargs="+", type=Path)
+    given.add_argument("--out", type=Path, default=OUT)
+    given.add_argument("--epochs", type=int, default=14)
+    given.add_argument("--seed", type=int, default=1)
+    asked = given.parse_args()
+    reader = load_reader(Setup())
+    passages = [passage for file in asked.files for passage in load_event_passages(file)]
+    pairs = [pair for passage in passages for pair in read_pairs(passage, reader)]
+    save(made := fit(pairs, LABELS, epochs=asked.epochs, seed=asked.seed), asked.out)
+    print(f"{len(passages)} passages, {len(pairs)} pairs, {len(made['features'])} features")
+
+
+if __name__ == "__main__":
+    main()
