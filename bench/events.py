@@ -30,6 +30,7 @@ from bench.event_errors import differences
 from bench.event_matches import EventPair, count_retold, match_fillers, pair_events
 from bench.event_passages import GoldCount, GoldEvent, load_event_passages
 from bench.event_reading import read_from_file, read_with_program
+from bench.marked_sets import load_marked_sets
 from sayso.event_types import load_event_types
 from sayso.types import Span
 
@@ -229,8 +230,16 @@ def main() -> None:
     parser.add_argument("--predictions", type=Path, help="gold's form, or sayso annotate's")
     parser.add_argument("--errors", type=int, default=0, help="passages with differences to print")
     parser.add_argument("--types", action="store_true", help="print each type too")
+    parser.add_argument(
+        "--shared", type=Path, help="developer data: `gold` marks passages in its texts"
+    )
+    parser.add_argument("--half", choices=("training", "kept"), default="kept")
     args = parser.parse_args()
-    gold = list(load_event_passages(args.gold))
+    gold = list(
+        load_event_passages(args.gold)
+        if args.shared is None
+        else load_marked_sets(args.gold, args.shared, args.half)
+    )
     told = args.second or args.predictions
     read = read_with_program(gold) if told is None else read_from_file(gold, told)
     pairs = [pair_events(p, q) for p, q in zip(gold, read, strict=True)]

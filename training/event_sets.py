@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.event_passages import EventPassage, load_event_passages
+from bench.marked_sets import load_marked_sets
 from bench.tokens import read_targets
 from sayso.event_types import load_event_types
 from training.examples import Example, Mark
@@ -95,6 +96,38 @@ def read_event_gold(path: Path) -> Iterator[Example]:
     """Our own passages, every event marked; states of persons have a finder of their own."""
     for passage in load_event_passages(path):
         yield event_gold_example(passage)
+
+
+def read_event_sets(shared: Path, path: Path) -> Iterator[Example]:
+    """Passages of the sets themselves, marked by us as our own are; states of persons are not."""
+    for passage in load_marked_sets(path, shared, "training"):
+        yield event_gold_example(passage)
+
+
+EVENT_HEADS = ("event", "event_type", "modality")
+
+
+def without_marked(examples: Iterator[Example], path: Path, *, prefix: str) -> Iterator[Example]:
+    """The texts, silent on events where we marked them by hand, in training or kept."""
+    marked: dict[str, list[tuple[int, int]]] = {}
+    for row in rows_of(path):
+        if row["set"] == prefix:
+            marked.setdefault(row["doc"], []).append((row["start"], row["stop"]))
+    for example in examples:
+        runs = tuple(marked.get(example.id.removeprefix(prefix + "/"), ()))
+        yield _silenced(example, runs) if runs else example
+
+
+def _silenced(example: Example, runs: tuple[tuple[int, int], ...]) -> Example:
+    def is_outside(mark: Mark) -> bool:
+        return not any(a < stop and start < b for a, b in mark.pieces for start, stop in runs)
+
+    marks = {
+        head: tuple(filter(is_outside, found)) if head in EVENT_HEADS else found
+        for head, found in example.marks.items()
+    }
+    silent = {**example.silent, "event": (*example.silent.get("event", ()), *runs)}
+    return replace(example, marks=marks, silent=silent)
 
 
 def event_gold_example(passage: EventPassage) -> Example:

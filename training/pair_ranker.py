@@ -34,7 +34,9 @@ class Pair:
     label: int
 
 
-def fit(pairs: Sequence[Pair], labels: Sequence[str], *, epochs: int, seed: int) -> dict[str, npt.NDArray[Any]]:
+def fit(
+    pairs: Sequence[Pair], labels: Sequence[str], *, epochs: int, seed: int
+) -> dict[str, npt.NDArray[Any]]:
     """The weights by the names of `PairRanker`."""
     often = Counter(name for pair in pairs for name in set(pair.features))
     names = sorted(name for name, times in often.items() if times >= SEEN_OFTEN)
@@ -47,7 +49,13 @@ def fit(pairs: Sequence[Pair], labels: Sequence[str], *, epochs: int, seed: int)
     seen = np.array([pair.seen for pair in pairs])
     triggers = (np.array([pair.trigger for pair in pairs]) - middle) / spread
     table = np.hstack([rows, seen, (vectors - middle) / spread, triggers]).astype(np.float32)
-    made = _learn(table, np.array([pair.label for pair in pairs]), len(labels), epochs, np.random.default_rng(seed))
+    made = _learn(
+        table,
+        np.array([pair.label for pair in pairs]),
+        len(labels),
+        epochs,
+        np.random.default_rng(seed),
+    )
     stops = np.cumsum([len(names), seen.shape[1] + vectors.shape[1]])
     by_feature, by_word, by_trigger = np.split(made["in"], stops)
     return {
@@ -84,7 +92,10 @@ def _start(rng: np.random.Generator, size: int, width: int) -> Floats:
 
 
 def _slopes(
-    weights: Mapping[str, Floats], x: Floats, wanted: npt.NDArray[np.int64], rng: np.random.Generator
+    weights: Mapping[str, Floats],
+    x: Floats,
+    wanted: npt.NDArray[np.int64],
+    rng: np.random.Generator,
 ) -> dict[str, Floats]:
     """Of the cross-entropy of one batch."""
     x = x * (rng.random(x.shape, np.float32) >= DROP_IN) / np.float32(1 - DROP_IN)
@@ -112,5 +123,7 @@ def _move(weight: Floats, slope: Floats, moments: tuple[Floats, Floats], step: i
 
 def save(made: Mapping[str, npt.NDArray[Any]], path: Path) -> None:
     """Half precision is enough."""
-    small = {n: rows.astype(np.float16) if rows.dtype.kind == "f" else rows for n, rows in made.items()}
+    small: dict[str, Any] = {
+        n: rows.astype(np.float16) if rows.dtype.kind == "f" else rows for n, rows in made.items()
+    }
     np.savez_compressed(path, **small)

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from bench.event_passages import EventPassage, GoldEvent, load_event_passages
 from sayso.annotate.entities import name_entities
+from sayso.annotate.pair_ranker import NONE, see_words
 from sayso.annotate.parses import parse
 from sayso.annotate.participants import participants
-from sayso.annotate.pair_ranker import NONE, see_words
 from sayso.annotate.role_features import features_of, find_nouns
 from sayso.annotate.sayings import find_marked
 from sayso.annotate.tellings import trigger_at

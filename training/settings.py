@@ -55,11 +55,15 @@ def read_pairs(passage: EventPassage, reader: Reader) -> Iterator[Pair]:
         for word in settings.near(trigger):
             if word.idx not in at or head.idx not in at:
                 continue
-            spans = (told.places if settings.is_place[word.i] else told.times)[settings.at[word.i]].span
+            spans = (told.places if settings.is_place[word.i] else told.times)[
+                settings.at[word.i]
+            ].span
             label = _label(asked, spans, passage.text, is_place=settings.is_place[word.i])
             features = tuple(setting_features(event, trigger, word, settings))
             row = at[word.idx]
-            yield Pair(features, seen[row], vectors[row], vectors[at[head.idx]], LABELS.index(label))
+            yield Pair(
+                features, seen[row], vectors[row], vectors[at[head.idx]], LABELS.index(label)
+            )
 
 
 def _is_happening(event: GoldEvent) -> bool:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from training.event_sets import (
     read_event_gold,
+    read_event_sets,
     read_factuality,
     read_muc4,
     with_events,
+    without_marked,
 )
 from training.examples import Example
 from training.sets import (
@@ -35,13 +37,15 @@ class Ground:
     gold: Path
 
 
+IN_SETS = "events_in_sets.jsonl"
 Set = tuple[float, Callable[[Ground], Iterator[Example]]]
 
 
 def _with_all(examples: Iterator[Example], ground: Ground, prefix: str) -> Iterator[Example]:
     """The texts with both kinds of silver."""
     marked = with_silver(examples, ground.silver / "mentions.jsonl", prefix=prefix)
-    return with_events(marked, ground.silver / "events.jsonl", prefix=prefix)
+    told = with_events(marked, ground.silver / "events.jsonl", prefix=prefix)
+    return without_marked(told, ground.gold / IN_SETS, prefix=prefix)
 
 
 def _silver(ground: Ground, prefix: str) -> Iterator[Example]:
@@ -66,16 +70,21 @@ SETS: dict[str, Set] = {
     "megaveridicality": _factuality(0.8, "megaveridicality"),
     "commitmentbank": _factuality(2.0, "commitmentbank"),
     "gold": (3.0, lambda g: read_gold(g.gold / "passages_training.jsonl")),
-    "event_gold": (4.0, lambda g: read_event_gold(g.gold / "events_training.jsonl")),
+    "event_sets": (5.0, lambda g: read_event_sets(g.shared, g.gold / IN_SETS)),
+    "event_gold": (5.0, lambda g: read_event_gold(g.gold / "events_training.jsonl")),
 }
 
 
 @cache
 def _load(ground: Ground, name: str) -> tuple[Example, ...]:
-    weight, read = SETS[name]
-    return tuple(replace(example, weight=weight) for example in read(ground))
+    return tuple(SETS[name][1](ground))
 
 
 def load_examples(ground: Ground, names: Sequence[str]) -> list[Example]:
-    """The examples of the named sets, each text once."""
-    return [example for name in names for example in _load(ground, name)]
+    """The examples of the named sets, each text once; "muc4:0.5" draws a set as often as that."""
+    found = []
+    for asked in names:
+        name, _, weight = asked.partition(":")
+        often = float(weight) if weight else SETS[name][0]
+        found += [replace(example, weight=often) for example in _load(ground, name)]
+    return found

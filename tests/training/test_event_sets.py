@@ -1,11 +1,14 @@
 """Rows of the event sets as examples, and their labels as numbers."""
 
+import json
+
 from bench.event_passages import read_event_passage
 from training.event_sets import (
     event_gold_example,
     factuality_example,
     muc4_example,
     silver_events_example,
+    without_marked,
 )
 from training.heads import FACTUALITY, THOUSAND, number_of
 
@@ -63,3 +66,21 @@ def test_of_silver_only_what_the_rules_found_is_taught():
 
     assert marked(example, "modality") == [("fled", "happened")]
     assert example.silent["event"] == ((0, 6),)
+
+
+def test_where_events_are_marked_by_hand_silver_is_silent(tmp_path):
+    path = tmp_path / "marked.jsonl"
+    row = {"set": "muc4", "doc": "x", "start": 0, "stop": 12, "events": []}
+    path.write_text(json.dumps(row) + "\n")
+    silver = {
+        "id": "x", "text": "Troops fled. Then nine died.", "silent": [],
+        "events": [[7, 11, "fled", "happened"], [23, 27, "died", "happened"]],
+    }  # fmt: skip
+    (example,) = without_marked(iter([silver_events_example(silver)]), path, prefix="muc4")
+
+    assert marked_words(example) == ["died"]
+    assert example.silent["event"] == ((0, 12),)
+
+
+def marked_words(example):
+    return [word for word, _ in marked(example, "event")]

@@ -94,4 +94,5 @@ def see_words(answers: Answers) -> tuple[Floats, Floats]:
 
 def shares_of(rows: Floats) -> Floats:
     powers: Floats = np.exp(rows - rows.max(axis=1, keepdims=True))
-    return powers / powers.sum(axis=1, keepdims=True)
+    shares: Floats = powers / powers.sum(axis=1, keepdims=True)
+    return shares

@@ -6,7 +6,7 @@ between the two in the parse, and what the encoder makes of both words. It may o
 Learned by `training/roles.py`; measured by `python -m bench.events`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ from sayso.types import Role
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-LEAST = 0.4  # from which share a word takes part
+LEAST, LEAST_RULED = 0.4, 0.25  # shares from which a word takes part; where grammar says so too
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +57,15 @@ def rank_participants(
     shares *= np.array([label in allowed for label in ranker.labels])
     looked_at = {word.i for word in words}
     kept = [part for part in parts if part[1].i not in looked_at]
-    return (*kept, *_chosen(words, shares, ranker.labels))
+    return (*kept, *_chosen(words, shares, ranker.labels, ruled))
 
 
 def _chosen(
-    words: Sequence["Token"], shares: Floats, labels: Sequence[str]
+    words: Sequence["Token"], shares: Floats, labels: Sequence[str], ruled: Mapping[int, str]
 ) -> Iterator[tuple[Role, "Token"]]:
     none = labels.index(NONE)
     for word, row in zip(words, shares, strict=True):
         best = max((n for n in range(len(labels)) if n != none), key=lambda n: float(row[n]))
-        if row[best] >= LEAST:
+        is_ruled = ruled.get(word.i) == labels[best]
+        if row[best] >= (LEAST_RULED if is_ruled else LEAST):
             yield Role(labels[best], name_phrase(list(word.subtree), word)), word

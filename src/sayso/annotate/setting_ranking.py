@@ -43,7 +43,9 @@ class Settings:
         return [
             word
             for word in self.words.values()
-            if abs(self.nouns.sentences[word.i] - here) <= REACH and word.i != trigger.head.i
+            if abs(self.nouns.sentences[word.i] - here) <= REACH
+            and not (self.is_place[word.i] and word.i in self.spoken)
+            and word.i != trigger.head.i
         ]
 
 
@@ -55,13 +57,13 @@ def find_settings(
     is_place: dict[int, bool] = {}
     at: dict[int, int] = {}
     spoken = set()
-    for kind, found in ((True, places), (False, times)):
-        for number, one in enumerate(found):
-            head = head_at(doc, one.span)
-            if head is None or (isinstance(one, When) and not is_dated(one)):
-                continue
+    spans = [(True, n, place.span) for n, place in enumerate(places)]
+    spans += [(False, n, when.span) for n, when in enumerate(times) if is_dated(when)]
+    for kind, number, span in spans:
+        head = head_at(doc, span)
+        if head is not None:
             words[head.i], is_place[head.i], at[head.i] = head, kind, number
-            tokens = tokens_of(one.span, head.sent)
+            tokens = tokens_of(span, head.sent)
             if tokens and (is_of_speaker(tokens[0], said) or is_on_cue(tokens, said)):
                 spoken.add(head.i)
     sentences = {word.i: n for n, sentence in enumerate(doc.sents) for word in sentence}

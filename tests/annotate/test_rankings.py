@@ -1,0 +1,35 @@
+"""Who took part, where and when, where grammar alone does not reach."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+def events_of(understood, text):
+    told = understood(text, published_at="2024-05-07")
+    return {
+        event.type: (
+            {(role.name, role.filler.words) for role in event.roles},
+            told.places[event.place].words if event.place is not None else None,
+            told.times[event.when].span.of(text) if event.when is not None else None,
+        )
+        for event in told.events
+    }
+
+
+def test_the_attacker_of_the_first_clause_did_what_the_second_tells(understood):
+    text = "Gunmen stormed the customs depot outside Tarvol on Sunday, killing four guards."
+    roles, place, when = events_of(understood, text)["killed"]
+
+    assert ("actor", "Gunmen") in roles
+    assert ("victim", "four guards") in roles
+    assert place == "Tarvol"
+    assert when == "Sunday"
+
+
+def test_the_place_of_a_statement_is_not_that_of_the_event(understood):
+    text = "Speaking in Geneva, the envoy said rebels had shelled the port of Lisko on Monday."
+    _, place, when = events_of(understood, text)["shelling"]
+
+    assert place == "Lisko"
+    assert when == "Monday"
