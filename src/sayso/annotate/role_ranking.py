@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 LEAST, LEAST_RULED = 0.4, 0.25  # shares from which a word takes part; where grammar says so too
 
 
+_PARTS = frozenset({"poss", "compound", "nmod", "amod", "prep", "pobj"})
+
+
 @dataclass(frozen=True, slots=True)
 class Sight:
     """What the role ranker sees of one text."""
@@ -57,7 +60,19 @@ def rank_participants(
     shares *= np.array([label in allowed for label in ranker.labels])
     looked_at = {word.i for word in words}
     kept = [part for part in parts if part[1].i not in looked_at]
-    return (*kept, *_chosen(words, shares, ranker.labels, ruled))
+    chosen = list(_chosen(words, shares, ranker.labels, ruled))
+    return (*kept, *(part for part in chosen if not _is_inside(part, chosen)))
+
+
+def _is_inside(part: tuple[Role, "Token"], parts: Sequence[tuple[Role, "Token"]]) -> bool:
+    """'The mayor's son': the mayor has no part of his own in what befell his son."""
+    role, word = part
+    same = {other.i for one, other in parts if one.name == role.name and other != word}
+    while word.dep_ in _PARTS and word.head != word:
+        word = word.head
+        if word.i in same:
+            return True
+    return False
 
 
 def _chosen(

@@ -61,7 +61,7 @@ def find_settings(
     spans += [(False, n, when.span) for n, when in enumerate(times) if is_dated(when)]
     for kind, number, span in spans:
         head = head_at(doc, span)
-        if head is not None:
+        if head is not None and head.pos_ != "ADJ":  # "the Syrian town of Kobani" is in Kobani
             words[head.i], is_place[head.i], at[head.i] = head, kind, number
             tokens = tokens_of(span, head.sent)
             if tokens and (is_of_speaker(tokens[0], said) or is_on_cue(tokens, said)):
