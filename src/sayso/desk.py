@@ -21,6 +21,7 @@ from sayso.weigh.claimed_people import SamePerson, figures_in, same_people
 from sayso.weigh.copy_graphs import CopyGraph
 from sayso.weigh.dossiers import Dossier
 from sayso.weigh.histories import Change, find_differences, find_history
+from sayso.weigh.judged_people import judge_people
 from sayso.weigh.matters import Links, Matter, widen
 from sayso.weigh.people import NameSense, People, link_people
 from sayso.weigh.questions import Parties
@@ -206,12 +207,15 @@ class Desk:
     ) -> tuple[SamePerson, ...]:
         """Who else in the ledger that person is, or may be, by the names; each with score and reason.
 
-        Links are derived from the claims of that time; the persons themselves stay apart.
+        Links are derived from the claims of that time, and what people judged of two persons laid
+        on top; the persons themselves stay apart.
         """
         key = (as_of, clock, self._state())
         if key not in self._people:
             claims = self.ledger.claims(as_of=as_of, clock=clock)
-            self._people[key] = link_people(figures_in(claims), _SENSE)
+            linked = link_people(figures_in(claims), _SENSE)
+            judged = self.judgements(as_of=as_of, clock=clock)
+            self._people[key] = judge_people(linked, judged)
         return same_people(entity, self._people[key])
 
     def people_named(self, name: str) -> tuple[Person, ...]:

@@ -349,6 +349,8 @@ class Notice:
 class Judgement:
     """What a person holds of a claim, appended beside it and never in its place.
 
+    claim:     its id; or a person's ("person/..."), with another's in `other`, of whom `says` tells
+               whether the two are one
     says:      misread (the words do not say this: set aside from weighing), same or different (as
                `other`: of one matter, or not), status (the person's own word, in `value`)
     withdraws: the id of an earlier judgement that this one takes back; `says` repeats it
