@@ -368,6 +368,22 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Release:
+    """A person is released from being private, by a named person and with a reason; appended.
+
+    person:    the entity, as "person/..."
+    withdraws: the id of an earlier release that this one takes back
+    """
+
+    id: str
+    person: str
+    by: str
+    why: str
+    at: str
+    withdraws: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """Input that could not be read: which, why, and what to do."""
 

@@ -1,0 +1,383 @@
+"""Claims about persons in; who of them a reader may see, and why, out: the one rule of privacy.
+
+Nothing here asks the clock or a ledger: `now` and the releases are given (DESIGN.md section 5, 11).
+"""
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import datetime, timedelta
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from sayso.event_types import load_event_types
+from sayso.types import Claim, Place, Release, Source
+
+Reader = Literal["owner", "others", "published"]
+Sight = Literal["whole", "blurred", "withheld"]
+
+PERSON = "person/"
+WHEREABOUTS_AGE = timedelta(hours=72)
+DEAD_WAIT = timedelta(hours=24)
+OF_AGE = 18
+_COARSE = frozenset({"admin1", "country"})
+_ASSERTED = frozenset({"asserts", "admits", "accuses"})
+_SUFFERS = frozenset({"victim", "person", "holder"})
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyWords:
+    """`data/privacy.toml`, which says what each is."""
+
+    dead: frozenset[str]
+    missing: frozenset[str]
+    captured: frozenset[str]
+    living: frozenset[str]
+    tell_where: frozenset[str]
+    of_person: frozenset[str]
+    in_office: frozenset[str]
+    testify: frozenset[str]
+    minors: frozenset[str]
+    numbers: tuple[str, ...]
+    relatives: frozenset[str]
+
+
+@cache
+def load_privacy_words() -> PrivacyWords:
+    """As shipped; read once a process."""
+    table = tomllib.loads(files("sayso.data").joinpath("privacy.toml").read_text("utf-8"))
+    rows = {field.name: table[field.name] for field in fields(PrivacyWords)}
+    kin = load_event_types()["kinship"].nouns
+    rows["relatives"] = [*rows["relatives"], *kin]
+    numbers = tuple(rows.pop("numbers"))
+    return PrivacyWords(**{name: frozenset(row) for name, row in rows.items()}, numbers=numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """Whether a reader is shown a person: by name, on a page, as a search hit, in a row.
+
+    why:       the ground, in words, for showing or for withholding
+    is_living: taken for living, so that whereabouts are held back; whoever is not told dead is
+    until:     withheld until this time only; None: nothing is awaited
+    release:   the release it rests on; None: it rests on none
+    """
+
+    entity: str
+    is_shown: bool
+    why: str
+    is_living: bool = True
+    until: str | None = None
+    release: Release | None = None
+
+
+def rule_on_all(
+    claims: Iterable[Claim],
+    *,
+    reader: Reader,
+    now: str,
+    releases: Iterable[Release] = (),
+    same: Mapping[str, Sequence[str]] | None = None,
+) -> dict[str, Ruling]:
+    """A ruling for every named person of the claims, by entity; who is not in it is withheld.
+
+    now:      UTC ISO; releases: those that stand
+    same:     entity -> others that are or may be the same person: what protects one protects all
+    """
+    about: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for entity in people_of(claim):
+            about[entity].append(claim)
+    standing = list(releases)
+    guarded = {entity: _protection(entity, told) for entity, told in about.items()}
+    found = {}
+    for entity, told in about.items():
+        alike = (entity, *(same or {}).get(entity, ()))
+        protection = next(filter(None, (guarded.get(one) for one in alike)), None)
+        release = next((one for one in standing if one.person == entity), None)
+        found[entity] = _rule(
+            entity, told, reader=reader, now=now, release=release, protection=protection
+        )
+    return found
+
+
+def rule_on(
+    entity: str,
+    claims: Sequence[Claim],
+    *,
+    reader: Reader,
+    now: str,
+    releases: Iterable[Release] = (),
+) -> Ruling:
+    """The ruling on one person; claims: all that are about or by them."""
+    rulings = rule_on_all(claims, reader=reader, now=now, releases=releases)
+    return rulings.get(entity) or Ruling(entity, reader == "owner", _why_private(reader))
+
+
+def people_of(claim: Claim) -> tuple[str, ...]:
+    """The persons with a name whom a claim is about, or whose word it is.
+
+    A source that is unnamed or under a pseudonym is nobody here (DESIGN.md section 5, 12).
+    """
+    told = (role.filler.entity for role in claim.event.roles)
+    said = (step.entity for step in claim.chain if step.naming == "named")
+    found = (entity for entity in (*told, *said) if entity and entity.startswith(PERSON))
+    return tuple(dict.fromkeys(found))
+
+
+def names_of(entity: str, claim: Claim) -> tuple[str, ...]:
+    """What a claim calls the person, descriptions and pronouns too."""
+    fillers = [role.filler for role in claim.event.roles if role.filler.entity == entity]
+    labels = [step.label for step in claim.chain if step.entity == entity]
+    words = (*(one.name for one in fillers), *(one.words for one in fillers), *labels)
+    return tuple(dict.fromkeys(filter(None, words)))
+
+
+def is_about_person(claim: Claim) -> bool:
+    """Whether it tells of a person's own state and of nothing else."""
+    return claim.event.type in load_privacy_words().of_person
+
+
+def is_telling_relative(source: Source) -> bool:
+    """Whether an unnamed source is told by kinship, as 'the widow of Karim Odas' is."""
+    if source.naming == "named":
+        return False
+    words = re.findall(r"[\w-]+", source.label.casefold())
+    kin = load_privacy_words().relatives
+    return source.kind == "family" or any(w in kin or w.removesuffix("s") in kin for w in words)
+
+
+def see_whereabouts(
+    claim: Claim, rulings: Mapping[str, Ruling], *, reader: Reader, now: str
+) -> Sight:
+    """How much of a claim that may tell where a living person is: whole, by province, or nothing.
+
+    Its age is counted from the latest of the event and the report; undated is too young.
+    """
+    words = load_privacy_words()
+    if reader == "owner" or claim.event.type not in words.tell_where:
+        return "whole"
+    people = (r.filler.entity for r in claim.event.roles if r.name in _SUFFERS)
+    named = [entity for entity in people if entity and entity.startswith(PERSON)]
+    if not any(rulings[one].is_living if one in rulings else True for one in named):
+        return "whole"
+    ends = [claim.published_at, claim.when.interval if claim.when else None]
+    times = [one.stop for one in ends if one is not None]
+    if claim.published_at is None or _later(max(times), WHEREABOUTS_AGE) > now:
+        return "withheld"
+    return "blurred"
+
+
+def coarsen(place: Place | None) -> Place | None:
+    """The province a place is in, as others may be told it; None: not known, or told by no name."""
+    if place is None or place.level in _COARSE:
+        return place
+    if place.admin1 is None:
+        return None
+    return replace(
+        place, name=place.admin1, words=place.admin1, level="admin1", geonameid=None, latitude=None,
+        longitude=None,
+    )  # fmt: skip
+
+
+# --- one person ---
+
+
+def _rule(
+    entity: str,
+    claims: Sequence[Claim],
+    *,
+    reader: Reader,
+    now: str,
+    release: Release | None,
+    protection: str | None,
+) -> Ruling:
+    fate = _fate(entity, claims)
+    living = fate.kind != "dead" or fate.is_doubted
+    if reader == "owner":
+        return Ruling(entity, True, _why_private(reader), living)
+    until = _later(fate.named_dead, DEAD_WAIT) if fate.named_dead else None
+    if reader == "published" and fate.is_told_dead and (until is None or until > now):
+        why = "newly named dead: waits 24 hours in what is published"
+        return Ruling(entity, False, why, living, until)
+    if release is not None:
+        return Ruling(
+            entity, True, f"released by {release.by}: {release.why}", living, None, release
+        )
+    if protection is not None:
+        return Ruling(entity, False, protection, living)
+    if fate.kind is not None:
+        return Ruling(entity, True, f"told {fate.kind}", living)
+    if _is_in_office(entity, claims):
+        return Ruling(entity, True, "speaks in office", living)
+    return Ruling(entity, False, _why_private(reader), living)
+
+
+def _why_private(reader: Reader) -> str:
+    if reader == "owner":
+        return "the ledger's owner sees all"
+    return "private: not told dead, missing or captured, and no speaker in office"
+
+
+@dataclass(frozen=True, slots=True)
+class _Fate:
+    """kind: what is told last, None where the person is told living since, or nothing is told."""
+
+    kind: Literal["dead", "missing", "captured"] | None = None
+    is_told_dead: bool = False
+    is_doubted: bool = False
+    named_dead: str | None = None
+
+
+def _fate(entity: str, claims: Sequence[Claim]) -> _Fate:
+    words = load_privacy_words()
+    kinds: tuple[tuple[Literal["dead", "missing", "captured"], frozenset[str]], ...] = (
+        ("dead", words.dead), ("missing", words.missing), ("captured", words.captured),
+    )  # fmt: skip
+    suffered = [c for c in claims if _suffers(entity, c)]
+    told = [c for c in suffered if _is_told(c)]
+    alive = max((_out(c) for c in told if c.event.type in words.living), default="")
+    ends = {
+        kind: max((_out(c) for c in told if c.event.type in types), default="")
+        for kind, types in kinds
+    }
+    kind = next((kind for kind, _ in kinds if ends[kind] and ends[kind] > alive), None)
+    dead = [c for c in told if c.event.type in words.dead]
+    dated = [c.published_at.stop for c in dead if c.published_at is not None]
+    denied = any(c.stance == "denies" and c.event.type in words.dead for c in suffered)
+    return _Fate(kind, bool(dead), denied or bool(alive), min(dated, default=None))
+
+
+def _suffers(entity: str, claim: Claim) -> bool:
+    return any(r.filler.entity == entity and r.name in _SUFFERS for r in claim.event.roles)
+
+
+def _is_told(claim: Claim) -> bool:
+    """Asserted as having happened, by anyone."""
+    event = claim.event
+    happened = event.modality in ("happened", "ongoing") and not event.negated
+    return happened and claim.stance in _ASSERTED
+
+
+def _out(claim: Claim) -> str:
+    """When it came out; undated after all others, so that doubt falls on the side of privacy."""
+    if claim.published_at is not None:
+        return claim.published_at.stop
+    return "~" if claim.event.type in load_privacy_words().living else "0"
+
+
+def _protection(entity: str, claims: Iterable[Claim]) -> str | None:
+    """Why a person is withheld whatever became of them; None: nothing protects so."""
+    told = list(claims)
+    if any(_is_told_minor(entity, claim) for claim in told):
+        return "a minor"
+    if _is_witness(entity, told):
+        return "a witness"
+    return None
+
+
+def _is_witness(entity: str, claims: Iterable[Claim]) -> bool:
+    testify = load_privacy_words().testify
+    return any(
+        step.kind in testify
+        or step.position == "witness"
+        or (step.basis == "saw" and not _speaks_for(step))
+        for step in _spoke(entity, claims)
+    )
+
+
+def _is_in_office(entity: str, claims: Sequence[Claim]) -> bool:
+    """Who says what they saw speaks in office only where an office is told: any soldier may see."""
+    steps = list(_spoke(entity, claims))
+    speaks_for = any(_speaks_for(step) and step.basis != "saw" for step in steps)
+    return speaks_for or (bool(steps) and _holds_office(entity, claims))
+
+
+def _speaks_for(step: Source) -> bool:
+    """For an organisation, whose own acts `basis` calls "saw" too."""
+    return step.kind in load_privacy_words().in_office and step.organisation is not None
+
+
+def _holds_office(entity: str, claims: Iterable[Claim]) -> bool:
+    """Now: a former office is background."""
+    offices = (c for c in claims if c.event.type == "office" and not c.event.background)
+    return any(_is_told(claim) and _suffers(entity, claim) for claim in offices)
+
+
+def _spoke(entity: str, claims: Iterable[Claim]) -> Iterator[Source]:
+    for claim in claims:
+        yield from (s for s in claim.chain if s.entity == entity and s.naming == "named")
+
+
+def _is_told_minor(entity: str, claim: Claim) -> bool:
+    names = names_of(entity, claim)
+    if any(_head_of(name) in load_privacy_words().minors for name in names):
+        return True
+    if claim.event.type == "age" and _suffers(entity, claim):
+        age = _number(_trigger_of(claim))
+        if age is not None and age < OF_AGE:
+            return True
+    return any(_tells_minor(name, claim.words) for name in names if name[:1].isupper())
+
+
+def _head_of(description: str) -> str:
+    """'The boy' -> 'boy', 'the girl in the ward' -> 'girl'."""
+    first = re.split(r" (?:of|in|from|at|with|who)\b", description.casefold())[0]
+    return first.split()[-1] if first.split() else ""
+
+
+def _trigger_of(claim: Claim) -> str:
+    """The words of the event, where the claim quotes them in one piece."""
+    trigger = claim.event.trigger
+    if len(claim.quote) != 1 or not claim.quote[0].covers(trigger):
+        return ""
+    start = claim.quote[0].start
+    return claim.words[trigger.start - start : trigger.stop - start]
+
+
+def _number(words: str) -> int | None:
+    found = re.search(r"\d{1,3}", words)
+    if found:
+        return int(found[0])
+    numbers = load_privacy_words().numbers
+    return next((numbers.index(w) for w in re.findall(r"\w+", words.casefold()) if w in numbers), None)  # fmt: skip
+
+
+@cache
+def _patterns() -> tuple[str, str, str]:
+    """An age, an age with its unit, and a noun for a minor."""
+    words = load_privacy_words()
+    number = rf"(?:\d{{1,2}}|{'|'.join(words.numbers)})"
+    unit = rf"{number}[- ](?:year|month|week|day)s?[- ]old"
+    noun = rf"(?:{'|'.join(sorted(words.minors, key=len, reverse=True))})s?(?!\w|['’]s)"
+    return number, unit, noun
+
+
+def _tells_minor(name: str, words: str) -> bool:
+    """'Tariq Senn, 9', 'the nine-year-old Tariq Senn', 'two schoolgirls, Ana and Mira Senn'."""
+    number, unit, noun = _patterns()
+    who = re.escape(name)
+    told_so = r"(?:, (?:was )?(?:aged? )?| \((?:aged )?| (?:was|is|turned) (?:aged )?)"
+    ended = r"(?=[,.;)]|$| (?:and|was|is|who|had|has|when)\b)"
+    aged = rf"{who}{told_so}(?P<a>{number}){ended}"
+    old = rf"(?P<b>{unit})(?:,? [\w-]+){{0,3}},? {who}"
+    old_after = rf"{who},? (?:is |was )?(?:\w+ ){{0,2}}(?P<c>{unit})"
+    for pattern in (aged, old, old_after):
+        for found in re.finditer(pattern, words):
+            age = next(filter(None, found.groups()), "")
+            years = _number(age)
+            if years is not None and (years < OF_AGE or re.search("month|week|day", age)):
+                return True
+    between = (
+        r"(?:,? (?:named|called|identified as|and|son|daughter|brother|sister|[A-Z][\w'-]+)){0,6},?"
+    )
+    before = rf"(?i:\b{noun}){between} {who}"
+    after = rf"{who}, (?:then |still )?(?:an? |the |his |her )(?:[\w-]+ ){{0,2}}(?i:{noun})"
+    return re.search(before, words) is not None or re.search(after, words) is not None
+
+
+def _later(moment: str, by: timedelta) -> str:
+    return (datetime.fromisoformat(moment) + by).strftime("%Y-%m-%dT%H:%M:%SZ")
