@@ -66,3 +66,15 @@ def judged(id_, one, other, at=3, **more):
         id_, one, "different", "Nadia Vey", "Two men", f"2031-05-0{at}T23:59:59Z", other
     )
     return replace(made, **more)
+
+
+def test_all_people_of_a_time_are_given_with_the_names_of_that_time(tmp_path):
+    with open_ledger(tmp_path / "a.ledger") as ledger:
+        for report, claims in (told(1, "Karim Odas"), told(2, "Ahmad Rel")):
+            ledger.append(report, claims, recorded_at="2031-06-01T00:00:00Z")
+        desk = Desk(ledger, register_of([]))
+        assert [(p.entity, p.names) for p in desk.people(as_of=day(1).stop)] == [
+            ("person/karim-odas", ("Karim Odas",))
+        ]
+        assert {p.entity for p in desk.people()} == {"person/karim-odas", "person/ahmad-rel"}
+        assert desk.people() == tuple(desk.person(p.entity) for p in desk.people())

@@ -1,6 +1,6 @@
 """The public Python API: a ledger in, its dossiers as of any time out, weighed and cached."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -194,13 +194,15 @@ class Desk:
         about = self.ledger.claims_about(entity, as_of=as_of, clock=clock)
         if not about:
             raise NotInLedger(f"{entity}: nothing in the ledger is about or by this person")
-        spoke = tuple(c for c in about if any(step.entity == entity for step in c.chain))
-        told = tuple(
-            c
-            for c in about
-            if c.event.type != "said" and any(r.filler.entity == entity for r in c.event.roles)
-        )
-        return Person(entity, self.ledger.names_of(entity), spoke, told)
+        return _person(entity, about)
+
+    def people(self, *, as_of: str | None = None, clock: Clock = "published") -> tuple[Person, ...]:
+        """Every person whom claims of that time name, by entity id."""
+        about: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.ledger.claims(as_of=as_of, clock=clock):
+            for entity in {named for named, _ in _named_in(claim)}:
+                about[entity].append(claim)
+        return tuple(_person(entity, about[entity]) for entity in sorted(about))
 
     def same_as(
         self, entity: str, *, as_of: str | None = None, clock: Clock = "published"
@@ -258,6 +260,26 @@ class Desk:
     def _state(self) -> object:
         """What changes whenever something was appended; a cache of an earlier one is dropped."""
         return (self.ledger.counts(), len(self.ledger.notices()))
+
+
+def _person(entity: str, about: Sequence[Claim]) -> Person:
+    """The person as these claims have it; about: those that name it, in the ledger's order."""
+    names = Counter(name for c in about for named, name in _named_in(c) if named == entity)
+    spoke = tuple(c for c in about if any(step.entity == entity for step in c.chain))
+    told = tuple(
+        c
+        for c in about
+        if c.event.type != "said" and any(r.filler.entity == entity for r in c.event.roles)
+    )
+    return Person(entity, tuple(sorted(names, key=lambda n: (-names[n], n))), spoke, told)
+
+
+def _named_in(claim: Claim) -> set[tuple[str, str]]:
+    """The persons of a claim, each with what the claim calls it."""
+    fillers = (role.filler for role in claim.event.roles)
+    found = {(who.entity, who.name or who.words) for who in fillers}
+    found |= {(step.entity, step.label) for step in claim.chain}
+    return {(one, name) for one, name in found if one is not None and one.startswith("person/")}
 
 
 def _matter_of(dossier: Dossier) -> Matter:
