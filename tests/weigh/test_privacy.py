@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.types import Release, Role, Source, Span
+from sayso.types import Judgement, Role, Source, Span
 from sayso.weigh.privacy import coarsen, is_telling_relative, rule_on, see_whereabouts
 from tests.weigh.made_claims import STAFF, VESK, at, claim, on, who
 
@@ -128,14 +128,14 @@ def test_a_minor_is_known_by_an_age_of_its_own_and_by_a_description():
 
 
 def test_a_release_shows_whom_it_names_with_who_and_why():
-    release = Release("r1", "person/tariq-senn", "Ines Koll", "his mother asks", LATER)
+    release = Judgement("r1", "person/tariq-senn", "release", "Ines Koll", "his mother asks", LATER)
     told = tell("killed", BOY), write("the boy Tariq Senn")
 
     ruling = rule(*told, of="person/tariq-senn", releases=[release])
 
     assert ruling.is_shown and ruling.release == release
     assert ruling.why == "released by Ines Koll: his mother asks"
-    assert not rule(*told, of="person/tariq-senn", releases=[replace(release, person="x")]).is_shown
+    assert not rule(*told, of="person/tariq-senn", releases=[replace(release, claim="x")]).is_shown
 
 
 def test_newly_named_dead_wait_a_day_in_what_is_published():

@@ -80,7 +80,10 @@ def _check_complete(judgement: Judgement) -> None:
         raise ValueError(f"{name}: compares claim {judgement.claim} with itself; name another")
     persons = [n.startswith(PERSON) for n in (judgement.claim, judgement.other) if n is not None]
     are_two = persons == [True, True] and judgement.says in {"same", "different"}
-    if any(persons) and not are_two:
+    is_release = persons == [True] and judgement.says == "release"
+    if judgement.says == "release" and not is_release:
+        raise ValueError(f"{name}: releases one person; name it in `claim`, as person/...")
+    if any(persons) and not (are_two or is_release):
         why = "give both, with `says` 'same' or 'different'"
         raise ValueError(f"{name}: a person is only judged to be another one or not; {why}")
     if judgement.says == "status" and not (judgement.value or "").strip():

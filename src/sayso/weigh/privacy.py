@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Literal
 
 from sayso.event_types import load_event_types
-from sayso.types import Claim, Place, Release, Source
+from sayso.types import Claim, Judgement, Place, Source
 
 Reader = Literal["owner", "others", "published"]
 Sight = Literal["whole", "blurred", "withheld"]
@@ -71,7 +71,7 @@ class Ruling:
     why: str
     is_living: bool = True
     until: str | None = None
-    release: Release | None = None
+    release: Judgement | None = None
 
 
 def rule_on_all(
@@ -79,12 +79,13 @@ def rule_on_all(
     *,
     reader: Reader,
     now: str,
-    releases: Iterable[Release] = (),
+    releases: Iterable[Judgement] = (),
     same: Mapping[str, Sequence[str]] | None = None,
 ) -> dict[str, Ruling]:
     """A ruling for every named person of the claims, by entity; who is not in it is withheld.
 
-    now:      UTC ISO; releases: those that stand
+    now:      UTC ISO
+    releases: judgements that stand; those that release nobody are passed over
     same:     entity -> others that are or may be the same person: what protects one protects all
     """
     about: dict[str, list[Claim]] = defaultdict(list)
@@ -97,7 +98,9 @@ def rule_on_all(
     for entity, told in about.items():
         alike = (entity, *(same or {}).get(entity, ()))
         protection = next(filter(None, (guarded.get(one) for one in alike)), None)
-        release = next((one for one in standing if one.person == entity), None)
+        release = next(
+            (one for one in standing if one.says == "release" and one.claim == entity), None
+        )
         found[entity] = _rule(
             entity, told, reader=reader, now=now, release=release, protection=protection
         )
@@ -110,7 +113,7 @@ def rule_on(
     *,
     reader: Reader,
     now: str,
-    releases: Iterable[Release] = (),
+    releases: Iterable[Judgement] = (),
 ) -> Ruling:
     """The ruling on one person; claims: all that are about or by them."""
     rulings = rule_on_all(claims, reader=reader, now=now, releases=releases)
@@ -192,7 +195,7 @@ def _rule(
     *,
     reader: Reader,
     now: str,
-    release: Release | None,
+    release: Judgement | None,
     protection: str | None,
 ) -> Ruling:
     fate = _fate(entity, claims)
