@@ -209,45 +209,84 @@ def diff(
     typer.echo(f"{len(told)} changes, and {len(changes) - len(told)} new statements")
 
 
-_SAMENESS = {"same": "the same as", "unsure": "perhaps", "different": "not"}
-
-
 def who(
-    name: Annotated[str, typer.Argument(help="A name, or part of one.")],
+    name: Annotated[str | None, typer.Argument(help="A name, or part of one.")] = None,
     ledger: Where = DEFAULT_LEDGER,
+    parties: Parties = None,
+    as_of: AsOf = None,
+    clock: ClockOf = ClockChoice.published,
+    names: Annotated[
+        Path | None,
+        typer.Option("--list", help="Look up each name of a CSV file (columns: name, age, ...)."),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", help="With --list: write the candidates here, as CSV."),
+    ] = None,
     json: AsJson = False,
 ) -> None:
-    """Show what the ledger holds on a person: what is told of them, and what they say."""
+    """Show what is told of a person, each with who says so; or look up a list of names."""
     from sayso.ledger.store import open_ledger
-    from sayso.show.printing import print_claims, print_json
+    from sayso.show.candidates import name_near
+    from sayso.show.person_printing import print_sheet, record_sheet
+    from sayso.show.persons import find_sheets
+    from sayso.show.printing import print_json
 
+    if (name is None) == (names is None):
+        stop("name a person, or a file with --list")
     with open_ledger(existing(ledger)) as opened:
-        desk = desk_of(opened, ())
-        people = desk.people_named(name)
-        others = {person.entity: desk.same_as(person.entity) for person in people}
+        desk, moment = desk_of(opened, tuple(parties or ())), moment_of(as_of)
+        if names is not None:
+            _look_up(desk, names, moment, clock, out, json)
+            return
+        assert name is not None
+        sheets = find_sheets(desk, name, as_of=moment, clock=clock.value)
+        if json:
+            print_json([record_sheet(sheet, desk) for sheet in sheets])
+            return
+        if not sheets:
+            near = name_near(desk, name, as_of=moment, clock=clock.value)
+            by_then = f" as of {as_of}" if as_of else ""
+            told = f"; near it: {', '.join(near)}" if near else "; try a single surname"
+            raise NotInLedger(f"{name}: nobody of this name is in the ledger{by_then}{told}")
+        for sheet in sheets:
+            print_sheet(sheet, desk)
+
+
+def _look_up(
+    desk: "Desk",
+    names: Path,
+    as_of: str | None,
+    clock: ClockChoice,
+    out: Path | None,
+    json: bool,
+) -> None:
+    """Each name of a list with its candidates; a row that cannot be read is told and passed over."""
+    from sayso.show.candidate_printing import print_candidates, record_candidates, write_candidates
+    from sayso.show.candidates import find_candidates, know_people
+    from sayso.show.name_lists import read_names
+    from sayso.show.printing import print_json
+
+    listed = read_names(names)
+    known = know_people(desk, as_of=as_of, clock=clock.value)
+    found = [(one, find_candidates(one, known, desk)) for one in listed]
+    for one in listed:
+        if one.trouble is not None:
+            typer.echo(f"{names}:{one.row}: {one.trouble}", err=True)
+    if out is not None:
+        with output(out) as stream:
+            write_candidates(found, stream)
     if json:
-        print_json(
-            [
-                {
-                    "entity": one.entity,
-                    "names": one.names,
-                    "same_as": others[one.entity],
-                    "spoke": one.spoke,
-                    "told": one.told,
-                }
-                for one in people
-            ]
-        )
-        return
-    if not people:
-        raise NotInLedger(f"{name}: nobody of this name is in the ledger; try a single surname")
-    for person in people:
-        typer.echo(f"{', '.join(person.names)}  ({person.entity})")
-        for other in others[person.entity]:
-            typer.echo(
-                f"  {_SAMENESS[other.verdict]} {other.entity}: {other.why} ({other.score:.2f})"
-            )
-        print_claims((*person.told, *(c for c in person.spoke if c not in person.told)))
+        print_json(record_candidates(found))
+    elif out is None:
+        print_candidates(found)
+    without = sum(one.name is not None and not candidates for one, candidates in found)
+    unread = sum(one.name is None for one in listed)
+    typer.echo(
+        f"rows: {len(listed)}; names with candidates: {len(listed) - without - unread},"
+        f" without: {without}; not read: {unread}",
+        err=json,
+    )
 
 
 class ExportFormat(StrEnum):
