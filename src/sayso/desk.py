@@ -171,6 +171,10 @@ class Desk:
         """One report, whole. raises: NotInLedger"""
         return self.ledger.report(report_id)
 
+    def claims(self, *, as_of: str | None = None, clock: Clock = "published") -> tuple[Claim, ...]:
+        """All claims that were out (or known to us) by then, by date, report and text order."""
+        return self.ledger.claims(as_of=as_of, clock=clock)
+
     def claims_of(self, report_id: str) -> tuple[Claim, ...]:
         """The claims of one report, in text order."""
         return self.ledger.claims_of(report_id)

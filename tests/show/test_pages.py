@@ -27,11 +27,11 @@ PAGES = ("/", "/statements", "/people", "/search", "/search?q=alive", "/claim/c0
          "/report/d07", "/report/h01", "/person/person/petr-hasko", "/nope")  # fmt: skip
 
 
-def get(address, app=APP):
+def get(address, app=APP, headers=None):
     async def ask():
         transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
-            return await client.get(address)
+            return await client.get(address, headers=headers)
 
     return asyncio.run(ask())
 

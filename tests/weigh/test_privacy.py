@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.types import Judgement, Role, Source, Span
-from sayso.weigh.privacy import coarsen, is_telling_relative, rule_on, see_whereabouts
+from sayso.weigh.privacy import coarsen, rule_on, see_whereabouts, tells_kin
 from tests.weigh.made_claims import STAFF, VESK, at, claim, on, who
 
 LATER = "2031-06-01T00:00:00Z"
@@ -53,6 +53,7 @@ def test_who_is_found_alive_or_let_go_is_private_again():
     assert not rule(tell("captured", day=5), tell("released", day=6)).is_shown
     assert rule(tell("captured", day=7), tell("released", day=6)).is_shown
     assert not rule(tell("missing", day=5), tell("alive", day=None)).is_shown
+    assert rule(tell("captured", day=5), tell("whereabouts", role="person", day=6)).is_shown
 
 
 def test_who_is_told_dead_and_later_alive_is_taken_for_living():
@@ -185,12 +186,10 @@ def test_a_town_is_told_as_its_province_without_its_point():
 
 
 def test_an_unnamed_relative_is_told_by_her_dead():
-    widow = Source(
-        "the widow of Anton Vesk", None, "speaker", "unknown", "unnamed", None, None, "saw"
-    )
-
-    assert is_telling_relative(widow) and is_telling_relative(replace(widow, label="two sisters"))
-    assert not is_telling_relative(replace(widow, label="a medic"))
+    for words in ("the widow of Anton Vesk", "Vesk's widow", "his mother", "the Vesk brothers"):
+        assert tells_kin(words)
+    for words in ("two sisters", "a medic", "Relatives", "a relative"):
+        assert not tells_kin(words)
 
 
 def test_sources_that_are_not_named_are_nobody():

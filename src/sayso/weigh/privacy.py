@@ -4,17 +4,15 @@ Nothing here asks the clock or a ledger: `now` and the releases are given (DESIG
 """
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-from sayso.event_types import load_event_types
 from sayso.types import Claim, Judgement, Place, Source
+from sayso.weigh.minors import is_told_minor
+from sayso.weigh.privacy_words import load_privacy_words
 
 Reader = Literal["owner", "others", "published"]
 Sight = Literal["whole", "blurred", "withheld"]
@@ -22,38 +20,12 @@ Sight = Literal["whole", "blurred", "withheld"]
 PERSON = "person/"
 WHEREABOUTS_AGE = timedelta(hours=72)
 DEAD_WAIT = timedelta(hours=24)
-OF_AGE = 18
 _COARSE = frozenset({"admin1", "country"})
+_WHOSE = re.compile(
+    r"\b(?:of|his|her|their|my|our|whose)\b|['’]s\b|s['’](?!\w)|(?<=.)(?-i:[A-Z])", re.I
+)
 _ASSERTED = frozenset({"asserts", "admits", "accuses"})
 _SUFFERS = frozenset({"victim", "person", "holder"})
-
-
-@dataclass(frozen=True, slots=True)
-class PrivacyWords:
-    """`data/privacy.toml`, which says what each is."""
-
-    dead: frozenset[str]
-    missing: frozenset[str]
-    captured: frozenset[str]
-    living: frozenset[str]
-    tell_where: frozenset[str]
-    of_person: frozenset[str]
-    in_office: frozenset[str]
-    testify: frozenset[str]
-    minors: frozenset[str]
-    numbers: tuple[str, ...]
-    relatives: frozenset[str]
-
-
-@cache
-def load_privacy_words() -> PrivacyWords:
-    """As shipped; read once a process."""
-    table = tomllib.loads(files("sayso.data").joinpath("privacy.toml").read_text("utf-8"))
-    rows = {field.name: table[field.name] for field in fields(PrivacyWords)}
-    kin = load_event_types()["kinship"].nouns
-    rows["relatives"] = [*rows["relatives"], *kin]
-    numbers = tuple(rows.pop("numbers"))
-    return PrivacyWords(**{name: frozenset(row) for name, row in rows.items()}, numbers=numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,26 +103,20 @@ def people_of(claim: Claim) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def names_of(entity: str, claim: Claim) -> tuple[str, ...]:
-    """What a claim calls the person, descriptions and pronouns too."""
-    fillers = [role.filler for role in claim.event.roles if role.filler.entity == entity]
-    labels = [step.label for step in claim.chain if step.entity == entity]
-    words = (*(one.name for one in fillers), *(one.words for one in fillers), *labels)
-    return tuple(dict.fromkeys(filter(None, words)))
-
-
 def is_about_person(claim: Claim) -> bool:
     """Whether it tells of a person's own state and of nothing else."""
     return claim.event.type in load_privacy_words().of_person
 
 
-def is_telling_relative(source: Source) -> bool:
-    """Whether an unnamed source is told by kinship, as 'the widow of Karim Odas' is."""
-    if source.naming == "named":
-        return False
-    words = re.findall(r"[\w-]+", source.label.casefold())
+def tells_kin(words: str) -> bool:
+    """Whether an unnamed person is told by somebody else's: 'the widow of Karim Odas', 'his mother'.
+
+    'Two sisters' are told by nobody else.
+    """
     kin = load_privacy_words().relatives
-    return source.kind == "family" or any(w in kin or w.removesuffix("s") in kin for w in words)
+    found = re.findall(r"[\w-]+", words.casefold())
+    is_kin = any(word in kin or word.removesuffix("s") in kin for word in found)
+    return is_kin and _WHOSE.search(words) is not None
 
 
 def see_whereabouts(
@@ -161,7 +127,11 @@ def see_whereabouts(
     Its age is counted from the latest of the event and the report; undated is too young.
     """
     words = load_privacy_words()
-    if reader == "owner" or claim.event.type not in words.tell_where:
+    is_placed = claim.place is not None or any(r.filler.kind == "place" for r in claim.event.roles)
+    tells = claim.event.type == "whereabouts" or (
+        is_placed and claim.event.type in words.tell_where
+    )
+    if reader == "owner" or not tells:
         return "whole"
     people = (r.filler.entity for r in claim.event.roles if r.name in _SUFFERS)
     named = [entity for entity in people if entity and entity.startswith(PERSON)]
@@ -242,16 +212,18 @@ def _fate(entity: str, claims: Sequence[Claim]) -> _Fate:
     )  # fmt: skip
     suffered = [c for c in claims if _suffers(entity, c)]
     told = [c for c in suffered if _is_told(c)]
-    alive = max((_out(c) for c in told if c.event.type in words.living), default="")
-    ends = {
-        kind: max((_out(c) for c in told if c.event.type in types), default="")
-        for kind, types in kinds
-    }
-    kind = next((kind for kind, _ in kinds if ends[kind] and ends[kind] > alive), None)
+    ends = {kind: _last(told, types) for kind, types in kinds}
+    alive, freed = _last(told, words.living), _last(told, words.freed)
+    kind = next((k for k, _ in kinds if ends[k] > (freed if k == "captured" else alive)), None)
     dead = [c for c in told if c.event.type in words.dead]
     dated = [c.published_at.stop for c in dead if c.published_at is not None]
     denied = any(c.stance == "denies" and c.event.type in words.dead for c in suffered)
     return _Fate(kind, bool(dead), denied or bool(alive), min(dated, default=None))
+
+
+def _last(claims: Iterable[Claim], types: frozenset[str]) -> str:
+    """When the last claim of these types came out; "": there is none."""
+    return max((_out(claim) for claim in claims if claim.event.type in types), default="")
 
 
 def _suffers(entity: str, claim: Claim) -> bool:
@@ -275,7 +247,7 @@ def _out(claim: Claim) -> str:
 def _protection(entity: str, claims: Iterable[Claim]) -> str | None:
     """Why a person is withheld whatever became of them; None: nothing protects so."""
     told = list(claims)
-    if any(_is_told_minor(entity, claim) for claim in told):
+    if any(is_told_minor(entity, claim) for claim in told):
         return "a minor"
     if _is_witness(entity, told):
         return "a witness"
@@ -313,73 +285,6 @@ def _holds_office(entity: str, claims: Iterable[Claim]) -> bool:
 def _spoke(entity: str, claims: Iterable[Claim]) -> Iterator[Source]:
     for claim in claims:
         yield from (s for s in claim.chain if s.entity == entity and s.naming == "named")
-
-
-def _is_told_minor(entity: str, claim: Claim) -> bool:
-    names = names_of(entity, claim)
-    if any(_head_of(name) in load_privacy_words().minors for name in names):
-        return True
-    if claim.event.type == "age" and _suffers(entity, claim):
-        age = _number(_trigger_of(claim))
-        if age is not None and age < OF_AGE:
-            return True
-    return any(_tells_minor(name, claim.words) for name in names if name[:1].isupper())
-
-
-def _head_of(description: str) -> str:
-    """'The boy' -> 'boy', 'the girl in the ward' -> 'girl'."""
-    first = re.split(r" (?:of|in|from|at|with|who)\b", description.casefold())[0]
-    return first.split()[-1] if first.split() else ""
-
-
-def _trigger_of(claim: Claim) -> str:
-    """The words of the event, where the claim quotes them in one piece."""
-    trigger = claim.event.trigger
-    if len(claim.quote) != 1 or not claim.quote[0].covers(trigger):
-        return ""
-    start = claim.quote[0].start
-    return claim.words[trigger.start - start : trigger.stop - start]
-
-
-def _number(words: str) -> int | None:
-    found = re.search(r"\d{1,3}", words)
-    if found:
-        return int(found[0])
-    numbers = load_privacy_words().numbers
-    return next((numbers.index(w) for w in re.findall(r"\w+", words.casefold()) if w in numbers), None)  # fmt: skip
-
-
-@cache
-def _patterns() -> tuple[str, str, str]:
-    """An age, an age with its unit, and a noun for a minor."""
-    words = load_privacy_words()
-    number = rf"(?:\d{{1,2}}|{'|'.join(words.numbers)})"
-    unit = rf"{number}[- ](?:year|month|week|day)s?[- ]old"
-    noun = rf"(?:{'|'.join(sorted(words.minors, key=len, reverse=True))})s?(?!\w|['’]s)"
-    return number, unit, noun
-
-
-def _tells_minor(name: str, words: str) -> bool:
-    """'Tariq Senn, 9', 'the nine-year-old Tariq Senn', 'two schoolgirls, Ana and Mira Senn'."""
-    number, unit, noun = _patterns()
-    who = re.escape(name)
-    told_so = r"(?:, (?:was )?(?:aged? )?| \((?:aged )?| (?:was|is|turned) (?:aged )?)"
-    ended = r"(?=[,.;)]|$| (?:and|was|is|who|had|has|when)\b)"
-    aged = rf"{who}{told_so}(?P<a>{number}){ended}"
-    old = rf"(?P<b>{unit})(?:,? [\w-]+){{0,3}},? {who}"
-    old_after = rf"{who},? (?:is |was )?(?:\w+ ){{0,2}}(?P<c>{unit})"
-    for pattern in (aged, old, old_after):
-        for found in re.finditer(pattern, words):
-            age = next(filter(None, found.groups()), "")
-            years = _number(age)
-            if years is not None and (years < OF_AGE or re.search("month|week|day", age)):
-                return True
-    between = (
-        r"(?:,? (?:named|called|identified as|and|son|daughter|brother|sister|[A-Z][\w'-]+)){0,6},?"
-    )
-    before = rf"(?i:\b{noun}){between} {who}"
-    after = rf"{who}, (?:then |still )?(?:an? |the |his |her )(?:[\w-]+ ){{0,2}}(?i:{noun})"
-    return re.search(before, words) is not None or re.search(after, words) is not None
 
 
 def _later(moment: str, by: timedelta) -> str:
