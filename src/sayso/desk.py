@@ -269,7 +269,9 @@ class Desk:
 def _person(entity: str, about: Sequence[Claim]) -> Person:
     """The person as these claims have it; about: those that name it, in the ledger's order."""
     names = Counter(name for c in about for named, name in _named_in(c) if named == entity)
-    spoke = tuple(c for c in about if any(step.entity == entity for step in c.chain))
+    spoke = tuple(
+        c for c in about if any(s.entity == entity and s.naming == "named" for s in c.chain)
+    )
     told = tuple(
         c
         for c in about
@@ -282,7 +284,8 @@ def _named_in(claim: Claim) -> set[tuple[str, str]]:
     """The persons of a claim, each with what the claim calls it."""
     fillers = (role.filler for role in claim.event.roles)
     found = {(who.entity, who.name or who.words) for who in fillers}
-    found |= {(step.entity, step.label) for step in claim.chain}
+    # Unnamed and pseudonymous sources are linked to nobody (DESIGN.md section 5, number 12).
+    found |= {(step.entity, step.label) for step in claim.chain if step.naming == "named"}
     return {(one, name) for one, name in found if one is not None and one.startswith("person/")}
 
 

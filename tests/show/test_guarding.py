@@ -240,6 +240,7 @@ def test_a_release_shows_a_person_until_it_is_taken_back(path):
 def test_unnamed_and_pseudonymous_sources_are_linked_to_nobody(path, desk):
     for one in (desk, open_desk(path, "owner")):
         assert one.people_named("Zeno") == ()
+        assert "person/zeno" not in {person.entity for person in one.people()}
         with pytest.raises(NotInLedger):
             one.person("person/zeno")
     steps = [step for claim in desk.claims() for step in claim.chain]
