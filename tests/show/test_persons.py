@@ -31,7 +31,7 @@ def test_each_part_holds_what_is_told_with_its_claims(desk):
     assert words_of(sheet, "roles") == ["commander, River Guard"]
     assert words_of(sheet, "groups") == [
         "River Guard (side: river)",
-        "speaks for River Guard (side: river)",
+        "speaking for River Guard (side: river)",
     ]
     assert words_of(sheet, "kin") == ["nephew of Ilse Varn"]
     assert words_of(sheet, "age") == ["41"]

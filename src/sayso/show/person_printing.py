@@ -12,6 +12,7 @@ from sayso.show.wording import (
     describe_chain,
     describe_claimant,
     describe_date,
+    describe_notes,
     describe_when,
     write_sentence,
 )
@@ -60,7 +61,10 @@ def _head(row: Row, names: Mapping[str, str]) -> str:
 def _write_told(told: tuple[Told, ...], desk: "Desk", write: Write) -> None:
     for one in told[:MOST_TOLD]:
         under = f" (told of {one.under})" if one.under else ""
-        write(f"      {describe_at(one)}{under}, {describe_chain(one.claim)}, {one.claim.id}")
+        notes = "".join(f", {note}" for note in describe_notes(one.claim))
+        write(
+            f"      {describe_at(one)}{under}, {describe_chain(one.claim)}, {one.claim.id}{notes}"
+        )
         write(f"        {_sentence(one, desk)}")
     if len(told) > MOST_TOLD:
         write(f"      and {len(told) - MOST_TOLD} more (--json has all)")

@@ -71,7 +71,7 @@ def find_voice(claim: Claim, bearers: frozenset[str], register: "Register") -> t
     speaker = claim.chain[-1]
     if speaker.entity not in bearers or speaker.organisation is None:
         return ()
-    return (State("groups", f"speaks for {_describe(speaker.organisation, register)}"),)
+    return (State("groups", f"speaking for {_describe(speaker.organisation, register)}"),)
 
 
 def describe_group(body: Mention, register: "Register") -> str:

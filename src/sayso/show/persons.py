@@ -1,7 +1,7 @@
 """A desk and a person in; what is told of the person, by what it answers, each with who says so, out."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ PARTS: Mapping[Part, str] = {
     "acts": "What else is told",
 }
 _LIVES = frozenset({"fate", "whereabouts"})
+_HOLDS = frozenset({"victim", "person"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +212,7 @@ def _parts(
     voices = [
         (one, voice) for one in says for voice in find_voice(one.claim, bearers, desk.register)
     ]
-    found = {**_weigh(desk, lives, moment), **_rows([*states, *voices])}
+    found = {**_weigh(desk, lives, bearers, moment), **_rows([*states, *voices])}
     found["age"] = _mark_ages(found.get("age", ()))
     return {part: found.get(part, ()) for part in PARTS}
 
@@ -232,13 +233,24 @@ def _is_life(claim: Claim, bearers: frozenset[str]) -> bool:
     """Whether it tells what became of the person, or where the person is."""
     is_of_life = load_event_types()[claim.event.type].family in _LIVES
     return is_of_life and any(
-        role.name in {"victim", "person"} and role.filler.entity in bearers
-        for role in claim.event.roles
+        role.name in _HOLDS and role.filler.entity in bearers for role in claim.event.roles
     )
 
 
+def _put_first(claim: Claim, bearers: frozenset[str]) -> Claim:
+    """The claim as one on the person, though it tells of others too, or by a description."""
+    roles = claim.event.roles
+    mine = [r for r in roles if r.name in _HOLDS and r.filler.entity in bearers]
+    rest = [role for role in roles if role not in mine]
+    named = [replace(r, filler=replace(r.filler, kind="person")) for r in mine]
+    return replace(claim, event=replace(claim.event, roles=(*named, *rest)))
+
+
 def _weigh(
-    desk: "Desk", lives: Sequence[Told], moment: "tuple[str | None, Clock]"
+    desk: "Desk",
+    lives: Sequence[Told],
+    bearers: frozenset[str],
+    moment: "tuple[str | None, Clock]",
 ) -> dict[Part, tuple[Row, ...]]:
     """Fate and whereabouts, weighed over all that is told under the names that are one."""
     as_of, clock = moment
@@ -246,15 +258,16 @@ def _weigh(
         return {}
     by_id = {one.claim.id: one for one in lives}
     matter = Matter("fate", "")
-    for claim in sorted((one.claim for one in lives), key=in_order):
+    for claim in sorted((_put_first(one.claim, bearers) for one in lives), key=in_order):
         matter.claims.append(claim)
         widen(matter, claim)
     parties = desk.parties(as_of=as_of, clock=clock)
     until = as_of if clock == "published" else None
     answers = weigh_matter(matter, parties, as_of=until).dossier.answers
     rows: dict[Part, list[Row]] = {"fate": [], "whereabouts": []}
+    real = {a.proposition.id for a in answers if a.proposition.question in _LIVES}
     for answer in answers:
-        rows[_part_of(answer)].append(_row(answer, by_id))
+        rows[_part_of(answer)].append(_row(answer, by_id, real))
     return {part: tuple(sorted(mine, key=_row_key)) for part, mine in rows.items()}
 
 
@@ -267,7 +280,8 @@ def _part_of(answer: Answer) -> Part:
     return "whereabouts" if "whereabouts" in kinds else "fate"
 
 
-def _row(answer: Answer, by_id: Mapping[str, Told]) -> Row:
+def _row(answer: Answer, by_id: Mapping[str, Told], real: Collection[str]) -> Row:
+    """real: the propositions on what was; what is only planned or called for excludes nothing."""
     told = sorted((by_id[claim] for claim in answer.claims), key=_time_key)
     one = answer.proposition
     value = one.value.split("/")[0].replace("_", " ")
@@ -275,10 +289,11 @@ def _row(answer: Answer, by_id: Mapping[str, Told]) -> Row:
         "fate": value,
         "whereabouts": one.value,
         "who_did_it": answer.words,
-        "how_many": f"{value}, told of a number of people",
+        "how_many": f"{value}, one of a number",
     }
     words = by_question.get(one.question, f"{value} ({one.question.replace('_', ' ')})")
-    return Row(one.id, words, tuple(told), False, answer.standing.status, one.contradicts)
+    against = tuple(o for o in one.contradicts if o in real) if one.id in real else ()
+    return Row(one.id, words, tuple(told), False, answer.standing.status, against)
 
 
 def _mark_ages(rows: tuple[Row, ...]) -> tuple[Row, ...]:
