@@ -5,7 +5,14 @@ from dataclasses import replace
 import pytest
 
 from sayso.types import Judgement, Role, Source, Span
-from sayso.weigh.privacy import coarsen, rule_on, see_whereabouts, tells_kin
+from sayso.weigh.privacy import (
+    coarsen,
+    next_change,
+    rule_on,
+    rule_on_all,
+    see_whereabouts,
+    tells_kin,
+)
 from tests.weigh.made_claims import STAFF, VESK, at, claim, on, who
 
 LATER = "2031-06-01T00:00:00Z"
@@ -199,13 +206,11 @@ def test_sources_that_are_not_named_are_nobody():
 
 
 def test_what_protects_one_spelling_protects_the_other():
-    from sayso.weigh.privacy import rule_on_all
-
     other = who("Tarik Senn", "person/tarik-senn", "person")
     told = [tell("killed", other), write("the boy Tariq Senn")]
     same = {"person/tarik-senn": ("person/tariq-senn",)}
 
-    rulings = rule_on_all(told, reader="others", now=LATER, same=same)
+    rulings = rule_on_all(told, reader="others", now=LATER, find_same=same.__getitem__)
 
     assert rulings["person/tarik-senn"].why == "a minor"
 
@@ -216,3 +221,21 @@ def test_the_role_of_an_actor_makes_nobody_dead():
     )
 
     assert not rule(told).is_shown
+
+
+def test_an_age_in_the_text_around_a_name_is_seen_though_no_claim_has_it():
+    told = [tell("killed", BOY)]
+    texts = {told[0].report: "Four were killed. Tariq Senn (12) was one of them."}
+
+    rulings = rule_on_all(told, reader="others", now=LATER, find_text=texts.__getitem__)
+
+    assert rulings["person/tariq-senn"].why == "a minor"
+
+
+def test_what_waits_is_asked_for_again_when_the_wait_is_over():
+    told = [tell("whereabouts", role="person", day=5), tell("killed", day=7)]
+    now = "2031-05-08T00:00:00Z"
+    rulings = rule_on_all(told, reader="published", now=now)
+
+    assert next_change(told, rulings.values(), now) == "2031-05-08T23:59:59Z"
+    assert next_change(told, rulings.values(), LATER) is None

@@ -179,29 +179,35 @@ class GuardedDesk(Desk):
     # --- what is withheld ---
 
     def _withheld(self) -> Withheld:
-        """Found out anew when something was appended, and each hour: some things wait for days."""
-        hour = f"{self._now()[:13]}:00:00Z"  # the last full one, so that nothing is told too soon
-        state = (self._desk.ledger.counts(), hour)
-        if self._known is None or self._known[0] != state:
-            self._known = (state, self._find_withheld(hour))
+        """Found out anew when something was appended, and when what waits need wait no longer."""
+        size, now = self._desk.ledger.counts(), self._now()
+        if self._known is None or self._known[0] != size or self._is_over(now):
+            self._known = (size, self._find_withheld(now))
             self._seen = {}
         return self._known[1]
 
+    def _is_over(self, now: str) -> bool:
+        until = self._known[1].until if self._known is not None else None
+        return until is not None and until <= now
+
     def _find_withheld(self, now: str) -> Withheld:
         claims = list({c.id: c for one in self._desk.dossiers() for c in one.claims}.values())
-        releases = [one for one in self._desk.judgements() if one.says == "release"]
-        rulings = rule_on_all(claims, reader=self._reader, now=now, releases=releases)
-        same = {
-            entity: [one.entity for one in self._desk.same_as(entity) if one.verdict != "different"]
-            for entity, ruling in rulings.items()
-            if ruling.is_shown
-        }
-        rulings = rule_on_all(claims, reader=self._reader, now=now, releases=releases, same=same)
+        rulings = rule_on_all(
+            claims, reader=self._reader, now=now, releases=self._desk.judgements(),
+            find_same=self._find_same, find_text=self._find_text,
+        )  # fmt: skip
         return Withheld(
             rulings, claims, reader=self._reader, now=now,
-            find_text=lambda report: self._desk.report(report).text,
+            find_text=self._find_text,
             find_title=lambda report: self._desk.report(report).title or "",
         )  # fmt: skip
+
+    def _find_same(self, entity: str) -> Iterator[str]:
+        others = self._desk.same_as(entity)
+        yield from (one.entity for one in others if one.verdict != "different")
+
+    def _find_text(self, report: str) -> str:
+        return self._desk.report(report).text
 
     def _whole_of(self, dossier: Dossier, as_of: str | None) -> Dossier:
         return self._desk.dossier_of(dossier.id, as_of=as_of)

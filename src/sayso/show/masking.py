@@ -203,6 +203,8 @@ class Mask:
         """The words without what is withheld; an id of a person becomes its token."""
         if words in self.tokens:
             return self.tokens[words]
+        if words.isascii() and words.islower() and words.isalpha():
+            return words  # "asserts": a name has a capital, or more words
         for wanted in sorted(self.exact, key=len, reverse=True):
             if wanted in words:
                 words = re.sub(rf"(?<!\w){re.escape(wanted)}(?!\w)", self.exact[wanted], words)

@@ -30,6 +30,7 @@ from sayso.weigh.privacy import (
     Sight,
     coarsen,
     is_about_person,
+    next_change,
     see_whereabouts,
     tells_kin,
 )
@@ -39,6 +40,7 @@ from sayso.weigh.privacy_words import load_privacy_words
 class Withheld:
     """What is withheld from one reader; keeps what it found for each report.
 
+    until:     when the next of what waits may be told; None: nothing waits
     claims:    all of the ledger, as they stand now, by report
     find_text, find_title: the text and title of a report by its id
     """
@@ -58,10 +60,11 @@ class Withheld:
         self.now = now
         self._find_text = find_text
         self._find_title = find_title
+        self.until = next_change((known := list(claims)), rulings.values(), now)
         self._by_report: dict[str, list[Claim]] = defaultdict(list)
         shown: set[str] = set()
         private: set[str] = set()
-        for claim in claims:
+        for claim in known:
             self._by_report[claim.report].append(claim)
             for entity, name in names_in(claim):
                 (shown if self.shows(entity) else private).add(name)

@@ -5,7 +5,7 @@ Nothing here asks the clock or a ledger: `now` and the releases are given (DESIG
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
@@ -52,30 +52,31 @@ def rule_on_all(
     reader: Reader,
     now: str,
     releases: Iterable[Judgement] = (),
-    same: Mapping[str, Sequence[str]] | None = None,
+    find_same: Callable[[str], Iterable[str]] | None = None,
+    find_text: Callable[[str], str] | None = None,
 ) -> dict[str, Ruling]:
     """A ruling for every named person of the claims, by entity; who is not in it is withheld.
 
-    now:      UTC ISO
-    releases: judgements that stand; those that release nobody are passed over
-    same:     entity -> others that are or may be the same person: what protects one protects all
+    now:       UTC ISO
+    releases:  judgements that stand; those that release nobody are passed over
+    find_same: who is or may be the same person; what protects one protects all. Asked for those
+               alone who would be shown
+    find_text: the text of a report by its id, to look for ages in; None: the claims' words only
     """
     about: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         for entity in people_of(claim):
             about[entity].append(claim)
-    standing = list(releases)
-    guarded = {entity: _protection(entity, told) for entity, told in about.items()}
+    released = {one.claim: one for one in releases if one.says == "release"}
+    guarded = {entity: _protection(entity, told, find_text) for entity, told in about.items()}
     found = {}
     for entity, told in about.items():
-        alike = (entity, *(same or {}).get(entity, ()))
-        protection = next(filter(None, (guarded.get(one) for one in alike)), None)
-        release = next(
-            (one for one in standing if one.says == "release" and one.claim == entity), None
-        )
-        found[entity] = _rule(
-            entity, told, reader=reader, now=now, release=release, protection=protection
-        )
+        ask = _Ask(reader, now, released.get(entity))
+        ruling = _rule(entity, told, ask, guarded[entity])
+        if ruling.is_shown and find_same is not None:
+            protection = next(filter(None, map(guarded.get, find_same(entity))), None)
+            ruling = _rule(entity, told, ask, protection)
+        found[entity] = ruling
     return found
 
 
@@ -137,11 +138,25 @@ def see_whereabouts(
     named = [entity for entity in people if entity and entity.startswith(PERSON)]
     if not any(rulings[one].is_living if one in rulings else True for one in named):
         return "whole"
-    ends = [claim.published_at, claim.when.interval if claim.when else None]
-    times = [one.stop for one in ends if one is not None]
-    if claim.published_at is None or _later(max(times), WHEREABOUTS_AGE) > now:
-        return "withheld"
-    return "blurred"
+    until = _young_until(claim)
+    return "withheld" if until is None or until > now else "blurred"
+
+
+def next_change(claims: Iterable[Claim], rulings: Iterable[Ruling], now: str) -> str | None:
+    """When the next of what waits may be told; None: nothing waits."""
+    tell_where = load_privacy_words().tell_where
+    waits = [_young_until(claim) for claim in claims if claim.event.type in tell_where]
+    waits += [ruling.until for ruling in rulings]
+    return min((until for until in waits if until is not None and until > now), default=None)
+
+
+def _young_until(claim: Claim) -> str | None:
+    """Until when it is too young to tell where somebody is; None: for good, as it is undated."""
+    if claim.published_at is None:
+        return None
+    told = claim.when.interval if claim.when is not None else None
+    last = max(one.stop for one in (claim.published_at, told) if one is not None)
+    return _later(last, WHEREABOUTS_AGE)
 
 
 def coarsen(place: Place | None) -> Place | None:
@@ -159,34 +174,34 @@ def coarsen(place: Place | None) -> Place | None:
 # --- one person ---
 
 
-def _rule(
-    entity: str,
-    claims: Sequence[Claim],
-    *,
-    reader: Reader,
-    now: str,
-    release: Judgement | None,
-    protection: str | None,
-) -> Ruling:
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    """Who asks and when, and what releases the person asked for."""
+
+    reader: Reader
+    now: str
+    release: Judgement | None
+
+
+def _rule(entity: str, claims: Sequence[Claim], ask: _Ask, protection: str | None) -> Ruling:
     fate = _fate(entity, claims)
     living = fate.kind != "dead" or fate.is_doubted
-    if reader == "owner":
-        return Ruling(entity, True, _why_private(reader), living)
+    if ask.reader == "owner":
+        return Ruling(entity, True, _why_private(ask.reader), living)
     until = _later(fate.named_dead, DEAD_WAIT) if fate.named_dead else None
-    if reader == "published" and fate.is_told_dead and (until is None or until > now):
+    if ask.reader == "published" and fate.is_told_dead and (until is None or until > ask.now):
         why = "newly named dead: waits 24 hours in what is published"
         return Ruling(entity, False, why, living, until)
-    if release is not None:
-        return Ruling(
-            entity, True, f"released by {release.by}: {release.why}", living, None, release
-        )
+    if ask.release is not None:
+        why = f"released by {ask.release.by}: {ask.release.why}"
+        return Ruling(entity, True, why, living, None, ask.release)
     if protection is not None:
         return Ruling(entity, False, protection, living)
     if fate.kind is not None:
         return Ruling(entity, True, f"told {fate.kind}", living)
     if _is_in_office(entity, claims):
         return Ruling(entity, True, "speaks in office", living)
-    return Ruling(entity, False, _why_private(reader), living)
+    return Ruling(entity, False, _why_private(ask.reader), living)
 
 
 def _why_private(reader: Reader) -> str:
@@ -244,14 +259,13 @@ def _out(claim: Claim) -> str:
     return "~" if claim.event.type in load_privacy_words().living else "0"
 
 
-def _protection(entity: str, claims: Iterable[Claim]) -> str | None:
+def _protection(
+    entity: str, claims: Sequence[Claim], find_text: Callable[[str], str] | None
+) -> str | None:
     """Why a person is withheld whatever became of them; None: nothing protects so."""
-    told = list(claims)
-    if any(is_told_minor(entity, claim) for claim in told):
+    if is_told_minor(entity, claims, find_text):
         return "a minor"
-    if _is_witness(entity, told):
-        return "a witness"
-    return None
+    return "a witness" if _is_witness(entity, claims) else None
 
 
 def _is_witness(entity: str, claims: Iterable[Claim]) -> bool:
