@@ -1,6 +1,6 @@
 """The public Python API: a ledger in, its dossiers as of any time out, weighed and cached."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -21,6 +21,7 @@ from sayso.weigh.claimed_people import SamePerson, figures_in, same_people
 from sayso.weigh.copy_graphs import CopyGraph
 from sayso.weigh.dossiers import Dossier
 from sayso.weigh.histories import Change, find_differences, find_history
+from sayso.weigh.judged_people import judge_people
 from sayso.weigh.matters import Links, Matter, widen
 from sayso.weigh.people import NameSense, People, link_people
 from sayso.weigh.questions import Parties
@@ -170,6 +171,10 @@ class Desk:
         """One report, whole. raises: NotInLedger"""
         return self.ledger.report(report_id)
 
+    def claims(self, *, as_of: str | None = None, clock: Clock = "published") -> tuple[Claim, ...]:
+        """All claims that were out (or known to us) by then, by date, report and text order."""
+        return self.ledger.claims(as_of=as_of, clock=clock)
+
     def claims_of(self, report_id: str) -> tuple[Claim, ...]:
         """The claims of one report, in text order."""
         return self.ledger.claims_of(report_id)
@@ -193,25 +198,30 @@ class Desk:
         about = self.ledger.claims_about(entity, as_of=as_of, clock=clock)
         if not about:
             raise NotInLedger(f"{entity}: nothing in the ledger is about or by this person")
-        spoke = tuple(c for c in about if any(step.entity == entity for step in c.chain))
-        told = tuple(
-            c
-            for c in about
-            if c.event.type != "said" and any(r.filler.entity == entity for r in c.event.roles)
-        )
-        return Person(entity, self.ledger.names_of(entity), spoke, told)
+        return _person(entity, about)
+
+    def people(self, *, as_of: str | None = None, clock: Clock = "published") -> tuple[Person, ...]:
+        """Every person whom claims of that time name, by entity id."""
+        about: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.ledger.claims(as_of=as_of, clock=clock):
+            for entity in {named for named, _ in _named_in(claim)}:
+                about[entity].append(claim)
+        return tuple(_person(entity, about[entity]) for entity in sorted(about))
 
     def same_as(
         self, entity: str, *, as_of: str | None = None, clock: Clock = "published"
     ) -> tuple[SamePerson, ...]:
         """Who else in the ledger that person is, or may be, by the names; each with score and reason.
 
-        Links are derived from the claims of that time; the persons themselves stay apart.
+        Links are derived from the claims of that time, and what people judged of two persons laid
+        on top; the persons themselves stay apart.
         """
         key = (as_of, clock, self._state())
         if key not in self._people:
             claims = self.ledger.claims(as_of=as_of, clock=clock)
-            self._people[key] = link_people(figures_in(claims), _SENSE)
+            linked = link_people(figures_in(claims), _SENSE)
+            judged = self.judgements(as_of=as_of, clock=clock)
+            self._people[key] = judge_people(linked, judged)
         return same_people(entity, self._people[key])
 
     def people_named(self, name: str) -> tuple[Person, ...]:
@@ -254,6 +264,29 @@ class Desk:
     def _state(self) -> object:
         """What changes whenever something was appended; a cache of an earlier one is dropped."""
         return (self.ledger.counts(), len(self.ledger.notices()))
+
+
+def _person(entity: str, about: Sequence[Claim]) -> Person:
+    """The person as these claims have it; about: those that name it, in the ledger's order."""
+    names = Counter(name for c in about for named, name in _named_in(c) if named == entity)
+    spoke = tuple(
+        c for c in about if any(s.entity == entity and s.naming == "named" for s in c.chain)
+    )
+    told = tuple(
+        c
+        for c in about
+        if c.event.type != "said" and any(r.filler.entity == entity for r in c.event.roles)
+    )
+    return Person(entity, tuple(sorted(names, key=lambda n: (-names[n], n))), spoke, told)
+
+
+def _named_in(claim: Claim) -> set[tuple[str, str]]:
+    """The persons of a claim, each with what the claim calls it."""
+    fillers = (role.filler for role in claim.event.roles)
+    found = {(who.entity, who.name or who.words) for who in fillers}
+    # Unnamed and pseudonymous sources are linked to nobody (DESIGN.md section 5, number 12).
+    found |= {(step.entity, step.label) for step in claim.chain if step.naming == "named"}
+    return {(one, name) for one, name in found if one is not None and one.startswith("person/")}
 
 
 def _matter_of(dossier: Dossier) -> Matter:

@@ -147,6 +147,26 @@ def test_the_example_of_each_form_is_found_where_it_is_marked(form):
         ("on Monday night", "TIME", "2031-05-05TNI"),
         ("years ago", "DATE", "PAST_REF"),
         ("in 480 BC", "DATE", "BC0480"),
+        ("in nineteen ninety-four", "DATE", "1994"),
+        ("by the year two thousand and ten", "DATE", "2010"),
+        ("in the nineteen eighties", "DATE", "198"),
+        ("on Saturdays", "SET", "XXXX-WXX-6"),
+        ("twice a week", "SET", "P1W"),
+        ("every other week", "SET", "P2W"),
+        ("for half a decade", "DURATION", "P5Y"),
+        ("for one-and-a-half years", "DURATION", "P1.5Y"),
+        ("after years of war", "DURATION", "PXY"),
+        ("in the months following the vote", "DURATION", "PXM"),
+        ("in the coming months", "DATE", "FUTURE_REF"),
+        ("a long time ago", "DATE", "PAST_REF"),
+        ("two weeks from now", "DATE", "2031-W21"),
+        ("in the second half of last year", "DATE", "2030-H2"),
+        ("at 4 in the morning", "TIME", "2031-05-09T04:00"),
+        ("on Thanksgiving", "DATE", "2030-11-28"),
+        ("on Good Friday", "DATE", "2031-04-11"),
+        ("in the week of May 20", "DATE", "2031-W21"),
+        ("in the class of '98", "DATE", "1998"),
+        ("in the failed 2016 coup", "DATE", "2016"),
     ],
 )
 def test_an_expression_has_its_type_and_value(text, type_, value):
@@ -163,6 +183,9 @@ def test_an_expression_has_its_type_and_value(text, type_, value):
         ("The truce will end in June.", "2031-06"),
         ("The truce is to end on 20 May.", "2031-05-20"),
         ("They are expected to return next Friday.", "2031-05-16"),
+        ("Ahead of the talks the army on Sunday left the town.", "2031-05-04"),
+        ("The fine will be paid on Monday.", "2031-05-12"),
+        ("They leave for the United States on Monday.", "2031-05-05"),
     ],
 )
 def test_the_tense_tells_which_monday_and_which_june(text, value):
@@ -208,6 +231,25 @@ def test_a_narrative_goes_on_from_its_own_dates(text, value):
     assert (found.value, found.reached_by) == (value, "relative_to_earlier")
 
 
+def test_a_comment_full_of_old_years_is_no_narrative_where_it_speaks_of_today():
+    text = unmark(HISTORY) + "Last week the council met again. Last month it refused."
+    assert values(text)[-2:] == ["2031-W18", "2031-04"]
+
+
+def test_a_day_told_by_an_event_is_found_and_left_unreached():
+    (found,) = find_times("They met on the day after the battle.", FRIDAY)
+    assert (found.value, found.reached_by) == (None, "unknown")
+
+
+def test_the_first_ten_months_of_a_year_reach_from_its_first_day():
+    (found,) = find_times("In the first ten months of 2030 nothing moved.", FRIDAY)
+    assert (found.value, *days(found)) == ("P10M", "2030-01-01", "2030-10-31")
+
+
+def test_later_in_the_day_is_the_day_told_just_before():
+    assert values("They met on Monday. Later in the day it burnt.") == ["2031-05-05"] * 2
+
+
 def test_news_goes_on_from_its_own_day_though_it_names_a_year_long_past():
     text = "The valley, taken in 1996, fell again on Monday."
     assert values(text) == ["1996", "2031-05-05"]
@@ -235,6 +277,14 @@ def test_without_the_reports_date_only_what_was_told_before_is_counted_from():
 def test_an_hour_with_its_zone_is_one_instant(text, start):
     found = next(one for one in find_times(f"It began {text}.", FRIDAY) if one.type == "TIME")
     assert (found.interval.start, found.precision) == (start, "instant")
+
+
+def test_both_clocks_of_an_agency_are_on_the_day_behind_them():
+    assert values("It began at 10:35 a.m. (0735 GMT) on Tuesday.") == [
+        "2031-05-06T10:35",
+        "2031-05-06T07:35",
+        "2031-05-06",
+    ]
 
 
 def test_an_hour_without_a_zone_is_known_to_the_day():
@@ -270,6 +320,8 @@ def test_the_solar_calendar_is_read_where_it_is_named(text, value):
         "A man of 52 years old spoke.",
         "The toll rose to 1987 dead.",
         "After the fall of Karez they fled.",
+        "It was on the show 60 Minutes.",
+        "They fired 2016 rounds; he lives at No. 1990.",
     ],
 )
 def test_names_ages_and_counts_are_no_times(text):

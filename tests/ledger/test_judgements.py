@@ -261,3 +261,25 @@ def test_an_id_tells_every_field_from_the_next(claim, by, at, value):
     assert found != judgement_id(claim, "status", by=by, at=at, value=value, withdraws="")
     assert found != judgement_id(claim, "status", by=by, at=at, other=value)
     assert found != judgement_id(claim, "status", by=by + at, at="", value=value)
+
+
+def test_a_person_is_released_and_that_can_be_taken_back(ledger):
+    release = make("person/karim-odas", "release", why="His sister asks")
+
+    assert ledger.judge(release, recorded_at=RECORDED)
+    assert ledger.judgements() == (release,)
+    ledger.judge(take_back(release), recorded_at=RECORDED)
+
+    assert ledger.judgements() == ()
+    assert [one.by for one in ledger.judgements(with_withdrawn=True)] == ["Nadia Vey", "Tomas Rehn"]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [make(FIRST, "release"), make("person/karim-odas", "release", other="person/x"),
+     make("person/karim-odas", "release", by=" "), make("person/nobody-here", "release")],
+)  # fmt: skip
+def test_a_release_is_of_one_person_of_the_ledger_and_says_by_whom(ledger, wrong):
+    with pytest.raises((ValueError, NotInLedger)):
+        ledger.judge(wrong, recorded_at=RECORDED)
+    assert ledger.judgements() == ()

@@ -267,3 +267,17 @@ def test_refusals_and_notices_are_kept_once(ledger):
     assert ledger.notices() == ledger.notices(as_of=RECORDED, clock="recorded") == (notice,)
     assert ledger.notices(as_of=day(4).start) == ()
     assert ledger.counts().refused == 1
+
+
+@pytest.mark.parametrize("naming", ["unnamed", "pseudonym"])
+def test_a_source_that_is_not_named_is_linked_to_nobody(ledger, naming):
+    report = make_report(3)
+    claim = make_claim(report, "took hill 3")
+    hidden = replace(claim.chain[0], naming=naming)
+    actor = replace(claim.event.roles[0].filler, entity=None)
+    event = replace(claim.event, roles=(replace(claim.event.roles[0], filler=actor),))
+    claim = replace(claim, chain=(hidden,), event=event)
+
+    ledger.append(report, (claim,), recorded_at=RECORDED)
+
+    assert ledger.entities_named("Odas") == () and ledger.claims_about("person/karim-odas") == ()

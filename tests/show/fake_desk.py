@@ -29,6 +29,7 @@ from sayso.types import (
     When,
 )
 from sayso.weigh.assertions import Proposition, Range, Standing
+from sayso.weigh.claimed_people import SamePerson
 from sayso.weigh.dossiers import Answer, Dossier
 from sayso.weigh.histories import Change, find_history
 from sayso.weigh.questions import Parties
@@ -161,6 +162,7 @@ class FakeDesk:
     judged: list[Judgement] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     copies: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    links: dict[str, tuple[SamePerson, ...]] = field(default_factory=dict)
 
     @property
     def ledger(self) -> Any:
@@ -270,6 +272,11 @@ class FakeDesk:
         if not names:
             raise NotInLedger(f"{entity}")
         return Person(entity, tuple(dict.fromkeys(names)), spoke, told)
+
+    def same_as(
+        self, entity: str, *, as_of: str | None = None, clock: str = "published"
+    ) -> tuple[SamePerson, ...]:
+        return self.links.get(entity, ())
 
     def people_named(self, name: str) -> tuple[Any, ...]:
         fillers = (role.filler.entity for claim in self.made for role in claim.event.roles)

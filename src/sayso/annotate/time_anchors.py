@@ -12,6 +12,7 @@ _FAR = 2  # years before publication from which a date counts as history
 _LONG_PAST = 5  # years from which even news goes on from such a date; both by judgement
 _ENOUGH = 4  # so many such dates, four to each word of the day, make a narrative
 _OF_THE_DAY = {"weekday", "near_day"}  # kinds of forms by which news tells its own days
+_NOW = {"now", "currently", "current", "recently", "recent"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,22 @@ def _is_narrative(told: Sequence[Told], published: date | None) -> bool:
     """
     if published is None:
         return True
-    years = {one.span: int(one.given["year"]) for one in told if "year" in one.given}
+    years = {
+        one.span: int(one.given["year"]) for one in told if one.given.get("year", "").isdigit()
+    }
     far = sum(1 for year in years.values() if year <= published.year - _FAR)
     far += sum(1 for one in told if one.kind == "era")
-    of_the_day = sum(1 for one in told if one.kind in _OF_THE_DAY)
-    return far >= _ENOUGH and far > _ENOUGH * of_the_day
+    of_today = len(years) - sum(1 for year in years.values() if year <= published.year - _FAR)
+    of_today += len({one.span.start for one in told if _is_of_today(one)})
+    return far >= _ENOUGH and far > _ENOUGH * of_today
+
+
+def _is_of_today(told: Told) -> bool:
+    """'Monday', 'yesterday', 'last month', 'two years ago', 'now': as news tells its own time."""
+    given = told.given
+    return (
+        told.kind in _OF_THE_DAY
+        or "step" in given
+        or given.get("side") == "ago"
+        or given.get("reference") in _NOW
+    )

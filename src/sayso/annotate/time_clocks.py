@@ -9,13 +9,17 @@ from sayso.annotate.time_anchors import Anchor
 from sayso.annotate.time_forms import Told
 from sayso.annotate.time_readings import Reader, Reading
 from sayso.annotate.time_stretches import iso, stretch_of
-from sayso.annotate.time_words import load_time_words
+from sayso.annotate.time_words import load_time_words, number_of
 from sayso.types import Interval, ReachedBy, Span, When
 
-_BEFORE_DAY = re.compile(r"\s*(?:\(?local time\)?|,)?\s*(?:on|of)?\s*(?:the\s)?", re.IGNORECASE)
+_BEFORE_DAY = re.compile(  # "10:35 a.m. (0735 GMT) on Friday": both
+    r"\s*(?:\(?local time\)?|,)?\s*(?:\([^()\n]{3,20}\)|\))?\s*(?:on|of)?\s*(?:the\s)?",
+    re.IGNORECASE,
+)
 _AFTER_DAY = re.compile(
     r"\s*,?\s*(?:\(|at|around|about|by|until|from)?\s*(?:about\s)?", re.IGNORECASE
 )
+_SMALL_HOURS = {12, 1, 2, 3, 4, 5}
 _JOINED = re.compile(r",?\s")  # a day so close is one expression with its hour
 
 
@@ -36,8 +40,9 @@ def read_clock(told: Told, anchor: Anchor) -> Reading | None:
 def _time_of(given: Mapping[str, str]) -> time | None:
     if "hour_name" in given:
         return time(load_time_words().hours[given["hour_name"]])
-    hour = int(given.get("hour") or given["two_digit_hour"])
-    half = given.get("half")
+    said = given.get("hour") or given.get("two_digit_hour")
+    hour = int(said if said is not None else number_of(given["hour_in_words"]) or 0)
+    half = given.get("half") or _half_of(given.get("part"), hour)
     if half is not None:
         if not 1 <= hour <= 12:
             return None
@@ -45,6 +50,14 @@ def _time_of(given: Mapping[str, str]) -> time | None:
     if hour > 23:
         return None
     return time(hour, int(given.get("minute", 0)), int(given.get("second", 0)))
+
+
+def _half_of(part: str | None, hour: int) -> str | None:
+    """'in the morning' -> 'am', 'four at night' -> 'am', 'ten at night' -> 'pm'; None: not told."""
+    if part is None:
+        return None
+    is_small = hour in _SMALL_HOURS and part.startswith("night")
+    return "am" if is_small or load_time_words().parts[part].code == "MO" else "pm"
 
 
 def _clock_on(span: Span, day: date, at: time, zone: str | None, reached_by: ReachedBy) -> When:
@@ -63,7 +76,7 @@ def place_clocks(readings: Sequence[Reading], text: str) -> list[Reading]:
     for index, clock in enumerate(readings):
         if clock.at is None:
             continue
-        following = readings[index + 1] if index + 1 < len(readings) else None
+        following = next((one for one in readings[index + 1 : index + 3] if one.at is None), None)
         leading = readings[index - 1] if index else None
         if following is not None and _is_beside(clock, following, text, _BEFORE_DAY):
             placed[index] = _placed(clock, following)

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from dateutil.easter import easter
+
 from sayso.annotate.time_anchors import Anchor
 from sayso.annotate.time_choices import choose_weekday
 from sayso.annotate.time_forms import Told
 from sayso.annotate.time_months import is_month, month_number
 from sayso.annotate.time_readings import Reader, Reading, dated, in_some_year, part_of_day
-from sayso.annotate.time_stretches import Stretch, hours_from, moved, stretch_of
+from sayso.annotate.time_stretches import UNITS, Stretch, hours_from, moved, stretch_of
 from sayso.annotate.time_words import load_time_words
 from sayso.types import ReachedBy, When
 
@@ -39,6 +41,16 @@ def _read_full_day(told: Told, anchor: Anchor, day: int) -> Reading:
     return in_some_year(told, anchor, lambda year: _make_day(year, number, day))
 
 
+def read_week_of(told: Told, anchor: Anchor) -> Reading | None:
+    """'the week of March 3': the week that holds the day."""
+    day = read_day(told, anchor)
+    if day is None or day.stretch is None:
+        return None
+    return dated(
+        told, stretch_of(day.stretch.first, UNITS[told.given["unit"]]), day.when.reached_by
+    )
+
+
 def read_later_day(told: Told, anchor: Anchor) -> Reading | None:
     """The second of 'May 4 and 5': a day of the month told just before."""
     first = anchor.earlier
@@ -58,6 +70,17 @@ def read_feast(told: Told, anchor: Anchor) -> Reading:
     return in_some_year(told, anchor, lambda year: _make_day(year, month, day))
 
 
+def read_moving_feast(told: Told, anchor: Anchor) -> Reading:
+    rule = load_time_words().moving_feasts[told.given["moving_feast"]]
+
+    def make(year: int) -> Stretch:
+        return stretch_of(moving_feast(rule, year), "day")
+
+    if "year" in told.given:
+        return dated(told, make(int(told.given["year"])), "explicit")
+    return in_some_year(told, anchor, make)
+
+
 def read_attack(told: Told, anchor: Anchor) -> Reading:
     return dated(told, stretch_of(date(2001, 9, 11), "day"), "explicit")
 
@@ -72,6 +95,7 @@ def read_weekday(told: Told, anchor: Anchor) -> Reading | None:
     return dated(told, stretch_of(day, "day") if day is not None else None, anchor.reached_by)
 
 
+_NEAR = 7  # days; by judgement
 _NEAR_DAYS = {  # days from publication, and the part of the day that the word holds
     "today": (0, None), "yesterday": (-1, None), "tomorrow": (1, None), "tonight": (0, "night"),
     "overnight": (-1, "night"), "the day before yesterday": (-2, None),
@@ -128,18 +152,31 @@ def read_any_part(told: Told, anchor: Anchor) -> Reading:
 
 def read_told_time(told: Told, anchor: Anchor) -> Reading | None:
     """'at that time': in a story the time told before; in news it may be any."""
-    if not anchor.is_narrative or anchor.earlier is None:
+    if not anchor.is_narrative or anchor.published is None:
         return None
     return dated(told, anchor.earlier, "relative_to_earlier")
 
 
+def read_event_day(told: Told, anchor: Anchor) -> Reading:
+    """'the day after the battle': a day, but which one only the event tells."""
+    return dated(told, None, "unknown")
+
+
 def read_told_day(told: Told, anchor: Anchor) -> Reading:
-    """'the day before', 'the day after': beside the day told before."""
-    if anchor.day is None:
-        return dated(told, None, "unknown")
+    """'the day before', 'the night before': beside the day told before."""
     away = -1 if told.given["side"] == "before" else 1
-    day = moved(anchor.day.first, away, "day")
-    return dated(told, stretch_of(day, "day"), "relative_to_earlier")
+    day = moved(anchor.day.first, away, "day") if anchor.day is not None else None
+    if "part" in told.given:
+        return part_of_day(told, day, told.given["part"], "relative_to_earlier")
+    return dated(told, stretch_of(day, "day") if day is not None else None, "relative_to_earlier")
+
+
+def read_same_day(told: Told, anchor: Anchor) -> Reading:
+    """'later in the day', 'the second day of': the last day told, if it is near the report's own; else that."""
+    last, today = anchor.day, anchor.today
+    if last is not None and (today is None or abs((last.first - today).days) <= _NEAR):
+        return dated(told, last, "relative_to_earlier")
+    return dated(told, stretch_of(today, "day") if today is not None else None, anchor.reached_by)
 
 
 def _make_day(year: int, month: int, day: int) -> Stretch | None:
@@ -152,6 +189,17 @@ def _make_day(year: int, month: int, day: int) -> Stretch | None:
 def _day_number(words: str) -> int:
     ordinals = load_time_words().ordinals
     return ordinals[words] if words in ordinals else int(words.rstrip("stndrh"))
+
+
+def moving_feast(rule: Mapping[str, int], year: int) -> date:
+    """The day of that year's feast, by a rule of `times.toml`."""
+    if "after_easter" in rule:
+        return easter(year) + timedelta(days=rule["after_easter"])
+    month = stretch_of(date(year, rule["month"], 1), "month")
+    if rule["which"] < 0:
+        return month.last - timedelta(days=(month.last.weekday() - rule["weekday"]) % 7)
+    first = month.first + timedelta(days=(rule["weekday"] - month.first.weekday()) % 7)
+    return first + timedelta(weeks=rule["which"] - 1)
 
 
 def _is_title(told: Told) -> bool:
@@ -167,7 +215,11 @@ def _is_title(told: Told) -> bool:
 DAY_READERS: Mapping[str, Reader] = {
     "day": read_day,
     "later_day": read_later_day,
+    "week_of": read_week_of,
     "feast": read_feast,
+    "moving_feast": read_moving_feast,
+    "same_day": read_same_day,
+    "event_day": read_event_day,
     "attack": read_attack,
     "weekday": read_weekday,
     "near_day": read_near_day,

@@ -6,22 +6,29 @@ from datetime import date, timedelta
 
 from sayso.annotate.time_anchors import Anchor
 from sayso.annotate.time_forms import Told
-from sayso.annotate.time_months import is_month
+from sayso.annotate.time_months import is_month, month_number
 from sayso.annotate.time_periods import a_year_before
 from sayso.annotate.time_readings import Reader, Reading, dated
 from sayso.annotate.time_stretches import (
     UNITS,
     Stretch,
     StretchUnit,
+    month_of,
     moved,
     season_code,
     stretch_of,
+    year_of,
 )
 from sayso.annotate.time_words import load_time_words, number_of
 from sayso.types import Interval, ReachedBy, When
 
 _RATE = re.compile(r"(?:\d|illion|thousand|cents|once|twice|times|percent|flights|seats|jobs) $")
 _IN = re.compile(r"\b(?:for|in|within|of|after|than|only|just|the) $")
+_PARTS_OF = {  # half of it, a quarter of it
+    "hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y",
+    "century/4": "P25Y", "hour/4": "PT15M",
+}  # fmt: skip
+_TITLE = re.compile(r"[0-9]+ [A-Z][a-z]+")  # "60 Minutes"
 _LONGEST_YEARS = 3000  # further than this no calendar of ours goes
 _BEHIND = {"last", "past", "previous", "preceding", "latest"}
 _COMING = {"next", "coming", "following"}
@@ -30,13 +37,14 @@ _COMING = {"next", "coming", "following"}
 def read_duration(told: Told, anchor: Anchor) -> Reading | None:
     """'44 days', 'a two-day battle', 'the past three years'; the last has an interval too."""
     given = told.given
-    if "half_unit" in given:
-        half = {"hour": "PT30M", "day": "PT12H", "year": "P6M", "century": "P50Y"}
-        return _duration(told, half[given["half_unit"]])
-    if not is_month(told):
+    if "half_unit" in given or "quarter_unit" in given:
+        return _duration(
+            told, _PARTS_OF[told.given.get("half_unit") or given["quarter_unit"] + "/4"]
+        )
+    if not is_month(told) or _TITLE.fullmatch(told.words):
         return None
     amount = number_of(given["amount"]) if "amount" in given else 1
-    if "amount" not in given and re.search(r"s$|s-long$", told.words):
+    if "amount" not in given and re.search(r"s$|s-long$|s-old$", told.words):
         amount = None
     if given.get("amount") in {"a", "an", "one"} and _is_no_length(told):
         return None
@@ -45,6 +53,22 @@ def read_duration(told: Told, anchor: Anchor) -> Reading | None:
     if interval is None:
         return _duration(told, value)
     return Reading(When(told.span, "DURATION", value, interval, "day", reached_by))
+
+
+def read_part_of_year(told: Told, anchor: Anchor) -> Reading:
+    """'the first ten months of 2030': so long from its beginning, or up to its end."""
+    given, year = told.given, int(told.given["year"])
+    whole = month_of(year, month_number(given)) if "month" in given else year_of(year)
+    amount, unit = number_of(given["amount"]), UNITS.get(given["unit"])
+    stretch = given["stretch"].removeprefix("the ")
+    value = duration_value(amount, given["unit"])
+    if amount is None or unit is None or stretch not in {"first", "last", "final"}:
+        return Reading(When(told.span, "DURATION", value, None, "unknown", "unknown"), whole)
+    day = timedelta(days=1)
+    first = whole.first if stretch == "first" else moved(whole.last + day, -round(amount), unit)
+    last = moved(whole.first, round(amount), unit) - day if stretch == "first" else whole.last
+    interval = Stretch(first, last, unit).interval
+    return Reading(When(told.span, "DURATION", value, interval, "day", "explicit"), whole)
 
 
 def read_some_time(told: Told, anchor: Anchor) -> Reading:
@@ -106,7 +130,8 @@ def read_aside(told: Told, anchor: Anchor) -> Reading | None:
     unit = UNITS.get(given["unit"])
     if amount == 1 and given["unit"] == "year" and not is_later:
         return dated(told, *a_year_before(anchor))
-    start, reached_by = _aside_from(given["unit"], anchor, is_ago=is_ago)
+    from_today = is_ago or given["side"] in lists["from_now"]
+    start, reached_by = _aside_from(given["unit"], anchor, is_ago=from_today)
     if amount is None:
         return _some_time_aside(told, start, is_ago=is_ago)
     if start is None or (unit is not None and not _is_near(amount, unit)):
@@ -121,16 +146,26 @@ def read_aside(told: Told, anchor: Anchor) -> Reading | None:
 
 def _aside_from(unit: str, anchor: Anchor, *, is_ago: bool) -> tuple[date | None, ReachedBy]:
     """What to count from; None: days are told, but the time before is known to the month only."""
-    if is_ago or anchor.earlier is None:
+    if is_ago or anchor.earlier is None:  # also "two weeks from now"
         return anchor.today, anchor.reached_by
     if unit in {"month", "year", "decade", "century"} or anchor.earlier.unit == "day":
         return anchor.earlier.first, "relative_to_earlier"
     return None, "unknown"
 
 
+def read_some_time_later(told: Told, anchor: Anchor) -> Reading:
+    """'a short time later': some day after the time told before."""
+    return _some_time_aside(told, anchor.today, is_ago=False)
+
+
+def read_time_ahead(told: Told, anchor: Anchor) -> Reading:
+    """'coming months': some time ahead, of no length that is told."""
+    return Reading(When(told.span, "DATE", "FUTURE_REF", None, "unknown", "unknown"))
+
+
 def _some_time_aside(told: Told, start: date | None, *, is_ago: bool) -> Reading:
     """'years ago', 'a few days later', 'hours later' (that day)."""
-    if told.given["unit"] in {"hour", "minute"} and start is not None and not is_ago:
+    if told.given.get("unit") in {"hour", "minute"} and start is not None and not is_ago:
         return _hours_aside(told, 0, start, "relative_to_earlier")
     value = "PAST_REF" if is_ago else "XXXX-XX-XX"
     return Reading(When(told.span, "DATE", value, None, "unknown", "unknown"))
@@ -152,8 +187,11 @@ def read_set(told: Told, anchor: Anchor) -> Reading | None:
     given, words = told.given, load_time_words()
     if "regular" in given:
         return _set(told, words.regular[given["regular"]]) if told.words.islower() else None
+    if "days_of_week" in given:
+        return _set(told, "XXXX-WXX-WE" if given["days_of_week"] == "weekends" else "XXXX-WXX")
     if "weekday" in given:
-        return _set(told, f"XXXX-WXX-{words.weekdays[given['weekday']] + 1}")
+        part = f"T{words.parts[given['part'].removesuffix('s')].code}" if "part" in given else ""
+        return _set(told, f"XXXX-WXX-{words.weekdays[given['weekday']] + 1}{part}")
     if "month" in given:
         month = words.months[given["month"].rstrip(".")]
         return _set(told, f"XXXX-{month:02d}") if is_month(told) else None
@@ -164,6 +202,8 @@ def read_set(told: Told, anchor: Anchor) -> Reading | None:
     amount = number_of(given["amount"]) if "amount" in given else 1
     if told.words.lower() == "every day":
         return _set(told, words.regular["daily"])
+    if told.words.lower().startswith("every other"):
+        amount = 2
     return _set(told, duration_value(amount, given["unit"]))
 
 
@@ -179,10 +219,23 @@ def read_reference(told: Told, anchor: Anchor) -> Reading | None:
     return Reading(When(told.span, "DATE", value, None, "unknown", "unknown"))
 
 
+def read_story_reference(told: Told, anchor: Anchor) -> Reading | None:
+    """'former', 'future': in a story as told by TIMEX2; news is full of former ministers."""
+    if not anchor.is_narrative or anchor.published is None:
+        return None
+    value = load_time_words().story_references[told.given["story_reference"]]
+    return Reading(When(told.span, "DATE", value, None, "unknown", "unknown"))
+
+
 DURATION_READERS: Mapping[str, Reader] = {
     "duration": read_duration,
+    "part_of_year": read_part_of_year,
     "some_time": read_some_time,
     "aside": read_aside,
+    "some_time_later": read_some_time_later,
+    "time_ahead": read_time_ahead,
+    "one_day": read_time_ahead,
+    "story_reference": read_story_reference,
     "set": read_set,
     "reference": read_reference,
 }

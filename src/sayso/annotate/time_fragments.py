@@ -2,6 +2,7 @@
 
 import re
 
+from sayso.annotate.time_spelled import hour_in_words, year_in_words
 from sayso.annotate.time_words import TimeWords, any_of
 
 # The name of a piece, and what it always holds: a form with that piece is tried only nearby.
@@ -33,12 +34,15 @@ def _lists_of_names(words: TimeWords) -> dict[str, str]:
         "unit": any_of(words.units),
         "ordinal": any_of(words.ordinals),
         "feast": any_of(words.feasts),
+        "moving_feast": any_of(words.moving_feasts),
         "solar_month": any_of(words.solar_months),
         "decade_name": any_of(words.decades),
         "zone": any_of(words.zones),
         "hour_name": any_of(words.hours),
         "regular": any_of(words.regular),
         "reference": any_of(words.references),
+        "story_reference": any_of(words.story_references),
+        "newspaper": any_of(words.lists["newspapers"]),
     }
 
 
@@ -51,9 +55,10 @@ def name_fragments(words: TimeWords) -> dict[str, str]:
     plain = any_of(number for number in words.numbers if number not in {"a", "an"})
     number = rf"(?:{plain}(?:[\s-]{plain}){{0,2}}|a\s(?:hundred|dozen)|an?)"
     day = rf"(?:[0-3]?[0-9](?:st|nd|rd|th)?|{any_of(words.ordinals)})"
-    exact = rf"(?:[0-9][0-9,.]*(?:\s1/2|½)?|{number}(?:\sand\s(?:a\s)?half)?)"
+    exact = rf"(?:[0-9][0-9,.]*(?:[\s-]1/2|½)?|{number}(?:[\s-]and[\s-](?:a[\s-])?half)?)"
     amount = rf"(?:{exact}|{lists['vague']})"
     edge = rf"(?:{lists['near']}[\s-]|mid)"
+    number_th = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{any_of(words.ordinals)})"
     named = _lists_of_names(words) | {
         "month": month,
         "month_number": "[01][0-9]",
@@ -67,14 +72,19 @@ def name_fragments(words: TimeWords) -> dict[str, str]:
         "minute": "[0-5][0-9]",
         "second": "[0-5][0-9]",
         "half": r"[ap]\.?\s?m\b\.?",
-        "number_th": rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{any_of(words.ordinals)})",
+        "hour_in_words": hour_in_words(words.numbers),
+        "year_in_words": year_in_words(words.numbers),
+        "number_th": number_th,
         "era": "(?:AD|A[.]D[.]|BCE|BC|B[.]C[.]|CE)",
     }
     return {name: f"(?P<{name}>{pattern})" for name, pattern in named.items()} | {
         "any_month": month,
         "any_day": day,
         "any_weekday": any_of(words.weekdays),
+        "weekday_name": rf"(?:{any_of(words.weekdays)}|{any_of(words.short_weekdays)}\.?)",
         "any_season": any_of(words.seasons),
+        "any_ordinal": any_of(words.ordinals),
+        "number_th_bare": number_th,
         "any_part": any_of(words.parts),
         "any_unit": any_of(words.units),
         "tens_of_years": r"(?P<tens>1[0-9]|20)?['’]?(?P<decade>[0-9])0['’]?s",

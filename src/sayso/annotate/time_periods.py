@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from sayso.annotate.time_anchors import Anchor
 from sayso.annotate.time_forms import Told
 from sayso.annotate.time_readings import Reader, Reading, dated
+from sayso.annotate.time_spelled import year_of_words
 from sayso.annotate.time_stretches import (
     UNITS,
     Stretch,
@@ -21,6 +22,7 @@ from sayso.annotate.time_tense import tense_of
 from sayso.annotate.time_words import load_time_words
 from sayso.types import ReachedBy, When
 
+_YEARS_AHEAD = 15  # of publication, in which a short year may lie; by judgement
 _OLDEST_BARE_YEAR = 1500  # four digits below it are a year only after "in", "since", "by", "until"
 
 
@@ -51,9 +53,18 @@ def _quarter_number(told: Told, anchor: Anchor) -> int | None:
 
 
 def read_half_year(told: Told, anchor: Anchor) -> Reading:
-    month = 1 if told.given["half_year"] == "first" else 7
-    half = stretch_of(date(int(told.given["year"]), month, 1), "half")
-    return dated(told, half, "explicit")
+    """'the first half of 2030', 'the second half of last year', 'first-half results'."""
+    given, today = told.given, anchor.today
+    month = 1 if given["half_year"] == "first" else 7
+    if "year" in given:
+        return dated(told, stretch_of(date(int(given["year"]), month, 1), "half"), "explicit")
+    if today is None:
+        return dated(told, None, "unknown")
+    year = today.year + load_time_words().steps.get(given.get("step", ""), 0)
+    half = stretch_of(date(year, month, 1), "half")
+    if "step" not in given and half.first > today and tense_of(told) != "future":
+        half = next_but(half, -2)
+    return dated(told, half, anchor.reached_by)
 
 
 _ENDED = re.compile(r"\s+end(?:ed|ing)\s+(\w+)")
@@ -112,12 +123,27 @@ def read_unit(told: Told, anchor: Anchor) -> Reading | None:
         return None
     if "told" in given:
         before = anchor.day if unit == "day" else anchor.earlier
-        start = before.first if before is not None else None
-        return _stepped(told, start, words.told_steps[given["told"]], unit, "relative_to_earlier")
+        return _stepped_from(before, told, anchor, words.told_steps[given["told"]], unit)
     if "step" in given:
         return _stepped(told, anchor.today, words.steps[given["step"]], unit, anchor.reached_by)
     step = -1 if unit == "weekend" and tense_of(told) != "future" else 0
     return _stepped(told, anchor.today, step, unit, anchor.reached_by)
+
+
+def read_told_unit(told: Told, anchor: Anchor) -> Reading:
+    """'the year before': beside the time told before."""
+    step = -1 if told.given["side"] == "before" else 1
+    return _stepped_from(anchor.earlier, told, anchor, step, UNITS[told.given["unit"]])
+
+
+def _stepped_from(
+    before: Stretch | None, told: Told, anchor: Anchor, step: int, unit: StretchUnit
+) -> Reading:
+    """From the time told before; where none is, the year or month before the report's own."""
+    if before is None and step < 0 and unit != "day":
+        return _stepped(told, anchor.today, step, unit, anchor.reached_by)
+    start = before.first if before is not None else None
+    return _stepped(told, start, step, unit, "relative_to_earlier")
 
 
 def _stepped(
@@ -139,14 +165,20 @@ def read_year(told: Told, anchor: Anchor) -> Reading | None:
 
 def read_short_year(told: Told, anchor: Anchor) -> Reading | None:
     """'27' of '2025-27', '’99': in the century told of, else in that of the report."""
-    near = anchor.earlier.first.year if anchor.earlier is not None else None
-    if near is None:
-        near = anchor.published.year if anchor.published is not None else None
+    published = anchor.published.year if anchor.published is not None else None
+    near = anchor.earlier.first.year if anchor.earlier is not None else published
     if near is None:
         return dated(told, None, "unknown")
     written = near // 100 * 100 + int(told.given["short"])
-    year = min((written - 100, written, written + 100), key=lambda year: abs(year - near))
+    latest = published + _YEARS_AHEAD if published is not None else written + 100
+    years = [year for year in (written - 100, written, written + 100) if year <= latest]
+    year = min(years or [written - 100], key=lambda year: abs(year - near))
     return dated(told, year_of(year), "relative_to_earlier")
+
+
+def read_spelled_year(told: Told, anchor: Anchor) -> Reading | None:
+    year = year_of_words(told.given["year_in_words"])
+    return dated(told, year_of(year), "explicit") if year is not None else None
 
 
 def read_fiscal_year(told: Told, anchor: Anchor) -> Reading:
@@ -159,11 +191,21 @@ def read_decade(told: Told, anchor: Anchor) -> Reading | None:
     name = told.given.get("decade_name")
     tens = int(told.given["decade"]) if name is None else load_time_words().decades[name]
     century = told.given.get("tens")
-    if century is None and not told.words.lower().startswith("the "):
+    is_told = told.words.lower().startswith("the ") or (
+        name is not None and "nineteen" in told.words
+    )
+    if century is None and not is_told:
         return None
     return dated(
         told, stretch_of(date(int(century or 19) * 100 + tens * 10, 1, 1), "decade"), "explicit"
     )
+
+
+def read_later_decade(told: Told, anchor: Anchor) -> Reading | None:
+    """The '70s' of 'the 1960s and 70s'."""
+    first = _DECADES.findall(told.before(30))
+    year = int(first[-1] + told.given["decade"] + "0")
+    return dated(told, stretch_of(date(year, 1, 1), "decade"), "explicit")
 
 
 def read_century(told: Told, anchor: Anchor) -> Reading | None:
@@ -186,6 +228,9 @@ def read_era(told: Told, anchor: Anchor) -> Reading | None:
     if era.startswith("b"):
         return _before_christ(told, f"BC{year:04d}")
     return dated(told, year_of(year), "explicit") if 1 <= year <= 2100 else None
+
+
+_DECADES = re.compile(r"\b(1[0-9]|20)[0-9]0['’]?s")
 
 
 def _before_christ(told: Told, value: str) -> Reading:
@@ -216,6 +261,9 @@ def _solar_day(year: int, month: int, day: int) -> date:
 PERIOD_READERS: Mapping[str, Reader] = {
     "quarter": read_quarter,
     "half_year": read_half_year,
+    "told_unit": read_told_unit,
+    "spelled_year": read_spelled_year,
+    "later_decade": read_later_decade,
     "told_quarter": read_told_quarter,
     "year_ago": read_year_ago,
     "unit": read_unit,

@@ -10,10 +10,15 @@ from sayso.annotate.time_words import any_of, load_time_words
 Tense = Literal["past", "future"]
 
 _BEFORE, _AFTER = 90, 60  # characters; a clause is seldom longer
-_NO_VERB = "(?:hundred|need|indeed|speed|bed|red|seed|feed|shed|deed|breed|weed|creed|sacred|naked)"
+_NO_VERB = (
+    "(?:hundred|need|indeed|speed|bed|red|seed|feed|shed|deed|breed|weed|creed|sacred|naked|united"
+    "|hatred|indebted|so-called)"
+)
+_TO_BE = r"(?:will|would|shall|may|should|must|to)(?:\s(?:not|also|soon|later|never))?\sbe\s\w+"
 _SENTENCE_END = re.compile(r"[.!?][”\"')]*\s+(?=[“\"'(A-Z])|\n")
 _ABBREVIATED = re.compile(
-    r"\b(?:[A-Z]|Mr|Mrs|Dr|Gen|Col|Lt|Sgt|St|Inc|Corp|Co|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec)$"
+    r"\b(?:[A-Z]|[ap]\.m|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|Rev|Prof|St|Inc|Corp|Co|Ltd"
+    r"|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec)$"
 )
 
 
@@ -42,7 +47,7 @@ def _tense(mark: re.Match[str]) -> Tense:
 def _marks() -> re.Pattern[str]:
     lists = load_time_words().lists
     return re.compile(
-        rf"(?P<future>(?<!\w){any_of(lists['future'])}(?!\w))"
+        rf"(?P<future>\b{_TO_BE}|(?<!\w){any_of(lists['future'])}(?!\w|\sof\b))"
         rf"|\b(?P<past>{any_of(lists['past'])}|(?!{_NO_VERB}\b)[a-z]{{2,}}ed)\b",
         re.IGNORECASE,
     )

@@ -22,6 +22,7 @@ class PartOfDay:
 class TimeWords:
     """Every list of `times.toml`, in small letters.
 
+    moving_feasts:     "thanksgiving" -> its rule, by the names of `times.toml`
     steps, told_steps: "last" -> -1; counted from the report's own day, or from the time told before
     lists:             words that only have to be recognised, by the name of their list
     """
@@ -29,6 +30,7 @@ class TimeWords:
     months: Mapping[str, int]
     solar_months: Mapping[str, int]
     weekdays: Mapping[str, int]
+    short_weekdays: Mapping[str, int]
     seasons: Mapping[str, int]
     parts: Mapping[str, PartOfDay]
     hours: Mapping[str, int]
@@ -37,10 +39,12 @@ class TimeWords:
     ordinals: Mapping[str, int]
     decades: Mapping[str, int]
     feasts: Mapping[str, tuple[int, int]]
+    moving_feasts: Mapping[str, Mapping[str, int]]
     zones: Mapping[str, int]
     steps: Mapping[str, int]
     told_steps: Mapping[str, int]
     references: Mapping[str, str]
+    story_references: Mapping[str, str]
     regular: Mapping[str, str]
     lists: Mapping[str, tuple[str, ...]]
 
@@ -58,6 +62,7 @@ def load_time_words() -> TimeWords:
         months=table["months"] | table["short_months"],
         solar_months=table["solar_months"],
         weekdays=table["weekdays"],
+        short_weekdays=table["short_weekdays"],
         seasons=table["seasons"],
         parts={
             word: PartOfDay(row["code"], row["from"], row["to"])
@@ -69,13 +74,19 @@ def load_time_words() -> TimeWords:
         ordinals=table["ordinals"],
         decades=table["decades"],
         feasts={name: (month, day) for name, (month, day) in table["feasts"].items()},
+        moving_feasts=table["moving_feasts"],
         zones=table["zones"],
         steps=table["steps"],
         told_steps=table["told_steps"],
-        references={words: ref for ref, all_ in table["references"].items() for words in all_},
+        references=_by_word(table["references"]),
+        story_references=_by_word(table["story_references"]),
         regular=table["regular"],
         lists={name: tuple(words) for name, words in table["lists"].items()},
     )
+
+
+def _by_word(references: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {words: reference for reference, listed in references.items() for words in listed}
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -87,7 +98,7 @@ def any_of(words: Iterable[str]) -> str:
 def number_of(words: str) -> float | None:
     """'44', '1,200', 'twenty-four', 'two and a half', '2 1/2'; None: no number is told."""
     words = re.sub(r"\s+", " ", words.lower().strip())
-    half = re.search(r"(?: and a| and)? (?:half|1/2)$|½$", words)
+    half = re.search(r"(?:[ -]and(?:[ -]a)?)?[ -](?:half|1/2)$|½$", words)
     if half is not None:
         whole = number_of(words[: half.start()])
         return None if whole is None else whole + 0.5

@@ -178,7 +178,9 @@ def _claim_row(claim: Claim, recorded_at: str) -> Row:
 def _people_of(claim: Claim) -> tuple[Row, ...]:
     fillers = ((role.filler, role.name) for role in claim.event.roles)
     found = {(who.entity, role, who.name or who.words) for who, role in fillers}
-    found |= {(source.entity, "speaker", source.label) for source in claim.chain}
+    # Unnamed and pseudonymous sources are linked to nobody (DESIGN.md section 5, number 12).
+    named = (source for source in claim.chain if source.naming == "named")
+    found |= {(source.entity, "speaker", source.label) for source in named}
     people = ((e, role, name) for e, role, name in found if e is not None and e.startswith(PERSON))
     return tuple(
         {"entity": entity, "role": role, "name": name, "folded": _folded(name)}

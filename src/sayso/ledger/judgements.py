@@ -1,4 +1,4 @@
-"""In: what a person holds of a claim. Out: its id and its row, checked against the ledger."""
+"""In: what a person holds of a claim, or of two persons. Out: its id and its row, checked."""
 
 import hashlib
 import json
@@ -9,8 +9,10 @@ from sayso.errors import NotInLedger, UnreadableReport
 from sayso.ledger.dialect import Row
 from sayso.ledger.entries import check_time
 from sayso.ledger.records import decode_record, encode_record
-from sayso.ledger.tables import claims, judgements
+from sayso.ledger.tables import claim_people, claims, judgements
 from sayso.types import Judgement
+
+PERSON = "person/"  # how the id of a person begins; those of claims are hashes
 
 
 def judgement_id(
@@ -54,13 +56,12 @@ def judgement_row(judgement: Judgement, recorded_at: str) -> Row:
 
 
 def check_against(connection: Connection, judgement: Judgement) -> None:
-    """Hold a judgement against the claims and the judgement that it names.
+    """Hold a judgement against the claims (or persons) and the judgement that it names.
 
     raises: NotInLedger if one of them is not there; ValueError if it withdraws what it may not
     """
-    _check_claim(connection, judgement.claim)
-    if judgement.other is not None:
-        _check_claim(connection, judgement.other)
+    for named in filter(None, (judgement.claim, judgement.other)):
+        (_check_person if named.startswith(PERSON) else _check_claim)(connection, named)
     if judgement.withdraws is not None:
         _check_withdrawal(judgement, _earlier(connection, judgement.withdraws))
 
@@ -77,6 +78,14 @@ def _check_complete(judgement: Judgement) -> None:
         raise ValueError(f"{name}: says {judgement.says!r} of no other claim; name it in `other`")
     if judgement.other == judgement.claim:
         raise ValueError(f"{name}: compares claim {judgement.claim} with itself; name another")
+    persons = [n.startswith(PERSON) for n in (judgement.claim, judgement.other) if n is not None]
+    are_two = persons == [True, True] and judgement.says in {"same", "different"}
+    is_release = persons == [True] and judgement.says == "release"
+    if judgement.says == "release" and not is_release:
+        raise ValueError(f"{name}: releases one person; name it in `claim`, as person/...")
+    if any(persons) and not (are_two or is_release):
+        why = "give both, with `says` 'same' or 'different'"
+        raise ValueError(f"{name}: a person is only judged to be another one or not; {why}")
     if judgement.says == "status" and not (judgement.value or "").strip():
         raise ValueError(f"{name}: says 'status' without one; give it in `value`")
 
@@ -85,6 +94,12 @@ def _check_claim(connection: Connection, claim_id: str) -> None:
     wanted = select(claims.c.id).where(claims.c.id == claim_id).limit(1)
     if connection.scalar(wanted) is None:
         raise NotInLedger(f"{claim_id}: no claim of this id is in the ledger")
+
+
+def _check_person(connection: Connection, entity: str) -> None:
+    wanted = select(claim_people.c.entity).where(claim_people.c.entity == entity).limit(1)
+    if connection.scalar(wanted) is None:
+        raise NotInLedger(f"{entity}: no person of this id is in the ledger; `sayso who` shows ids")
 
 
 def _earlier(connection: Connection, wanted_id: str) -> Judgement:

@@ -8,7 +8,7 @@ import typer
 
 from sayso import __version__
 from sayso.errors import SaysoError
-from sayso.show import gazetteering, judging, looking, quoting, reading
+from sayso.show import gazetteering, judging, looking, quoting, reading, releasing
 from sayso.show.options import stop
 
 app = typer.Typer(
@@ -24,7 +24,7 @@ app = typer.Typer(
 COMMANDS = (
     reading.demo, reading.read, reading.annotate, quoting.quotes,
     looking.claims, looking.claim, looking.who, looking.diff, looking.export, looking.serve,
-    judging.judge, judging.withdraw, judging.rules,
+    judging.judge, judging.withdraw, releasing.release, judging.rules,
 )  # fmt: skip
 for command in COMMANDS:
     app.command()(command)

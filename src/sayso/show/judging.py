@@ -27,18 +27,20 @@ class Says(StrEnum):
 
 
 def judge(
-    claim: Annotated[str | None, typer.Argument(help="The claim that is judged.")] = None,
+    claim: Annotated[
+        str | None, typer.Argument(help="The claim that is judged, or a person (person/...).")
+    ] = None,
     says: Annotated[
         Says | None,
         typer.Option(
             "--as",
-            help="misread: set it aside; same, different: as --other; status: your own word.",
+            help="misread: set it aside; same, different: as --other (claim or person); status: your own word.",
         ),
     ] = None,
     by: Annotated[str | None, typer.Option("--by", help="Who judges: your name.")] = None,
     why: Annotated[str | None, typer.Option(help="Why, in a sentence.")] = None,
     other: Annotated[
-        str | None, typer.Option(help="The other claim, for same and different.")
+        str | None, typer.Option(help="The other claim or person, for same and different.")
     ] = None,
     value: Annotated[str | None, typer.Option(help="Your word, for status.")] = None,
     take_back: Annotated[
@@ -47,7 +49,7 @@ def judge(
     ledger: Where = DEFAULT_LEDGER,
     json: AsJson = False,
 ) -> None:
-    """Lay a judgement beside a claim (it rewrites nothing and can be taken back); or list them."""
+    """Lay a judgement beside a claim or two persons (it can be taken back); or list them."""
     from sayso.ledger.judgements import judgement_id
     from sayso.ledger.store import open_ledger
     from sayso.show.printing import print_json

@@ -16,6 +16,8 @@ from sayso.show.options import (
     ClockOf,
     Limit,
     Parties,
+    ReaderChoice,
+    ReaderOf,
     Where,
     desk_of,
     existing,
@@ -58,6 +60,7 @@ def claims(
         typer.Option(help="Only what happened in 2021-09-01..2021-09-07, 2021-09.., or 2021."),
     ] = None,
     limit: Limit = 100,
+    reader: ReaderOf = ReaderChoice.owner,
     json: AsJson = False,
 ) -> None:
     """List claims: who says what, as whom it reached us, where and when, and the words."""
@@ -65,12 +68,13 @@ def claims(
     from sayso.show.printing import print_claims, print_json
 
     with open_ledger(existing(ledger)) as opened:
-        found = opened.claims(as_of=moment_of(as_of), clock=clock.value)
+        desk = desk_of(opened, (), reader)
+        found = desk.claims(as_of=moment_of(as_of), clock=clock.value)
         if report is not None:
             wanted = opened.report(report).id
             found = tuple(claim for claim in found if claim.report == wanted)
         if words is not None:
-            matching = {claim.id for claim in opened.search(words, limit=100_000)}
+            matching = {claim.id for claim in desk.search(words, limit=100_000)}
             found = tuple(claim for claim in found if claim.id in matching)
         if type is not None:
             found = tuple(claim for claim in found if claim.event.type == type)
@@ -121,6 +125,7 @@ def claim(
         list[str] | None,
         typer.Option("--what-if", help='Show what would change: "Monitor is a party of South".'),
     ] = None,
+    reader: ReaderOf = ReaderChoice.owner,
     json: AsJson = False,
 ) -> None:
     """Show the matter a claim belongs to: its questions, who stands where, every claim."""
@@ -130,7 +135,7 @@ def claim(
     from sayso.weigh.histories import standing_judgements as of_claims
 
     with open_ledger(existing(ledger)) as opened:
-        desk = desk_of(opened, tuple(parties or ()))
+        desk = desk_of(opened, tuple(parties or ()), reader)
         moment = moment_of(as_of)
         dossier = desk.dossier_of(id, as_of=moment, clock=clock.value)
         reasons = desk.reasons(dossier, as_of=moment, clock=clock.value) if why else {}
@@ -188,6 +193,7 @@ def diff(
     parties: Parties = None,
     as_of: AsOf = None,
     clock: ClockOf = ClockChoice.published,
+    reader: ReaderOf = ReaderChoice.owner,
     json: AsJson = False,
 ) -> None:
     """Show what stands differently from how it stood at a time, and what changed it."""
@@ -198,7 +204,7 @@ def diff(
     then = moment_of(since)
     assert then is not None
     with open_ledger(existing(ledger)) as opened:
-        desk = desk_of(opened, tuple(parties or ()))
+        desk = desk_of(opened, tuple(parties or ()), reader)
         changes = desk.differences(then, as_of=moment_of(as_of), clock=clock.value)
     if json:
         print_json(changes)
@@ -209,45 +215,85 @@ def diff(
     typer.echo(f"{len(told)} changes, and {len(changes) - len(told)} new statements")
 
 
-_SAMENESS = {"same": "the same as", "unsure": "perhaps", "different": "not"}
-
-
 def who(
-    name: Annotated[str, typer.Argument(help="A name, or part of one.")],
+    name: Annotated[str | None, typer.Argument(help="A name, or part of one.")] = None,
     ledger: Where = DEFAULT_LEDGER,
+    parties: Parties = None,
+    as_of: AsOf = None,
+    clock: ClockOf = ClockChoice.published,
+    names: Annotated[
+        Path | None,
+        typer.Option("--list", help="Look up each name of a CSV file (columns: name, age, ...)."),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", help="With --list: write the candidates here, as CSV."),
+    ] = None,
+    reader: ReaderOf = ReaderChoice.owner,
     json: AsJson = False,
 ) -> None:
-    """Show what the ledger holds on a person: what is told of them, and what they say."""
+    """Show what is told of a person, each with who says so; or look up a list of names."""
     from sayso.ledger.store import open_ledger
-    from sayso.show.printing import print_claims, print_json
+    from sayso.show.candidates import name_near
+    from sayso.show.person_printing import print_sheet, record_sheet
+    from sayso.show.persons import find_sheets
+    from sayso.show.printing import print_json
 
+    if (name is None) == (names is None):
+        stop("name a person, or a file with --list")
     with open_ledger(existing(ledger)) as opened:
-        desk = desk_of(opened, ())
-        people = desk.people_named(name)
-        others = {person.entity: desk.same_as(person.entity) for person in people}
+        desk, moment = desk_of(opened, tuple(parties or ()), reader), moment_of(as_of)
+        if names is not None:
+            _look_up(desk, names, moment, clock, out, json)
+            return
+        assert name is not None
+        sheets = find_sheets(desk, name, as_of=moment, clock=clock.value)
+        if json:
+            print_json([record_sheet(sheet, desk) for sheet in sheets])
+            return
+        if not sheets:
+            near = name_near(desk, name, as_of=moment, clock=clock.value)
+            by_then = f" as of {as_of}" if as_of else ""
+            told = f"; near it: {', '.join(near)}" if near else "; try a single surname"
+            raise NotInLedger(f"{name}: nobody of this name is in the ledger{by_then}{told}")
+        for sheet in sheets:
+            print_sheet(sheet, desk)
+
+
+def _look_up(
+    desk: "Desk",
+    names: Path,
+    as_of: str | None,
+    clock: ClockChoice,
+    out: Path | None,
+    json: bool,
+) -> None:
+    """Each name of a list with its candidates; a row that cannot be read is told and passed over."""
+    from sayso.show.candidate_printing import print_candidates, record_candidates, write_candidates
+    from sayso.show.candidates import find_candidates, know_people
+    from sayso.show.name_lists import read_names
+    from sayso.show.printing import print_json
+
+    listed = read_names(names)
+    known = know_people(desk, as_of=as_of, clock=clock.value)
+    found = [(one, find_candidates(one, known, desk)) for one in listed]
+    for one in listed:
+        if one.trouble is not None:
+            typer.echo(f"{names}:{one.row}: {one.trouble}", err=True)
+    if out is not None:
+        with output(out) as stream:
+            write_candidates(found, stream)
     if json:
-        print_json(
-            [
-                {
-                    "entity": one.entity,
-                    "names": one.names,
-                    "same_as": others[one.entity],
-                    "spoke": one.spoke,
-                    "told": one.told,
-                }
-                for one in people
-            ]
-        )
-        return
-    if not people:
-        raise NotInLedger(f"{name}: nobody of this name is in the ledger; try a single surname")
-    for person in people:
-        typer.echo(f"{', '.join(person.names)}  ({person.entity})")
-        for other in others[person.entity]:
-            typer.echo(
-                f"  {_SAMENESS[other.verdict]} {other.entity}: {other.why} ({other.score:.2f})"
-            )
-        print_claims((*person.told, *(c for c in person.spoke if c not in person.told)))
+        print_json(record_candidates(found))
+    elif out is None:
+        print_candidates(found)
+    without = sum(one.name is not None and not candidates for one, candidates in found)
+    unread = sum(one.name is None for one in listed)
+    typer.echo(
+        f"rows: {len(listed)}; names with candidates: {len(listed) - without - unread},"
+        f" without: {without}; not read: {unread}",
+        err=json,
+    )
 
 
 class ExportFormat(StrEnum):
@@ -266,17 +312,18 @@ def export(
     parties: Parties = None,
     as_of: AsOf = None,
     clock: ClockOf = ClockChoice.published,
+    reader: ReaderOf = ReaderChoice.owner,
 ) -> None:
     """Write the ledger for another program."""
     from sayso.ledger.store import open_ledger
     from sayso.show.exports import EXPORTERS
 
     with open_ledger(existing(ledger)) as opened:
-        desk, moment = desk_of(opened, tuple(parties or ())), moment_of(as_of)
+        desk, moment = desk_of(opened, tuple(parties or ()), reader), moment_of(as_of)
         dossiers = desk.dossiers(as_of=moment, clock=clock.value)
         reports = desk.reports(as_of=moment, clock=clock.value)
-    with output(out) as stream:
-        EXPORTERS[format.value](dossiers, reports, stream)
+        with output(out) as stream:
+            EXPORTERS[format.value](dossiers, reports, stream)
 
 
 def serve(
@@ -289,15 +336,16 @@ def serve(
         str, typer.Option(help="Only addresses of this machine: there is no sign-in yet.")
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535)] = 8000,
+    reader: ReaderOf = ReaderChoice.owner,
 ) -> None:
     """Serve the pages on this machine."""
     import uvicorn
 
     from sayso.ledger.store import open_ledger
     from sayso.show.demonstration import DEMO_LEDGER, demo_parties
-    from sayso.show.pages.app import make_app
+    from sayso.show.pages.app import is_loopback, make_app
 
-    if not _is_loopback(host):
+    if not is_loopback(host):
         stop(
             f"{host}: not an address of this machine alone, and the pages have no sign-in; use 127.0.0.1"
         )
@@ -305,19 +353,8 @@ def serve(
         ledger = str(DEMO_LEDGER)
     laid = demo_parties() if demo else ()
     with open_ledger(existing(ledger)) as opened:
-        site = make_app(
-            desk_of(opened, (*laid, *(parties or ()))), title="sayso demo" if demo else "sayso"
-        )
+        desk = desk_of(opened, (*laid, *(parties or ())))
+        title = "sayso demo" if demo else "sayso"
+        site = make_app(desk, title=title, reader=reader.value)
         typer.echo(f"http://{host}:{port}/  (stop with Ctrl-C)")
         uvicorn.run(site, host=host, port=port, log_level="warning")
-
-
-def _is_loopback(host: str) -> bool:
-    import ipaddress
-
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

@@ -21,6 +21,12 @@ class ClockChoice(StrEnum):
     recorded = "recorded"
 
 
+class ReaderChoice(StrEnum):
+    owner = "owner"
+    others = "others"
+    published = "published"
+
+
 Where = Annotated[
     str,
     typer.Option("--ledger", envvar="SAYSO_LEDGER", help="The ledger: a file, or a database URL."),
@@ -74,6 +80,14 @@ ClockOf = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
+ReaderOf = Annotated[
+    ReaderChoice,
+    typer.Option(
+        "--reader",
+        envvar="SAYSO_READER",
+        help="For whom: owner: all; others: private people are withheld; published: the newly dead too.",
+    ),
+]
 Limit = Annotated[int, typer.Option("--limit", min=1, help="At most so many rows.")]
 DEFAULT_LEDGER = "sayso.sqlite"
 
@@ -83,11 +97,15 @@ def stop(message: str) -> NoReturn:
     raise SystemExit(2)
 
 
-def desk_of(opened: "Ledger", parties: tuple[Path, ...]) -> "Desk":
+def desk_of(
+    opened: "Ledger", parties: tuple[Path, ...], reader: ReaderChoice = ReaderChoice.owner
+) -> "Desk":
+    """The ledger's desk as a reader may use it."""
     from sayso.desk import Desk
     from sayso.resolve.parties import load_register
+    from sayso.show.guarding import guard
 
-    return Desk(opened, load_register(parties))
+    return guard(Desk(opened, load_register(parties)), reader.value)
 
 
 def place_of(ledger: str) -> Path | str:

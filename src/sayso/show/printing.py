@@ -29,7 +29,8 @@ def console() -> "Console":
     """Standard output; as wide as the terminal, or wide enough for a table in a pipe."""
     from rich.console import Console
 
-    return Console() if sys.stdout.isatty() else Console(width=PIPED_COLUMNS)
+    # Square brackets in a report's words are an editor's, and no markup.
+    return Console(markup=False, width=None if sys.stdout.isatty() else PIPED_COLUMNS)
 
 
 def with_progress(items: Iterable[T], *, total: int | None, words: str) -> Iterator[T]:

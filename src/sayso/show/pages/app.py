@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 
 from sayso.errors import NotInLedger
+from sayso.show.guarding import guard, utc_now
 from sayso.show.pages.asking import Ask, Page
 from sayso.show.pages.event_page import show_event
 from sayso.show.pages.lit_text import make_visible
@@ -23,6 +25,7 @@ from sayso.show.pages.place_page import show_place, show_places
 from sayso.show.pages.report_page import show_report
 from sayso.show.pages.search_page import show_search
 from sayso.show.wording import describe_time
+from sayso.weigh.privacy import Reader
 
 if TYPE_CHECKING:  # the desk brings the database with it; pages need its types only
     from sayso.desk import Clock, Desk
@@ -40,6 +43,7 @@ VIEWS: Mapping[str, View] = {
     "/places": show_places,
     "/place/{words:path}": show_place,
 }
+HANDED_ON = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -52,11 +56,23 @@ HEADERS = {
 
 
 def make_app(
-    desk: "Desk", *, title: str = "sayso", as_of: str | None = None, clock: "Clock" = "published"
+    desk: "Desk",
+    *,
+    title: str = "sayso",
+    as_of: str | None = None,
+    clock: "Clock" = "published",
+    reader: Reader = "owner",
+    now: Callable[[], str] = utc_now,
 ) -> FastAPI:
-    """The site; it listens nowhere by itself. as_of, clock: of addresses that name none."""
+    """The site; it listens nowhere by itself.
+
+    as_of, clock: of addresses that name none
+    reader: who reads it; an owner is one on loopback only, and whoever else asks is not
+    """
     app = FastAPI(title=title, docs_url=None, redoc_url=None, openapi_url=None)
-    site = Site(desk, title, Moment(as_of, clock, (as_of, clock)), make_environment())
+    others = guard(desk, "others" if reader == "owner" else reader, now)
+    desks = (desk if reader == "owner" else others, others)
+    site = Site(*desks, title, Moment(as_of, clock, (as_of, clock)), make_environment())
     for path, view in VIEWS.items():
         app.add_route(path, partial(serve, site, view), include_in_schema=False)
     app.mount("/static", StaticFiles(directory=ROOM / "static"), name="static")
@@ -68,9 +84,13 @@ def make_app(
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every page needs; `home` is the time of addresses that name none."""
+    """What every page needs; `home` is the time of addresses that name none.
+
+    desk, others: for the one whose ledger it is, and for everybody else
+    """
 
     desk: "Desk"
+    others: "Desk"
     title: str
     home: Moment
     environment: Environment
@@ -94,13 +114,35 @@ def serve(site: Site, view: View, request: Request) -> Response:
     moment = read_moment(request.query_params, site.home)
     if moment is None:
         return explain(site, request, 400, "That is no time. Write it as 2031-03-05 12:00, in UTC.")
-    ask = Ask(site.desk, moment, request.path_params, request.query_params)
+    desk = site.desk if is_at_home(request) else site.others
+    ask = Ask(desk, moment, request.path_params, request.query_params)
     try:
         page = view(ask)
     except NotInLedger as missing:
         by_then = f" as of {moment.words}" if moment.as_of else ""
         return explain(site, request, 404, f"Not in this ledger{by_then}: {missing}", moment)
     return HTMLResponse(render(site, page, moment, request))
+
+
+def is_at_home(request: Request) -> bool:
+    """Whether the one who asks sits at this machine.
+
+    What a proxy hands on comes from this machine too, but says so, or is asked for by another name;
+    so is what a page of another site makes a browser ask for.
+    """
+    client = request.client.host if request.client else ""
+    is_handed_on = any(name in request.headers for name in HANDED_ON)
+    return is_loopback(client) and is_loopback(request.url.hostname or "") and not is_handed_on
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address is of this machine alone."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def render(site: Site, page: Page, moment: Moment, request: Request) -> str:

@@ -1,0 +1,349 @@
+"""Rulings on persons in; claims, reports and dossiers as a reader may see them out."""
+
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from sayso.resolve.references import sort_of
+from sayso.show.masking import (
+    PLACE,
+    RELATIVE,
+    WHEREABOUTS,
+    Cut,
+    Mask,
+    MaskedText,
+    NameBook,
+    find_names,
+    join_books,
+    make_book,
+    mask_record,
+    mask_text,
+    parts_of_name,
+    split_name,
+)
+from sayso.types import Claim, Mention, Place, Report, Source, Span
+from sayso.weigh.dossiers import Answer, Dossier
+from sayso.weigh.privacy import (
+    PERSON,
+    Reader,
+    Ruling,
+    Sight,
+    coarsen,
+    is_about_person,
+    next_change,
+    see_whereabouts,
+    tells_kin,
+)
+from sayso.weigh.privacy_words import load_privacy_words
+
+
+class Withheld:
+    """What is withheld from one reader; keeps what it found for each report.
+
+    until:     when the next of what waits may be told; None: nothing waits
+    claims:    all of the ledger, as they stand now, by report
+    find_text, find_title: the text and title of a report by its id
+    """
+
+    def __init__(
+        self,
+        rulings: Mapping[str, Ruling],
+        claims: Iterable[Claim],
+        *,
+        reader: Reader,
+        now: str,
+        find_text: Callable[[str], str],
+        find_title: Callable[[str], str],
+    ) -> None:
+        self.rulings = rulings
+        self.reader: Reader = reader
+        self.now = now
+        self._find_text = find_text
+        self._find_title = find_title
+        self.until = next_change((known := list(claims)), rulings.values(), now)
+        self._by_report: dict[str, list[Claim]] = defaultdict(list)
+        shown: set[str] = set()
+        private: set[str] = set()
+        for claim in known:
+            self._by_report[claim.report].append(claim)
+            for entity, name in names_in(claim):
+                (shown if self.shows(entity) else private).add(name)
+        everywhere = (name for name in private - shown if len(split_name(name)) > 1)
+        self._everywhere = make_book(everywhere)
+        self._texts: dict[str, MaskedText] = {}
+        self._books: dict[str, NameBook] = {}
+
+    def shows(self, entity: str) -> bool:
+        """Whether the reader is shown a person; what is no person is shown."""
+        ruling = self.rulings.get(entity)
+        return not entity.startswith(PERSON) or (ruling is not None and ruling.is_shown)
+
+    def keeps(self, claim: Claim) -> bool:
+        """Whether the reader is shown a claim at all; what it tells of the withheld is masked."""
+        return self._sight(claim) != "withheld" and not self._is_of_private(claim)
+
+    def mask_claims(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+        """Those that are kept; persons withheld from them are told apart, under no name."""
+        scope = self._scope(claims)
+        return tuple(self._mask_claim(claim, scope) for claim in claims if self.keeps(claim))
+
+    def mask_each(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+        """Those that are kept; that two of them are one withheld person's is not told."""
+        return tuple(masked for claim in claims for masked in self.mask_claims([claim]))
+
+    def find_hits(self, claim: Claim, words: str) -> tuple[Claim, ...]:
+        """The claim as it is shown, if what is shown of it and its title holds all the words."""
+        for masked in self.mask_claims([claim]):
+            title = self._find_title(claim.report)
+            told = f"{masked.words} {Mask(self._book_of(claim.report)).hide(title)}"
+            is_whole = told == f"{claim.words} {title}"
+            if is_whole or set(split_name(told)) >= set(split_name(words)):
+                return (masked,)
+        return ()
+
+    def mask_report(self, report: Report) -> Report:
+        """The report with blocks in its text, title and passages; its address, if that names nobody."""
+        text = self._text_of(report.id, report.text)
+        mask = Mask(self._book_of(report.id), text=text)
+
+        def link(words: str | None) -> str | None:
+            spaced = (words or "").replace("_", " ")
+            return None if any(find_names(spaced.title(), mask.book)) else words
+
+        return replace(
+            report,
+            text=text.shown,
+            title=None if report.title is None else mask.hide(report.title),
+            passages=mask_record(report.passages, mask),
+            url=link(report.url),
+            given_id=link(report.given_id),
+        )
+
+    def mask_dossier(self, dossier: Dossier) -> Dossier | None:
+        """The matter without what is withheld; None: nothing of it is left."""
+        kept = self.mask_claims(dossier.claims)
+        if not kept:
+            return None
+        scope = self._scope(dossier.claims)
+        mask = replace(scope, exact={**scope.exact, **self._places(dossier.claims)})
+        ids = {claim.id for claim in kept}
+        answers = (self._mask_answer(one, dossier, ids, mask) for one in dossier.answers)
+        return Dossier(
+            id=dossier.id if dossier.id in ids else kept[0].id,
+            family=dossier.family,
+            heading=mask.hide(dossier.heading),
+            place=self._mask_place(dossier.place, mask),
+            when=dossier.when,
+            answers=tuple(one for one in answers if one is not None),
+            claims=kept,
+            changed_at=dossier.changed_at,
+        )
+
+    def mask_beside(self, claims: Sequence[Claim], told: Iterable[Claim] = ()) -> Mask:
+        """The mask for what else is said of a matter, whose claims these are; told: by those."""
+        scope = self._scope(claims)
+        places = {**self._places(claims), **self._places_of_living(told)}
+        return replace(scope, exact={**scope.exact, **places})
+
+    def mask_words(self, words: str) -> str:
+        """Free words of no report: the full names of the withheld are blocked."""
+        return Mask(self._everywhere).hide(words)
+
+    # --- what is withheld ---
+
+    def _is_of_private(self, claim: Claim) -> bool:
+        """Of a person withheld and of nothing else, such as an age or an occupation."""
+        if not is_about_person(claim):
+            return False
+        roles = ("person", "holder", "victim")
+        subjects = [r.filler for r in claim.event.roles if r.name in roles]
+        return any(self._is_hidden(filler) for filler in subjects)
+
+    def _is_hidden(self, filler: Mention) -> bool:
+        if filler.entity is not None and filler.entity.startswith(PERSON):
+            return not self.shows(filler.entity)
+        return filler.kind != "group" and tells_kin(filler.words)
+
+    def _sight(self, claim: Claim) -> Sight:
+        return see_whereabouts(claim, self.rulings, reader=self.reader, now=self.now)
+
+    def _scope(self, claims: Sequence[Claim]) -> Mask:
+        """What is withheld from some claims: ids by number, in the claims' order."""
+        found = dict.fromkeys(
+            entity for claim in claims for entity in _ids_in(claim) if not self.shows(entity)
+        )
+        tokens = {entity: f"withheld/{number}" for number, entity in enumerate(found, 1)}
+        exact = {words: RELATIVE for claim in claims for words in self._relatives(claim)}
+        reports = dict.fromkeys(claim.report for claim in claims)
+        books = (self._book_of(report, claims) for report in reports)
+        return Mask(join_books([self._everywhere, *books]), tokens, exact)
+
+    def _relatives(self, claim: Claim) -> Iterator[str]:
+        """How persons are told who are known by their kin alone, and by no name."""
+        for role in claim.event.roles:
+            if self._is_hidden(role.filler) and tells_kin(role.filler.words):
+                yield role.filler.words
+        for step in claim.chain:
+            if step.naming != "named" and tells_kin(step.label):
+                yield step.label
+
+    def _places(self, claims: Sequence[Claim]) -> dict[str, str]:
+        """Names of places where only the living are told to be, and what may be told instead."""
+        told = {n for c in claims if self._sight(c) == "whole" for n in _place_names(c)}
+        return {n: i for n, i in self._places_of_living(claims).items() if n not in told}
+
+    def _places_of_living(self, claims: Iterable[Claim]) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for claim in claims:
+            sight = self._sight(claim)
+            coarse = coarsen(claim.place) if sight == "blurred" else None
+            instead = coarse.name if coarse is not None and coarse.name else PLACE
+            if sight != "whole":
+                found |= {name: instead for name in _place_names(claim) if name != instead}
+        return found
+
+    # --- masking ---
+
+    def _mask_claim(self, claim: Claim, scope: Mask) -> Claim:
+        text = self._text_of(claim.report, extra=(claim,))
+        exact = scope.exact
+        roles = claim.event.roles
+        place = claim.place
+        if self._sight(claim) == "blurred":
+            exact = {**exact, **self._places_of_living([claim])}
+            roles = tuple(role for role in roles if role.filler.kind != "place")
+            place = coarsen(place)
+        roles = tuple(replace(r, filler=replace(r.filler, candidates=())) for r in roles)
+        plain = replace(
+            claim,
+            event=replace(claim.event, roles=roles),
+            place=None,
+            chain=tuple(map(_unlink, claim.chain)),
+        )
+        masked = mask_record(plain, replace(scope, text=text, exact=exact))
+        moved = None if place is None else replace(place, span=text.move(place.span))
+        return replace(masked, place=moved)
+
+    def _mask_answer(
+        self, answer: Answer, dossier: Dossier, kept: Container[str], mask: Mask
+    ) -> Answer | None:
+        """Its words tell where someone living is, even if an event of the matter was there too."""
+        known, matter = {claim.id: claim for claim in dossier.claims}, dossier.place
+        claims = tuple(one for one in answer.claims if one in kept)
+        if not claims:
+            return None
+        told = [known[one] for one in answer.claims if one in known]
+        # What lives is put where its matter is, though no claim says so: "alive in Karez pass".
+        put = [replace(c, place=c.place or matter) for c in told if c.event.type in _tell_where()]
+        own = replace(mask, exact={**mask.exact, **self._places_of_living((*told, *put))})
+        return replace(mask_record(answer, own), claims=claims)
+
+    def _mask_place(self, place: Place | None, mask: Mask) -> Place | None:
+        """A place that must not be told becomes its province, or nothing."""
+        if place is None or not {place.name, place.words} & set(mask.exact):
+            return place
+        instead = {mask.exact.get(place.name or ""), mask.exact.get(place.words)}
+        return None if PLACE in instead else coarsen(place)
+
+    def _text_of(
+        self, report: str, text: str | None = None, extra: Sequence[Claim] = ()
+    ) -> MaskedText:
+        """The text with its blocks; extra: claims of a reading that is no longer the newest."""
+        known = {claim.id for claim in self._by_report.get(report, ())}
+        is_known = all(claim.id in known for claim in extra)
+        if is_known and report in self._texts:
+            return self._texts[report]
+        whole = self._find_text(report) if text is None else text
+        claims = [*self._by_report.get(report, ()), *(c for c in extra if c.id not in known)]
+        cuts = [cut for claim in claims for cut in self._whereabouts(claim)]
+        masked = mask_text(whole, find_names(whole, self._book_of(report, extra)), cuts)
+        if is_known:
+            self._texts[report] = masked
+        return masked
+
+    def _whereabouts(self, claim: Claim) -> Iterator[Cut]:
+        """From the word that tells of it to the end of what is quoted."""
+        if self._sight(claim) == "whole":
+            return
+        start = claim.event.trigger.start
+        for span in claim.quote:
+            if not span.covers(claim.event.trigger):
+                continue
+            at = claim.place.span if claim.place is not None else None
+            first = min(start, at.start) if at is not None and span.covers(at) else start
+            yield Cut(Span(first, span.stop), WHEREABOUTS)
+
+    def _book_of(self, report: str, extra: Sequence[Claim] = ()) -> NameBook:
+        known = self._by_report.get(report, [])
+        ids = {claim.id for claim in known}
+        more = [claim for claim in extra if claim.report == report and claim.id not in ids]
+        if more:
+            return self._make_book(report, [*known, *more])
+        if report not in self._books:
+            self._books[report] = self._make_book(report, known)
+        return self._books[report]
+
+    def _make_book(self, report: str, claims: Sequence[Claim]) -> NameBook:
+        """The names withheld in a report, and the words of each that stand for it alone there.
+
+        Words that are also in a shown person's name, in a place's, or stand there in lower case
+        (and so are common words) are left.
+        """
+        private: set[str] = set()
+        shown: set[str] = set()
+        for claim in claims:
+            for entity, name in names_in(claim):
+                (shown if self.shows(entity) else private).add(name)
+        if not private:
+            return self._everywhere
+        text = self._find_text(report)
+        places = (name for claim in claims for name in _place_names(claim))
+        free = {word for name in (*shown, *places) for word in split_name(name)}
+        free |= set(split_name(_lower_words(text))) | load_privacy_words().nobodies
+        parts = frozenset().union(*map(parts_of_name, private)) - free
+        whole = (n for n in private - shown if not free >= set(split_name(n)))
+        return join_books([self._everywhere, make_book(whole, parts)])
+
+
+def names_in(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Each person of a claim with each name it has for them; descriptions and pronouns are none."""
+    for role in claim.event.roles:
+        filler = role.filler
+        if filler.entity is None or not filler.entity.startswith(PERSON):
+            continue
+        if filler.name:
+            yield filler.entity, filler.name
+        if filler.kind == "person" and _is_name(filler):
+            yield filler.entity, filler.words
+    for step in claim.chain:
+        if step.entity is not None and step.entity.startswith(PERSON) and step.naming == "named":
+            yield step.entity, step.label
+
+
+def _is_name(filler: Mention) -> bool:
+    has_capital = any(word[:1].isupper() for word in filler.words.split())
+    return has_capital and sort_of(filler) is None and not tells_kin(filler.words)
+
+
+def _ids_in(claim: Claim) -> Iterator[str]:
+    found = (*(r.filler.entity for r in claim.event.roles), *(s.entity for s in claim.chain))
+    yield from (entity for entity in found if entity is not None)
+
+
+def _unlink(step: Source) -> Source:
+    """An unnamed source, or one under a pseudonym, is linked to nobody (section 5, number 12)."""
+    return step if step.naming == "named" else replace(step, entity=None)
+
+
+def _place_names(claim: Claim) -> Iterator[str]:
+    if claim.place is not None:
+        yield from filter(None, (claim.place.name, claim.place.words))
+    yield from (r.filler.words for r in claim.event.roles if r.filler.kind == "place")
+
+
+def _lower_words(text: str) -> str:
+    return " ".join(word for word in text.split() if word[:1].islower())
+
+
+def _tell_where() -> frozenset[str]:
+    return load_privacy_words().tell_where
