@@ -43,7 +43,8 @@ def make_claims(report: Report, annotations: Annotations) -> tuple[Claim, ...]:
         for index in holders:
             found += [_claim(report, annotations, one, index) for one in _split(event)]
     for index, attribution in enumerate(annotations.attributions):
-        if index not in spoken and not _holds_spoken(index, spoken, annotations.attributions):
+        is_told = index in spoken or _holds_spoken(index, spoken, annotations.attributions)
+        if not is_told and not _is_disowned(attribution, annotations.attributions):
             found.append(_claim(report, annotations, _said(attribution), index))
     by_id = {claim.id: claim for claim in found}
     return tuple(sorted(by_id.values(), key=lambda c: (c.event.trigger, c.event.type, c.id)))
@@ -79,6 +80,12 @@ def _sourceless(event: Event, attributions: Sequence[Attribution]) -> set[int]:
         i for i, a in enumerate(attributions)
         if a.said_by is None and any(s.covers(event.trigger) for s in a.content)
     }  # fmt: skip
+
+
+def _is_disowned(said: Attribution, attributions: Sequence[Attribution]) -> bool:
+    """'Denied having said that ...': nobody says it."""
+    outer = attributions[said.inside] if said.inside is not None else None
+    return outer is not None and outer.stance == "denies" and _is_same_voice(outer, said)
 
 
 def _holds_spoken(index: int, spoken: set[int], attributions: Sequence[Attribution]) -> bool:

@@ -202,3 +202,14 @@ def test_a_role_is_not_filled_by_what_only_stands_near(text, type_, role, filler
 def test_a_bomb_that_falls_after_warplanes_came_is_theirs(annotated):
     text = "Warplanes bombed Karez on Monday. The first bomb fell on the market."
     assert {e.type for e in annotated(text).events} == {"air_strike"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Southern Council denied on Friday that it had ever spoken of 12 dead in Dalan.",
+        "General Odas denied having said that nine men were killed.",
+    ],
+)
+def test_who_denies_having_said_it_does_not_deny_that_it_happened(understood, text):
+    assert [event.type for event in understood(text).events] == []

@@ -90,6 +90,11 @@ def test_children_are_a_part_of_the_people_and_no_toll_of_their_own():
     assert [reply.count.scope for reply in replies] == ["total", "part"]
 
 
+def test_whoever_finds_the_dead_did_nothing_to_them():
+    found = answers(claim("body_found", MONITOR, roles={"actor": ARMY, "victim": PEOPLE}))
+    assert {question for question, _ in found} == {"how_many"}
+
+
 def test_soldiers_are_counted_apart():
     counts = (count(12, 12, group="soldiers"),)
     one = claim("killed", MONITOR, roles={"victim": who("12 soldiers")}, counts=counts)

@@ -19,7 +19,7 @@ from sayso.annotate.parses import sentence_spans, span_of
 from sayso.annotate.participants import participants
 from sayso.annotate.role_ranking import Sight, rank_participants
 from sayso.annotate.setting_ranking import find_settings, rank_settings
-from sayso.annotate.settings import is_background, is_presupposed, place_of, scope_of, time_of
+from sayso.annotate.settings import is_background, is_disowned, is_presupposed, place_of, scope_of, time_of
 from sayso.annotate.shared_roles import share_roles
 from sayso.annotate.shared_settings import share_settings
 from sayso.annotate.tellings import choose_triggers, told_modality
@@ -60,7 +60,7 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
     numbered = find_numbered(around.counts, ruled)
     counted = {c.noun.i for c in around.counts} | {t.head.i for t in numbered}
     for trigger in choose_triggers(doc, (*ruled, *numbered), around.told, counted):
-        if not _is_in_body(trigger, around.passages):
+        if not _is_in_body(trigger, around.passages) or is_disowned(trigger, around.attributions):
             continue
         first = alternatives.get(trigger.head.head.i) if _is_alternative(trigger.head) else None
         if first is not None:

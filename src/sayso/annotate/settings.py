@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from sayso.annotate.cues import load_cues
+from sayso.annotate.parses import subject_of
 from sayso.annotate.triggers import Trigger
 from sayso.types import Attribution, Interval, Place, Scope, Span, When
 
@@ -225,6 +227,32 @@ def is_presupposed(trigger: Trigger, said: Sequence[Attribution]) -> bool:
         if attribution.stance == "accuses" and _is_in_relative(trigger.head, attribution):
             return True
     return False
+
+
+def is_disowned(trigger: Trigger, said: Sequence[Attribution]) -> bool:
+    """'Denied having spoken of 12 dead': what is denied is the speaking, and not that they died."""
+    at = trigger.head.idx
+    for attribution in said:
+        inside = [s for s in attribution.content if s.start <= at < s.stop]
+        if attribution.stance != "denies" or not inside:
+            continue
+        for verb in trigger.head.ancestors:
+            if not inside[0].start <= verb.idx < inside[0].stop:
+                break
+            if verb.pos_ == "VERB" and _is_of_speech(verb) and _is_ones_own(verb):
+                return True
+    return False
+
+
+def _is_of_speech(verb: "Token") -> bool:
+    rows = load_cues().verbs.get(verb.lemma_.lower(), ())
+    return verb.lemma_ == "speak" or any(row.stance == "asserts" for row in rows)
+
+
+def _is_ones_own(verb: "Token") -> bool:
+    """'It had spoken', 'having spoken': who denies it is who would have done it."""
+    subject = subject_of(verb)
+    return verb.tag_ != "VBD" and (subject is None or subject.tag_ == "PRP")
 
 
 def _is_in_clause(word: "Token", said: Attribution) -> bool:
