@@ -33,3 +33,15 @@ def test_the_place_of_a_statement_is_not_that_of_the_event(understood):
 
     assert place == "Lisko"
     assert when == "Monday"
+
+
+def test_what_is_excepted_has_no_part(understood):
+    text = "A colonel said the second bomb had hit the grain hall and not the bus station."
+    (found,) = [event for event in understood(text).events if event.type != "said"]
+
+    assert [r.filler.words for r in found.roles if r.name == "target"] == ["the grain hall"]
+
+
+def test_arms_that_are_found_are_no_dead(understood):
+    text = "French officers said 60,000 muskets and 120 guns had been found in the Kremlin."
+    assert not [event for event in understood(text).events if event.counts]

@@ -19,7 +19,14 @@ from sayso.annotate.parses import sentence_spans, span_of
 from sayso.annotate.participants import participants
 from sayso.annotate.role_ranking import Sight, rank_participants
 from sayso.annotate.setting_ranking import find_settings, rank_settings
-from sayso.annotate.settings import is_background, is_disowned, is_presupposed, place_of, scope_of, time_of
+from sayso.annotate.settings import (
+    is_background,
+    is_disowned,
+    is_presupposed,
+    place_of,
+    scope_of,
+    time_of,
+)
 from sayso.annotate.shared_roles import share_roles
 from sayso.annotate.shared_settings import share_settings
 from sayso.annotate.tellings import choose_triggers, told_modality

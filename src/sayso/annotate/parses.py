@@ -125,3 +125,10 @@ def is_negated(verb: "Token") -> bool:
     return any(
         child.dep_ == "neg" or child.lower_ in {"never", "neither"} for child in verb.children
     )
+
+
+def is_excepted(word: "Token") -> bool:
+    """'The grain hall and not the bus station'."""
+    first = word.left_edge
+    before = first.nbor(-1) if first.i else first
+    return word.dep_ == "conj" and "not" in {first.lower_, before.lower_}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.annotate.mentions import name_phrase
-from sayso.annotate.parses import child_of, subject_of
+from sayso.annotate.parses import child_of, is_excepted, subject_of
 from sayso.annotate.role_grammar import find_fillers
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.speakers import RELATIVE, can_act
@@ -69,6 +69,8 @@ def _is_thing(word: "Token") -> bool:
 def _is_participant(role: str, word: "Token") -> bool:
     if role in {"actor", "holder"} and not (can_act(word) or _is_thing(word)):
         return False
+    if role == "victim" and _is_arm(word):
+        return False  # "60,000 muskets were found"
     asks = word.tag_ in {"WP", "WDT"} and word.lower_ not in RELATIVE
     if (
         word.lower_ in _NOBODY
@@ -77,6 +79,11 @@ def _is_participant(role: str, word: "Token") -> bool:
     ):
         return False
     return not word.is_punct and word.lemma_ not in _NO_PARTY and not _is_no_place(role, word)
+
+
+def _is_arm(word: "Token") -> bool:
+    table = load_role_words()
+    return word.pos_ == "NOUN" and word.lemma_.lower() in table.weapons | table.thrown
 
 
 def _is_no_place(role: str, word: "Token") -> bool:
@@ -134,6 +141,8 @@ def _is_tally(trigger: Trigger, kind: EventType) -> bool:
 def _coordinated(head: "Token") -> list["Token"]:
     found: list[Token] = []
     for child in head.children:
+        if is_excepted(child):
+            continue
         if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
             found += [child, *_coordinated(child)]
         elif child.dep_ == "prep" and child.lower_ in {"including", "like", "among"}:

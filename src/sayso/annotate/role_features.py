@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.annotate.parses import is_excepted
 from sayso.annotate.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def find_nouns(doc: "Doc") -> Nouns:
 
 
 def _may_name(word: "Token") -> bool:
-    if word.pos_ not in _NOUNS or word.ent_type_ in _TIMES:
+    if word.pos_ not in _NOUNS or word.ent_type_ in _TIMES or is_excepted(word):
         return False
     if word.dep_ not in _INNER or word.ent_type_ in _NAMED:
         return True

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.modality import modality_of
+from sayso.annotate.role_words import load_role_words
 from sayso.annotate.told import Told
 from sayso.annotate.triggers import Trigger, carrier_of
 from sayso.event_types import load_event_types, load_open_words
@@ -53,10 +54,12 @@ def choose_triggers(
 
 
 def _is_told_by_verb(trigger: Trigger, told_by: Collection[tuple[str, int]]) -> bool:
-    """'A bomb fell', 'fired shells': told once, by the verb."""
+    """'A bomb fell', 'fired shells', 'the bomb hit a hall': told once, by the verb."""
     head = trigger.head
     is_noun = head.pos_ == "NOUN" and head.dep_ in {"nsubj", "nsubjpass", "dobj"}
-    return is_noun and (trigger.type, head.head.i) in told_by
+    is_arm = head.dep_ == "nsubj" and head.lemma_.lower() in load_role_words().weapons
+    verbs = {type_ for type_, at in told_by if at == head.head.i}
+    return is_noun and (trigger.type in verbs or (is_arm and any(map(_is_attack, verbs))))
 
 
 def told_modality(trigger: Trigger, told: Mapping[int, Told]) -> Modality:
@@ -121,6 +124,10 @@ def _likeliest(word: "Token", seen: Told) -> tuple[str, float, bool]:
     shares = {name: share * (OWN if name in own else 1) for name, share in seen.types.items()}
     best = max(shares, key=lambda name: shares[name])
     return best, shares[best] / sum(shares.values()), best in own
+
+
+def _is_attack(type_: str) -> bool:
+    return load_event_types()[type_].family == "attack"
 
 
 def _is_state(type_: str) -> bool:

@@ -142,7 +142,7 @@ def _objects(verb: "Token") -> Iterator["Token"]:
     if verb.dep_ in {"acl", "relcl"}:
         yield verb.head
     subject = subject_of(verb)
-    if subject is not None:
+    if subject is not None and child_of(verb, "ccomp") is None:  # "the widow saw the wounded pass"
         yield subject
 
 

@@ -153,7 +153,9 @@ def _casualties(
     else:
         yield from _numbers(claim, kind, place, weight)
     actor = _doer(claim)
-    blames = "who_did_it" in kind.questions  # who finds, counts or buries the dead did nothing to them
+    blames = (
+        "who_did_it" in kind.questions
+    )  # who finds, counts or buries the dead did nothing to them
     if actor is not None and weight != "unclear" and blames:
         words = f"{_label(actor)} did it ({kind.name.replace('_', ' ')})"
         yield Reply("who_did_it", _id_of(actor), words, claim, weight, actor=_id_of(actor))
