@@ -22,10 +22,16 @@ TEXTS = {
 Half = Literal["training", "kept"]
 
 
-def load_marked_sets(path: Path, shared: Path, half: Half) -> Iterator[EventPassage]:
-    """The marked passages of one half, in the file's order; a third of the documents are kept."""
+def load_marked_sets(
+    path: Path, shared: Path, half: Half, *, with_settings: bool = False
+) -> Iterator[EventPassage]:
+    """The marked passages of one half, in the file's order; a third of the documents are kept.
+
+    with_settings: only those in which places and times are marked too
+    """
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     rows = [row for row in rows if is_kept(row["doc"]) == (half == "kept")]
+    rows = [row for row in rows if row["settings"] or not with_settings]
     texts = {name: _texts(shared, name) for name in {row["set"] for row in rows}}
     for row in rows:
         text, date = texts[row["set"]][row["doc"]]
@@ -62,13 +68,16 @@ def _event(row: Mapping[str, Any]) -> GoldEvent:
     )
 
 
-def as_characters(passage: EventPassage, name: str, doc: str, start: int) -> dict[str, Any]:
-    """The line of a passage, without its words."""
+def as_characters(
+    passage: EventPassage, name: str, doc: str, start: int, *, settings: bool
+) -> dict[str, Any]:
+    """The line of a passage, without its words. settings: whether places and times are marked."""
     return {
         "set": name,
         "doc": doc,
         "start": start,
         "stop": start + len(passage.text),
+        "settings": settings,
         "events": [_row(event) for event in passage.events],
     }
 

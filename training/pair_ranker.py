@@ -3,14 +3,18 @@
 The form is that of `sayso.annotate.pair_ranker.PairRanker`: one hidden layer.
 """
 
+import argparse
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+from bench.event_passages import EventPassage, load_event_passages
+from bench.marked_sets import load_marked_sets
 
 SEEN_OFTEN = 6  # pairs in which a feature must stand to be learned
 HIDDEN, BATCH, RATE, DECAY = 96, 128, 1.5e-3, 0.3
@@ -32,6 +36,30 @@ class Pair:
     vector: Floats
     trigger: Floats
     label: int
+
+
+def make_parser(about: str, out: Path) -> argparse.ArgumentParser:
+    """What the programs that fit a ranker are told."""
+    parser = argparse.ArgumentParser(
+        description=about, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("files", nargs="+", type=Path, help="gold events, training half")
+    parser.add_argument("--in-sets", type=Path, help="gold events in texts of the developer data")
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--out", type=Path, default=out)
+    parser.add_argument("--epochs", type=int, default=14)
+    parser.add_argument("--seed", type=int, default=1)
+    return parser
+
+
+def read_asked(asked: argparse.Namespace, *, with_settings: bool) -> Iterator[EventPassage]:
+    """The passages that were asked for; of the sets' only those marked for the purpose."""
+    for file in asked.files:
+        yield from load_event_passages(file)
+    if asked.in_sets is not None:
+        yield from load_marked_sets(
+            asked.in_sets, asked.shared, "training", with_settings=with_settings
+        )
 
 
 def fit(

@@ -1,17 +1,16 @@
 """Gold events in, the role ranker's weights out: `src/sayso/data/roles.npz`.
 
-python -m training.roles FILE ... [--out FILE] [--epochs 14] [--seed 1]
+python -m training.roles FILE ... [--in-sets FILE --shared DIR] [--out FILE] [--epochs 14] [--seed 1]
 
 FILE is in the form of docs/reference/event-rules.md; only its roles are learned. Runs where the
 package runs, with numpy alone: a minute or two.
 """
 
-import argparse
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.event_passages import EventPassage, GoldEvent, load_event_passages
+from bench.event_passages import EventPassage, GoldEvent
 from sayso.annotate.entities import name_entities
 from sayso.annotate.pair_ranker import NONE, see_words
 from sayso.annotate.parses import parse
@@ -25,7 +24,7 @@ from sayso.event_types import load_event_types
 from sayso.flow import Reader
 from sayso.run.local import Setup, load_reader
 from sayso.types import Span
-from training.pair_ranker import Pair, fit, save
+from training.pair_ranker import Pair, fit, make_parser, read_asked, save
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -88,14 +87,9 @@ def _head_of(doc: "Doc", span: Span) -> "Token | None":
 
 
 def main() -> None:
-    given = argparse.ArgumentParser(description=__doc__)
-    given.add_argument("files", nargs="+", type=Path)
-    given.add_argument("--out", type=Path, default=OUT)
-    given.add_argument("--epochs", type=int, default=14)
-    given.add_argument("--seed", type=int, default=1)
-    asked = given.parse_args()
+    asked = make_parser(__doc__ or "", OUT).parse_args()
     reader = load_reader(Setup())
-    passages = [passage for file in asked.files for passage in load_event_passages(file)]
+    passages = list(read_asked(asked, with_settings=False))
     pairs = [pair for passage in passages for pair in read_pairs(passage, reader)]
     made = fit(pairs, ROLES, epochs=asked.epochs, seed=asked.seed)
     save(made, asked.out)

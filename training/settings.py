@@ -1,17 +1,16 @@
 """Gold events in, the weights of the ranker of places and times out: `src/sayso/data/settings.npz`.
 
-python -m training.settings FILE ... [--out FILE] [--epochs 14] [--seed 1]
+python -m training.settings FILE ... [--in-sets FILE --shared DIR] [--out FILE] [--epochs 14] [--seed 1]
 
 FILE is in the form of docs/reference/event-rules.md; its places and times are learned.
 """
 
-import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.event_passages import EventPassage, GoldEvent, load_event_passages
+from bench.event_passages import EventPassage, GoldEvent
 from sayso.annotate.entities import name_entities
 from sayso.annotate.pair_ranker import see_words
 from sayso.annotate.parses import head_at, parse
@@ -27,7 +26,7 @@ from sayso.read.dates import parse_published
 from sayso.read.reports import About, make_report
 from sayso.run.local import Setup, load_reader
 from sayso.types import Annotations, Event, Span
-from training.pair_ranker import Pair, fit, save
+from training.pair_ranker import Pair, fit, make_parser, read_asked, save
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -97,16 +96,12 @@ def _label(event: GoldEvent, span: Span, text: str, *, is_place: bool) -> str:
 
 
 def main() -> None:
-    given = argparse.ArgumentParser(description=__doc__)
-    given.add_argument("files", nargs="+", type=Path)
-    given.add_argument("--out", type=Path, default=OUT)
-    given.add_argument("--epochs", type=int, default=14)
-    given.add_argument("--seed", type=int, default=1)
-    asked = given.parse_args()
+    asked = make_parser(__doc__ or "", OUT).parse_args()
     reader = load_reader(Setup())
-    passages = [passage for file in asked.files for passage in load_event_passages(file)]
+    passages = list(read_asked(asked, with_settings=True))
     pairs = [pair for passage in passages for pair in read_pairs(passage, reader)]
-    save(made := fit(pairs, LABELS, epochs=asked.epochs, seed=asked.seed), asked.out)
+    made = fit(pairs, LABELS, epochs=asked.epochs, seed=asked.seed)
+    save(made, asked.out)
     print(f"{len(passages)} passages, {len(pairs)} pairs, {len(made['features'])} features")
 
 

@@ -213,3 +213,16 @@ def test_a_bomb_that_falls_after_warplanes_came_is_theirs(annotated):
 )
 def test_who_denies_having_said_it_does_not_deny_that_it_happened(understood, text):
     assert [event.type for event in understood(text).events] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Instead of retreating, the rebels attacked the town.", "withdrawal"),
+        ("Neither side attacked the bridge.", "armed_clash"),
+        ("The clerks fled rather than surrender to the rebels.", "surrender"),
+    ],
+)
+def test_what_was_not_done_is_negated(understood, text, type_):
+    (found,) = [event for event in understood(text).events if event.type == type_]
+    assert found.negated

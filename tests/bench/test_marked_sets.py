@@ -17,7 +17,7 @@ def test_a_marked_passage_comes_back_from_its_set(tmp_path):
     }  # fmt: skip
     passage = read_event_passage({"id": "1", "text": part, "published_at": None, "events": [event]})
     doc = next(name for name in "abcdefgh" if is_kept(name))
-    row = as_characters(passage, "ecbplus", doc, 11)
+    row = as_characters(passage, "ecbplus", doc, 11, settings=False)
     path = tmp_path / "marked.jsonl"
     path.write_text(json.dumps(row) + "\n")
     texts = tmp_path / "data" / "ecbplus" / "docs.jsonl"
@@ -30,3 +30,4 @@ def test_a_marked_passage_comes_back_from_its_set(tmp_path):
     assert again.text == part
     assert again.events == passage.events
     assert list(load_marked_sets(path, tmp_path, "training")) == []
+    assert list(load_marked_sets(path, tmp_path, "kept", with_settings=True)) == []

@@ -29,6 +29,7 @@ _MODALS: dict[str, Modality] = {
     "should": "called_for", "must": "called_for", "ought": "called_for",
 }  # fmt: skip
 _IF = frozenset({"if", "unless", "whether", "lest", "should"})
+_NOT_ANY = frozenset({"no", "neither"})
 _NONE = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _ENDING = frozenset("stop end halt cease prevent avoid".split())
 _REFUSING = frozenset({"fail", "refuse", "decline"})
@@ -119,7 +120,20 @@ def is_denied(trigger: Trigger) -> bool:
         return True
     if word.dep_ == "acl" and any(c.lower_ == "no" for c in word.head.children):
         return True  # "there was no move to offer help"
+    if _is_instead_of(word):
+        return True
     subjects = (c for c in word.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"})
-    if any(s.lower_ in _NONE or any(d.lower_ == "no" for d in s.children) for s in subjects):
+    if any(s.lower_ in _NONE or any(d.lower_ in _NOT_ANY for d in s.children) for s in subjects):
         return True
     return any(c.lower_ == "no" and c.dep_ == "det" for c in trigger.head.children)
+
+
+def _is_instead_of(verb: "Token") -> bool:
+    """'Instead of retreating', 'without firing', 'rather than surrender'."""
+    over = verb.head
+    if verb.dep_ == "pcomp":
+        first = over.left_edge if over.lower_ == "of" else over
+        return first.lower_ in {"instead", "without"} or over.head.lower_ == "instead"
+    if verb.i < 2 or verb.nbor(-1).lower_ != "than":
+        return False
+    return verb.nbor(-2).lower_ == "rather"
