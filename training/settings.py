@@ -16,7 +16,7 @@ from sayso.annotate.pair_ranker import see_words
 from sayso.annotate.parses import head_at, parse
 from sayso.annotate.report import annotate
 from sayso.annotate.sayings import find_marked
-from sayso.annotate.setting_ranking import LABELS, find_settings, setting_features
+from sayso.annotate.setting_ranking import LABELS, find_settings, ruled_settings, setting_features
 from sayso.annotate.settings import place_of, time_of
 from sayso.annotate.shared_settings import share_settings
 from sayso.annotate.tellings import trigger_at
@@ -51,6 +51,7 @@ def read_pairs(passage: EventPassage, reader: Reader) -> Iterator[Pair]:
         head = head_at(doc, event.trigger)
         assert head is not None
         trigger = trigger_at(head, event.type)
+        ruled = ruled_settings(event, settings)
         for word in settings.near(trigger):
             if word.idx not in at or head.idx not in at:
                 continue
@@ -58,7 +59,7 @@ def read_pairs(passage: EventPassage, reader: Reader) -> Iterator[Pair]:
                 settings.at[word.i]
             ].span
             label = _label(asked, spans, passage.text, is_place=settings.is_place[word.i])
-            features = tuple(setting_features(event, trigger, word, settings))
+            features = tuple(setting_features(trigger, word, settings, ruled))
             row = at[word.idx]
             yield Pair(
                 features, seen[row], vectors[row], vectors[at[head.idx]], LABELS.index(label)

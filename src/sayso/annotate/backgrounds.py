@@ -38,7 +38,8 @@ def mark_histories(
     full date of its lead.
     """
     now = published or _day_of_lead(doc, times)
-    is_old = [_is_old(when, doc, now, is_dated=published is not None) for when in times]
+    text = doc.text
+    is_old = [_is_old(when, text, now, is_dated=published is not None) for when in times]
     told: dict[int, bool] = {}
     before = False
     for sentence in doc.sents:
@@ -86,12 +87,12 @@ def _is_full(when: When) -> bool:
     return when.reached_by == "explicit" and when.precision in {"day", "hour", "instant"}
 
 
-def _is_old(when: When, doc: "Doc", now: Interval | None, *, is_dated: bool) -> bool:
-    words = doc.text[when.span.start : when.span.stop]
-    around = doc.text[when.span.start : when.span.stop + 10]
+def _is_old(when: When, text: str, now: Interval | None, *, is_dated: bool) -> bool:
+    words = text[when.span.start : when.span.stop]
+    around = text[when.span.start : when.span.stop + 10]
     if _LONG_AGO.search(words) or (when.interval is None and _LONG_AGO.match(around)):
         return True
-    if reaches_now(when, doc.text):
+    if reaches_now(when, text):
         return False
     if when.interval is not None and now is not None:
         horizon = date.fromisoformat(now.start[:10]) - timedelta(days=BACKGROUND_DAYS)

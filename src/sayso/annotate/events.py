@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 class Surroundings:
     """What the finder of events may look at besides the parse. told, sight, answers: of the encoder."""
 
+    text: str
     passages: Sequence[Passage]
     attributions: Sequence[Attribution]
     counts: Sequence[CountedNoun]
@@ -80,7 +81,7 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
         found += _part_blame(trigger, event, around)
     dated = mark_histories(doc, found, around.times, around.published_at)
     kinds_told = settle_attack_kinds(doc, dated)
-    increased = mark_increments(kinds_told, sentence_spans(doc), doc.text)
+    increased = mark_increments(kinds_told, sentence_spans(doc), around.text)
     shared = share_roles(doc, share_settings(doc, increased))
     if around.answers is None:
         return shared
@@ -142,7 +143,7 @@ def _event(trigger: Trigger, kind: EventType, around: Surroundings) -> Event:
         scope=scope_of(trigger),
         hedges=hedges_over(trigger.head, tuple(around.hedges)),
         presupposed=is_presupposed(trigger, around.attributions),
-        background=is_background(trigger, at, around.times, around.published_at),
+        background=is_background(trigger, at, around.times, around.published_at, around.text),
         target_kind=_target_kind(parts),
     )
 

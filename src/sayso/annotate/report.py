@@ -54,7 +54,7 @@ def annotate(
         attributions, doc, hedges, find_insertions(report.text, quotations), times
     )
     around = Surroundings(
-        report.passages, attributions, find_counts(doc), places, times, hedges, report.published_at,
+        report.text, report.passages, attributions, find_counts(doc), places, times, hedges, report.published_at,
         find_told(answers, encoder), look_over(doc, answers), answers,
     )  # fmt: skip
     events: tuple[Event, ...] = ()

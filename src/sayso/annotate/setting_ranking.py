@@ -67,7 +67,13 @@ def find_settings(
             if tokens and (is_of_speaker(tokens[0], said) or is_on_cue(tokens, said)):
                 spoken.add(head.i)
     sentences = {word.i: n for n, sentence in enumerate(doc.sents) for word in sentence}
-    return Settings(words, is_place, at, frozenset(spoken), Nouns(tuple(words.values()), sentences))
+    return Settings(
+        words,
+        is_place,
+        at,
+        frozenset(spoken),
+        Nouns([words[i] for i in sorted(words)], sorted(words), sentences),
+    )
 
 
 def rank_settings(
@@ -89,7 +95,8 @@ def _settled(event: Event, doc: "Doc", settings: Settings, seen: View) -> Event:
     if not words:
         return event
     ranker = load_ranker("settings")
-    told = (setting_features(event, trigger, word, settings) for word in words)
+    ruled = ruled_settings(event, settings)
+    told = (setting_features(trigger, word, settings, ruled) for word in words)
     shares = ranker.rank(seen, head.idx, [word.idx for word in words], told)
     found = event
     for is_place, label, least in ((True, "where", LEAST_PLACE), (False, "when", LEAST_TIME)):
@@ -101,16 +108,20 @@ def _settled(event: Event, doc: "Doc", settings: Settings, seen: View) -> Event:
     return found
 
 
-def setting_features(
-    event: Event, trigger: Trigger, word: "Token", settings: Settings
-) -> Iterator[str]:
-    """What speaks for a place or date being the event's."""
-    is_place = settings.is_place[word.i]
-    ruled = {
+def ruled_settings(event: Event, settings: Settings) -> dict[int, str]:
+    """The words that grammar holds for the event's place and time."""
+    return {
         i: "where" if settings.is_place[i] else "when"
         for i, number in settings.at.items()
         if number == (event.place if settings.is_place[i] else event.when)
     }
+
+
+def setting_features(
+    trigger: Trigger, word: "Token", settings: Settings, ruled: Mapping[int, str]
+) -> Iterator[str]:
+    """What speaks for a place or date being the event's."""
+    is_place = settings.is_place[word.i]
     kind = "place" if is_place else "time"
     yield f"is {kind}"
     for name in features_of(trigger, word, settings.nouns, ruled):
@@ -125,4 +136,4 @@ def setting_features(
         yield f"{kind} of the saying"
     if word.i == min(i for i in settings.words if settings.is_place[i] is is_place):
         yield f"{kind} first of the text"
-    yield f"{kind} ruled {bool(ruled.get(word.i))} of {load_event_types()[event.type].family}"
+    yield f"{kind} ruled {bool(ruled.get(word.i))} of {load_event_types()[trigger.type].family}"

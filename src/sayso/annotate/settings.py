@@ -184,13 +184,16 @@ def said_at(
 
 
 def is_background(
-    trigger: Trigger, when: When | None, times: Sequence[When], published: Interval | None
+    trigger: Trigger,
+    when: When | None,
+    times: Sequence[When],
+    published: Interval | None,
+    text: str,
 ) -> bool:
     """Whether the event is told as history: its time, or its sentence's only times, lie well back."""
     if published is None:
         return False
     sentence = trigger.head.sent
-    text = trigger.head.doc.text
     if when is not None and when.interval is not None:
         return _is_old(when.interval, published) and not reaches_now(when, text)
     known = [
