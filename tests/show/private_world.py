@@ -70,6 +70,9 @@ MEDIC = source("a medic", "medic")
 
 
 def mention(name, span):
+    """A person by name; None: somebody who has none here."""
+    if name is None:
+        return Mention(span, "person", "the widow")
     return Mention(span, "person", name, f"person/{name.lower().replace(' ', '-')}", name)
 
 
@@ -98,6 +101,7 @@ CLAIMS = {
         tell("r1", "Tariq Senn was a good boy", "said", KOLL, trigger="was"),
         tell("r1", "Anton Vesk was killed beside him", "killed", WIDOW, trigger="killed",
              victim="Anton Vesk"),
+        tell("r1", "the widow of Anton Vesk", "kinship", trigger="widow", kin="Anton Vesk", person=None),
         tell("r1", "eleven people were killed", "killed", LOM, trigger="killed"),
     ),
     "r2": (

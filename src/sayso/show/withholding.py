@@ -36,6 +36,8 @@ from sayso.weigh.privacy import (
 )
 from sayso.weigh.privacy_words import load_privacy_words
 
+_NO_PERSONS = frozenset({"means", "place", "from", "to"})  # a name there is a misreading
+
 
 class Withheld:
     """What is withheld from one reader; keeps what it found for each report.
@@ -157,6 +159,8 @@ class Withheld:
             return False
         roles = ("person", "holder", "victim")
         subjects = [r.filler for r in claim.event.roles if r.name in roles]
+        if claim.event.type == "kinship" and any(one.entity is None for one in subjects):
+            return True  # "the widow", whose kin it names
         return any(self._is_hidden(filler) for filler in subjects)
 
     def _is_hidden(self, filler: Mention) -> bool:
@@ -309,7 +313,8 @@ def names_in(claim: Claim) -> Iterator[tuple[str, str]]:
     """Each person of a claim with each name it has for them; descriptions and pronouns are none."""
     for role in claim.event.roles:
         filler = role.filler
-        if filler.entity is None or not filler.entity.startswith(PERSON):
+        is_person = filler.entity is not None and filler.entity.startswith(PERSON)
+        if filler.entity is None or not is_person or role.name in _NO_PERSONS:
             continue
         if filler.name:
             yield filler.entity, filler.name
