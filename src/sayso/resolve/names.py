@@ -134,7 +134,7 @@ def _registered(part: str, register: Register) -> str | None:
 
 
 def _name_group(mention: Mention, before: Sequence[Mention], register: Register) -> Mention:
-    if fold_name(mention.words) in load_references().pronouns:
+    if mention.entity is not None or fold_name(mention.words) in load_references().pronouns:
         return mention
     party = register.party_of(mention.words) or register.party_of(
         _without_determiner(mention.words)
