@@ -48,7 +48,10 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
         but_not=capitals,
     )
     kin = {r.filler.span for e in annotations.events for r in e.roles if r.name == "kin"}
-    named = name_entities(annotations.mentions, world.register)
+    relatives = {
+        r.filler.span for e in annotations.events if e.type == "kinship" for r in e.roles if r.name == "person"
+    }  # fmt: skip
+    named = name_entities(annotations.mentions, world.register, report.text, relatives)
     scene = scene_of(annotations, report.text, in_passing=kin)
     mentions = follow_antecedents(named, find_antecedents(named, scene))
     by_span = {m.span: m for m in mentions}
