@@ -40,6 +40,7 @@ def towns(text):
         "[Kyiv] will not sign the paper, a deputy said.",
         "The [Baku]-[Yerevan] truce did not hold.",
         "[Tehran] was warned of the raid.",
+        "The truce, brokered by [Moscow], did not hold.",
     ],
 )
 def test_a_capital_that_acts_is_its_government(marked):
@@ -61,6 +62,9 @@ def test_a_capital_that_acts_is_its_government(marked):
         "They marched on Kabul and took it.",
         "Kyiv was shelled at dawn.",
         "The Moscow-based group left.",
+        "It was audited by Moscow-based accountants.",
+        "Officials in Baku and Yerevan said that the road was open.",
+        "The town was surrounded by Kabul and its suburbs.",
         "Khartoum fell after a month.",
         "Kabul's hospitals were full.",
         "Flights from Yerevan to Moscow were stopped.",

@@ -20,6 +20,7 @@ _NO_SUBJECT = re.compile(
     r"|across|between|within|beyond|above|left|reached|entered|visited)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_BY = r"(?!surround|pass|flank|border|follow|own)[a-z]{3,}ed\sby"  # "sanctioned by Washington"
 _JOINED = re.compile(r" and |-|–|/")
 
 
@@ -62,7 +63,7 @@ def load_metonyms() -> Metonyms:
             rf"['’]s?\s(?:\w+\s)?{_any(nouns['of'])}\b|\s{_any(nouns['compound'])}\b"
             rf"|-{_any(nouns['participles'])}\b"
         ),
-        aimed=re.compile(rf"\b(?:{aimed}|{_any(nouns['with'])})\s$", re.IGNORECASE),
+        aimed=re.compile(rf"\b(?:{aimed}|{_any(nouns['with'])}|{_BY})\s$", re.IGNORECASE),
         paired=re.compile(
             rf"\b{_any(nouns['between'])}(?:\s\w+){{0,2}}\sbetween\s(?:both\s)?$", re.IGNORECASE
         ),
@@ -124,7 +125,11 @@ def _country_of(place: Place, gazetteer: Gazetteer) -> str | None:
 def _acts(span: Span, text: str, is_speaker: bool) -> bool:
     words = load_metonyms()
     before, after = _around(span, span, text)
-    if words.owned.match(after) or words.aimed.search(before):
+    if words.owned.match(after):
+        return True
+    if after.startswith("-"):  # "Moscow-based"
+        return False
+    if words.aimed.search(before):
         return True
     return not _NO_SUBJECT.search(before) and bool(is_speaker or words.doing.match(after))
 
