@@ -3,9 +3,12 @@
 python -m bench.people --data DOCS --out OUT [--mentions FILE] [--stories found|given|none]
                        [--topics 2,5] [--least SCORE] [--baseline]
 
+python -m bench.people --data PEOPLE --out OUT [--half training|kept|all] [--errors KIND] [--pairs FILE]
+
 OUT is in the form of tools/score_clusters.py: {"id", "chain", "cluster"} a line. What is read is the
 product's: the bench gives spans their phrase and kind, as the reading of a whole report would, and
-tells which reports are of one story.
+tells which reports are of one story. PEOPLE is gold of our own form (`bench.people_gold`): then the
+whole way is read, nothing is given, and all that is told of people is scored (`bench.people_scores`).
 """
 
 import argparse
@@ -18,6 +21,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from bench.people_gold import is_people_file
 from bench.stories import find_stories
 from sayso.annotate.parses import parse
 from sayso.models import load_parser
@@ -332,7 +336,15 @@ def main() -> None:
     parser.add_argument("--topics", type=_numbers, default=frozenset())
     parser.add_argument("--least", type=float, default=0.5)
     parser.add_argument("--baseline", action="store_true")
+    parser.add_argument("--half", choices=["training", "kept", "all"], default="all")
+    parser.add_argument("--errors", default="", help="of the training half alone")
+    parser.add_argument("--pairs", type=Path, nargs="*", default=[])
     args = parser.parse_args()
+    if is_people_file(args.data):
+        from bench.people_report import report_people  # here: it asks for the whole program
+
+        report_people([args.data, *args.pairs], args.out, half=args.half, errors=args.errors)
+        return
     mentions = args.mentions or args.data.with_name("entity_mentions.jsonl")
     write = write_baseline if args.baseline else write_clusters
     options = Options(args.stories, args.topics, args.least)

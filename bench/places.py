@@ -1,17 +1,20 @@
 """Reports as JSON lines in, places in the form of tools/score_geo.py out.
 
-python -m bench.places --data FILE --out FILE [--gold-mentions]
+python -m bench.places --data FILE --out FILE [--gold-mentions] [--calibration [--half look|rep]]
 """
 
 import argparse
+import hashlib
 import json
 import sys
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
+from bench.calibration import Bin, into_bins, judge, print_bins
 from sayso.annotate.report import annotate_marks
 from sayso.read.paths import read_path
 from sayso.resolve.places import resolve_places
@@ -53,11 +56,27 @@ def _reports(data: Path) -> Iterator[Report]:
 
 def read_mentions(data: Path) -> Mapping[str, tuple[Span, ...]]:
     """The gold spans by the id of their report; spans that are given twice stand once."""
-    rows = (json.loads(line) for line in data.read_text("utf-8").splitlines() if line.strip())
     return {
         row["id"]: tuple(sorted({Span(m["start"], m["end"]) for m in row["mentions"]}))
-        for row in rows
+        for row in _rows(data)
     }
+
+
+def _rows(data: Path) -> Iterator[Mapping[str, Any]]:
+    """Its lines; a text may hold line separators of its own, so only a line feed ends one."""
+    return (json.loads(line) for line in data.read_text("utf-8").split("\n") if line.strip())
+
+
+def calibrate(data: Path, out: Path, half: str | None = None) -> tuple[Bin, ...]:
+    """How often a place is right, by its score; `half`: only documents of that half, by their id."""
+    gold = {row["id"]: row for row in _rows(data)}
+    kept = [row for row in _rows(out) if half in {None, half_of(row["id"])}]
+    return into_bins(pair for row in kept for pair in judge(row, gold[row["id"]]))
+
+
+def half_of(given_id: str) -> str:
+    """The half that was looked at while the rules were written ("look"), or that reports ("rep")."""
+    return "rep" if int(hashlib.sha1(given_id.encode()).hexdigest(), 16) % 2 else "look"
 
 
 def _placed(report: Report, spans: tuple[Span, ...], world: World) -> Annotations:
@@ -72,9 +91,15 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--gold-mentions", action="store_true", help="take the gold spans as given")
+    parser.add_argument(
+        "--calibration", action="store_true", help="print how often a score is right"
+    )
+    parser.add_argument("--half", choices=["look", "rep"], help="of this half of the documents")
     args = parser.parse_args()
     speed = write_places(args.data, args.out, gold=args.gold_mentions)
     print(f"{speed:.0f} characters per CPU-second")
+    if args.calibration:
+        print_bins(calibrate(args.data, args.out, args.half))
 
 
 if __name__ == "__main__":

@@ -283,6 +283,7 @@ class Annotations:
     """All that one report's text says, in standoff form; indexes point into these tuples.
 
     marks: what the encoder marked, as it did; `mentions` is what the parse makes of it
+    same:  who it is, and the noun by which a sentence says what he is: they mean one
     """
 
     report: str
@@ -297,6 +298,7 @@ class Annotations:
     labels: tuple[Label, ...] = ()
     hedges: tuple[Span, ...] = ()
     marks: tuple[Mention, ...] = ()
+    same: tuple[tuple[Span, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

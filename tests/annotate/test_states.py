@@ -33,6 +33,27 @@ def test_a_state_has_its_holder_and_whom_it_ties_him_to(text, state, annotated):
     assert state in states_in(text, annotated)
 
 
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Anton Vesk (46) left.", "Anton Vesk"),
+        ("Anton Vesk, who is 46, left.", "Anton Vesk"),
+        ("He was 46.", "He"),
+        ("Anton Vesk has died aged 46.", "Anton Vesk"),
+        ("The 46-year-old was freed in Karez.", "old"),
+    ],
+)
+def test_an_age_is_read_in_every_form(text, holder, annotated):
+    assert ("age", ("holder", holder)) in states_in(text, annotated)
+
+
+def test_who_has_gone_somewhere_is_there_at_that_time(annotated):
+    found = annotated("Anton Vesk fled to Tolvesh on Friday.", published_at="2031-05-05")
+    (event,) = [e for e in found.events if e.type == "whereabouts"]
+    assert found.places[event.place].words == "Tolvesh"
+    assert found.times[event.when].value == "2031-05-02"
+
+
 def test_whereabouts_point_to_the_place(annotated):
     found = annotated("Anton Vesk is in Tolvesh.")
     (event,) = found.events

@@ -4,7 +4,7 @@ import datetime
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from marking import mark, unmark
 
@@ -106,6 +106,7 @@ def test_words_that_only_look_like_times_are_left(text):
     assert find_times(text, FRIDAY) == ()
 
 
+@settings(deadline=None)  # the first call compiles the forms
 @given(st.dates(datetime.date(1950, 1, 1), datetime.date(2090, 1, 1)), st.integers(0, 6))
 def test_a_weekday_is_one_of_the_last_seven_days(day, weekday):
     name = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()[weekday]
@@ -115,6 +116,7 @@ def test_a_weekday_is_one_of_the_last_seven_days(day, weekday):
     assert 0 <= (day - reached).days < 7 and reached.weekday() == weekday
 
 
+@settings(deadline=None)  # the first call compiles the forms
 @given(st.text(alphabet="0123456789 -/thMarchMay,ago\u0660\u00b2", max_size=40))
 def test_no_run_of_digits_and_months_breaks_the_calendar(text):
     found = find_times(text, FRIDAY)
@@ -339,6 +341,7 @@ def test_tomorrow_is_counted_from_the_reports_day_at_any_hour():
     assert values("They return tomorrow afternoon.", late) == ["2031-05-10TAF"]
 
 
+@settings(deadline=None)  # the first call compiles the forms
 @given(
     st.lists(st.sampled_from([form["example"] for form in read_table("time_forms.toml")["forms"]]))
 )

@@ -164,3 +164,28 @@ def test_a_headline_describes_whom_the_report_names_below():
 def test_an_unnamed_antecedent_gives_words_and_no_entity():
     text, found = resolve("[r! The warden] said <so>. [p! She] added <more>.")
     assert (found[-1].entity, found[-1].means.of(text)) == (None, "The warden")
+
+
+def meant(understood, text):
+    """By the words of each mention, the name it stands for."""
+    return {m.words: m.name for m in understood(text).mentions}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Karim Odas was freed. His brother, Besim Odas, left.", "His", "Karim Odas"),
+        ("Karim Odas, a medic, was killed. The medic was 40.", "The medic", "Karim Odas"),
+        ("Karim Odas was hurt. The youth was taken to hospital.", "The youth", "Karim Odas"),
+        ("His mother, Halyna Vesk, spoke to Karim Odas. Her son left.", "Her", "Halyna Vesk"),
+    ],
+)
+def test_a_person_is_followed_through_a_report(text, words, name, understood):
+    assert meant(understood, text)[words] == name
+
+
+@pytest.mark.model
+def test_somebodys_son_is_the_man_she_is_the_mother_of(understood):
+    text = "Karim Odas was tried. His mother, Marit Sol, said that her son was innocent."
+    assert meant(understood, text)["her son"] == "Karim Odas"

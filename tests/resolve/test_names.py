@@ -90,3 +90,15 @@ def test_naming_adds_no_name_that_report_and_register_do_not_hold(mentions):
     known = {STAFF.name, "Besim Rao", *(words for words, _ in mentions)}
     for _, found in name(*mentions):
         assert found is None or any(found in words for words in known)
+
+
+def test_a_name_that_one_is_known_by_besides_is_his():
+    text = "Karim Odas, alias Abu Karez, fled. Abu Karez was seen."
+    words = ("Karim Odas", "Abu Karez", "Abu Karez")
+    mentions, at = [], 0
+    for word in words:
+        start = text.index(word, at)
+        at = start + len(word)
+        mentions.append(Mention(Span(start, at), "person", word))
+    named = name_entities(mentions, register_of([]), text)
+    assert {m.entity for m in named} == {"person/karim-odas"}

@@ -253,7 +253,7 @@ def test_unnamed_and_pseudonymous_sources_are_linked_to_nobody(path, desk):
 def test_the_owner_on_loopback_sees_all(path):
     page = get("/report/r1", site_of(path, "owner")).text
 
-    assert "Tariq Senn, 9" in text_of(page) and "withheld" not in page
+    assert "Tariq Senn, 9" in text_of(page) and "withheld" not in page and "private" not in page
 
 
 @pytest.mark.parametrize(
@@ -268,6 +268,12 @@ def test_who_asks_through_a_proxy_or_by_another_name_is_not_the_owner(path, addr
     page = get(address, site_of(path, "owner"), headers=headers).text
 
     assert NAME in page and "Tariq" not in page
+
+
+def test_every_page_for_others_says_what_is_withheld(path):
+    page = text_of(get("/report/r1", site_of(path)).text)
+
+    assert "but for the blocks" in page and "People are private by default" in page
 
 
 def test_commands_answer_for_the_reader_they_are_told(path):

@@ -11,11 +11,13 @@ from sayso.annotate.cues import load_cues
 from sayso.annotate.entities import as_mentions, name_entities
 from sayso.annotate.events import Surroundings, find_events
 from sayso.annotate.evidence import find_evidence
+from sayso.annotate.fates import drop_bare, find_fates
 from sayso.annotate.hedges import find_hedges, hedges_over, join_hedges
 from sayso.annotate.mentions import find_mentions, name_phrase
 from sayso.annotate.parses import parse, sentence_spans
 from sayso.annotate.quotations import find_insertions, find_quotations
 from sayso.annotate.role_ranking import look_over
+from sayso.annotate.sames import find_same
 from sayso.annotate.sayings import find_marked, find_sayings
 from sayso.annotate.settings import said_at
 from sayso.annotate.states import find_states
@@ -59,8 +61,11 @@ def annotate(
     )  # fmt: skip
     events: tuple[Event, ...] = ()
     if with_events:
-        states = find_states(doc, mentions, places, report.passages)
-        found = (*find_events(doc, around), *(_hedge(state, doc, hedges) for state in states))
+        states = find_states(doc, mentions, around)
+        told = find_events(doc, around)
+        fates = find_fates(doc, mentions, around, told)
+        hedged = (_hedge(state, doc, hedges) for state in states)
+        found = (*drop_bare(told, fates), *fates, *hedged)
         denials = [a for a in attributions if a.stance == "denies" and not _is_denial(doc, a.cue)]
         events = tuple(_once_negated(event, denials) for event in found)
     return Annotations(
@@ -75,6 +80,7 @@ def annotate(
         evidence=find_evidence(report.text, report.passages),
         hedges=hedges,
         marks=as_mentions(marked, report.text),
+        same=find_same(doc, mentions),
     )
 
 
@@ -104,7 +110,9 @@ def _once_negated(event: Event, denials: Sequence[Attribution]) -> Event:
 
 
 def _hedge(state: Event, doc: "Doc", hedges: tuple[Span, ...]) -> Event:
-    """'may have gone to Tolvesh', 'amid reports that he remained'."""
+    """'may have gone to Tolvesh', 'amid reports that he remained'; not what only identifies."""
+    if state.presupposed:
+        return state
     words = doc.char_span(state.trigger.start, state.trigger.stop, alignment_mode="expand")
     return state if words is None else replace(state, hedges=hedges_over(words.root, hedges))
 

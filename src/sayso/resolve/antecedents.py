@@ -1,24 +1,33 @@
 """The mentions of one report in, the words that each pronoun or description stands for out."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from sayso.resolve.callings import is_anyone
 from sayso.resolve.figures import (
     Figure,
     agrees,
     describes,
     find_phrases,
+    head_span,
     is_apposed,
     may_be_class,
     new_figure,
 )
-from sayso.resolve.references import owner_gender, sort_of
+from sayso.resolve.kindred import kind_of_kin, other_way
+from sayso.resolve.references import gender_told, head_noun, owner_gender, sort_of
+from sayso.resolve.salience import Trace, hold
 from sayso.resolve.scenes import Scene, Standing
 from sayso.types import Mention, Span
 
 REACH = (
     4  # sentences that a pronoun looks back; chosen with bench/readings.py, as is the order below
+)
+_HE = re.compile(r"\b(?:he|him|his|himself|she|hers?|herself)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[;:“\"]|\b(?:that|who|whom|when|while|because|after|before|until|if|whose|said|says)\b"
 )
 _TAIL = re.compile(r",?|(?: (?:of|in|at|from|for|on|with|near|to) [^,;:.()]{1,50})?,?")
 
@@ -29,7 +38,8 @@ def find_antecedents(mentions: Sequence[Mention], scene: Scene) -> Mapping[Span,
     mentions: named already (`name_entities`), so that two with one entity are one
     returns:  only what is told: where two could be meant alike, the mention is left out
     """
-    standings = {m: scene.standing_of(m) for m in find_phrases(mentions, scene.text)}
+    told = (*mentions, *_other_pronouns(mentions, scene.text))
+    standings = {m: scene.standing_of(m) for m in find_phrases(told, scene.text)}
     cast = _Cast(scene, standings)
     for phrase in sorted(standings, key=lambda m: _turn(standings[m])):
         cast.bring_on(phrase)
@@ -39,8 +49,20 @@ def find_antecedents(mentions: Sequence[Mention], scene: Scene) -> Mapping[Span,
         part.span: found[whole]
         for whole in found
         for part in mentions
-        if part.span.start == whole.start and whole.covers(part.span)
+        if part.span.start == whole.start
+        and whole.covers(part.span)
+        and not scene.text.startswith(("’s", "'s"), part.span.stop)  # "the emir's brother"
+        and sort_of(part) in {None, "described"}  # "his" of "his father" is another
     }
+
+
+def _other_pronouns(mentions: Sequence[Mention], text: str) -> Iterator[Mention]:
+    """Each 'he' and 'her' that nothing else made a mention of: they keep somebody on the mind."""
+    known = {m.span for m in mentions}
+    for match in _HE.finditer(text):
+        span = Span(*match.span())
+        if span not in known:
+            yield Mention(span, "person", match[0])
 
 
 def _turn(standing: Standing) -> int:
@@ -59,6 +81,35 @@ class _Cast:
         self.figures: list[Figure] = []
         self.seen: dict[Mention, int] = {}
         self.cues = [a.cue for a in scene.attributions]
+        self.partners = self._pair(scene.same)
+        self.apart = self._pair(scene.apart)
+        self.kin = self._kin()
+
+    def _pair(self, pairs: Sequence[tuple[Span, Span]]) -> Mapping[Mention, tuple[Mention, ...]]:
+        """The phrases that pairs of words stand in, each with its others."""
+        found: dict[Mention, tuple[Mention, ...]] = defaultdict(tuple)
+        for one, other in pairs:
+            first, second = self._phrase_at(one), self._phrase_at(other)
+            if first is not None and second is not None and first != second:
+                found[first] += (second,)
+                found[second] += (first,)
+        return found
+
+    def _kin(self) -> tuple[tuple[Mention, str, Mention], ...]:
+        """Who is told to be whose kin, as phrases: the person, what he is, and of whom."""
+        found = []
+        for told in self.scene.kin:
+            person, of = self._phrase_at(told.person), self._phrase_at(told.of)
+            kind = kind_of_kin(told.noun)
+            if person is not None and of is not None and kind is not None:
+                found.append((person, kind, of))
+        return tuple(found)
+
+    def _phrase_at(self, span: Span) -> Mention | None:
+        """The phrase that the words are, or whose head stands in them."""
+        exact = next((m for m in self.standings if m.span == span), None)
+        heads = (m for m in self.standings if head_span(m).meets(span) and m.kind != "place")
+        return exact or min(heads, key=lambda m: m.span.stop - m.span.start, default=None)
 
     def bring_on(self, mention: Mention) -> None:
         """Add a mention to the figure that it means, or a new figure."""
@@ -93,6 +144,12 @@ class _Cast:
     def _known(self, mention: Mention) -> int | None:
         """The number of the figure that a mention means; None: someone new."""
         sort, standing = sort_of(mention), self.standings[mention]
+        told = next((self.seen[m] for m in self.partners.get(mention, ()) if m in self.seen), None)
+        if told is not None and sort in {None, "described"} and self._may_be(mention, told):
+            return told
+        kindred = self._kindred(mention) if mention.kind == "role" else None
+        if kindred is not None:
+            return kindred
         if sort is None:
             named = self._named(mention)
             return named if named is not None else self._apposed(mention)
@@ -104,6 +161,35 @@ class _Cast:
             apposed = self._apposed(mention)
             return apposed if apposed is not None else self._described(mention)
         return self._salient(mention, standing)
+
+    def _kindred(self, mention: Mention) -> int | None:
+        """'Her son', where she is somebody's mother; 'his wife' after 'his wife, Sol'."""
+        for person, kind, of in self.kin:
+            if person != mention or self.seen.get(of) is None:
+                continue
+            owner = self.seen[of]
+            for other, other_kind, other_of in self.kin:
+                ends = self.seen.get(other), self.seen.get(other_of)
+                if None in ends or other == mention or ends[0] == ends[1]:
+                    continue
+                if ends[1] == owner and other_kind == kind and self._fits(mention, ends[0]):
+                    return ends[0]
+                is_turned = ends[0] == owner and other_kind == other_way(kind)
+                if is_turned and self._fits(mention, ends[1]):
+                    return ends[1]
+        return None
+
+    def _fits(self, mention: Mention, number: int | None) -> bool:
+        """Whether the sex that a noun tells may be the figure's."""
+        told = gender_told(mention.words)
+        known = self.figures[number].gender if number is not None else None
+        return told is None or known in {None, told}
+
+    def _may_be(self, mention: Mention, number: int) -> bool:
+        """Whether no other name speaks against it: 'Odas' beside 'Sol' is another."""
+        figure = self.figures[number]
+        others = {m.entity for m in figure.mentions if m.entity is not None}
+        return mention.entity is None or not others or mention.entity in others
 
     def _named(self, mention: Mention) -> int | None:
         """The figure with the same entity; in a headline, the one that is called so further down."""
@@ -159,8 +245,51 @@ class _Cast:
             if m.span.stop <= mention.span.start
             and self._is_open(m, mention, standing) and self._agrees(m, mention)
         ]  # fmt: skip
+        others = {self.seen[m] for m in self.apart.get(mention, ()) if m in self.seen}
+        fits = [m for m in fits if self.seen[m] not in others]
+        if mention.words.lower() == "him":
+            others = {self.seen[m] for m in fits if self._does(m, mention)}
+            fits = [m for m in fits if self.seen[m] not in others]
+        if sort_of(mention) in {"male", "female"} and standing.depth is None:
+            return self._on_the_mind(fits, mention, standing)
         likeliest = min(fits, key=lambda m: self._rank(m, standing), default=None)
         return self.seen[likeliest] if likeliest is not None else None
+
+    def _does(self, other: Mention, mention: Mention) -> bool:
+        """'Odas buried him': whoever does it to him is another."""
+        is_near = self.standings[other].sentence == self.standings[mention].sentence
+        between = self.scene.text[other.span.stop : mention.span.start]
+        return is_near and self._opens(other) and not _CLAUSE.search(between)
+
+    def _on_the_mind(
+        self, fits: Sequence[Mention], mention: Mention, standing: Standing
+    ) -> int | None:
+        """The one of several persons whom 'he' or 'her' means, by all that was said of each."""
+        by_figure: dict[int, list[Trace]] = defaultdict(list)
+        for other in fits:
+            by_figure[self.seen[other]].append(self._trace(other))
+        is_owner = mention.words.lower() in {"his", "her"}
+        holds = {
+            number: hold(
+                traces,
+                mention,
+                standing,
+                gender=self.figures[number].gender,
+                is_owner=is_owner,
+            )
+            for number, traces in by_figure.items()
+        }
+        return max(holds, key=lambda number: (holds[number], number), default=None)
+
+    def _trace(self, other: Mention) -> Trace:
+        return Trace(
+            other,
+            self.standings[other],
+            is_named=other.entity is not None,
+            is_pronoun=sort_of(other) in {"male", "female"},
+            opens=self._opens(other),
+            owns=self.scene.text.startswith(("’s", "'s"), other.span.stop),
+        )
 
     def _agrees(self, other: Mention, mention: Mention) -> bool:
         """As figures do; a country is 'it' once it has spoken."""
@@ -175,7 +304,7 @@ class _Cast:
         """Whether the place where a mention stands lets a pronoun mean it."""
         there = self.standings[other]
         if there.told_only or self.seen[other] == self._speaker(standing):
-            return False  # of himself, he would say "I"
+            return there.told_only and standing.depth is None  # of himself, he would say "I"
         if there.quotation is not None and there.quotation != standing.quotation:
             return bool({*there.inside} & {*standing.inside})
         is_own = any(content.covers(other.span) for content in standing.says)
@@ -211,6 +340,8 @@ class _Cast:
         fits = [n for n, figure in enumerate(self.figures) if describes(mention, figure)]
         if not fits:
             fits = [n for n, figure in enumerate(self.figures) if may_be_class(mention, figure)]
+        if not fits and mention.kind == "role" and is_anyone(head_noun(mention.words)):
+            return self._anyone(mention)
         if len(fits) < 2:
             return fits[0] if fits else None
         spoke = [
@@ -219,6 +350,21 @@ class _Cast:
         ]  # fmt: skip
         last = max(spoke, key=lambda m: m.span.start, default=None)
         return self.seen[last] if last is not None and self.seen[last] in fits else None
+
+    def _anyone(self, mention: Mention) -> int | None:
+        """'The youth', 'the dead man': whoever is most on the mind and has a name."""
+        standing = self.standings[mention]
+        others = {self.seen[m] for m in self.apart.get(mention, ()) if m in self.seen}
+        said = (self.scene.attributions[n].source for n in standing.inside[:1])
+        spans = [source.span for source in said if source is not None]
+        others |= {n for m, n in self.seen.items() if any(m.span.covers(span) for span in spans)}
+        near = [
+            m for m in self._near(standing.sentence)
+            if m.span.stop <= mention.span.start and self._is_open(m, mention, standing)
+            and self.figures[self.seen[m]].best.kind == "person"
+            and self.seen[m] not in others and self._fits(mention, self.seen[m])
+        ]  # fmt: skip
+        return self._on_the_mind(near, mention, standing)
 
 
 def _tells_more(best: Mention, mention: Mention) -> bool:

@@ -26,6 +26,7 @@ class _Table(NamedTuple):
     same: dict[str, str]
     many: frozenset[str]
     bodies: frozenset[str]
+    anyone: frozenset[str]
 
 
 @cache
@@ -35,7 +36,9 @@ def _table() -> _Table:
     for row in table["same"]:
         for word in row:
             same.setdefault(word, row[0])
-    return _Table(same, frozenset(table["many"]), frozenset(table["bodies"]))
+    return _Table(
+        same, frozenset(table["many"]), frozenset(table["bodies"]), frozenset(table["anyone"])
+    )
 
 
 def singular(noun: str) -> str:
@@ -59,6 +62,11 @@ def is_many(noun: str) -> bool:
 def is_body(noun: str) -> bool:
     """Whether a noun means a body of people, never one of them: 'the team', 'the army'."""
     return fold_name(noun) in _table().bodies
+
+
+def is_anyone(noun: str) -> bool:
+    """Whether 'the NOUN' may be anybody whom a report has brought up: 'the youth', 'the dead man'."""
+    return fold_name(noun) in _table().anyone or fold_name(noun).endswith("-year-old")
 
 
 def count_of(words: str) -> int | None:

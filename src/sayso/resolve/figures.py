@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from sayso.resolve.callings import is_body, is_many
 from sayso.resolve.folding import fold_name
+from sayso.resolve.name_parts import gender_of_name
 from sayso.resolve.names import load_titles
 from sayso.resolve.references import (
     Gender,
@@ -87,7 +89,10 @@ def _gender_of(mention: Mention) -> Gender | None:
     sort = sort_of(mention)
     if sort in {"male", "female"}:
         return "male" if sort == "male" else "female"
-    return gender_told(mention.words) if mention.kind in {"person", "role"} else None
+    told = gender_told(mention.words) if mention.kind in {"person", "role"} else None
+    if told is None and mention.kind == "person":
+        return gender_of_name(mention.name or mention.words)
+    return told
 
 
 def _is_named(mention: Mention) -> bool:
@@ -124,11 +129,11 @@ def _is_same_phrase(inner: Mention, outer: Mention) -> bool:
         return False
     if inner.span.start == outer.span.start and outer.kind == "person":
         return True  # a title
-    head = _head_span(outer)
+    head = head_span(outer)
     return inner.span.covers(head) or head.covers(inner.span)
 
 
-def _head_span(mention: Mention) -> Span:
+def head_span(mention: Mention) -> Span:
     """Where the head noun of a phrase stands; a name is its own head, whole."""
     if mention.kind in {"person", "outlet"} and _is_named(mention):
         return mention.span
@@ -191,6 +196,8 @@ def _may_be_same(one: Mention, other: Mention) -> bool:
 def agrees(mention: Mention, figure: Figure) -> bool:
     """Whether a pronoun can mean the figure, by number, kind and gender."""
     best, sort = figure.best, sort_of(mention)
+    if sort in {"male", "female"} and _is_several(best):
+        return False
     if fold_name(best.words) in load_references().nobodies or sort_of(best) == "part":
         return False
     if best.kind not in _KINDS.get(sort, ()):
@@ -204,6 +211,12 @@ def agrees(mention: Mention, figure: Figure) -> bool:
     number = number_told(mention.words)
     is_pair = number == "two" and "and" in figure.words
     return number is None or (best.kind == "crowd" and (is_pair or number in figure.words))
+
+
+def _is_several(mention: Mention) -> bool:
+    """'The family', 'the police': nobody that is he or she."""
+    head = head_noun(mention.words)
+    return mention.kind == "role" and not _is_named(mention) and (is_body(head) or is_many(head))
 
 
 def _is_many(mention: Mention) -> bool:

@@ -96,6 +96,10 @@ class Gazetteer:
         """The ISO code of "Iraqi" or "Iraqis"; None: the word is no demonym of one country."""
         return self._demonyms.get(fold_place(word))
 
+    def adjective_of(self, country: str) -> str | None:
+        """The first demonym of the country, folded ("iraqi"); None: it is in no table."""
+        return next((word for word, code in self._demonyms.items() if code == country), None)
+
     def division_of(self, row: GazetteerRow) -> GazetteerRow | None:
         """The province the place lies in; None: not known, or not within one."""
         return None if row.admin1_id is None else self._files.of_id(row.admin1_id)

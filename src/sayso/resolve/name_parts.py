@@ -11,6 +11,7 @@ from anyascii import anyascii
 
 from sayso.resolve.folding import fold_name
 from sayso.resolve.names import load_titles
+from sayso.resolve.references import Gender
 
 # '"The Chin"', "(Jerry)", "aka X": what someone is called besides, inside or after the name.
 _PET = re.compile(r"[\"“‘(]\s*([^\"”’()]{2,30}?)\s*[\"”’)]|(?<=\s)'([^']{2,30})'(?=\s)")
@@ -32,6 +33,8 @@ class NameWords:
     kin: Mapping[str, str]
     joined: frozenset[str]
     short_forms: Mapping[str, frozenset[str]]
+    genders: Mapping[str, Gender]
+    endings: Mapping[str, Gender]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,32 @@ def load_name_words() -> NameWords:
         kin={word: sort for sort, words in table["kin"].items() for word in words},
         joined=frozenset(table["joined"]["before"]),
         short_forms={word: frozenset(full) for word, full in short.items()},
+        genders=_by_word(table["genders"], ""),
+        endings=_by_word(table["genders"], "_endings"),
     )
+
+
+def _by_word(table: Mapping[str, list[str]], suffix: str) -> Mapping[str, Gender]:
+    sexes: tuple[Gender, Gender] = ("male", "female")
+    return {word: sex for sex in sexes for word in table[f"{sex}{suffix}"]}
+
+
+@lru_cache(maxsize=16384)
+def gender_of_name(words: str) -> Gender | None:
+    """What a person's name tells of sex: 'Halyna', 'bint', a patronymic; None: nothing, or two things."""
+    table, parts = load_name_words(), read_name(words)
+    told = {table.kin.get(fold_name(word)) for word in words.split()}
+    if "daughter" in told:
+        return "female"
+    given = [*parts.given, *([parts.surname] if not parts.given else [])]
+    known = [table.genders[word] for word in given[:1] if word in table.genders]
+    ends = [sex for word in parts.words for end, sex in table.endings.items() if _ends(word, end)]
+    found = set(ends) or set(known)
+    return found.pop() if len(found) == 1 else ("male" if "son" in told and not found else None)
+
+
+def _ends(word: str, end: str) -> bool:
+    return word.endswith(end) and len(word) > len(end) + 2
 
 
 def romanise(words: str) -> str:

@@ -1,10 +1,12 @@
 """The mentions of one report in, the same with who they are: one id behind a name and its short forms."""
 
+import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from sayso.resolve.folding import fold_name
 from sayso.resolve.parties import Register
@@ -43,18 +45,30 @@ def bare_name(words: str) -> str:
     return name
 
 
-def name_entities(mentions: Sequence[Mention], register: Register) -> tuple[Mention, ...]:
+def name_entities(
+    mentions: Sequence[Mention],
+    register: Register,
+    text: str = "",
+    relatives: Collection[Span] = (),
+) -> tuple[Mention, ...]:
     """Set `entity` and `name` where the report, or the register, says by a name who it is.
+
+    text: where names that one is known by besides are looked for ("Karim Odas, alias Abu Karez")
+    relatives: names of somebody's kin: "his father, Karim" is no earlier Karim
 
     A short name takes the last full name before it that ends (or begins) in it. Two full names
     never become one: Ahmad Odas and Ahmad Karim Odas stay two. What is not named stays None;
     `follow_antecedents` has the rest.
     """
-    full = _full_names(mentions)
+    full = _with_aliases(_full_names(mentions), mentions, text)
+    known = {word for key in full if " " in key for word in key.split()}
     named: list[Mention] = []
     for mention in mentions:
+        if mention.kind == "place" and fold_name(mention.words) in known - _places(mentions, text):
+            mention = replace(mention, kind="person")
         if mention.kind == "person":
-            named.append(_name_person(mention, full, named, register))
+            is_kin = mention.span in relatives and " " not in mention.words
+            named.append(_name_person(mention, {} if is_kin else full, named, register))
         elif mention.kind == "place":
             named.append(
                 replace(
@@ -96,6 +110,58 @@ def _full_names(mentions: Sequence[Mention]) -> Mapping[str, str]:
     return found
 
 
+_ALIAS = re.compile(
+    r"[,;]? \(?(?:who )?(?:is |was )?"
+    r"(?:(?:also |better |widely |only )?(?:known|called|nicknamed)(?: (?:to|in) [\w ]{2,25})?(?: as)?"
+    r"|alias|a\.?k\.?a\.?|nom de guerre|nom-de-guerre|(?:his |her |whose )?real name(?: is| was|:)?"
+    r"|(?:who )?goes by(?: the (?:name|call sign|alias|nickname|pseudonym)(?: of)?)?"
+    r"|call sign|code-?named?|who uses the names?|born)"
+    r",? [\"“‘'(]?"
+)
+_AT = re.compile(r"(?:\bin|\bat|\bnear|\bfrom|\bto|\bof|\baround|\boutside) $")
+
+
+def _with_aliases(
+    full: Mapping[str, str], mentions: Sequence[Mention], text: str
+) -> Mapping[str, str]:
+    """The full names with those that somebody is known by besides: each as the first name of his."""
+    found = {key: _longer(key, full) or name for key, name in full.items()}
+    people = [m for m in mentions if m.words[:1].isupper() or m.words[:1] in '"“']
+    for one, other in pairwise(people):
+        gap = text[one.span.stop : other.span.start]
+        is_named = one.kind == "person" or one.words[:1] in '"“'
+        if not is_named or other.kind == "crowd" or not gap or not _ALIAS.fullmatch(gap):
+            continue
+        first, second = (_bare_alias(m.words) for m in (one, other))
+        known = found.get(fold_name(first), first)
+        if fold_name(known) != fold_name(second):
+            found[fold_name(first)] = known
+            found[fold_name(second)] = known
+    return found
+
+
+def _longer(key: str, full: Mapping[str, str]) -> str | None:
+    """The one longer name that begins so: 'Sakhi Dad' of Sakhi Dad Behbudi.
+
+    Not one that ends so: Ahmad Karim Odas may be the son of Karim Odas.
+    """
+    fits = [name for other, name in full.items() if other.startswith(f"{key} ")]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _bare_alias(words: str) -> str:
+    return bare_name(words.strip("\"“”‘’'() "))
+
+
+def _places(mentions: Sequence[Mention], text: str) -> frozenset[str]:
+    """Names that stand for a place somewhere: 'in Karez'."""
+    return frozenset(
+        fold_name(m.words)
+        for m in mentions
+        if m.kind == "place" and _AT.search(text[max(0, m.span.start - 9) : m.span.start])
+    )
+
+
 def _name_person(
     mention: Mention, full: Mapping[str, str], before: Sequence[Mention], register: Register
 ) -> Mention:
@@ -104,8 +170,9 @@ def _name_person(
         return mention
     folded = fold_name(name)
     if folded in full:
-        return replace(mention, entity=f"person/{_slug(folded)}", name=full[folded])
-    known = _by_part(folded, full, before)
+        slug = _slug(fold_name(full[folded]))
+        return replace(mention, entity=f"person/{slug}", name=full[folded])
+    known = full.get(fold_name(_bare_alias(name))) or _by_part(folded, full, before)
     if known is None:
         known = _registered(folded, register)
     name = known or name
@@ -115,6 +182,7 @@ def _name_person(
 def _by_part(part: str, full: Mapping[str, str], before: Sequence[Mention]) -> str | None:
     """The full name that a surname (or forename) stands for: the last one before it, else any."""
     fits = [key for key in full if part in {key.split()[-1], key.split()[0]}]
+    fits = fits or [key for key in full if _is_part(part.split(), key.split())]
     if not fits:
         return None
     for mention in reversed(before):
@@ -123,6 +191,16 @@ def _by_part(part: str, full: Mapping[str, str], before: Sequence[Mention]) -> s
             return full[key]
     surnames = [key for key in fits if key.split()[-1] == part]
     return full[(surnames or fits)[0]]
+
+
+def _is_part(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether the words stand side by side in the name, particles aside: 'Odas' in 'Karim al-Odas'."""
+    if len(short) == 1 and len(short[0]) < 3:
+        return False
+    size = len(short)
+    return size < len(long) and any(
+        list(long[at : at + size]) == list(short) for at in range(len(long) - size + 1)
+    )
 
 
 def _registered(part: str, register: Register) -> str | None:
@@ -134,7 +212,7 @@ def _registered(part: str, register: Register) -> str | None:
 
 
 def _name_group(mention: Mention, before: Sequence[Mention], register: Register) -> Mention:
-    if fold_name(mention.words) in load_references().pronouns:
+    if mention.entity is not None or fold_name(mention.words) in load_references().pronouns:
         return mention
     party = register.party_of(mention.words) or register.party_of(
         _without_determiner(mention.words)

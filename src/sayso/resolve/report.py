@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from sayso.resolve.antecedents import find_antecedents
 from sayso.resolve.folding import fold_name
 from sayso.resolve.gazetteer import Gazetteer
+from sayso.resolve.governments import find_governments, name_governments
 from sayso.resolve.labels import find_labels
 from sayso.resolve.names import follow_antecedents, name_entities
 from sayso.resolve.own import name_own
@@ -38,9 +39,19 @@ class World:
 
 def resolve(annotations: Annotations, report: Report, world: World) -> Annotations:
     """Who, where and for whom: every reference that the report and the world settle is set."""
-    annotations = settle_places(find_places(annotations, report, world), world.gazetteer)
+    annotations = find_places(annotations, report, world)
+    speakers = {a.source.span for a in annotations.attributions if a.source is not None}
+    capitals = find_governments(report.text, annotations.places, speakers, world.gazetteer)
+    annotations = settle_places(
+        name_governments(annotations, capitals, world.gazetteer, world.register),
+        world.gazetteer,
+        but_not=capitals,
+    )
     kin = {r.filler.span for e in annotations.events for r in e.roles if r.name == "kin"}
-    named = name_entities(annotations.mentions, world.register)
+    relatives = {
+        r.filler.span for e in annotations.events if e.type == "kinship" for r in e.roles if r.name == "person"
+    }  # fmt: skip
+    named = name_entities(annotations.mentions, world.register, report.text, relatives)
     scene = scene_of(annotations, report.text, in_passing=kin)
     mentions = follow_antecedents(named, find_antecedents(named, scene))
     by_span = {m.span: m for m in mentions}

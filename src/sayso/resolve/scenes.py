@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from sayso.resolve.kindred import KinTold
 from sayso.types import Annotations, Attribution, Mention, Span
 
 _QUOTED = re.compile(r"“[^”\n]*(?:”|(?=\n)|$)|\"[^\"\n]*(?:\"|(?=\n)|$)")
@@ -33,7 +34,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a mention's standing is read from."""
+    """What a mention's standing is read from.
+
+    same, apart: words that mean one, and words that mean two ("his" and "his brother")
+    """
 
     text: str
     starts: tuple[int, ...]
@@ -41,6 +45,9 @@ class Scene:
     quotations: tuple[Span, ...]
     headlines: tuple[Span, ...]
     in_passing: Collection[Span]
+    same: tuple[tuple[Span, Span], ...] = ()
+    apart: tuple[tuple[Span, Span], ...] = ()
+    kin: tuple[KinTold, ...] = ()
 
     def standing_of(self, mention: Mention) -> Standing:
         span = mention.span
@@ -70,4 +77,40 @@ def scene_of(annotations: Annotations, text: str, in_passing: Collection[Span] =
         quotations=tuple(Span(*found.span()) for found in _QUOTED.finditer(text)),
         headlines=tuple(p.span for p in annotations.passages if p.kind == "headline"),
         in_passing=in_passing,
+        same=(*annotations.same, *_told_same(annotations)),
+        apart=tuple(_told_apart(annotations)),
+        kin=tuple(_kin_told(annotations, text)),
     )
+
+
+_HOLDERS = frozenset({"holder", "person"})
+_TELLING = frozenset({"office", "occupation", "kinship"})
+
+
+def _told_same(annotations: Annotations) -> Iterator[tuple[Span, Span]]:
+    """Who has an office or is somebody's kin, and the words for it."""
+    for event in annotations.events:
+        if event.type in _TELLING:
+            for role in event.roles:
+                if role.name in _HOLDERS and not role.filler.span.covers(event.trigger):
+                    yield role.filler.span, event.trigger
+
+
+def _kin_told(annotations: Annotations, text: str) -> Iterator[KinTold]:
+    for event in annotations.events:
+        if event.type == "kinship":
+            roles = {
+                name: [r.filler.span for r in event.roles if r.name == name]
+                for name in ("person", "kin")
+            }
+            for person in roles["person"]:
+                yield from (KinTold(person, event.trigger.of(text), of) for of in roles["kin"])
+
+
+def _told_apart(annotations: Annotations) -> Iterator[tuple[Span, Span]]:
+    """Nobody is his own kin, or of his own body."""
+    for event in annotations.events:
+        if event.type in _TELLING:
+            mine = [r.filler.span for r in event.roles if r.name in _HOLDERS]
+            theirs = [r.filler.span for r in event.roles if r.name in {"kin", "group"}]
+            yield from ((one, other) for one in mine for other in theirs)

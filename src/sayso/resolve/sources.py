@@ -227,7 +227,7 @@ def _kind_of(mention: Mention, words: str, known: str, party: Party | None) -> S
     outlet = _outlet_kind(mention)
     if outlet is not None:
         return outlet
-    if mention.kind == "place":
+    if mention.kind == "place" or (party is None and _is_government(mention.entity)):
         return "government"
     if party is not None and mention.kind != "crowd" and party.kind not in {"unknown", "outlet"}:
         described = _kind_in(words)
@@ -237,6 +237,11 @@ def _kind_of(mention: Mention, words: str, known: str, party: Party | None) -> S
         if kind is not None and not (party is not None and kind in {"document", "outlet"}):
             return kind
     return party.kind if party is not None else "unknown"
+
+
+def _is_government(entity: str | None) -> bool:
+    """As `governments.government_of` writes it: 'group/iraqi-government'."""
+    return entity is not None and entity.startswith("group/") and entity.endswith("-government")
 
 
 def _kind_in(words: str) -> SourceKind | None:

@@ -91,12 +91,16 @@ def _as_place(mention: Mention, found: Collection[Span]) -> Mention:
     return replace(mention, kind="place") if is_whole or is_name else mention
 
 
-def settle_places(annotations: Annotations, gazetteer: Gazetteer) -> Annotations:
+def settle_places(
+    annotations: Annotations, gazetteer: Gazetteer, *, but_not: Collection[Span] = ()
+) -> Annotations:
     """Give an event without a place the one its participants, or its sentence, leave no doubt about.
 
     What only says whose something is ('Karez Police', 'Iraqi forces') is no event's place.
+    but_not: names of places that stand for something else here ('Moscow denied it')
     """
     own = {p.span for p in annotations.places if _is_whose(p, annotations.marks, gazetteer)}
+    own |= set(but_not)
     events = tuple(_retyped(event, annotations.places) for event in annotations.events)
     annotations = replace(annotations, events=events)
     events = tuple(

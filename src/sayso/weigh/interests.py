@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.event_types import load_event_types
+from sayso.types import Claim
 from sayso.weigh.assertions import Proposition
 from sayso.weigh.questions import Parties, Reply
+from sayso.weigh.sightings import are_apart, lived_after
 
 Replies = Mapping[tuple[str, str], Sequence[Reply]]
 BLAMING = frozenset({"who_did_it", "who_broke_it"})
@@ -64,42 +66,34 @@ def _gaining(one: Proposition, replies: Sequence[Reply], parties: Parties) -> tu
 
 def _exclude(one: Proposition, other: Proposition, replies: Replies) -> bool:
     """Whether at most one of two answers can hold: two holders of a place, killed and alive."""
-    if one.question == other.question and one.question in HOLDING | {"whereabouts"}:
+    if one.question == other.question and one.question in HOLDING:
         return _two_answers(one, other)
+    if one.question == other.question == "whereabouts":
+        mine, theirs = _claims_of(one, replies), _claims_of(other, replies)
+        return any(are_apart(a, b) for a in mine for b in theirs)
     types = load_event_types()
-    mine, theirs = one.value.split("/")[0], other.value.split("/")[0]
+    kind, their_kind = one.value.split("/")[0], other.value.split("/")[0]
     if (
-        mine not in types
-        or theirs not in types
+        kind not in types
+        or their_kind not in types
         or {one.question, other.question} & {*BLAMING, "how_many"}
     ):
         return False
-    if "alive" in {mine, theirs} and _ENDED & {mine, theirs}:
-        living, dead = (one, other) if mine == "alive" else (other, one)
-        return _seen_after(living, dead, replies)
-    return theirs in types[mine].contradicts or mine in types[theirs].contradicts
+    if kind == their_kind == "alive":
+        return False
+    if "alive" in {kind, their_kind} and _ENDED & {kind, their_kind}:
+        living, dead = (one, other) if kind == "alive" else (other, one)
+        return lived_after(_claims_of(living, replies), _claims_of(dead, replies))
+    return their_kind in types[kind].contradicts or kind in types[their_kind].contradicts
 
 
 def _two_answers(one: Proposition, other: Proposition) -> bool:
-    if one.question == "whereabouts":
-        return "unclear" not in {one.value, other.value}
     same_type = one.value.split("/")[0] == other.value.split("/")[0]
     return same_type and "/" in one.value and "/" in other.value
 
 
-def _seen_after(living: Proposition, dead: Proposition, replies: Replies) -> bool:
-    """Alive at t excludes killed at u only if t is not before u; t is the time of the evidence."""
-    seen = [t for r in replies[living.question, living.value] if (t := _time_of(r))]
-    died = [t for r in replies[dead.question, dead.value] if (t := _time_of(r))]
-    return not seen or not died or max(seen) >= min(died)
-
-
-def _time_of(reply: Reply) -> str | None:
-    """When the event is said to have been; else when it was told."""
-    claim = reply.claim
-    if claim.when is not None and claim.when.interval is not None:
-        return claim.when.interval.start
-    return claim.published_at.start if claim.published_at is not None else None
+def _claims_of(one: Proposition, replies: Replies) -> list[Claim]:
+    return [reply.claim for reply in replies[one.question, one.value]]
 
 
 def _succeeds(later: Proposition, earlier: Proposition, replies: Replies) -> bool:

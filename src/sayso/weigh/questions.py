@@ -7,6 +7,7 @@ from sayso.event_types import EventType, load_event_types
 from sayso.types import Basis, Claim, Count, Interval, Mention, Source
 from sayso.weigh.assertions import Assertion, Proposition, Quantity, Voice, Weight
 from sayso.weigh.headings import render
+from sayso.weigh.sightings import day_seen
 
 _WEIGHTS: Mapping[str, Weight] = {
     "asserts": "assert", "admits": "assert", "accuses": "assert", "denies": "deny",
@@ -148,7 +149,9 @@ def _casualties(
     claim: Claim, kind: EventType, place: str | None, weight: Weight
 ) -> Iterator[Reply]:
     """That people were killed (hurt, missing ...), how many, and by whom."""
-    if _is_of_person(claim):
+    if _is_of_person(claim) and kind.name == "alive":
+        yield _dated(Reply("fate", kind.name, render(kind, claim, place), claim, weight))
+    elif _is_of_person(claim):
         yield Reply("fate", kind.name, render(kind, claim, place), claim, weight)
     else:
         yield from _numbers(claim, kind, place, weight)
@@ -159,6 +162,14 @@ def _casualties(
     if actor is not None and weight != "unclear" and blames:
         words = f"{_label(actor)} did it ({kind.name.replace('_', ' ')})"
         yield Reply("who_did_it", _id_of(actor), words, claim, weight, actor=_id_of(actor))
+
+
+def _dated(reply: Reply) -> Reply:
+    """The same keyed on the day of the evidence: alive on one day and on another are two answers."""
+    day = day_seen(reply.claim)
+    if day is None:
+        return reply
+    return replace(reply, value=f"{reply.value}/{day}", words=f"{reply.words} on {day}")
 
 
 def _is_of_person(claim: Claim) -> bool:
@@ -232,7 +243,7 @@ def _whereabouts(
     claim: Claim, kind: EventType, place: str | None, weight: Weight
 ) -> Iterator[Reply]:
     where = claim.place.name or claim.place.words if claim.place is not None else "unclear"
-    yield Reply("whereabouts", where, render(kind, claim, where), claim, weight)
+    yield _dated(Reply("whereabouts", where, render(kind, claim, where), claim, weight))
 
 
 def _state(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
@@ -291,7 +302,24 @@ def _basis(claim: Claim) -> Basis:
         return "not_stated"
     if claim.stance == "admits":
         return "saw"
+    if _is_guess(claim):
+        return "not_stated"
     return claim.chain[-1].basis
+
+
+def _is_guess(claim: Claim) -> bool:
+    """A belligerent knows its own acts; that somebody else lives, or where, it only says.
+
+    Without a basis in its words such a statement is a position (WEIGHING.md, section 2).
+    """
+    speaker, kind = claim.chain[-1], load_event_types()[claim.event.type]
+    if kind.name != "alive" and kind.family != "whereabouts":
+        return False
+    of_himself = any(
+        r.filler.entity == speaker.entity for r in claim.event.roles if r.filler.entity
+    )
+    is_assumed = speaker.kind in {"military", "government", "rebel"} and speaker.basis == "saw"
+    return is_assumed and not of_himself and not claim.evidence
 
 
 def _said_at(claim: Claim) -> Interval | None:

@@ -95,6 +95,9 @@ class Site:
     home: Moment
     environment: Environment
 
+    def desk_for(self, request: Request) -> "Desk":
+        return self.desk if is_at_home(request) else self.others
+
 
 def make_environment() -> Environment:
     """Templates that escape all they are given, and show no character that could mislead."""
@@ -114,8 +117,7 @@ def serve(site: Site, view: View, request: Request) -> Response:
     moment = read_moment(request.query_params, site.home)
     if moment is None:
         return explain(site, request, 400, "That is no time. Write it as 2031-03-05 12:00, in UTC.")
-    desk = site.desk if is_at_home(request) else site.others
-    ask = Ask(desk, moment, request.path_params, request.query_params)
+    ask = Ask(site.desk_for(request), moment, request.path_params, request.query_params)
     try:
         page = view(ask)
     except NotInLedger as missing:
@@ -154,6 +156,7 @@ def render(site: Site, page: Page, moment: Moment, request: Request) -> str:
         moment=moment,
         kept=page.kept,
         here=request.url.path,
+        is_guarded=site.desk_for(request) is site.others,
         asked_words=page.kept.get("q", ""),
         as_of_words=describe_time(moment.as_of) if moment.as_of else None,
     )

@@ -1,0 +1,165 @@
+"""A noun that tells what somebody is in, the person it is told of out; the words for both as mentions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sayso.annotate.entities import GROUP_NOUNS
+from sayso.annotate.mentions import name_phrase
+from sayso.annotate.parses import child_of, span_of, subject_of, words_of
+from sayso.types import Mention, MentionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+BEING = frozenset({"be", "become", "remain"})
+HE = frozenset({"he", "she"})
+_PRONOUNS = frozenset("he she him his her i me my who whom whose".split())
+_BASE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "advmod"})
+
+
+@dataclass(frozen=True)
+class People:
+    """The persons that a parsed text names, by the characters where their names begin."""
+
+    doc: "Doc"
+    mentions: Sequence[Mention]
+
+    @cached_property
+    def _named(self) -> dict[int, Mention]:
+        """By each character that a person's name stands on."""
+        return {
+            at: m for m in self.mentions if m.kind == "person"
+            for at in range(m.span.start, m.span.stop)
+        }  # fmt: skip
+
+    def is_named(self, token: "Token") -> bool:
+        return token.idx in self._named and token.lower_ not in _PRONOUNS
+
+    def name_at(self, token: "Token") -> Mention | None:
+        return self._named.get(token.idx)
+
+    def head_of(self, token: "Token") -> "Token":
+        """The word of the name that the rest of it hangs on; any other word itself."""
+        named = self.name_at(token)
+        if named is None:
+            return token
+        found = self.doc.char_span(named.span.start, named.span.stop, alignment_mode="expand")
+        return found.root if found is not None else token
+
+    def name_after(self, noun: "Token", *, through_comma: bool = True) -> "Token | None":
+        """'His brother Karim', 'his brother, Karim,', 'his brother, also Karim,'."""
+        rest = self.doc[noun.i + 1 : min(noun.i + 4, noun.sent.end)]
+        words = [t for t in rest if t.text not in {"(", '"', "“"} and t.lower_ != "also"]
+        if words and self.is_named(words[0]):
+            return self.head_of(words[0])
+        is_next = len(words) > 1 and words[0].text == "," and self.is_named(words[1])
+        return self.head_of(words[1]) if is_next and through_comma else None
+
+    def name_before(self, noun: "Token") -> "Token | None":
+        """'Karim, the brother', 'Karim (41), a medic', 'Karim, 41, a medic'."""
+        at = noun.left_edge.i - 1 if noun.left_edge.sent == noun.sent else -1
+        if at < noun.sent.start or self.doc[at].text not in {",", "(", "–", "—", "-"}:
+            return None
+        at -= 1
+        is_years = self.doc[at].like_num and self.doc[at - 1].text in {",", "("}
+        if at > noun.sent.start + 1 and (is_years or self.doc[at].text == ")"):
+            while at > noun.sent.start and not self.doc[at].text.isalpha():
+                at -= 1
+        token = self.doc[at]
+        return self.head_of(token) if self.is_named(token) else None
+
+    def mention(self, token: "Token", *without: "Token") -> Mention:
+        """The words that name or describe who the token stands for, short of what hangs on them."""
+        named = self.name_at(token)
+        if named is not None and not any(named.span.covers(span_of([w])) for w in without):
+            return named
+        held = (m for m in self.mentions if m.span.start <= token.idx < m.span.stop)
+        own = next((m for m in held if not any(m.span.covers(span_of([w])) for w in without)), None)
+        return own or name_phrase(list(token.subtree), token)
+
+    def bodies(self) -> Sequence[Mention]:
+        return [m for m in self.mentions if m.kind in {"group", "outlet"}]
+
+
+def base_phrase(noun: "Token", words: Sequence["Token"] = ()) -> Mention:
+    """The noun with what stands before it: 'her elder brother', 'the widow' of 'the widow of X'.
+
+    words: all tokens of the noun, where it is written in several ('brother-in-law')
+    """
+    parts = [noun, *words]
+    for child in noun.children:
+        if child.dep_ in _BASE and child.i < noun.i:
+            parts += [t for t in child.subtree if t.i < noun.i]
+    first, last = min(t.i for t in parts), max(t.i for t in parts)
+    whole = [t for t in noun.doc[first : last + 1] if not t.is_space]
+    while len(whole) > 1 and (whole[0].is_punct or whole[0].tag_ == "POS"):
+        whole = whole[1:]
+    kind: MentionKind = "crowd" if noun.tag_ in {"NNS", "NNPS"} else "role"
+    return Mention(span_of(whole), kind, words_of(whole))
+
+
+def holders_of(noun: "Token", people: People) -> list["Token"]:
+    """Whom the noun describes: the names it stands beside, or is said of, or a pronoun for them."""
+    if noun.i + 1 < len(noun.doc) and noun.nbor().tag_ == "POS":
+        return []  # "Odas, the emir's brother": he is no emir
+    found = _beside(noun, people) or _said_of(noun, people)
+    if found is not None:
+        return [found, *(t for t in _also(found) if people.is_named(t))]
+    if noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"} and not people.is_named(noun):
+        return holders_of(noun.head, people)
+    return []
+
+
+def _beside(noun: "Token", people: People) -> "Token | None":
+    if noun.dep_ == "appos" and people.is_named(noun.head):
+        return noun.head
+    named = next((c for c in noun.children if c.dep_ == "appos" and people.is_named(c)), None)
+    if named is not None:
+        return named
+    after = people.name_after(noun, through_comma=False)
+    if after is not None:
+        return after
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    inner = child_of(of, "pobj") if of is not None else None
+    is_body = inner is not None and (inner.ent_type_ or inner.lemma_.lower() in GROUP_NOUNS)
+    if inner is not None and is_body and not people.is_named(inner):  # "the governor of Hask, X"
+        for child in inner.children:
+            if child.dep_ == "appos" and people.is_named(child):
+                return child
+    before = people.name_before(noun)
+    if before is not None and noun.dep_ in {
+        "appos",
+        "conj",
+        "attr",
+        "dobj",
+        "npadvmod",
+        "dep",
+        "ROOT",
+    }:
+        return before
+    return None
+
+
+def _said_of(noun: "Token", people: People) -> "Token | None":
+    """'Karim is a medic', 'she became mayor'; 'Karim, who is a medic'."""
+    if noun.dep_ != "attr" or noun.head.lemma_ not in BEING:
+        return None
+    subject = subject_of(noun.head)
+    if subject is not None and subject.lower_ == "who" and noun.head.dep_ == "relcl":
+        subject = noun.head.head
+    if subject is None and noun.head.dep_ == "conj":
+        subject = subject_of(noun.head.head)
+    if subject is None:
+        return None
+    return subject if people.is_named(subject) or subject.lower_ in HE else None
+
+
+def _also(head: "Token") -> list["Token"]:
+    return [c for c in head.children if c.dep_ == "conj"]
+
+
+def is_told_beside(noun: "Token") -> bool:
+    """Whether the noun only identifies ('X, a medic'), and is not itself what is said ('X is a medic')."""
+    return noun.dep_ != "attr"

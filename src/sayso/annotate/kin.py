@@ -1,0 +1,247 @@
+"""A parsed report in, who is whose kin out: both ends, named or only described."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sayso.annotate.described import BEING, HE, People, base_phrase
+from sayso.annotate.parses import child_of, span_of, subject_of
+from sayso.event_types import load_event_types
+from sayso.types import Event, Mention, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SIBLINGS = frozenset({"brother", "sister", "twin", "cousin", "sibling"})
+_LEAVING = frozenset({"leave", "survive", "mourn"})
+_NOBODY = frozenset({"no", "any", "every", "each", "neither"})
+_GENERAL = frozenset({"family", "relative", "kinsman"})  # they want a person for an owner
+_PEOPLE = frozenset(
+    "man woman boy girl child baby teenager victim suspect prisoner captive pilot".split()
+)
+_ME = frozenset({"my", "our"})
+
+
+def find_kin(doc: "Doc", mentions: Sequence[Mention]) -> Iterator[Event]:
+    """One event for each person and noun; `kin` is whose son, widow or cousin he is."""
+    people = People(doc, mentions)
+    nouns = frozenset(load_event_types()["kinship"].nouns) | _GENERAL
+    for token in doc:
+        words = _kin_words(token, nouns)
+        if words:
+            yield from _of_noun(words, people)
+        elif token.lower_ == "married":
+            yield from _of_marriage(token, people)
+
+
+def _kin_words(noun: "Token", nouns: frozenset[str]) -> list["Token"]:
+    """The tokens of a word for kin, 'brother-in-law' and 'half-sister' whole; none: it is no such word."""
+    if noun.pos_ in {"VERB", "AUX", "ADV", "PUNCT", "SPACE"} or noun.lower_ == "families":
+        return []
+    lemma = noun.lemma_.lower()
+    if lemma not in nouns and noun.lower_ not in nouns:
+        return []
+    words, doc = [noun], noun.doc
+    if noun.i + 4 < len(doc) and doc[noun.i + 1 : noun.i + 5].text.lower().startswith("-in-law"):
+        words += list(doc[noun.i + 1 : noun.i + 5])
+    if noun.i > 1 and noun.nbor(-1).text == "-":
+        if noun.nbor(-2).lower_ not in {"half", "step", "great", "ex", "co", "twin"}:
+            return []
+        words = [noun.nbor(-2), noun.nbor(-1), *words]
+    return [] if _is_title(noun) else words
+
+
+def _is_title(noun: "Token") -> bool:
+    """'Sister Maud' is a nun, and 'sister city' no kin."""
+    after = noun.nbor() if noun.i + 1 < len(noun.doc) else None
+    if noun.text.istitle() and not noun.is_sent_start and noun.pos_ == "PROPN":
+        return True
+    if after is None:
+        return False
+    if noun.text.istitle() and after.text.istitle() and child_of(noun, "poss", "det") is None:
+        return True
+    is_before = noun.dep_ in {"compound", "nmod", "amod"} and noun.head == after
+    return is_before and after.pos_ == "NOUN" and not after.ent_type_
+
+
+def _of_noun(words: list["Token"], people: People) -> Iterator[Event]:
+    noun = next(
+        t for t in words if t.text.isalpha() and t.lower_ not in {"half", "step", "ex", "great"}
+    )
+    if any(c.lower_ in _NOBODY for c in noun.children if c.dep_ == "det"):
+        return
+    owners = _owners(noun, people)
+    named = _persons(noun, people)
+    named = [t for t in named if people.head_of(t) not in [people.head_of(o) for o in owners]]
+    if not owners:
+        if len(named) > 1 and noun.lemma_.lower() in _SIBLINGS:
+            yield _kinship(words, people.mention(named[0]), [people.mention(named[1])])
+        return
+    if noun.lemma_.lower() in _GENERAL and not any(_is_somebody(o, people) for o in owners):
+        return
+    kin = [_owner_mention(owner, noun, people) for owner in owners]
+    persons = [people.mention(t, noun) for t in named] or [base_phrase(noun, words)]
+    for person in persons:
+        others = [k for k in kin if not k.span.meets(person.span) or person.span.covers(k.span)]
+        if others:
+            yield _kinship(words, person, others)
+
+
+def _kinship(words: Sequence["Token"], person: Mention, kin: Sequence[Mention]) -> Event:
+    roles = (Role("person", person), *(Role("kin", one) for one in kin))
+    return Event("kinship", span_of(words), roles)
+
+
+def _owner_mention(owner: "Token", noun: "Token", people: People) -> Mention:
+    named = people.name_at(owner)
+    if named is not None:
+        return named
+    if owner.pos_ == "PRON" or owner.tag_ == "PRP$":
+        return Mention(span_of([owner]), "person", owner.text)
+    beside = next((c for c in owner.children if c.dep_ == "appos" and people.is_named(c)), None)
+    if beside is not None:
+        return people.mention(beside, noun)
+    return base_phrase(owner)
+
+
+def _owners(noun: "Token", people: People) -> list["Token"]:
+    """Whose kin: 'his', 'Odas's', 'of Odas', 'whose'; of whom else the sentence tells it."""
+    holder = noun.head if noun.dep_ in {"compound", "nmod", "amod"} else noun
+    for word in (noun, holder):
+        owner = child_of(word, "poss")
+        if owner is not None and owner.i < noun.i:
+            return [o for o in [_whose(owner, people)] if o is not None]
+    before = noun.left_edge if noun.left_edge.tag_ == "PRP$" else None
+    if before is not None:
+        return [before]
+    for prep in noun.children:
+        if prep.dep_ == "prep" and prep.lower_ in {"of", "to"} and prep.i > noun.i:
+            inner = child_of(prep, "pobj")
+            told = [inner, *_conjoined(inner)] if inner is not None else []
+            return [t for t in told if _is_somebody(t, people)]
+    return _left_behind(noun)
+
+
+def _conjoined(word: "Token") -> list["Token"]:
+    found = []
+    for child in word.children:
+        if child.dep_ == "conj":
+            found += [child, *_conjoined(child)]
+    return found
+
+
+def _whose(owner: "Token", people: People) -> "Token | None":
+    if owner.lower_ in {"its", "their"}:
+        return None
+    if owner.lower_ != "whose":
+        return (
+            owner
+            if owner.pos_ == "PRON" or owner.tag_ == "PRP$" or _is_somebody(owner, people)
+            else None
+        )
+    at = owner.i - 1
+    while at > owner.sent.start and owner.doc[at].is_punct:
+        at -= 1
+    if people.is_named(owner.doc[at]):
+        return people.head_of(owner.doc[at])
+    clause = next((t for t in owner.ancestors if t.dep_ == "relcl"), None)
+    return clause.head if clause is not None else None
+
+
+def _is_somebody(word: "Token", people: People) -> bool:
+    """A name, a pronoun for one person, or what one person is called; no place, no number."""
+    if people.is_named(word) or word.lower_ in HE | {"him", "her"}:
+        return True
+    if word.ent_type_ or word.pos_ not in {"NOUN", "PROPN"} or word.like_num:
+        return False
+    if word.tag_ not in {"NN", "NNP"}:
+        return False
+    is_called = any(c.dep_ in {"det", "poss"} for c in word.children)
+    return is_called or any(c.dep_ == "appos" and people.is_named(c) for c in word.children)
+
+
+def _left_behind(noun: "Token") -> list["Token"]:
+    """'Odas leaves a wife', 'he is survived by his wife and a son': whose they are."""
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
+        first = first.head
+    verb = first.head
+    if first.dep_ == "pobj" and first.head.dep_ in {"agent", "prep"} and first.head.lower_ == "by":
+        verb = first.head.head
+    elif first.dep_ != "dobj":
+        return []
+    if verb.lemma_ not in _LEAVING:
+        return []
+    subject = subject_of(verb) or (subject_of(verb.head) if verb.dep_ == "conj" else None)
+    return [subject] if subject is not None else []
+
+
+def _persons(noun: "Token", people: People) -> list["Token"]:
+    """Who it is: the name beside it, or of whom it is said; nobody where it stands for itself."""
+    after = _named_after(noun, people)
+    if after is not None:
+        return [after, *(t for t in _conjoined(after) if people.is_named(t) and noun.tag_ == "NNS")]
+    if noun.dep_ == "appos":
+        head = noun.head
+        if people.is_named(head):
+            return [
+                head,
+                *(t for t in _conjoined(head) if people.is_named(t) and noun.tag_ == "NNS"),
+            ]
+    before = people.name_before(noun)
+    if before is not None and noun.dep_ in {
+        "appos",
+        "conj",
+        "dobj",
+        "npadvmod",
+        "dep",
+        "ROOT",
+        "attr",
+    }:
+        return [before]
+    if noun.dep_ == "attr" and noun.head.lemma_ in BEING:
+        subject = subject_of(noun.head)
+        if subject is not None and subject.lower_ == "who":
+            subject = noun.head.head if noun.head.dep_ == "relcl" else None
+        if subject is not None and (people.is_named(subject) or subject.lower_ in HE):
+            return [subject]
+    if noun.dep_ == "conj" and noun.head.dep_ in {"appos", "attr"} and noun.head.pos_ == "NOUN":
+        return _persons(noun.head, people)
+    return []
+
+
+def _named_after(noun: "Token", people: People) -> "Token | None":
+    after = people.name_after(noun)
+    if after is None:
+        named = [c for c in noun.children if c.dep_ == "appos" and people.is_named(c)]
+        return named[0] if named else None
+    is_next = noun.i + 1 < len(noun.doc) and noun.nbor().text != ","
+    if is_next or after.dep_ == "appos":
+        return after
+    last = people.name_at(after)
+    rest = (
+        noun.doc.char_span(last.span.start, last.span.stop, alignment_mode="expand")
+        if last
+        else None
+    )
+    closes = (
+        rest is not None
+        and rest.end < len(noun.doc)
+        and noun.doc[rest.end].text in {",", ".", ";", ")", ":"}
+    )
+    return after if closes else None
+
+
+def _of_marriage(word: "Token", people: People) -> Iterator[Event]:
+    """'Odas is married to Sol', 'Odas married a niece of Sol'."""
+    subject = subject_of(word) or subject_of(word.head)
+    if subject is not None and subject.lower_ == "who":
+        clause = next((t for t in (word, *word.ancestors) if t.dep_ == "relcl"), None)
+        subject = clause.head if clause is not None else None
+    to = next((c for c in word.children if c.dep_ == "prep" and c.lower_ == "to"), None)
+    other = child_of(to, "pobj") if to is not None else child_of(word, "dobj")
+    if subject is None or other is None or not _is_somebody(other, people):
+        return
+    if not (people.is_named(subject) or subject.lower_ in HE):
+        return
+    kin = people.mention(other, subject) if people.is_named(other) else base_phrase(other)
+    yield _kinship([word], people.mention(subject, other), [kin])

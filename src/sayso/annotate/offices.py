@@ -1,0 +1,281 @@
+"""A parsed report in, the offices, trades and memberships that it tells of persons out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.annotate.described import HE, People, holders_of, is_told_beside
+from sayso.annotate.entities import GROUP_NOUNS
+from sayso.annotate.mentions import phrase_span
+from sayso.annotate.parses import child_of, span_of, subject_of
+from sayso.annotate.role_words import load_role_words
+from sayso.annotate.speakers import speaker_of
+from sayso.event_types import load_event_types
+from sayso.types import Event, Mention, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_FORMER = frozenset(
+    "former ex late then onetime erstwhile retired ousted deposed outgoing previous".split()
+)
+RANKS = frozenset(
+    "general marshal king emperor colonel major captain lieutenant sergeant admiral queen prince princess officer"
+    " commander chief commodore brigadier corporal".split()
+)
+_TRADES = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "eer",
+    "ant",
+    "man",
+    "woman",
+    "smith",
+    "herd",
+    "wright",
+    "nurse",
+    "monger",
+)
+_LEADING = frozenset({"lead", "command", "head", "chair", "run", "govern"})
+_NAMING = frozenset({"appoint", "elect", "name"})  # "was appointed governor of Hask"
+_SERVING = frozenset({"serve", "work", "act", "resign"})  # "served as governor of Hask"
+_JOINING = frozenset({"join", "fight", "serve", "enlist", "belong", "pledge"})
+_LEAVING = frozenset({"defect", "desert", "leave", "quit", "expel"})
+_WITH = frozenset({"for", "with", "in", "to", "of", "from", "alongside"})
+_MEMBERS = frozenset(
+    "member fighter soldier gunner sniper militant rebel guerrilla volunteer recruit conscript rifleman cadre trooper"
+    " operative militiaman marine paratrooper veteran deserter defector comrade sapper private seaman".split()
+)
+
+
+def find_offices(doc: "Doc", mentions: Sequence[Mention]) -> Iterator[Event]:
+    """Offices, occupations and memberships; what somebody is no longer is background."""
+    people = People(doc, mentions)
+    for token in doc:
+        if token.pos_ in {"NOUN", "PROPN"}:
+            yield from _of_noun(token, people)
+        elif token.pos_ in {"VERB", "AUX"}:
+            yield from _of_verb(token, people)
+    yield from _of_units(people)
+
+
+def _of_noun(noun: "Token", people: People) -> Iterator[Event]:
+    type_ = _type_of(noun, people)
+    if type_ is None:
+        return
+    for person in holders_of(noun, people):
+        event = _state(type_, noun, person, people)
+        if event is not None:
+            yield event
+
+
+def _type_of(noun: "Token", people: People) -> str | None:
+    lemma = noun.lemma_.lower()
+    types = load_event_types()
+    if lemma in types["office"].nouns:
+        return None if _is_rank(noun, people) else "office"
+    if lemma in _MEMBERS and _group_of(noun, people) is not None:
+        return "office" if _is_parliament(noun) else "membership"
+    if lemma in types["occupation"].nouns or _may_be_trade(noun, people):
+        return "occupation"
+    return None
+
+
+def _is_rank(noun: "Token", people: People) -> bool:
+    """'Captain Odas', 'Petty Officer Sol': a form of address, of no body."""
+    is_before = noun.dep_ in {"compound", "nmod"} or people.name_after(noun, through_comma=False)
+    return bool(is_before) and noun.lemma_.lower() in RANKS and (
+        noun.text.istitle() or noun.lemma_.lower() not in {"officer", "commander", "chief"}
+    )  # fmt: skip
+
+
+def _is_parliament(noun: "Token") -> bool:
+    of = _after(noun)
+    return of is not None and of.lemma_.lower() in {
+        "parliament",
+        "assembly",
+        "senate",
+        "congress",
+        "cabinet",
+    }
+
+
+def _may_be_trade(noun: "Token", people: People) -> bool:
+    """'Taras Uhl, a boxer', 'the botanist Alma Reyes': a word for who does something."""
+    lemma = noun.lemma_.lower()
+    if noun.tag_ != "NN" or not noun.is_alpha or noun.ent_type_ or people.is_named(noun):
+        return False
+    words = load_role_words()
+    is_other = lemma in words.no_callings or lemma in GROUP_NOUNS or lemma in words.weapons
+    kin = load_event_types()["kinship"].nouns
+    return not is_other and lemma not in kin and lemma not in _MEMBERS and lemma.endswith(_TRADES)
+
+
+def _state(type_: str, noun: "Token", person: "Token", people: People) -> Event | None:
+    group = _group_of(noun, people) if type_ != "occupation" or noun.lemma_ == "spokesman" else None
+    roles = [Role("holder", people.mention(person, noun))]
+    if group is not None and group != person:
+        named = people.mention(group, noun)
+        if not named.span.meets(roles[0].filler.span):
+            roles.append(Role("group", named))
+    former = any(
+        c.lower_ in _FORMER
+        for c in noun.children
+        if c.dep_ in {"amod", "advmod", "compound", "nmod"}
+    )
+    former = former or (noun.i > 1 and noun.nbor(-1).text == "-" and noun.nbor(-2).lower_ == "ex")
+    if type_ == "membership" and len(roles) < 2:
+        return None
+    is_past = former or noun.lemma_.lower() in {"deserter", "defector"}
+    event = Event(type_, phrase_span(noun), tuple(roles), background=is_past)
+    return replace(event, presupposed=is_told_beside(noun))
+
+
+def _group_of(noun: "Token", people: People) -> "Token | None":
+    """Of what body or place: 'its', 'Karez police chief', 'a spokesman for the council'."""
+    owner = child_of(noun, "poss")
+    if owner is not None:
+        return _whose(owner)
+    if noun.lemma_.lower() in load_event_types()["office"].nouns or noun.lemma_.lower() in _MEMBERS:
+        before = (c for c in noun.children if c.dep_ in {"compound", "nmod"} and _is_body(c))
+        body = next(before, None)
+        if body is not None:
+            return body
+    return _after(noun)
+
+
+def _after(noun: "Token") -> "Token | None":
+    """'A spokesman for the council', 'a gunner in the 9th Brigade': the council, the brigade."""
+    for prep in noun.children:
+        if prep.dep_ == "prep" and prep.lower_ in _WITH and prep.i > noun.i:
+            return child_of(prep, "pobj")
+    return None
+
+
+def _whose(owner: "Token") -> "Token":
+    """'Amra Leguizal, whose aide Dario': her; 'the union said its secretary': the union."""
+    if owner.lower_ == "whose":
+        clause = next((t for t in owner.ancestors if t.dep_ == "relcl"), None)
+        return clause.head if clause is not None else owner
+    if owner.lower_ in {"its", "their"}:
+        over = next((t for t in owner.ancestors if subject_of(t) is not None), None)
+        subject = subject_of(over) if over is not None else None
+        is_fit = subject is not None and subject.i < owner.i and subject.pos_ in {"NOUN", "PROPN"}
+        return subject if subject is not None and is_fit else owner
+    return owner
+
+
+def _is_body(word: "Token") -> bool:
+    """'Army spokesman', 'garrison commander': whose, where it is no rank."""
+    is_rank = word.lemma_.lower() in load_role_words().no_groups | RANKS
+    return not is_rank and word.ent_type_ not in {"PERSON", "DATE"} and word.pos_ != "ADJ"
+
+
+def _of_verb(verb: "Token", people: People) -> Iterator[Event]:
+    lemma = verb.lemma_.lower()
+    if lemma in _LEADING:
+        yield from _led(verb, people)
+    if lemma in _NAMING or lemma in _SERVING:
+        yield from _served(verb, people)
+    if lemma in _JOINING or lemma in _LEAVING:
+        yield from _joined(verb, people)
+
+
+def _person_doing(verb: "Token", people: People, *, passive: bool = False) -> "Token | None":
+    subject = child_of(verb, "nsubjpass") if passive else speaker_of(verb)
+    if subject is not None and subject.lower_ == "who":
+        subject = verb.head
+    if subject is None or not (people.is_named(subject) or subject.lower_ in HE):
+        return None
+    return subject
+
+
+def _led(verb: "Token", people: People) -> Iterator[Event]:
+    """'who commands the river batteries', 'the Front, which he led for six years'."""
+    person = _person_doing(verb, people)
+    body = child_of(verb, "dobj")
+    if body is not None and body.lower_ in {"which", "that", "whom"} and verb.dep_ == "relcl":
+        body = verb.head
+    if person is None or body is None or not _is_led(body, people):
+        return
+    former = verb.tag_ == "VBD" or any(c.lower_ == "had" for c in verb.children)
+    roles = (Role("holder", people.mention(person)), Role("group", people.mention(body)))
+    yield Event("office", span_of([verb]), roles, background=former)
+
+
+def _is_led(body: "Token", people: People) -> bool:
+    lemma = body.lemma_.lower()
+    nouns = GROUP_NOUNS | {
+        "crew",
+        "garrison",
+        "battery",
+        "squad",
+        "fleet",
+        "platoon",
+        "company",
+        "cell",
+        "gang",
+    }
+    return body.ent_type_ in {"ORG", "NORP"} or lemma in nouns or any(
+        m.span.start <= body.idx < m.span.stop for m in people.bodies()
+    )  # fmt: skip
+
+
+def _served(verb: "Token", people: People) -> Iterator[Event]:
+    """'was appointed governor of Hask', 'served as governor', 'works as a cook'."""
+    is_named = verb.lemma_.lower() in _NAMING
+    person = _person_doing(verb, people, passive=is_named)
+    prep = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"), None)
+    noun = child_of(prep, "pobj") if prep is not None else None
+    if noun is None and is_named:
+        noun = child_of(verb, "oprd", "attr", "dobj")
+    type_ = _type_of(noun, people) if noun is not None else None
+    if person is None or noun is None or type_ is None:
+        return
+    event = _state(type_, noun, person, people)
+    if event is not None:
+        former = verb.lemma_ == "resign" or (verb.lemma_ == "serve" and verb.tag_ == "VBD")
+        yield replace(event, background=event.background or former, presupposed=False)
+
+
+def _joined(verb: "Token", people: People) -> Iterator[Event]:
+    """'joined the Front', 'fought for it', 'defected from the army', 'was expelled from the party'."""
+    lemma = verb.lemma_.lower()
+    person = _person_doing(verb, people) or _person_doing(verb, people, passive=True)
+    if person is None:
+        return
+    preps = {
+        c.lower_: child_of(c, "pobj") for c in verb.children if c.dep_ == "prep" and c.lower_ in _WITH
+    }  # fmt: skip
+    if lemma in {"join", "leave", "quit", "desert"}:
+        body = child_of(verb, "dobj")
+    elif lemma in _LEAVING:
+        body = preps.get("from")
+    else:
+        body = next(
+            (preps[p] for p in ("for", "with", "in", "to") if preps.get(p) is not None), None
+        )
+    if body is None or not _is_led(body, people) or people.is_named(body):
+        return
+    roles = (Role("holder", people.mention(person)), Role("group", people.mention(body)))
+    yield Event("membership", span_of([verb]), roles, background=lemma in _LEAVING)
+
+
+def _of_units(people: People) -> Iterator[Event]:
+    """'Sergeant Juma Kapem of the Lake Levies': a man of that unit."""
+    for body in people.bodies():
+        found = people.doc.char_span(body.span.start, body.span.stop, alignment_mode="expand")
+        if found is None or found.root.dep_ != "pobj":
+            continue
+        prep = found.root.head
+        is_of = (
+            prep.lower_ == "of"
+            and people.is_named(prep.head)
+            and prep.nbor(-1) in prep.head.subtree
+        )
+        is_unit = any(c.isupper() for c in body.words)
+        if is_of and is_unit:
+            roles = (Role("holder", people.mention(prep.head, found.root)), Role("group", body))
+            yield Event("membership", span_of([prep]), roles, presupposed=True)

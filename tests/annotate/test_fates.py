@@ -1,0 +1,43 @@
+"""What a text says became of one person, in words that tell it of persons alone."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+def fates(text, annotated):
+    return [
+        (event.type, [r.filler.words for r in event.roles if r.name == "victim"])
+        for event in annotated(text).events
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "fate"),
+    [
+        ("Anton Vesk has been missing since May.", ("missing", ["Anton Vesk"])),
+        ("Anton Vesk is in custody in Karez.", ("detained", ["Anton Vesk"])),
+        ("He was flown to the naval hospital.", ("hospitalised", ["He"])),
+        ("Marit Sol drowned in the river.", ("died", ["Marit Sol"])),
+        ("Marit Sol lost a leg in the shelling.", ("injured", ["Marit Sol"])),
+        ("His brother was taken by gunmen.", ("abducted", ["His brother"])),
+        ("Anton Vesk is out of danger.", ("alive", ["Anton Vesk"])),
+        ("Anton Vesk surrendered in Karez.", ("captured", ["Anton Vesk"])),
+        ("Herders found his body by the ford.", ("body_found", ["his"])),
+    ],
+)
+def test_a_fate_is_told_of_the_person_it_befell(text, fate, annotated):
+    assert fate in fates(text, annotated)
+
+
+@pytest.mark.parametrize("text", ["The town fell at dawn.", "The bridge was taken."])
+def test_what_befalls_no_person_is_no_fate(text, annotated):
+    types = {type_ for type_, _ in fates(text, annotated)}
+    assert not types & {"killed", "alive", "abducted"}
+
+
+def test_a_fate_denied_is_negated(annotated):
+    (event,) = [
+        e for e in annotated("Anton Vesk is not in custody.").events if e.type == "detained"
+    ]
+    assert event.negated

@@ -1,0 +1,53 @@
+"""Who a text says is whose kin: both ends, named or only described."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+def kin_in(text, annotated):
+    """Who, what he is, of whom."""
+    return [
+        (event.roles[0].filler.words, event.trigger.of(text), *(r.filler.words for r in event.roles[1:]))
+        for event in annotated(text).events
+        if event.type == "kinship"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "kin"),
+    [
+        ("Marit Sol, the sister of Anton Vesk, left Karez.", ("Marit Sol", "sister", "Anton Vesk")),
+        ("Anton Vesk was killed, his brother said.", ("his brother", "brother", "his")),
+        ("His elder brother, Anton Vesk, was killed.", ("Anton Vesk", "brother", "His")),
+        ("Anton Vesk's widow fled to Karez.", ("Anton Vesk's widow", "widow", "Anton Vesk")),
+        ("The widow of Anton Vesk fled to Karez.", ("The widow", "widow", "Anton Vesk")),
+        ("Anton Vesk leaves a wife and a son.", ("a wife", "wife", "Anton Vesk")),
+        ("He is survived by his wife, Marit Sol.", ("Marit Sol", "wife", "his")),
+        ("Anton Vesk is married to Marit Sol.", ("Anton Vesk", "married", "Marit Sol")),
+        (
+            "His brother-in-law, Anton Vesk, was killed.",
+            ("Anton Vesk", "brother-in-law", "His"),
+        ),
+    ],
+)  # fmt: skip
+def test_kin_is_read_with_both_ends(text, kin, annotated):
+    assert kin in kin_in(text, annotated)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sister Maud was freed.",
+        "Anton Vesk has no brother.",
+        "The mother of three left in a hurry.",
+    ],
+)
+def test_what_names_no_two_persons_is_no_kin(text, annotated):
+    assert kin_in(text, annotated) == []
+
+
+def test_words_that_only_identify_are_the_outlets_own(annotated):
+    text = "The council said that Anton Vesk, a nephew of Marit Sol, reportedly fled."
+    (kin,) = [e for e in annotated(text).events if e.type == "kinship"]
+    assert kin.presupposed and not kin.hedges
