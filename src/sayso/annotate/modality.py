@@ -114,6 +114,9 @@ def is_denied(trigger: Trigger) -> bool:
         return True  # "urged both sides to stop the fighting"
     if trigger.verb is not None and trigger.head.pos_ == "NOUN" and trigger.head.dep_ == "pobj":
         word = trigger.head  # "no one was killed in the shelling" leaves the shelling as it is
+        over = word.head.head
+        if over.lemma_ == "be" and is_negated(over):
+            return True  # "is not in custody"
     if is_negated(word) or (word != trigger.head and is_negated(trigger.head)):
         return True
     if word.dep_ == "xcomp" and word.head.lemma_ in _REFUSING:
