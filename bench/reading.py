@@ -52,7 +52,7 @@ def _as_gold(said: Attribution, found: Annotations) -> GoldAttribution:
         said.cue,
         said.content,
         said.stance,
-        step.basis,
+        said.basis or "not_stated",
         step.kind,
         step.naming,
         said.inside,

@@ -86,3 +86,39 @@ def test_a_road_from_one_town_to_another_names_two(encoder):
     found = find_marked(encoder.read(text), encoder, "mention")
 
     assert [span.of(text) for span, kind in found if kind == "place"] == ["Herat", "Kabul", "Herat"]
+
+
+def test_who_is_quoted_by_who_is_cited_stands_inside_him(annotated):
+    text = "The bridge fell on Sunday, the Harbour Post said, citing Radio Karez, which quoted a guard."
+    assert told(annotated, text) == [
+        ("the Harbour Post", "said", None),
+        ("Radio Karez", "citing", 0),
+        ("a guard", "quoted", 1),
+    ]
+
+
+def test_who_was_told_and_told_it_on_stands_between(annotated):
+    text = "A cook told a driver, who told his cousin at the post, that the bridge was down."
+    assert told(annotated, text) == [("A cook", "told", 1), ("a driver", "told", None)]
+
+
+def test_a_clause_that_its_cue_parts_is_read_as_one(annotated):
+    text = (
+        "The general's deputy, they say, has told them to their faces that the men were never held."
+    )
+    assert ("The general's deputy", "has told", 0) in told(annotated, text)
+
+
+def test_what_one_was_told_has_no_source_but_is_anothers(annotated):
+    text = 'The aide spoke on Monday. "We were told there were no children," he said.'
+    assert ("", "were told", 1) in told(annotated, text)
+
+
+def test_who_denies_a_claim_need_not_have_made_it(annotated):
+    text = "The brigadier denied the allegation that seven monks were held in his stables."
+    assert ("", "allegation", 0) in told(annotated, text)
+
+
+def test_nobody_is_no_source(annotated):
+    text = "Nobody said how many people had died in Karez."
+    assert all(said.source is None for said in annotated(text).attributions)

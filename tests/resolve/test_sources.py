@@ -43,7 +43,7 @@ def of_person(words="Marit Sol", **more):
         ("residents", "crowd", "witness"),
         ("eyewitnesses", "crowd", "witness"),
         ("a military source", "role", "military"),
-        ("the defence ministry", "group", "government"),
+        ("the defence ministry", "group", "military"),
         ("rebels", "crowd", "rebel"),
         ("an analyst", "role", "analyst"),
         ("relatives", "crowd", "family"),

@@ -39,12 +39,13 @@ TEXTS = {
     ),
     "r3": (
         "More on the raid",
-        "A man who called himself Zeno said there were three tanks. A medic counted six dead.",
+        "A man who called himself Zeno said there were three tanks. A medic counted six dead. "
+        "Commander Stefan Rell is staying in Karez, and Mayor Petra Lom knows it.",
         "2031-05-08",
     ),
 }
 DALAN = Place(Span(0, 0), "Dalan", "Dalan", 7, -38.7, -20.1, "XK", "Upper Karez", "town", 1.0)
-OUT_OF_HIDING = ("Koll", "Ines", "Tariq", "Senn", "Mira", "Vale", "Rafi", "Orn")
+OUT_OF_HIDING = ("Koll", "Ines", "Tariq", "Senn", "Mira", "Vale", "Rafi", "Orn", "Rell")
 
 
 def report_of(id_):

@@ -18,7 +18,7 @@ from sayso.resolve.parties import register_of
 from sayso.show.cli import app
 from sayso.show.exports import write_csv
 from sayso.show.guarding import GuardedDesk
-from sayso.show.masking import NAME, RELATIVE, WHEREABOUTS
+from sayso.show.masking import NAME, RELATIVE, WHEREABOUTS, find_titled
 from sayso.show.pages.app import make_app
 from sayso.types import Judgement
 from tests.show.private_world import CLAIMS, LATER, OUT_OF_HIDING, fill, open_desk
@@ -168,6 +168,15 @@ def test_every_quotation_for_others_stands_in_the_text_for_others(desk):
     for claim in desk.claims():
         text = desk.report(claim.report).text
         assert claim.words == " … ".join(span.of(text) for span in claim.quote)
+
+
+def test_a_titled_name_that_no_claim_has_is_withheld_too(desk):
+    text = desk.report("r3").text
+
+    assert f"Commander {NAME} is staying in Karez, and Mayor Petra Lom knows it" in text
+    assert list(find_titled("The Defence Force and Capt. Ana al-Dell came late Monday")) == [
+        "Ana al-Dell"
+    ]
 
 
 def test_titles_and_addresses_name_nobody_either(desk):

@@ -1,15 +1,16 @@
 """A parsed report in, its attributions out: who is made to say which words, and how."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.bases import with_hearsay
 from sayso.annotate.combined import combine
 from sayso.annotate.cues import CueTable, load_cues
 from sayso.annotate.headlines import read_headline
 from sayso.annotate.parses import pieces_of, span_of, subtree_without
 from sayso.annotate.quotations import Quotation
-from sayso.annotate.readings import FIRST_PERSON, Reading, read_cues
+from sayso.annotate.readings import FIRST_PERSON, Reading, is_told, read_cues
 from sayso.annotate.sayings import Saying
 from sayso.types import Attribution, Manner, Mention, Passage, Span
 
@@ -47,10 +48,9 @@ def find_attributions(
     kept.sort(key=lambda r: (r.cue[0].i, r.content[0].i))
     each = [one for r in kept for one in _each_source(r)]
     found = [_attribution(one, quotations, name) for one in each]
-    citing = {index for index, one in enumerate(each) if one.cites}
-    return tuple(
-        replace(a, inside=_outer(a, index, found, citing)) for index, a in enumerate(found)
-    )
+    around = _around_cited(each)
+    nested = [replace(a, inside=_outer(index, found, around)) for index, a in enumerate(found)]
+    return with_hearsay(nested, doc.text)
 
 
 def _headlines(doc: "Doc", passages: Sequence[Passage]) -> list[Reading]:
@@ -77,10 +77,15 @@ def _holds(passage: Passage, token: "Token") -> bool:
 
 
 def _speaks_of_self(reading: Reading, quotations: Sequence[Quotation]) -> bool:
-    """A cue inside somebody's own words whose source is 'I' or 'we', or nobody, adds nobody new."""
+    """A cue inside somebody's own words whose source is 'I' or 'we', or nobody, adds nobody new.
+
+    But "I was told that the field was empty" hands on what another said.
+    """
     cue = reading.cue[0].idx
     inside = any(q.inner.start <= cue < q.inner.stop and q.closed for q in quotations)
-    return inside and (reading.speaker is None or reading.speaker.lower_ in FIRST_PERSON)
+    if reading.speaker is None:
+        return inside and not is_told(reading.cue)
+    return inside and reading.speaker.lower_ in FIRST_PERSON
 
 
 def _join_quotations(
@@ -180,6 +185,7 @@ def _each_source(reading: Reading) -> list[Reading]:
     speaker = reading.speaker
     if speaker is None or speaker.i not in {t.i for t in reading.source}:
         return [reading]
+    reading, speaker = _with_first(reading, speaker)
     others = [
         t for t in speaker.conjuncts if t in reading.source and t.i > speaker.i and _stands(t)
     ]
@@ -188,6 +194,20 @@ def _each_source(reading: Reading) -> list[Reading]:
     cut = subtree_without(speaker, *others)
     first = replace(reading, source=tuple(t for t in cut if t.lower_ not in {"and", ","}))
     return [first, *(replace(reading, speaker=t, source=tuple(t.subtree)) for t in others)]
+
+
+def _with_first(reading: Reading, speaker: "Token") -> tuple[Reading, "Token"]:
+    """'Bakers and a committee complained': the first of two, where only the second was taken."""
+    first = speaker.head
+    is_second = speaker.dep_ == "conj" and _stands(first) and _stands(speaker)
+    if not is_second or first.i >= reading.source[0].i or first.dep_ in {"ROOT", "conj"}:
+        return reading, speaker
+    between = first.doc[first.i + 1 : reading.source[0].i]
+    words = first.doc[first.left_edge.i : reading.source[-1].i + 1]
+    taken = {t.i for t in (*reading.cue, *reading.content)}
+    if not any(t.lower_ == "and" for t in between) or any(t.i in taken for t in words):
+        return reading, speaker
+    return replace(reading, speaker=first, source=tuple(words)), first
 
 
 def _stands(noun: "Token") -> bool:
@@ -226,21 +246,52 @@ def _manner(content: Sequence["Token"], quotations: Sequence[Quotation]) -> Mann
     return "direct" if quoted >= DIRECT * len(words) else "mixed"
 
 
-def _outer(
-    attribution: Attribution, index: int, found: Sequence[Attribution], citing: Collection[int]
-) -> int | None:
+def _around_cited(each: Sequence[Reading]) -> dict[int, int]:
+    """By the number of each reading that shares another's words, the one that it stands inside.
+
+    "The Post reported, citing Radio Karez, which quoted a guard": the guard inside the radio.
+    """
+    found = {}
+    for index, one in enumerate(each):
+        sharing = [i for i, r in enumerate(each) if i != index and r.content == one.content]
+        heard = next((i for i in sharing if each[i].speaker == one.heard), None)
+        if one.heard is not None and heard is not None:
+            found[index] = heard
+        if one.cites and sharing:
+            tellers = [i for i in sharing if not each[i].cites]
+            handed = next((i for i in sharing if _hands_on(each[i], one)), None)
+            found[index] = handed if handed is not None else (tellers or sharing)[0]
+    return {index: outer for index, outer in found.items() if found.get(outer) != index}
+
+
+def _hands_on(outer: Reading, inner: Reading) -> bool:
+    """Whether the inner cue's 'which' or 'who' stands for the outer source."""
+    if not outer.source:
+        return False
+    cue = inner.cue[0]
+    before = cue.doc[max(cue.i - 4, cue.sent.start) : cue.i]
+    relative = next((t for t in before if t.lower_ in {"which", "who"}), None)
+    return relative is not None and outer.source[0].i < relative.i <= outer.source[-1].i + 2
+
+
+def _outer(index: int, found: Sequence[Attribution], around: Mapping[int, int]) -> int | None:
     """The innermost other attribution in whose content this one's cue stands, or that cites it."""
-    if index in citing:
-        sharing = (
-            i for i, other in enumerate(found)
-            if i not in citing and other.content == attribution.content
-        )  # fmt: skip
-        return next(sharing, None)
+    if index in around:
+        return around[index]
+    attribution = found[index]
     holding = [
-        (sum(s.stop - s.start for s in other.content), i)
+        (sum(s.stop - s.start for s in other.content), -_depth(i, around), i)
         for i, other in enumerate(found)
         if i != index
         and any(s.covers(attribution.cue) for s in other.content)
         and not any(s.covers(other.cue) for s in attribution.content)
     ]
-    return min(holding)[1] if holding else None
+    return min(holding)[2] if holding else None
+
+
+def _depth(index: int, around: Mapping[int, int]) -> int:
+    """How many cite the words before this one does."""
+    steps = 0
+    while index in around and steps < len(around):
+        index, steps = around[index], steps + 1
+    return steps

@@ -9,27 +9,22 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
+from sayso.annotate.bases import settle_basis
 from sayso.annotate.cues import Cue, CueTable
-from sayso.annotate.parses import child_of
-from sayso.annotate.readings import Reading, stance_of
+from sayso.annotate.parses import child_of, subject_of, subtree_without
+from sayso.annotate.readings import Reading, is_telling_on, read_relays, stance_of
 from sayso.annotate.sayings import Saying
+from sayso.annotate.stances import main_verb, settle_stance
 from sayso.types import Basis, Naming, SourceKind, Span, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-NEGATIVE = frozenset({"denies", "no_knowledge"})
-NEGATIONS = frozenset(
-    "no not never nothing nobody none neither nor without false lie lies fabricated fake fiction hoax invention"
-    " nonsense baseless rumour rumor unaware unable unknown ignorant denied".split()
-)
 SELVES = frozenset("he she it they i we".split())
-# How likely the encoder must hold a label for it to count; more for a basis that would make
-# its source an origin: read by a strict reader, most of those guesses were wrong.
-SURE = {"stance": 0.8, "basis": 0.5, "kind": 0.5, "naming": 0.3}
-KNOWING = frozenset({"saw", "record", "told_by"})
-SURE_OF_KNOWING = 0.85
+NO_ONE = frozenset({"nobody", "no one", "none", "none of them"})
+QUOTED_SELVES = frozenset({"i", "we"})
+SURE = {"kind": 0.5, "naming": 0.3}  # how likely the encoder must hold a label for it to count
 SEEING = frozenset({"see", "watch", "witness"})
 REPORTERS = frozenset({"reporter", "correspondent", "journalist", "photographer", "crew"})
 
@@ -39,10 +34,33 @@ def combine(
 ) -> list[Reading]:
     """The encoder's readings; of the rules' those inside their contents, and what reporters saw."""
     read = [reading for s in sayings if (reading := _reading(doc, s, ruled, cues)) is not None]
+    read = [r for r in read if not _is_only_cited(r)]
     found = [r for r in read if r.source or not _is_idle(r, read, ruled)]
-    inner = [r for r in ruled if _is_new(r, found) and _is_within(r, found)]
+    found += [r for told in found for r in _relays(told, ruled) if _is_new(r, found)]
+    inner = [_filled(r, found) for r in ruled if _is_new(r, found) and _is_within(r, found)]
     seen = [r for r in ruled if _is_own_sight(r) and _is_new(r, [*found, *inner])]
-    return _merge_selves([*found, *_cited(doc, found), *inner, *seen])
+    return _merge_selves([*found, *_cited(doc, found), *inner, *seen], cues)
+
+
+def _relays(told: Reading, ruled: Sequence[Reading]) -> Iterator[Reading]:
+    """Who told it to the speaker, and those whom the speaker told and who told it on."""
+    verb = next((t for t in told.cue if is_telling_on(t)), None)
+    first = next((r for r in ruled if verb is not None and r.heard == verb.head), None)
+    if first is not None:
+        yield replace(first, content=told.content)
+    yield from read_relays(told)
+
+
+def _filled(inner: Reading, found: Sequence[Reading]) -> Reading:
+    """'"I was drunk," he quotes him as telling the judge': the quotation is what he told."""
+    as_ = inner.cue[0].head
+    if inner.content or as_.lower_ != "as":
+        return inner
+    outer = next((r for r in found if as_.head in r.cue), None)
+    if outer is None:
+        return inner
+    gone = {t.i for t in (as_, *inner.source, *inner.cue[0].subtree)}
+    return replace(inner, content=tuple(t for t in outer.content if t.i not in gone))
 
 
 def _is_own_sight(reading: Reading) -> bool:
@@ -58,17 +76,37 @@ def _is_sight(cue: Sequence["Token"]) -> bool:
 def _cited(doc: "Doc", found: Sequence[Reading]) -> Iterator[Reading]:
     """'..., the Post reported, citing an officer', where the encoder passed over it."""
     for cue in doc:
-        whom = child_of(cue, "dobj") if cue.lower_ in {"citing", "quoting"} else None
+        whom = _cited_by(cue)
         if whom is None or not _is_new(Reading((cue,), (), None, (), "asserts"), found):
             continue
         near = [r for r in found if r.speaker is not None and r.cue[0].sent == cue.sent]
         if near and not any(cue in r.content for r in near):
             teller = min(near, key=lambda r: abs(r.cue[0].i - cue.i))
-            source = tuple(whom.subtree)
+            clauses = [c for c in whom.children if c.dep_ == "relcl" and _cited_by(c) is not None]
+            source = tuple(subtree_without(whom, *clauses))
+            while source[-1].is_punct:
+                source = source[:-1]
             yield Reading((cue,), source, whom, teller.content, "asserts", cites=True)
 
 
-def _merge_selves(readings: Sequence[Reading]) -> list[Reading]:
+def _cited_by(cue: "Token") -> "Token | None":
+    """Whom 'citing' or 'which quoted' names, if it brings no words of theirs by itself."""
+    if cue.lower_ in {"citing", "quoting"}:
+        return child_of(cue, "dobj")
+    subject = subject_of(cue)
+    is_relative = subject is not None and subject.lower_ in {"which", "who"}
+    if cue.dep_ != "relcl" or cue.lemma_.lower() not in {"quote", "cite"} or not is_relative:
+        return None
+    return None if any(c.lower_ == "as" for c in cue.children) else child_of(cue, "dobj")
+
+
+def _is_only_cited(reading: Reading) -> bool:
+    """'Which quoted a guard': the guard is no content, though the encoder may take him for one."""
+    whom = next((w for t in reading.cue if (w := _cited_by(t)) is not None), None)
+    return whom is not None and {t.i for t in reading.content} <= {t.i for t in whom.subtree}
+
+
+def _merge_selves(readings: Sequence[Reading], cues: CueTable) -> list[Reading]:
     """'Said he did not know', 'said it denied': one reading, with the stance of the inner cue."""
     merged = {id(r): r for r in readings}
     for inner in readings:
@@ -76,9 +114,15 @@ def _merge_selves(readings: Sequence[Reading]) -> list[Reading]:
         if outer is not None:
             del merged[id(inner)]
             kept = merged.get(id(outer), outer)
-            stance = inner.stance if kept.stance == "asserts" else kept.stance
+            stance = _by_rule(inner, cues) if kept.stance == "asserts" else kept.stance
             merged[id(outer)] = replace(kept, stance=stance, knows=inner.knows or kept.knows)
     return list(merged.values())
+
+
+def _by_rule(reading: Reading, cues: CueTable) -> Stance:
+    """The stance that the cue's own words give: the encoder sees it torn from what is around it."""
+    ruled, _ = _meaning(reading.cue, reading.content, cues)
+    return settle_stance(reading.cue, reading.source, reading.content, ruled, {}, cues)
 
 
 def _is_self(inner: Reading, outer: Reading) -> bool:
@@ -86,10 +130,16 @@ def _is_self(inner: Reading, outer: Reading) -> bool:
     if inner is outer or outer.speaker is None or len(inner.source) != 1:
         return False
     words = [t for t in outer.content if t.lower_ != "that" and not t.is_quote]
-    is_first = bool(words) and words[0].i == inner.source[0].i
-    return is_first and inner.source[0].lower_ in SELVES and outer.cue[0].i not in {
-        t.i for t in inner.content
-    }  # fmt: skip
+    if not words:
+        return False
+    is_first = words[0].i == inner.source[0].i
+    selves = QUOTED_SELVES if outer.content[0].is_quote else SELVES
+    return (
+        is_first
+        and inner.source[0].lower_ in selves
+        and main_verb(words) in inner.cue
+        and outer.cue[0].i not in {t.i for t in inner.content}
+    )
 
 
 def _reading(
@@ -100,6 +150,8 @@ def _reading(
     source = tokens_at(doc, saying.source) if saying.source is not None else ()
     if same is not None and _is_nearer(same, source, cue):
         source = same.source
+    if " ".join(t.lower_ for t in source) in NO_ONE:
+        source = ()
     taken = {t.i for t in (*cue, *source)}
     content = tuple(t for span in saying.content for t in tokens_at(doc, span) if t.i not in taken)
     if not cue or not content:
@@ -113,12 +165,9 @@ def _reading(
     elif same.stance == "asserts":
         same = replace(same, stance=stance)
     guessed = partial(_guessed, saying)
-    guess = cast(Stance | None, guessed("stance")) if same.stance == "asserts" else None
-    stance = guess or same.stance
-    if same.stance == "asserts" and stance in NEGATIVE and not _is_negative((*cue, *content)):
-        stance = "asserts"  # the encoder may have it from the sentence beside
-    if speaker is None and stance == "no_knowledge":
-        stance = "unclear"  # "it is not known whether"
+    guess = saying.guesses.get("stance")
+    shares = guess.shares if guess is not None else {}
+    stance = settle_stance(cue, source, content, same.stance, shares, cues)
     return replace(
         same,
         cue=cue,
@@ -126,33 +175,28 @@ def _reading(
         speaker=speaker,
         content=content,
         stance=stance,
-        knows=same.knows or cast(Basis | None, guessed("basis")),
+        knows=settle_basis(cue, source, content, stance, same.knows, saying.guesses.get("basis")),
         kind=cast(SourceKind | None, guessed("kind")),
         naming=cast(Naming | None, guessed("naming")),
         cites=saying.cites,
     )
 
 
-def _is_negative(words: Sequence["Token"]) -> bool:
-    return any(t.dep_ == "neg" or t.lower_ in NEGATIONS for t in words)
-
-
 def _is_nearer(ruled: Reading, source: Sequence["Token"], cue: Sequence["Token"]) -> bool:
     """Whether the parse has a speaker in the cue's own sentence, and the encoder one elsewhere."""
     if not ruled.source or not cue:
         return False
+    if any(is_telling_on(t) for t in cue):
+        return True
     if cue[0].tag_ == "VBG" and ruled.cue[0].tag_ == "VBG":
         return True  # "condemned the raid, saying": the raid says nothing
     return not source or (source[0].sent != cue[0].sent and ruled.source[0].sent == cue[0].sent)
 
 
 def _guessed(saying: Saying, name: str) -> str | None:
-    """What the encoder is sure of; the cue table's word on stance and basis goes before it."""
+    """What the encoder is sure of."""
     guess = saying.guesses.get(name)
-    if guess is None:
-        return None
-    least = SURE_OF_KNOWING if name == "basis" and guess.label in KNOWING else SURE[name]
-    return guess.label if guess.share >= least else None
+    return guess.label if guess is not None and guess.share >= SURE[name] else None
 
 
 def tokens_at(doc: "Doc", span: Span) -> tuple["Token", ...]:
@@ -186,7 +230,7 @@ def _of_word(
 
 def _row_for(content: Sequence["Token"], rows: Sequence[Cue]) -> Cue:
     """'Warned to leave' or 'warned that they left': the first row that takes such a content."""
-    wanted = "infinitive" if content[0].lower_ == "to" else "clause"
+    wanted = "infinitive" if content and content[0].lower_ == "to" else "clause"
     return next((row for row in rows if wanted in row.takes), rows[0])
 
 

@@ -1,5 +1,6 @@
 """The cue table: `data/cues.toml` in, one row for each verb or noun of saying out."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -24,8 +25,16 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class CueTable:
+    """phrases: what several words do together; falsehoods: words for what is not so."""
+
     verbs: dict[str, tuple[Cue, ...]]
     nouns: dict[str, Cue]
+    phrases: tuple[tuple[re.Pattern[str], Stance], ...] = ()
+    falsehoods: frozenset[str] = frozenset()
+
+    def stance_of_phrase(self, words: str) -> Stance | None:
+        """The stance of the first phrase that stands in the words (lower case), if any."""
+        return next((stance for form, stance in self.phrases if form.search(words)), None)
 
 
 @cache
@@ -44,4 +53,10 @@ def load_cues() -> CueTable:
         takes = frozenset({"clause", "of"} if row.get("of") else {"clause"})
         for lemma in row["lemmas"]:
             nouns.setdefault(lemma, Cue(row["stance"], takes, row.get("knows")))
-    return CueTable(verbs, nouns)
+    phrases = ((form, row["stance"]) for row in rows["phrases"] for form in row["forms"])
+    return CueTable(
+        verbs,
+        nouns,
+        tuple((re.compile(rf"\b(?:{form})\b"), stance) for form, stance in phrases),
+        frozenset(word for row in rows["falsehoods"] for word in row["words"]),
+    )

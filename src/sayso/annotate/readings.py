@@ -1,6 +1,6 @@
 """One cue word in, the speaker and the words it governs out, by rules over the parse."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 NOBODY = frozenset({"there", "one", "nobody", "none", "nothing", "no-one", "what"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "you"})
 KNOWING = frozenset({"know", "recall", "remember"})
+VOICING = frozenset(  # verbs whose object is one's own claim; who denies or repeats one may take another's
+    "make issue voice express renew give publish release reiterate raise level lodge file withdraw retract drop"
+    " have hold share abandon announce send post add offer".split()
+)
+TOLD = frozenset("tell inform assure warn notify".split())
 UNSURE = frozenset({"confirm", "verify", "say", "determine", "establish", "tell"})
 
 
@@ -91,6 +96,35 @@ def _quoting(verb: "Token") -> Reading | None:
     return Reading((verb,), _source_tokens(speaker, verb), speaker, content, "asserts", "told_by")
 
 
+def read_relays(told: Reading) -> Iterator[Reading]:
+    """'A cook told a driver, who told his cousin, who told us that ...': the driver, the cousin."""
+    heard = told.heard
+    while heard is not None:
+        verb = next((c for c in heard.children if is_telling_on(c)), None)
+        if verb is None:
+            return
+        words = subtree_without(heard, verb)
+        while words and words[-1].is_punct:
+            words = words[:-1]
+        next_heard = _heard(verb)
+        yield Reading(
+            _cue_tokens(verb), tuple(words), heard, told.content, "asserts", "told_by", next_heard
+        )
+        heard = next_heard
+
+
+def is_telling_on(verb: "Token") -> bool:
+    """'A driver, who told his cousin'."""
+    subject = subject_of(verb)
+    return (
+        verb.dep_ == "relcl"
+        and verb.lemma_.lower() in TOLD
+        and not is_passive(verb)
+        and subject is not None
+        and subject.lower_ == "who"
+    )
+
+
 def _verb(verb: "Token", rows: tuple[Cue, ...]) -> Reading | None:
     if verb.dep_ == "acl" and _is_inserted(verb):
         return _inserted(verb, rows[0])
@@ -106,6 +140,10 @@ def _verb(verb: "Token", rows: tuple[Cue, ...]) -> Reading | None:
         if speaker is not None and row.stance in {"promises", "hopes"} and not can_act(speaker):
             continue
         content = passive_content_of(verb) if passive else content_of(verb, row)
+        if passive and verb.lemma_.lower() in TOLD:  # "we were told that": who is told says nothing
+            hearer = subject_of(verb)
+            told = set(hearer.subtree) if hearer is not None else set()
+            content = tuple(t for t in content if t not in told)
         if content or "quote" in row.takes:
             source = _source_tokens(speaker, verb) if speaker is not None else ()
             gone = {t.i for t in source} | {verb.i}
@@ -120,6 +158,11 @@ def _verb(verb: "Token", rows: tuple[Cue, ...]) -> Reading | None:
                 _heard(verb),
             )
     return None
+
+
+def is_told(cue: Sequence["Token"]) -> bool:
+    """'Was told', 'have been informed'."""
+    return any(t.lemma_.lower() in TOLD and is_passive(t) for t in cue)
 
 
 def _is_about_naming(verb: "Token") -> bool:
@@ -225,6 +268,6 @@ def _holder(noun: "Token") -> "Token | None":
     for prep in noun.children:
         if prep.dep_ in {"prep", "agent"} and prep.lower_ in {"by", "from"}:
             return child_of(prep, "pobj")
-    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in VOICING:
         return speaker_of(noun.head)
     return None

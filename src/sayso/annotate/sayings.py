@@ -23,15 +23,17 @@ if TYPE_CHECKING:
 DEEPEST = 3  # steps of a chain: the outlet's own speaker, who he heard it from, who that one did
 FEWEST = 4  # words below which a content holds no other saying
 _JOINT = re.compile(r"[“\"'‘\s]*(?:that\s+)?", re.IGNORECASE)
+_MARKS = "“\"'‘«„"
 NEAR = 40  # words between a saying and who is cited for it
 
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A label, and how likely the encoder holds it."""
+    """A label, how likely the encoder holds it, and how likely all labels."""
 
     label: str
     share: float
+    shares: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +59,38 @@ def find_sayings(text: str, answers: Answers, encoder: "Encoder") -> tuple[Sayin
     outermost, and apart from its surroundings a content's own speaker is just that.
     """
     found: list[Saying] = []
-    _add_sayings(text, Span(0, len(text)), answers, encoder, found)
+    _add_sayings(text, (Span(0, len(text)),), answers, encoder, found)
     return tuple(found)
 
 
 def _add_sayings(
-    text: str, span: Span, answers: Answers, encoder: "Encoder", found: list[Saying], depth: int = 1
+    text: str,
+    pieces: tuple[Span, ...],
+    answers: Answers,
+    encoder: "Encoder",
+    found: list[Saying],
+    depth: int = 1,
 ) -> None:
     for own in _own_sayings(answers, encoder):
-        said = _moved(own.saying, span.start)
+        said = _placed(own.saying, pieces)
         found.append(said)
         for source, cue in own.cited:
-            cited = _shift(source, span.start), _shift(cue, span.start)
+            cited = _longest(source, pieces), _longest(cue, pieces)
             found.append(Saying(*cited, said.content, cites=True))
-        if depth < DEEPEST:
-            for content in (_clause(c, text) for c in said.content):
-                words = content.of(text)
-                if len(words.split()) >= FEWEST and content != span:
-                    _add_sayings(text, content, encoder.read(words), encoder, found, depth + 1)
+        for clauses in _wholes(said.content, text) if depth < DEEPEST else ():
+            words = _joined(text, clauses)
+            if len(words.split()) >= FEWEST and clauses != pieces:
+                _add_sayings(text, clauses, encoder.read(words), encoder, found, depth + 1)
+
+
+def _wholes(content: Sequence[Span], text: str) -> Iterator[tuple[Span, ...]]:
+    """The pieces of a content that are read together: all of a clause that its cue parts, each
+    quotation by itself."""
+    clauses = tuple(_clause(c, text) for c in content)
+    if any(c.of(text)[0] in _MARKS for c in content):
+        yield from ((clause,) for clause in clauses)
+    else:
+        yield clauses
 
 
 def _clause(content: Span, text: str) -> Span:
@@ -83,14 +99,31 @@ def _clause(content: Span, text: str) -> Span:
     return Span(content.start + joint.end(), content.stop) if joint else content
 
 
-def _shift(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.stop + by)
+def _joined(text: str, pieces: Sequence[Span]) -> str:
+    """The words of a content that its cue parts: 'the guard', she said, 'had promised to help'."""
+    return " ".join(piece.of(text) for piece in pieces)
 
 
-def _moved(saying: Saying, by: int) -> Saying:
-    source = _shift(saying.source, by) if saying.source is not None else None
-    content = tuple(_shift(c, by) for c in saying.content)
-    return replace(saying, source=source, cue=_shift(saying.cue, by), content=content)
+def _back(span: Span, pieces: Sequence[Span]) -> tuple[Span, ...]:
+    """Where a span of the joined pieces stands in the text: once for each piece it meets."""
+    found, start = [], 0
+    for piece in pieces:
+        length = piece.stop - piece.start
+        first, last = max(span.start - start, 0), min(span.stop - start, length)
+        if first < last:
+            found.append(Span(piece.start + first, piece.start + last))
+        start += length + 1
+    return tuple(found)
+
+
+def _longest(span: Span, pieces: Sequence[Span]) -> Span:
+    return max(_back(span, pieces), key=lambda s: s.stop - s.start)
+
+
+def _placed(saying: Saying, pieces: Sequence[Span]) -> Saying:
+    source = _longest(saying.source, pieces) if saying.source is not None else None
+    content = tuple(s for c in saying.content for s in _back(c, pieces))
+    return replace(saying, source=source, cue=_longest(saying.cue, pieces), content=content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +169,9 @@ def _guess(
             if stretch is not None and name in encoder.sorts:
                 rows = shares[name][stretch.start : stretch.stop].mean(axis=0)
                 best = int(rows.argmax())
-                found[name] = Guess(encoder.sorts[name].labels[best], float(np.exp(rows[best])))
+                labels = encoder.sorts[name].labels
+                every = dict(zip(labels, np.exp(rows).tolist(), strict=True))
+                found[name] = Guess(labels[best], every[labels[best]], every)
     return found
 
 

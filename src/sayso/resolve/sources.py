@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 from sayso.resolve.folding import fold_name
 from sayso.resolve.names import bare_name
 from sayso.resolve.parties import Party, Register
 from sayso.resolve.references import sort_of
+from sayso.resolve.source_kinds import kind_in
 from sayso.types import (
     Attribution,
     Basis,
@@ -40,6 +40,8 @@ _UNNAMED = re.compile(
 _SEEING: frozenset[SourceKind] = frozenset({"witness", "family", "detainee", "rescuer"})
 _RECORDING: frozenset[SourceKind] = frozenset({"medic", "monitor", "court", "aid"})
 _WEIGHING: frozenset[SourceKind] = frozenset({"analyst", "intelligence"})
+_ARMED: frozenset[SourceKind] = frozenset({"military", "rebel", "intelligence", "government"})
+_AGENCY = re.compile(r"\b(?:agency|wire|news service)\b", re.IGNORECASE)
 _BELLIGERENT: frozenset[SourceKind] = frozenset({"military", "government", "rebel"})
 
 
@@ -58,14 +60,6 @@ def load_outlet_words() -> OutletWords:
     return OutletWords(
         **{key: frozenset(map(fold_name, table[key])) for key in OutletWords.__slots__}
     )
-
-
-@cache
-def _kind_words() -> Mapping[str, SourceKind]:
-    table: dict[Any, list[str]] = tomllib.loads(
-        files("sayso.data").joinpath("source_kinds.toml").read_text("utf-8")
-    )
-    return {word: kind for kind, words in table.items() for word in words}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +152,7 @@ def describe_mention(
     seen = seen or Seen()
     known = about.roles.get(mention.entity or "", "")
     party = _party_of(mention, f"{words} {known}".strip(), about)
-    kind = _kind_of(mention, words, known, party)
-    if kind == "unknown" and seen.kind is not None:
-        kind = seen.kind
+    kind = _kind_of(mention, words, known, party, seen.kind)
     side = party.side if party is not None and _holds(party, about.day) else None
     return Source(
         label=_label(mention),
@@ -223,67 +215,41 @@ def _holds(party: Party, day: str | None) -> bool:
     return (party.start is None or party.start <= day) and (party.stop is None or day <= party.stop)
 
 
-def _kind_of(mention: Mention, words: str, known: str, party: Party | None) -> SourceKind:
+def _kind_of(
+    mention: Mention, words: str, known: str, party: Party | None, seen: SourceKind | None
+) -> SourceKind:
+    """By name, then by the head noun, then as the encoder sees it, then by words beside.
+
+    seen: what the encoder takes the source for, where it is sure
+    """
     outlet = _outlet_kind(mention)
-    if outlet is not None:
+    if outlet == "outlet" and (seen == "agency" or _AGENCY.search(words)):
+        outlet = "agency"
+    named = [n for told in (mention.words, words, known) if (n := kind_in(told)) is not None]
+    by_head = next((n for n in named if n.by_head), None)
+    is_paper = by_head is not None and by_head.kind == "document"
+    if outlet is not None and not (is_paper and mention.words.split()[-1].islower()):
         return outlet
-    if mention.kind == "place" or (party is None and _is_government(mention.entity)):
+    is_state = mention.kind == "place" or (party is None and _is_government(mention.entity))
+    if is_state and by_head is None:
         return "government"
     if party is not None and mention.kind != "crowd" and party.kind not in {"unknown", "outlet"}:
-        described = _kind_in(words)
+        described = named[0].kind if named else None
         return described if described in _SEEING | _RECORDING else party.kind
-    for told in (mention.words, words, known):
-        kind = _kind_in(told)
-        if kind is not None and not (party is not None and kind in {"document", "outlet"}):
-            return kind
-    return party.kind if party is not None else "unknown"
+    if party is not None:
+        named = [n for n in named if n.kind not in {"document", "outlet"}]
+        by_head = next((n for n in named if n.by_head), None)
+    if by_head is not None and not (by_head.of_any_side and seen in _ARMED):
+        return by_head.kind
+    if seen is not None:
+        return seen
+    beside = next(iter(named), None)
+    return beside.kind if beside is not None else party.kind if party is not None else "unknown"
 
 
 def _is_government(entity: str | None) -> bool:
     """As `governments.government_of` writes it: 'group/iraqi-government'."""
     return entity is not None and entity.startswith("group/") and entity.endswith("-government")
-
-
-def _kind_in(words: str) -> SourceKind | None:
-    """The kind that the words name; the earliest-standing longest phrase counts: 'doctor at an army camp'."""
-    parts = [_singular(part) for part in fold_name(words).split()]
-    table = _kind_words()
-    best: tuple[int, int, SourceKind] | None = None
-    head = next(
-        (
-            i
-            for i, part in enumerate(parts)
-            if part in {"of", "for", "at", "in", "from", "with", "who", "on"}
-        ),
-        len(parts),
-    )
-    for start in range(len(parts)):
-        for size in (3, 2, 1):
-            kind = (
-                table.get(" ".join(parts[start : start + size]))
-                if start + size <= len(parts)
-                else None
-            )
-            if kind is None:
-                continue
-            is_late = start >= head
-            rank = (is_late, -size if is_late else -(start + size))
-            if best is None or rank < best[:2]:
-                best = (*rank, kind)
-            break
-    return best[2] if best is not None else None
-
-
-def _singular(part: str) -> str:
-    if part in {"troops", "forces", "armed", "news", "press", "rights", "human"} or part.endswith(
-        "ss"
-    ):
-        return part
-    if part.endswith("ies") and len(part) > 4:
-        return part[:-3] + "y"
-    if part.endswith("eyewitnesses") or part.endswith("witnesses"):
-        return part[:-2]
-    return part[:-1] if part.endswith("s") and len(part) > 3 else part
 
 
 def _outlet_kind(mention: Mention) -> SourceKind | None:

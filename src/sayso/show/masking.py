@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, TypeVar, cast
 
+from sayso.resolve.callings import is_body
 from sayso.resolve.folding import fold_name
 from sayso.resolve.name_parts import load_name_words
 from sayso.resolve.names import load_titles
@@ -21,6 +23,10 @@ PLACE = "[place withheld]"
 _WORD = re.compile(r"[^\W_][\w\u0300-\u036f]*")
 _GAP = re.compile(r"[\s.'’\-‐-―]{0,3}")  # between two words of one name
 _JOINT = re.compile(r"[\s.'’\-]*(?:(\w+)[\s.\-]+)?")  # between two blocks of one name: "al-"
+# Parts of longer titles, which also stand before what is no person: 'Defence Force', 'late Monday'.
+_NO_TITLES = frozenset(
+    "defence defense foreign field first former late prime warrant count chief deputy vice".split()
+)
 
 Words = tuple[str, ...]
 T = TypeVar("T")
@@ -82,6 +88,25 @@ def parts_of_name(name: str) -> frozenset[str]:
         and (folded := fold_name(found[0])) not in idle
         and len(folded) >= (3 if folded.isascii() else 2)
     )
+
+
+def find_titled(text: str) -> Iterator[str]:
+    """Names that follow a title, 'Stefan Rell' of 'Commander Stefan Rell'; whoever that is."""
+    titles, particles = load_titles() - _NO_TITLES, load_name_words().particles
+    found = list(_WORD.finditer(text))
+    for before, first in pairwise(range(len(found))):
+        is_title = fold_name(found[before][0]) in titles and found[before][0][0].isupper()
+        if not is_title or fold_name(found[first][0]) in titles:
+            continue
+        last = before
+        for at in range(first, min(first + 4, len(found))):
+            is_near = re.fullmatch(r"\.?[ \-]", text[found[at - 1].end() : found[at].start()])
+            is_capital = found[at][0][0].isupper()
+            if not is_near or not (is_capital or fold_name(found[at][0]) in particles):
+                break
+            last = at if is_capital else last
+        if last >= first and not is_body(found[last][0]):
+            yield text[found[first].start() : found[last].end()]
 
 
 def find_names(text: str, book: NameBook) -> Iterator[Span]:

@@ -1,8 +1,10 @@
 """A desk and a person in; what is told of the person, by what it answers, each with who says so, out."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sayso.errors import NotInLedger
@@ -30,6 +32,7 @@ PARTS: Mapping[Part, str] = {
 }
 _LIVES = frozenset({"fate", "whereabouts"})
 _HOLDS = frozenset({"victim", "person"})
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")  # being alive, or at a place, is of a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,16 +287,23 @@ def _row(answer: Answer, by_id: Mapping[str, Told], real: Collection[str]) -> Ro
     """real: the propositions on what was; what is only planned or called for excludes nothing."""
     told = sorted((by_id[claim] for claim in answer.claims), key=_time_key)
     one = answer.proposition
-    value = one.value.split("/")[0].replace("_", " ")
+    value, _, day = one.value.partition("/")
+    value = value.replace("_", " ")
+    dated = f"{value}, {_write_day(day)}" if _DAY.fullmatch(day) else value
     by_question = {
-        "fate": value,
-        "whereabouts": one.value,
+        "fate": dated,
+        "whereabouts": dated,
         "who_did_it": answer.words,
         "how_many": f"{value}, one of a number",
     }
     words = by_question.get(one.question, f"{value} ({one.question.replace('_', ' ')})")
     against = tuple(o for o in one.contradicts if o in real) if one.id in real else ()
     return Row(one.id, words, tuple(told), False, answer.standing.status, against)
+
+
+def _write_day(day: str) -> str:
+    at = date.fromisoformat(day)
+    return f"{at.day} {at:%B} {at.year}"
 
 
 def _mark_ages(rows: tuple[Row, ...]) -> tuple[Row, ...]:

@@ -14,6 +14,7 @@ from sayso.show.masking import (
     MaskedText,
     NameBook,
     find_names,
+    find_titled,
     join_books,
     make_book,
     mask_record,
@@ -70,6 +71,10 @@ class Withheld:
             self._by_report[claim.report].append(claim)
             for entity, name in names_in(claim):
                 (shown if self.shows(entity) else private).add(name)
+        self._shown: dict[str, list[set[str]]] = defaultdict(list)
+        for words in (set(split_name(name)) for name in shown):
+            for word in words:
+                self._shown[word].append(words)
         everywhere = (name for name in private - shown if len(split_name(name)) > 1)
         self._everywhere = make_book(everywhere)
         self._texts: dict[str, MaskedText] = {}
@@ -298,15 +303,23 @@ class Withheld:
         for claim in claims:
             for entity, name in names_in(claim):
                 (shown if self.shows(entity) else private).add(name)
-        if not private:
-            return self._everywhere
         text = self._find_text(report)
         places = (name for claim in claims for name in _place_names(claim))
         free = {word for name in (*shown, *places) for word in split_name(name)}
         free |= set(split_name(_lower_words(text))) | load_privacy_words().nobodies
+        # Nobody whom no claim names is shown; of those, the ones with a title can be told.
+        titled = find_titled(f"{self._find_title(report)}\n{text}")
+        private |= {name for name in titled if not self._is_of_shown(name)}
+        if not private:
+            return self._everywhere
         parts = frozenset().union(*map(parts_of_name, private)) - free
         whole = (n for n in private - shown if not free >= set(split_name(n)))
         return join_books([self._everywhere, make_book(whole, parts)])
+
+    def _is_of_shown(self, name: str) -> bool:
+        """Whether a name, or a part of one, is that of somebody who is shown anywhere."""
+        words = set(split_name(name))
+        return any(words <= whole for word in words for whole in self._shown.get(word, ()))
 
 
 def names_in(claim: Claim) -> Iterator[tuple[str, str]]:

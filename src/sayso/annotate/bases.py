@@ -1,0 +1,134 @@
+"""A reading in, how its speaker knows out: told by another, saw or did it, from a record.
+
+Only what the text itself tells; what such a source would know by is settled where claims are
+weighed (`resolve/sources.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.annotate.mentions import load_source_kinds
+from sayso.annotate.parses import is_negated
+from sayso.annotate.sayings import Guess
+from sayso.annotate.stances import is_self, main_verb
+from sayso.types import Attribution, Basis, Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# How likely the encoder must hold a basis for it to count; more for one that would make its
+# source an origin: read by a strict reader, most of those guesses were wrong.
+SURE = 0.5
+SURE_OF_KNOWING = 0.85
+KNOWING = frozenset({"saw", "record", "told_by"})
+SILENT = frozenset(
+    "asks calls_for declines hopes no_knowledge promises unclear retracts".split()
+)  # stances that tell of no fact, so of no way to know it
+FACTUAL = frozenset({"asserts", "accuses", "admits", "denies"})
+BLAMING = frozenset({"blame"})
+TOLD = frozenset("tell inform assure advise notify brief misinform warn".split())
+STATES = frozenset(
+    "be have believe think know want hope fear expect feel respect mean doubt suspect regret belong seem need"
+    " remain stay hold agree understand like wish intend plan do".split()
+)
+REPORTS = frozenset("report account testimony complaint message call word news tip".split())
+MOST = 0.6  # share of what one is made to say from which it is wholly another's words
+ME = frozenset("him her me us them".split())
+MYSELF = frozenset({"i", "we", "it"})
+
+
+def settle_basis(
+    cue: Sequence["Token"],
+    source: Sequence["Token"],
+    content: Sequence["Token"],
+    stance: Stance,
+    ruled: Basis | None,
+    guess: Guess | None,
+) -> Basis | None:
+    """How the speaker knows, by the words alone; None: they leave it open.
+
+    ruled: what the table of cues says of the cue
+    """
+    if stance in SILENT:
+        return "not_stated"
+    if stance == "accuses" and any(t.lemma_.lower() in BLAMING for t in cue):
+        return "reacts"
+    if ruled is not None:
+        return ruled
+    if source and _is_document(source):
+        return "record"
+    own = _of_self(content) if source and stance in {"asserts", "admits"} else None
+    if own == "told_by":
+        return own
+    if guess is not None and guess.label != "not_stated":
+        least = SURE_OF_KNOWING if guess.label in KNOWING else SURE
+        if guess.share >= least:
+            return guess.label  # type: ignore[return-value]  # the head's labels are bases
+    if own is not None:
+        return own
+    return "not_stated" if guess is not None and guess.share >= SURE else None
+
+
+def _is_document(source: Sequence["Token"]) -> bool:
+    head = source[0].doc[source[0].i : source[-1].i + 1].root
+    is_name = head.text[:1].isupper() and head.i != head.sent.start  # "the Harbour Post"
+    return not is_name and load_source_kinds().get(head.lemma_.lower()) == "document"
+
+
+def _of_self(content: Sequence["Token"]) -> Basis | None:
+    """'He had been told', 'we struck the bridge', 'she was beaten'."""
+    verb = main_verb(content)
+    if verb is None or not is_self(verb) or is_negated(verb):
+        return None
+    lemma = verb.lemma_.lower()
+    is_passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+    if (is_passive and lemma in TOLD) or (lemma in {"hear", "learn"} and _is_hearsay(verb)):
+        return "told_by"
+    got = next((c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"), "")
+    if lemma in {"receive", "get", "obtain", "have"} and got in REPORTS:
+        return "told_by"
+    is_past = verb.tag_ in {"VBD", "VBN"} or any(c.lemma_ == "have" for c in verb.children)
+    has_modal = any(c.tag_ == "MD" for c in verb.children)
+    return "saw" if is_past and not has_modal and lemma not in STATES | TOLD else None
+
+
+def _is_hearsay(verb: "Token") -> bool:
+    return any(c.dep_ == "ccomp" or c.lower_ in {"from", "of", "about"} for c in verb.children)
+
+
+def with_hearsay(found: Sequence[Attribution], text: str) -> tuple[Attribution, ...]:
+    """The same, those who hand on another's words `told_by`, or by `record` where it is a paper."""
+    return tuple(
+        replace(a, basis=_handed_on(a, index, found, text) or a.basis)
+        for index, a in enumerate(found)
+    )
+
+
+def _handed_on(
+    said: Attribution, index: int, found: Sequence[Attribution], text: str
+) -> Basis | None:
+    if said.source is None or said.basis not in {None, "not_stated"} or said.stance not in FACTUAL:
+        return None
+    for one in found:
+        hands_on = one.inside == index and _is_telling(one)
+        if hands_on and (_is_most(one, said) or _is_told_to_self(one, text)):
+            return "record" if one.basis == "record" or one.kind == "document" else "told_by"
+    return None
+
+
+def _is_telling(inner: Attribution) -> bool:
+    source = inner.source
+    return inner.stance in FACTUAL and source is not None and source.words.lower() not in MYSELF
+
+
+def _is_most(inner: Attribution, outer: Attribution) -> bool:
+    own = [*inner.content, *inner.source_words, inner.cue]
+    inside = sum(s.stop - s.start for s in own if any(o.covers(s) for o in outer.content))
+    whole = sum(s.stop - s.start for s in outer.content)
+    return inner.content == outer.content or inside >= MOST * whole
+
+
+def _is_told_to_self(inner: Attribution, text: str) -> bool:
+    after = text[inner.cue.stop :].split(maxsplit=1)
+    return bool(after) and after[0].strip(",.").lower() in ME

@@ -1,0 +1,41 @@
+"""The stance of one attribution: by its cue's words, then by what is said."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The mayor called the report a lie.", "denies"),
+        ("The governor called for calm in Karez.", "calls_for"),
+        ("The widow asked the army to return the body.", "calls_for"),
+        ("The widow asked who had given the order.", "asks"),
+        ("The ministry did not dispute the figure.", "admits"),
+        ("The harbour office could not say how many men had sailed.", "no_knowledge"),
+        ("No one at the harbour office could say how many men had sailed.", "no_knowledge"),
+        ("The army would neither confirm nor deny the raid.", "declines"),
+        ("The engineer blamed the heavy rain for the fire.", "asserts"),
+        ("The engineer blamed the northern rebels for the fire.", "accuses"),
+        ("The widow wants to know who gave the order.", "asks"),
+    ],
+)
+def test_several_words_of_a_cue_do_what_none_does_alone(text, stance, annotated):
+    assert annotated(text).attributions[0].stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The air force said the footage was staged.", "denies"),
+        ("The colonel said he never gave such an order.", "denies"),
+        ("The station said it could not verify the recording.", "unclear"),
+        ("The clerk said she had no information about the arrest.", "no_knowledge"),
+        ("The minister said she would not discuss the raid.", "declines"),
+        ("The council said it would open its own inquiry.", "promises"),
+        ("The council said the bridge was closed.", "asserts"),
+    ],
+)
+def test_of_plain_telling_the_words_told_decide(text, stance, annotated):
+    assert annotated(text).attributions[0].stance == stance

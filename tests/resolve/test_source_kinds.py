@@ -1,0 +1,29 @@
+"""Which kind of source the words name: the head noun's before that of a word beside."""
+
+import pytest
+
+from sayso.resolve.source_kinds import kind_in
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "by_head"),
+    [
+        ("a doctor at an army camp", "medic", True),
+        ("the captain's driver", "witness", True),
+        ("images taken by two analysts", "document", True),
+        ("Ana Bel, a nurse", "medic", True),
+        ("Colonel Radu Keth", "military", True),
+        ("an opposition deputy", "government", True),
+        ("the council's list of the dead", "document", True),
+        ("Anton of the observatory", "monitor", False),
+    ],
+)
+def test_the_head_noun_names_the_kind(words, kind, by_head):
+    named = kind_in(words)
+    assert named is not None
+    assert (named.kind, named.by_head) == (kind, by_head)
+
+
+@pytest.mark.parametrize("words", ["Father Dray", "the Sons of the Reed", "three people"])
+def test_names_and_numbers_name_no_kind(words):
+    assert kind_in(words) is None
