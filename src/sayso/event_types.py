@@ -98,7 +98,7 @@ def load_words() -> WordTable:
 @cache
 def load_open_words() -> Mapping[str, frozenset[str]]:
     """Lemma -> the types that the word may tell, states apart: `data/event_words.toml` and the
-    first words of the table of types."""
+    words of the table of types that mean a type wherever they stand."""
     table = tomllib.loads(files("sayso.data").joinpath("event_words.toml").read_text("utf-8"))
     found: dict[str, set[str]] = {}
     for name, words in table.items():
@@ -112,6 +112,6 @@ def load_open_words() -> Mapping[str, frozenset[str]]:
 
 
 def _first_words(kind: EventType) -> Iterator[str]:
-    yield from (*kind.verbs, *(kind.verbs_if or {}), *kind.adjectives)
+    yield from (*kind.verbs, *kind.adjectives)
     yield from (phrase.split()[0] for phrase in kind.phrases)
     yield from (noun.split()[-1] for noun in kind.nouns)

@@ -49,7 +49,7 @@ def event_place(found, type_):
 
 
 def test_the_town_is_the_one_named_before(understood):
-    text = "Shells fell on Karez. The army shelled the town again at noon."
+    text = "Guns were moved to Karez. The army shelled the town at noon."
     assert event_place(understood(text), "shelling") == "Karez"
 
 
@@ -59,7 +59,7 @@ def test_a_town_is_not_taken_from_the_speakers_desk(understood):
 
 
 def test_of_two_towns_in_a_sentence_none_is_taken(understood):
-    text = "As Karez and Dalan slept, gunmen killed a guard."
+    text = "While the towns of Karez and Dalan slept, gunmen killed a guard."
     assert event_place(understood(text), "killed") is None
 
 

@@ -30,6 +30,16 @@ _SPEAKING = frozenset(
     "deny condemn announce order report demand reject urge call describe denounce admit claim see"
     " witness face confirm dismiss blame threaten dispute celebrate break end stop disperse".split()
 )  # fmt: skip
+
+
+def only_speaks_of(word: "Token", trigger: Trigger) -> bool:
+    """'The army denied the air strike': whoever speaks of it did not thereby carry it out."""
+    noun = trigger.head
+    verb = noun.head
+    is_spoken = noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in _SPEAKING
+    return is_spoken and word.dep_ == "nsubj" and word.head == verb
+
+
 _COMMITTING = frozenset({"carry", "launch", "conduct", "commit", "stage"})
 _FATES = frozenset({"fate", "casualties"})
 

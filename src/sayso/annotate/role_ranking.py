@@ -16,6 +16,7 @@ from sayso.annotate.decoding import Answers, Floats
 from sayso.annotate.mentions import name_phrase
 from sayso.annotate.pair_ranker import NONE, View, has_vectors, load_ranker, view
 from sayso.annotate.role_features import Nouns, features_of, find_nouns
+from sayso.annotate.role_grammar import only_speaks_of
 from sayso.annotate.triggers import Trigger
 from sayso.event_types import EventType
 from sayso.types import Role
@@ -60,7 +61,11 @@ def rank_participants(
     shares *= np.array([label in allowed for label in ranker.labels])
     looked_at = {word.i for word in words}
     kept = [part for part in parts if part[1].i not in looked_at]
-    chosen = list(_chosen(words, shares, ranker.labels, ruled))
+    chosen = [
+        (role, word)
+        for role, word in _chosen(words, shares, ranker.labels, ruled)
+        if role.name != "actor" or word.i in ruled or not only_speaks_of(word, trigger)
+    ]
     return (*kept, *(part for part in chosen if not _is_inside(part, chosen)))
 
 

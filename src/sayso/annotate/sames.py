@@ -16,7 +16,11 @@ def find_same(doc: "Doc", mentions: Sequence[Mention]) -> tuple[tuple[Span, Span
     people = People(doc, mentions)
     found = []
     for noun in doc:
-        if noun.tag_ not in {"NN", "NNP"} or people.is_named(noun) or noun.ent_type_ in {"GPE", "DATE"}:
+        if (
+            noun.tag_ not in {"NN", "NNP"}
+            or people.is_named(noun)
+            or noun.ent_type_ in {"GPE", "DATE"}
+        ):
             continue
         found += [(_span(t, people), span_of([noun])) for t in holders_of(noun, people)[:1]]
         found += _predicates(noun, people)

@@ -104,8 +104,16 @@ def _settled(event: Event, doc: "Doc", settings: Settings, seen: View) -> Event:
         mine = [n for n, word in enumerate(words) if settings.is_place[word.i] is is_place]
         best = max(mine, key=lambda n: float(column[n]), default=None)
         chosen = None if best is None or column[best] < least else settings.at[words[best].i]
+        if best is not None and any(
+            column[n] >= least / 2 for n in mine if _is_beside(words[n], words[best])
+        ):
+            continue  # "Harb and Besk": grammar's choice, if it makes one
         found = replace(found, place=chosen) if is_place else replace(found, when=chosen)
     return found
+
+
+def _is_beside(one: "Token", other: "Token") -> bool:
+    return one != other and one in other.conjuncts
 
 
 def ruled_settings(event: Event, settings: Settings) -> dict[int, str]:
