@@ -354,7 +354,9 @@ def _event(
         modality=modality_of(carried),
         hedges=hedges_over(word, tuple(around.hedges)),
         presupposed=is_presupposed(trigger, around.attributions),
-        background=is_background(trigger, at, around.times, around.published_at, around.text),
+        background=is_background(
+            trigger, at, around.times, around.published_at, around.text
+        ),
     )
 
 
