@@ -19,6 +19,7 @@ from bench.people_gold import PeoplePair
 from bench.people_reading import PeopleReading
 from bench.people_told import Fact, gold_facts, read_facts
 from bench.readings import Score
+from sayso.resolve.references import load_references
 from sayso.types import Claim, Span
 from sayso.weigh.claimed_people import figures_in
 from sayso.weigh.people import link_people
@@ -53,7 +54,7 @@ def score_within(readings: Sequence[PeopleReading]) -> Within:
         found.add({m: m[0] for m in keys}, keys)
         every.add({m: m[0] for m in gold}, {m: keys.get(m, f"alone/{m}") for m in gold})
         seen, asked = seen + len(keys), asked + len(gold)
-        merged += sum(_share_key(pair, keys) for pair in _fathers(reading))
+        merged += sum(_share_key(pair, reading) for pair in _fathers(reading))
     return Within(found.score(), every.score(), seen, asked, merged)
 
 
@@ -91,9 +92,18 @@ def _fathers(reading: PeopleReading) -> Iterator[tuple[str, str]]:
             yield who, other
 
 
-def _share_key(pair: tuple[str, str], keys: Mapping[_Mention, str]) -> bool:
-    one, other = ({key for (id_, _), key in keys.items() if id_ == who} for who in pair)
-    return bool({k for k in one & other if k.startswith(("person/", "group/"))})
+def _share_key(pair: tuple[str, str], reading: PeopleReading) -> bool:
+    """Whether words that name or describe the one and the other go to one person; no pronouns."""
+    pronouns = load_references().pronouns
+    one, other = (
+        {
+            reading.key_of(found)
+            for (id_, _), found in reading.found.items()
+            if id_ == who and found.words.lower() not in pronouns
+        }
+        for who in pair
+    )
+    return bool(one & other)
 
 
 @dataclass(frozen=True, slots=True)

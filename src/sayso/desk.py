@@ -219,7 +219,7 @@ class Desk:
         key = (as_of, clock, self._state())
         if key not in self._people:
             claims = self.ledger.claims(as_of=as_of, clock=clock)
-            linked = link_people(figures_in(claims), _SENSE)
+            linked = link_people(figures_in(claims, _SENSE), _SENSE)
             judged = self.judgements(as_of=as_of, clock=clock)
             self._people[key] = judge_people(linked, judged)
         return same_people(entity, self._people[key])

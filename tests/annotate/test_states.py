@@ -40,7 +40,7 @@ def test_a_state_has_its_holder_and_whom_it_ties_him_to(text, state, annotated):
         ("Anton Vesk, who is 46, left.", "Anton Vesk"),
         ("He was 46.", "He"),
         ("Anton Vesk has died aged 46.", "Anton Vesk"),
-        ("The 46-year-old was freed in Karez.", "old"),
+        ("The 46-year-old was freed in Karez.", "The 46-year-old"),
     ],
 )
 def test_an_age_is_read_in_every_form(text, holder, annotated):

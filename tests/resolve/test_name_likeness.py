@@ -104,3 +104,14 @@ def test_a_name_is_read_into_its_parts():
     assert read.titles == {"general"}
     assert (read.given, read.surname, read.suffix) == (("khalid", "walid"), "odas", "junior")
     assert read.son_of == ("walid", "odas")
+
+
+def test_the_beginning_of_a_name_may_be_it_and_so_may_its_words_turned():
+    for one, other in (("Itzel Rama", "Itzel Rama Kanche"), ("Ok Jae-hwan", "Jae-hwan Ok")):
+        told = compare_people(one, other)
+        assert told is not None and told.verdict == "unsure"
+
+
+def test_who_is_called_after_his_father_may_be_the_son():
+    told = compare_people("Anatoliy Vesk", "Anatoliy Anatoliyovych Vesk")
+    assert told is not None and (told.verdict, told.score) == ("unsure", 0.4)

@@ -48,3 +48,22 @@ def test_an_unnamed_source_is_no_figure():
     step = Source("a doctor", "person/doctor", "speaker", "medic", "unnamed", None, None, "saw")
     assert figures_in([replace(claim, chain=(step,))]) == ()
     assert len(figures_in([replace(claim, chain=(replace(step, naming="named"),))])) == 1
+
+
+def test_in_one_story_a_surname_is_the_man_of_that_name():
+    claims = (
+        told(1, "Karim Odas", "Besim Rao", "Marit Sol"),
+        told(2, "Odas", "Besim Rao", "Marit Sol"),
+    )
+    people = link_people(figures_in(claims, SENSE), SENSE)
+    (found,) = same_people("person/karim-odas", people)
+    assert (found.entity, found.verdict) == ("person/odas", "same")
+
+
+def test_no_story_makes_father_and_son_one():
+    claims = (
+        told(1, "Karim Odas", "Besim Rao", "Marit Sol"),
+        told(2, "Ahmad Karim Odas", "Besim Rao", "Marit Sol"),
+    )
+    people = link_people(figures_in(claims, SENSE), SENSE)
+    assert [p.verdict for p in same_people("person/karim-odas", people)] == ["unsure"]

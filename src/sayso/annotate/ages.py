@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 _AFTER = re.compile(r",? \(?(?:now |then |aged |who (?:is|was) )?(?P<years>\d{1,3})(?=[,.;:)–—]\D)")
 _OLD = re.compile(r"\b(?P<years>\d{1,3})[- ]years?[- ]old\b")
 _AGED = re.compile(r"\b(?:aged|age of|aged about) (?P<years>\d{1,3})\b")
+_OF = re.compile(r"(?<=[a-z] of )(?P<years>\d{2})(?=[,.;])")
 _IS = re.compile(
     r"\b(?:is|was|turned|now|is now|was then) (?:only |just |now )?(?P<years>\d{1,3})"
-    r"(?= years old|[,.;:)]| when\b| at the time\b| and\b| last\b| this\b)"
+    r"(?= years old|[,.;:)]| when\b| at the time\b| and\b| last\b| this\b| now\b)"
 )
 _OLDEST = 115
 
@@ -35,14 +36,14 @@ def find_ages(doc: "Doc", mentions: Sequence[Mention]) -> Iterator[Event]:
 
 def _after_names(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, re.Match[str]]]:
     for mention in mentions:
-        if mention.kind == "person" or (mention.kind == "role" and mention.words[:1].islower()):
+        if mention.kind in {"person", "role"}:
             match = _AFTER.match(text, mention.span.stop)
             if match is not None:
                 yield mention, match
 
 
 def _of_words(doc: "Doc", people: People) -> Iterator[tuple[Mention, re.Match[str]]]:
-    for pattern, find in ((_OLD, _described), (_AGED, _of_aged), (_IS, _subject)):
+    for pattern, find in ((_OLD, _described), (_AGED, _of_aged), (_OF, _of_noun), (_IS, _subject)):
         for match in pattern.finditer(doc.text):
             token = head_at(doc, Span(*match.span("years")))
             holder = find(token, match, people) if token is not None else None
@@ -66,9 +67,7 @@ def _described(token: "Token", match: re.Match[str], people: People) -> Mention 
     if subject is not None:
         return _somebody(subject, people)
     before = people.name_before(old) if old.dep_ in {"appos", "amod"} else None
-    return (
-        people.mention(before) if before is not None else Mention(span_of([old]), "role", old.text)
-    )
+    return people.mention(before if before is not None else old)
 
 
 def _of_description(noun: "Token", people: People) -> Mention:
@@ -94,6 +93,13 @@ def _of_aged(token: "Token", match: re.Match[str], people: People) -> Mention | 
         if word.pos_ in {"VERB", "AUX"} and subject_of(word) is not None:
             return _somebody(subject_of(word), people)
     return None
+
+
+def _of_noun(token: "Token", match: re.Match[str], people: People) -> Mention | None:
+    """'A driver of 54'."""
+    noun = token.head.head if token.head.dep_ == "prep" else token.head
+    is_one = noun.pos_ == "NOUN" and noun.tag_ == "NN" and noun.i == token.i - 2
+    return _of_description(noun, people) if is_one else None
 
 
 def _subject(token: "Token", match: re.Match[str], people: People) -> Mention | None:

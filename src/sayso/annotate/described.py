@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.entities import GROUP_NOUNS
 from sayso.annotate.mentions import name_phrase
 from sayso.annotate.parses import child_of, span_of, subject_of, words_of
+from sayso.event_types import load_event_types
 from sayso.types import Mention, MentionKind
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 BEING = frozenset({"be", "become", "remain"})
 HE = frozenset({"he", "she"})
 _PRONOUNS = frozenset("he she him his her i me my who whom whose".split())
+_CLOSING = frozenset({",", ".", ";", ")", ":"})
 _BASE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "advmod"})
 
 
@@ -56,6 +58,26 @@ class People:
             return self.head_of(words[0])
         is_next = len(words) > 1 and words[0].text == "," and self.is_named(words[1])
         return self.head_of(words[1]) if is_next and through_comma else None
+
+    def name_set_after(self, noun: "Token") -> "Token | None":
+        """'The miller, Karim Odas, said': a name beside the noun, closed by a comma or a stop."""
+        after = self.name_after(noun)
+        if after is None:
+            return None
+        if noun.nbor().text != "," or after.dep_ == "appos":
+            return after
+        last = self.name_at(after)
+        rest = (
+            self.doc.char_span(last.span.start, last.span.stop, alignment_mode="expand")
+            if last is not None
+            else None
+        )
+        is_closed = rest is not None and rest.end < len(self.doc)
+        return (
+            after
+            if is_closed and rest is not None and self.doc[rest.end].text in _CLOSING
+            else None
+        )
 
     def name_before(self, noun: "Token") -> "Token | None":
         """'Karim, the brother', 'Karim (41), a medic', 'Karim, 41, a medic'."""
@@ -121,13 +143,20 @@ def _beside(noun: "Token", people: People) -> "Token | None":
     after = people.name_after(noun, through_comma=False)
     if after is not None:
         return after
-    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"of", "for"}), None)
     inner = child_of(of, "pobj") if of is not None else None
-    is_body = inner is not None and (inner.ent_type_ or inner.lemma_.lower() in GROUP_NOUNS)
+    kin = load_event_types()["kinship"].nouns
+    is_body = inner is not None and (
+        noun.lemma_.lower() not in kin or inner.ent_type_ or inner.lemma_.lower() in GROUP_NOUNS
+    )
     if inner is not None and is_body and not people.is_named(inner):  # "the governor of Hask, X"
         for child in inner.children:
             if child.dep_ == "appos" and people.is_named(child):
                 return child
+    is_definite = any(c.dep_ == "poss" or c.lower_ == "the" for c in noun.children)
+    set_after = people.name_set_after(noun) if is_definite else None
+    if set_after is not None:
+        return set_after
     before = people.name_before(noun)
     if before is not None and noun.dep_ in {
         "appos",
@@ -153,6 +182,9 @@ def _said_of(noun: "Token", people: People) -> "Token | None":
         subject = subject_of(noun.head.head)
     if subject is None:
         return None
+    beside = next((c for c in subject.children if c.dep_ == "appos" and people.is_named(c)), None)
+    if beside is not None and subject.pos_ == "NOUN":  # "its spokesman, Odas, is a former medic"
+        return beside
     return subject if people.is_named(subject) or subject.lower_ in HE else None
 
 

@@ -137,6 +137,12 @@ def _of_verb(verb: "Token", people: People) -> Iterator[Found]:
         if lemma in words.to_death and subject is not None:
             yield words.to_death[lemma], verb, subject
         return
+    if undergone is not None and lemma == "shoot" and after[:2] == ["in", "the"]:
+        yield "injured", verb, undergone
+        return
+    if undergone is not None and lemma == "let" and "go" in after[:3]:
+        yield "released", verb, undergone
+        return
     if undergone is not None and lemma in words.undergone:
         needed = words.undergone_with.get(lemma)
         if needed is None or any(word in after for word in needed):
@@ -151,6 +157,8 @@ def _of_verb(verb: "Token", people: People) -> Iterator[Found]:
             yield words.to_himself[lemma], verb, subject
         if lemma == "take" and thing.lemma_ == "life" and child_of(thing, "poss") is not None:
             yield "died", verb, subject
+        if lemma == "leave" and thing.lemma_ == "country":
+            yield "fled", verb, subject
         if lemma == "lose" and thing.lemma_.lower() in words.parts:
             yield "injured", verb, subject
         if lemma != "survive":
@@ -354,9 +362,7 @@ def _event(
         modality=modality_of(carried),
         hedges=hedges_over(word, tuple(around.hedges)),
         presupposed=is_presupposed(trigger, around.attributions),
-        background=is_background(
-            trigger, at, around.times, around.published_at, around.text
-        ),
+        background=is_background(trigger, at, around.times, around.published_at, around.text),
     )
 
 

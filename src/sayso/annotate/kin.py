@@ -117,6 +117,7 @@ def _owners(noun: "Token", people: People) -> list["Token"]:
         if prep.dep_ == "prep" and prep.lower_ in {"of", "to"} and prep.i > noun.i:
             inner = child_of(prep, "pobj")
             told = [inner, *_conjoined(inner)] if inner is not None else []
+            told = [people.name_after(t, through_comma=False) or t for t in told]
             return [t for t in told if _is_somebody(t, people)]
     return _left_behind(noun)
 
@@ -210,25 +211,10 @@ def _persons(noun: "Token", people: People) -> list["Token"]:
 
 
 def _named_after(noun: "Token", people: People) -> "Token | None":
-    after = people.name_after(noun)
-    if after is None:
-        named = [c for c in noun.children if c.dep_ == "appos" and people.is_named(c)]
-        return named[0] if named else None
-    is_next = noun.i + 1 < len(noun.doc) and noun.nbor().text != ","
-    if is_next or after.dep_ == "appos":
+    after = people.name_set_after(noun)
+    if after is not None or people.name_after(noun) is not None:
         return after
-    last = people.name_at(after)
-    rest = (
-        noun.doc.char_span(last.span.start, last.span.stop, alignment_mode="expand")
-        if last
-        else None
-    )
-    closes = (
-        rest is not None
-        and rest.end < len(noun.doc)
-        and noun.doc[rest.end].text in {",", ".", ";", ")", ":"}
-    )
-    return after if closes else None
+    return next((c for c in noun.children if c.dep_ == "appos" and people.is_named(c)), None)
 
 
 def _of_marriage(word: "Token", people: People) -> Iterator[Event]:

@@ -1,11 +1,14 @@
 """A parsed report in, the offices, trades and memberships that it tells of persons out."""
 
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from sayso.annotate.described import HE, People, holders_of, is_told_beside
-from sayso.annotate.entities import GROUP_NOUNS
+from sayso.annotate.described import HE, People, base_phrase, holders_of, is_told_beside
+from sayso.annotate.entities import GROUP_NOUNS, PLACE_NOUNS
 from sayso.annotate.mentions import phrase_span
 from sayso.annotate.parses import child_of, span_of, subject_of
 from sayso.annotate.role_words import load_role_words
@@ -21,7 +24,7 @@ _FORMER = frozenset(
 )
 RANKS = frozenset(
     "general marshal king emperor colonel major captain lieutenant sergeant admiral queen prince princess officer"
-    " commander chief commodore brigadier corporal".split()
+    " commander chief commodore brigadier corporal emir sultan bishop archbishop imam".split()
 )
 _TRADES = (
     "er",
@@ -50,6 +53,16 @@ _MEMBERS = frozenset(
 )
 
 
+_NO_TRADES = frozenset(
+    "captor shooter defendant migrant murderer killer attacker monster master lieutenant butcher stranger mother father"
+    " brother sister daughter prisoner deserter founder follower owner partner other number older elder younger".split()
+)
+# What is a trade where no body follows: "a customs officer", "her editor".
+_BY_BODY = frozenset(
+    {"officer", "inspector", "judge", "editor", "manager", "magistrate", "captain"}
+)
+
+
 def find_offices(doc: "Doc", mentions: Sequence[Mention]) -> Iterator[Event]:
     """Offices, occupations and memberships; what somebody is no longer is background."""
     people = People(doc, mentions)
@@ -74,6 +87,10 @@ def _of_noun(noun: "Token", people: People) -> Iterator[Event]:
 def _type_of(noun: "Token", people: People) -> str | None:
     lemma = noun.lemma_.lower()
     types = load_event_types()
+    if lemma == "command" and noun.i > 3 and noun.doc[noun.i - 4].lower_ == "second":
+        return "office"
+    if lemma in _BY_BODY and not _is_rank(noun, people) and not _is_of_body(noun):
+        return "occupation"
     if lemma in types["office"].nouns:
         return None if _is_rank(noun, people) else "office"
     if lemma in _MEMBERS and _group_of(noun, people) is not None:
@@ -81,6 +98,18 @@ def _type_of(noun: "Token", people: People) -> str | None:
     if lemma in types["occupation"].nouns or _may_be_trade(noun, people):
         return "occupation"
     return None
+
+
+def _is_of_body(noun: "Token") -> bool:
+    """'An editor of the Courier', 'the Karez judge'."""
+    before = any(
+        c.ent_type_ in {"ORG", "GPE"} for c in noun.children if c.dep_ in {"compound", "nmod"}
+    )
+    before = before or any(c.lemma_.lower() in PLACE_NOUNS for c in noun.children)
+    owner = child_of(noun, "poss")
+    of_somebody = {"his", "her", "my", "our", "your"}
+    is_owned = owner is not None and owner.lower_ not in of_somebody
+    return before or _after(noun) is not None or is_owned
 
 
 def _is_rank(noun: "Token", people: People) -> bool:
@@ -108,9 +137,17 @@ def _may_be_trade(noun: "Token", people: People) -> bool:
     if noun.tag_ != "NN" or not noun.is_alpha or noun.ent_type_ or people.is_named(noun):
         return False
     words = load_role_words()
-    is_other = lemma in words.no_callings or lemma in GROUP_NOUNS or lemma in words.weapons
+    is_other = lemma in words.no_callings | _NO_TRADES | words.weapons or lemma in GROUP_NOUNS
     kin = load_event_types()["kinship"].nouns
+    is_other = is_other or lemma in _things()
     return not is_other and lemma not in kin and lemma not in _MEMBERS and lemma.endswith(_TRADES)
+
+
+@cache
+def _things() -> frozenset[str]:
+    """Nouns of documents and buildings, some of which end as trades do: 'a letter', 'the register'."""
+    table = tomllib.loads(files("sayso.data").joinpath("references.toml").read_text("utf-8"))
+    return frozenset(table["things"]["nouns"])
 
 
 def _state(type_: str, noun: "Token", person: "Token", people: People) -> Event | None:
@@ -185,11 +222,27 @@ def _of_verb(verb: "Token", people: People) -> Iterator[Event]:
 
 def _person_doing(verb: "Token", people: People, *, passive: bool = False) -> "Token | None":
     subject = child_of(verb, "nsubjpass") if passive else speaker_of(verb)
+    if subject is None and verb.dep_ in {"advcl", "pcomp", "acl"} and verb.tag_ == "VBG":
+        above = next((t for t in verb.ancestors if subject_of(t) is not None), None)
+        subject = subject_of(above) if above is not None else None
     if subject is not None and subject.lower_ == "who":
         subject = verb.head
-    if subject is None or not (people.is_named(subject) or subject.lower_ in HE):
-        return None
-    return subject
+    if subject is None or people.is_named(subject) or subject.lower_ in HE:
+        return subject
+    beside = holders_of(subject, people) if subject.pos_ == "NOUN" else []
+    return beside[0] if beside else subject if _is_the_one(subject) else None
+
+
+def _is_the_one(noun: "Token") -> bool:
+    """'The cleric', who led: somebody told of before."""
+    is_one = noun.tag_ == "NN" and any(c.lower_ == "the" for c in noun.children)
+    types = load_event_types()
+    return is_one and any(noun.lemma_.lower() in types[n].nouns for n in ("office", "occupation"))
+
+
+def _holder(person: "Token", people: People) -> Mention:
+    is_described = person.pos_ == "NOUN" and not people.is_named(person)
+    return base_phrase(person) if is_described else people.mention(person)
 
 
 def _led(verb: "Token", people: People) -> Iterator[Event]:
@@ -201,7 +254,7 @@ def _led(verb: "Token", people: People) -> Iterator[Event]:
     if person is None or body is None or not _is_led(body, people):
         return
     former = verb.tag_ == "VBD" or any(c.lower_ == "had" for c in verb.children)
-    roles = (Role("holder", people.mention(person)), Role("group", people.mention(body)))
+    roles = (Role("holder", _holder(person, people)), Role("group", people.mention(body)))
     yield Event("office", span_of([verb]), roles, background=former)
 
 
@@ -218,6 +271,8 @@ def _is_led(body: "Token", people: People) -> bool:
         "cell",
         "gang",
     }
+    if body.pos_ == "PROPN" and not people.is_named(body) and body.ent_type_ not in {"GPE", "DATE"}:
+        return True
     return body.ent_type_ in {"ORG", "NORP"} or lemma in nouns or any(
         m.span.start <= body.idx < m.span.stop for m in people.bodies()
     )  # fmt: skip
@@ -259,7 +314,7 @@ def _joined(verb: "Token", people: People) -> Iterator[Event]:
         )
     if body is None or not _is_led(body, people) or people.is_named(body):
         return
-    roles = (Role("holder", people.mention(person)), Role("group", people.mention(body)))
+    roles = (Role("holder", _holder(person, people)), Role("group", people.mention(body)))
     yield Event("membership", span_of([verb]), roles, background=lemma in _LEAVING)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _IN = frozenset({"in", "at", "inside", "near", "on", "outside"})
 _TO = frozenset({"to", "into", "for", "at", "in"})
 _GONE = frozenset(
-    "go travel cross flee escape move arrive return leave retreat sail fly swim".split()
+    "go travel cross flee escape move arrive return leave retreat sail fly swim ride drive walk slip".split()
 )
 _UNKNOWN = (
     "unclear",

@@ -352,7 +352,7 @@ class _Cast:
         return self.seen[last] if last is not None and self.seen[last] in fits else None
 
     def _anyone(self, mention: Mention) -> int | None:
-        """'The youth', 'the dead man': whoever is most on the mind and has a name."""
+        """'The youth', 'the dead man': the one person with a name who may be meant."""
         standing = self.standings[mention]
         others = {self.seen[m] for m in self.apart.get(mention, ()) if m in self.seen}
         said = (self.scene.attributions[n].source for n in standing.inside[:1])
@@ -364,7 +364,9 @@ class _Cast:
             and self.figures[self.seen[m]].best.kind == "person"
             and self.seen[m] not in others and self._fits(mention, self.seen[m])
         ]  # fmt: skip
-        return self._on_the_mind(near, mention, standing)
+        # Of two persons who may be meant, neither is taken: bench/people.py, both data sets.
+        is_one = len({self.seen[m] for m in near}) == 1
+        return self._on_the_mind(near, mention, standing) if is_one else None
 
 
 def _tells_more(best: Mention, mention: Mention) -> bool:

@@ -84,7 +84,7 @@ def compare_people(one: str, other: str) -> Likeness | None:
         return _single(a, b, bare=bare)
     surname = word_likeness(a.surname, b.surname, bare=bare)
     if not surname:
-        return None
+        return _in_other_order(a, b, bare=bare)
     given, why = _given(a, b, bare=bare)
     if given is None:
         return Likeness("different", 0.9, why)
@@ -94,13 +94,32 @@ def compare_people(one: str, other: str) -> Likeness | None:
     return _told(a, b, score, why)
 
 
+def _in_other_order(a: NameParts, b: NameParts, *, bare: bool) -> Likeness | None:
+    """'Itzel Poot' of Itzel Poot Canché; 'Ok Jae-hwan' and 'Jae-hwan Ok'; None: neither.
+
+    Not the end of a longer name: Karim Odas may be the father of Ahmad Karim Odas.
+    """
+    short, long = sorted((a.words, b.words), key=len)
+    pairs = zip(short, long, strict=False)
+    if len(short) < len(long) and all(_word(x, y, bare=bare) for x, y in pairs):
+        return Likeness("unsure", 0.5, "the beginning of the name")
+    turned = (*long[1:], long[0]), (long[-1], *long[:-1])
+    is_turned = len(short) == len(long) and any(
+        all(
+            len(y) > 1 and word_likeness(x, y, bare=bare) for x, y in zip(short, order, strict=True)
+        )
+        for order in turned
+    )
+    return Likeness("unsure", 0.5, "given name and surname turned") if is_turned else None
+
+
 def _told(a: NameParts, b: NameParts, score: float, why: str) -> Likeness:
     """The likeness with what suffixes and fathers say laid on top."""
     if a.suffix and b.suffix and a.suffix != b.suffix:
         return Likeness("different", 0.95, f"{a.suffix} and {b.suffix}")
     if a.suffix != b.suffix:
         return Likeness(
-            "unsure", min(score, 0.6), f"only one of them is called {a.suffix or b.suffix}"
+            "unsure", min(score, 0.4), f"only one of them is called {a.suffix or b.suffix}"
         )
     shorter = a.words if len(a.words) <= len(b.words) else b.words
     if score >= 0.7 and all(map(_is_common, shorter)):
@@ -136,6 +155,9 @@ def _given(a: NameParts, b: NameParts, *, bare: bool) -> tuple[float | None, str
         if len(a.given) != len(b.given):
             extra = {*a.given, *b.given} - ({*a.given} & {*b.given})
             is_initial = all(len(word) == 1 for word in extra)
+            stem = a.given[0][:5]
+            if len(stem) > 3 and any(w.startswith(stem) for w in extra - {a.given[0]}):
+                return 0.42, "may be called after the father"  # Anton Antonovich and Anton
             return (0.95 if is_initial else 0.7) * first, "one has a name more between"
         return first, _reason(a.given[0], b.given[0])
     for one, other in ((a, b), (b, a)):
@@ -146,7 +168,7 @@ def _given(a: NameParts, b: NameParts, *, bare: bool) -> tuple[float | None, str
                 return 0.9, "called by the second given name"
             if one.son_of:
                 return None, "the son's name, and the father's"
-            return 0.5, "may be the father's name"
+            return 0.4, "may be the father's name"  # not even a story makes father and son one
     return None, "other given names"
 
 

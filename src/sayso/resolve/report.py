@@ -56,6 +56,7 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
     mentions = follow_antecedents(named, find_antecedents(named, scene))
     by_span = {m.span: m for m in mentions}
     events = tuple(_with_entities(event, by_span) for event in annotations.events)
+    events = tuple(event for event in events if not _is_of_himself(event))
     about = Describer(
         register=world.register,
         roles=_roles(annotations.attributions, events, by_span, report.text),
@@ -92,6 +93,14 @@ def find_places(annotations: Annotations, report: Report, world: World) -> Annot
 def _with_entities(event: Event, by_span: Mapping[Span, Mention]) -> Event:
     roles = tuple(Role(r.name, by_span.get(r.filler.span, r.filler)) for r in event.roles)
     return replace(event, roles=roles)
+
+
+def _is_of_himself(event: Event) -> bool:
+    """Nobody is his own cousin: whose kin he is was misread, and that is no claim."""
+    if event.type != "kinship":
+        return False
+    persons = {r.filler.entity for r in event.roles if r.name == "person"} - {None}
+    return bool(persons & {r.filler.entity for r in event.roles if r.name == "kin"})
 
 
 def _roles(

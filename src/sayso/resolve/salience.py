@@ -13,8 +13,12 @@ REACH = 250  # characters in which the hold of a mention falls to a third
 NAMED, DESCRIBED, PRONOUN = 1.0, 0.6, 0.8
 OPENS, IN_PASSING, OWNS = 1.5, 0.5, 0.7
 SAME_SENTENCE = 1.0  # "he ... his" in one sentence
+OWNED = 0.3  # "his ... he"
 SUBJECT = 0.5  # an owner is most often whoever the sentence began with
 KNOWN = 0.3  # a gender that is told, and fits
+
+
+_SUBJECTS = frozenset({"he", "she"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ def hold(
         weight *= OWNS if trace.owns else 1.0
         total += weight * math.exp(-back / REACH)
         if trace.standing.sentence == standing.sentence:
-            total += SAME_SENTENCE if trace.is_pronoun else 0.0
+            is_chained = trace.is_pronoun and (is_owner or trace.mention.words.lower() in _SUBJECTS)
+            total += SAME_SENTENCE if is_chained else OWNED if trace.is_pronoun else 0.0
             total += SUBJECT if is_owner and trace.opens else 0.0
     return total

@@ -1,11 +1,12 @@
-"""Claims in, the named persons of each report as figures to be linked out; and who is one with whom."""
+"""Claims in, the named persons and bodies of each report as figures to be linked out; and who is one with whom."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sayso.types import Claim
-from sayso.weigh.people import Figure, People, PeopleLink, Verdict
+from sayso.weigh.people import Figure, NameSense, People, PeopleLink, Verdict
+from sayso.weigh.stories import find_stories
 
 _THROUGH = "through another spelling"
 
@@ -23,16 +24,19 @@ class SamePerson:
     why: str
 
 
-def figures_in(claims: Iterable[Claim]) -> tuple[Figure, ...]:
-    """One figure for each person with a name in each report.
+def figures_in(claims: Iterable[Claim], sense: NameSense | None = None) -> tuple[Figure, ...]:
+    """One figure for each person and body with a name in each report.
 
-    Unnamed sources are left out (DESIGN.md section 5, number 12). Stories are not told apart here,
-    so only full names will link.
+    sense: with it, reports are told apart by stories, so that a surname may link within one;
+           without it only full names will. Unnamed sources are left out (DESIGN.md section 5,
+           number 12)
     """
+    told = tuple(claims)
+    stories = find_stories(told, sense.short) if sense is not None else {}
     names: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     sides: dict[tuple[str, str], str] = {}
     days: dict[str, str | None] = {}
-    for claim in claims:
+    for claim in told:
         days[claim.report] = claim.published_at.start if claim.published_at is not None else None
         for entity, name, side in _named_in(claim):
             names[claim.report, entity].setdefault(name)
@@ -42,8 +46,9 @@ def figures_in(claims: Iterable[Claim]) -> tuple[Figure, ...]:
         Figure(
             id=f"{report} {entity}",
             report=report,
-            kind="person",
+            kind="person" if entity.startswith("person/") else "group",
             names=tuple(sorted(found, key=lambda name: (-len(name), name))),
+            story=stories.get(report),
             side=sides.get((report, entity)),
             published=days[report],
         )
@@ -54,12 +59,15 @@ def figures_in(claims: Iterable[Claim]) -> tuple[Figure, ...]:
 def _named_in(claim: Claim) -> Iterator[tuple[str, str, str | None]]:
     for role in claim.event.roles:
         filler = role.filler
-        if filler.entity is not None and filler.entity.startswith("person/") and filler.name:
-            yield filler.entity, filler.name, None
+        if _is_linked(filler.entity) and filler.name:
+            yield filler.entity or "", filler.name, None
     for step in claim.chain:
-        is_person = step.entity is not None and step.entity.startswith("person/")
-        if is_person and step.naming == "named":
+        if _is_linked(step.entity) and step.naming == "named":
             yield step.entity or "", step.label, step.side
+
+
+def _is_linked(entity: str | None) -> bool:
+    return entity is not None and entity.startswith(("person/", "group/"))
 
 
 def same_people(entity: str, people: People) -> tuple[SamePerson, ...]:
