@@ -289,7 +289,7 @@ def clusters_of(readings: Iterable[PeopleReading]) -> Iterator[dict[str, str]]:
     """In the form of tools/score_clusters.py, one line a mention of gold; the unfound stand alone."""
     for reading in readings:
         for id_, one in reading.passage.people.items():
-            for span in one.mentions:
+            for span in dict.fromkeys(one.mentions):
                 found = reading.found.get((id_, span))
                 mention = f"{reading.passage.id}/{id_}/{span.start}"
                 key = reading.key_of(found) if found is not None else mention

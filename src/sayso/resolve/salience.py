@@ -15,6 +15,7 @@ OPENS, IN_PASSING, OWNS = 1.5, 0.5, 0.7
 SAME_SENTENCE = 1.0  # "he ... his" in one sentence
 OWNED = 0.3  # "his ... he"
 SUBJECT = 0.5  # an owner is most often whoever the sentence began with
+NAMED_HERE = 1.5  # "he" after a name in its own sentence
 KNOWN = 0.3  # a gender that is told, and fits
 
 
@@ -53,5 +54,7 @@ def hold(
         if trace.standing.sentence == standing.sentence:
             is_chained = trace.is_pronoun and (is_owner or trace.mention.words.lower() in _SUBJECTS)
             total += SAME_SENTENCE if is_chained else OWNED if trace.is_pronoun else 0.0
+            is_here = trace.is_named and not trace.is_pronoun and not is_owner
+            total += NAMED_HERE if is_here and not trace.standing.told_only else 0.0
             total += SUBJECT if is_owner and trace.opens else 0.0
     return total
