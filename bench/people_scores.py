@@ -291,7 +291,7 @@ def clusters_of(readings: Iterable[PeopleReading]) -> Iterator[dict[str, str]]:
         for id_, one in reading.passage.people.items():
             for span in dict.fromkeys(one.mentions):
                 found = reading.found.get((id_, span))
-                mention = f"{reading.passage.id}/{id_}/{span.start}"
+                mention = f"{reading.passage.id}/{id_}/{span.start}-{span.stop}"
                 key = reading.key_of(found) if found is not None else mention
                 yield {
                     "id": mention,
