@@ -102,9 +102,9 @@ def test_all_that_is_told_of_people_is_scored(tmp_path, capsys):
     assert " 100.0%" in scores["all"]
     rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
     assert {row["id"] for row in rows} == {
-        "p-1/1/0",
-        "p-1/1/16",
-        "p-1/1/60",
-        "p-1/2/28",
-        "p-1/3/60",
+        "p-1/1/0-10",
+        "p-1/1/16-24",
+        "p-1/1/60-63",
+        "p-1/2/28-37",
+        "p-1/3/60-71",
     }
