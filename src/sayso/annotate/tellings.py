@@ -29,6 +29,7 @@ TYPE, MODALITY = 0.9, 0.7  # from which the encoder's word goes before the rules
 AFFAIRS = frozenset(  # what goes on, and no event of it
     "war conflict violence terrorism security crime hostility insurgency crisis life stronghold".split()
 )
+_LIGHT_OBJECTS = frozenset("part place care note notice time turn action step refuge shape".split())
 OPEN = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "AUX", "ADV", "ADP", "NUM"})
 
 
@@ -53,7 +54,10 @@ def choose_triggers(
     only = [t for t in kept if t not in fresh and _family(t.type) not in first]
     found = sorted((*fresh, *only), key=lambda t: t.head.i)
     told_by = {(t.type, t.head.i) for t in found}
-    return tuple(t for t in found if not _is_told_by_verb(t, told_by))
+    nouns = {t.head.i for t in found if t.head.pos_ in {"NOUN", "PROPN"}}
+    return tuple(
+        t for t in found if not (_is_told_by_verb(t, told_by) or _is_told_by_noun(t, nouns))
+    )
 
 
 def _is_told_by_verb(trigger: Trigger, told_by: Collection[tuple[str, int]]) -> bool:
@@ -63,6 +67,13 @@ def _is_told_by_verb(trigger: Trigger, told_by: Collection[tuple[str, int]]) -> 
     is_arm = head.dep_ == "nsubj" and head.lemma_.lower() in load_role_words().weapons
     verbs = {type_ for type_, at in told_by if at == head.head.i}
     return is_noun and (trigger.type in verbs or (is_arm and any(map(_is_attack, verbs))))
+
+
+def _is_told_by_noun(trigger: Trigger, nouns: Collection[int]) -> bool:
+    """'A march was held', 'took part in the raid': told by the noun, and by the verb only guessed."""
+    objects = [c for c in trigger.head.children if c.dep_ in {"dobj", "nsubjpass"}]
+    is_light = trigger.head.pos_ == "VERB" and any(c.lemma_ in _LIGHT_OBJECTS for c in objects)
+    return trigger.guessed and (is_light or any(c.i in nouns for c in objects))
 
 
 def told_modality(trigger: Trigger, told: Mapping[int, Told]) -> Modality:
