@@ -24,7 +24,7 @@ from sayso.types import Role
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-LEAST, LEAST_RULED = 0.4, 0.15  # shares from which a word takes part; where grammar says so too
+LEAST, LEAST_RULED = 0.45, 0.15  # shares from which a word takes part; where grammar says so too
 
 
 _PARTS = frozenset({"poss", "compound", "nmod", "amod", "prep", "pobj"})

@@ -26,10 +26,13 @@ OWN = 10.0  # by how much a word's own types count more than others
 KEPT, KEPT_PHRASE = 0.4, 0.05  # below which a word of the rules tells none; and several words
 AGAIN = 0.6  # from which a word only tells an event again
 TYPE, MODALITY = 0.9, 0.7  # from which the encoder's word goes before the rules'
-AFFAIRS = frozenset(  # what goes on, and no event of it
-    "war conflict violence terrorism security crime hostility insurgency crisis life stronghold".split()
+AFFAIRS = frozenset(  # what goes on, or is left lying, and no event of it
+    "war conflict violence terrorism security crime hostility insurgency crisis life stronghold"
+    " crater fragment fin shrapnel debris rubble wreckage casing bullet musket rifle".split()
 )
-_LIGHT_OBJECTS = frozenset("part place care note notice time turn action step refuge shape".split())
+_LIGHT_OBJECTS = frozenset(
+    "part place care note notice time turn action step refuge shape force".split()
+)
 OPEN = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "AUX", "ADV", "ADP", "NUM"})
 
 
@@ -53,11 +56,10 @@ def choose_triggers(
     first = {_family(t.type) for t in fresh}
     only = [t for t in kept if t not in fresh and _family(t.type) not in first]
     found = sorted((*fresh, *only), key=lambda t: t.head.i)
-    told_by = {(t.type, t.head.i) for t in found}
     nouns = {t.head.i for t in found if t.head.pos_ in {"NOUN", "PROPN"}}
-    return tuple(
-        t for t in found if not (_is_told_by_verb(t, told_by) or _is_told_by_noun(t, nouns))
-    )
+    found = [t for t in found if not _is_told_by_noun(t, nouns)]
+    told_by = {(t.type, t.head.i) for t in found}
+    return tuple(t for t in found if not _is_told_by_verb(t, told_by))
 
 
 def _is_told_by_verb(trigger: Trigger, told_by: Collection[tuple[str, int]]) -> bool:
