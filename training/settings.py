@@ -45,7 +45,7 @@ def read_pairs(passage: EventPassage, reader: Reader) -> Iterator[Pair]:
     name_entities(doc, find_marked(answers, reader.encoder, "mention"), told.times)
     seen, vectors = see_words(answers)
     at = {int(start): number for number, start in enumerate(answers.pieces.starts)}
-    settings = find_settings(doc, told.places, told.times, told.attributions)
+    settings = find_settings(doc, told.places, told.times, told.attributions, report.passages)
     gold = [e for e in passage.events if _is_happening(e) and head_at(doc, e.words[0]) is not None]
     for event, asked in zip(_by_rule(doc, gold, told), gold, strict=True):
         head = head_at(doc, event.trigger)

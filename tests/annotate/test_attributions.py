@@ -164,3 +164,13 @@ def test_a_text_in_which_nobody_else_speaks_has_no_attribution(text, annotated):
 def test_furniture_says_nothing(annotated):
     text = "The bridge at Karez was shut.\n\nRead more: The army says the war will be long"
     assert annotated(text).attributions == ()
+
+
+def test_in_a_relative_clause_who_alleges_is_its_subject(annotated):
+    text = (
+        "Karim Odas, the spokesperson of the Front, was also killed, in a drone attack which the"
+        " opposition alleged was carried out by the Solvian military."
+    )
+    (said,) = [a for a in annotated(text).attributions if a.cue.of(text) == "alleged"]
+    assert said.source.words == "the opposition"
+    assert "Solvian military" in said.content[-1].of(text)

@@ -45,3 +45,8 @@ def test_what_is_excepted_has_no_part(understood):
 def test_arms_that_are_found_are_no_dead(understood):
     text = "French officers said 60,000 muskets and 120 guns had been found in the Kremlin."
     assert not [event for event in understood(text).events if event.counts]
+
+
+def test_a_march_that_was_held_is_no_taking(understood):
+    text = "A protest march was held in the city of Harb on Monday, following ones in Besk and Rud."
+    assert [event.type for event in understood(text).events if event.type != "said"] == ["protest"]

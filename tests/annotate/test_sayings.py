@@ -103,9 +103,7 @@ def test_who_was_told_and_told_it_on_stands_between(annotated):
 
 
 def test_a_clause_that_its_cue_parts_is_read_as_one(annotated):
-    text = (
-        "The minister's aide, they say, has told the families that the men were never held."
-    )
+    text = "The minister's aide, they say, has told the families that the men were never held."
     assert ("The minister's aide", "has told", 0) in told(annotated, text)
 
 

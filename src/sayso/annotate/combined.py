@@ -14,6 +14,7 @@ from sayso.annotate.cues import Cue, CueTable
 from sayso.annotate.parses import child_of, subject_of, subtree_without
 from sayso.annotate.readings import Reading, is_telling_on, read_relays, stance_of
 from sayso.annotate.sayings import Saying
+from sayso.annotate.speakers import RELATIVE
 from sayso.annotate.stances import main_verb, settle_stance
 from sayso.types import Basis, Naming, SourceKind, Span, Stance
 
@@ -34,12 +35,27 @@ def combine(
 ) -> list[Reading]:
     """The encoder's readings; of the rules' those inside their contents, and what reporters saw."""
     read = [reading for s in sayings if (reading := _reading(doc, s, ruled, cues)) is not None]
-    read = [r for r in read if not _is_only_cited(r)]
+    read = [_of_relative(doc, r) for r in read if not _is_only_cited(r)]
     found = [r for r in read if r.source or not _is_idle(r, read, ruled)]
     found += [r for told in found for r in _relays(told, ruled) if _is_new(r, found)]
     inner = [_filled(r, found) for r in ruled if _is_new(r, found) and _is_within(r, found)]
     seen = [r for r in ruled if _is_own_sight(r) and _is_new(r, [*found, *inner])]
     return _merge_selves([*found, *_cited(doc, found), *inner, *seen], cues)
+
+
+def _of_relative(doc: "Doc", reading: Reading) -> Reading:
+    """'A raid which the council alleged was carried out by the north': the council, not the north."""
+    cue = reading.cue[0]
+    if len(reading.cue) > 1 or not reading.source or reading.source[0].i < cue.i or not cue.i:
+        return reading
+    head = doc[cue.i - 1]
+    first = min(t.i for t in head.subtree if t.i <= head.i)
+    is_subject = head.pos_ in {"NOUN", "PROPN"} and first > 0
+    if not is_subject or doc[first - 1].lower_ not in RELATIVE:
+        return reading
+    stop = max(reading.source[-1].i, *(t.i for t in reading.content)) + 1
+    rest = tuple(doc[cue.i + 1 : stop])
+    return replace(reading, source=tuple(doc[first : cue.i]), speaker=head, content=rest)
 
 
 def _relays(told: Reading, ruled: Sequence[Reading]) -> Iterator[Reading]:

@@ -28,7 +28,7 @@ from sayso.annotate.settings import (
     time_of,
 )
 from sayso.annotate.shared_roles import share_roles
-from sayso.annotate.shared_settings import share_settings
+from sayso.annotate.shared_settings import ACTS_OF_WORDS, share_settings
 from sayso.annotate.tellings import choose_triggers, told_modality
 from sayso.annotate.told import Told
 from sayso.annotate.triggers import Trigger, find_triggers
@@ -75,7 +75,7 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
             found[-1] = _or(found[-1], kinds[trigger.type])
             continue
         event = _event(trigger, kinds[trigger.type], around)
-        if trigger.guessed and not (event.roles or event.counts):
+        if trigger.guessed and (_is_of_cue(trigger, around) or not (event.roles or event.counts)):
             continue  # a word that only may tell an event, and tells nothing of it
         alternatives[trigger.head.i] = trigger
         found += _part_blame(trigger, event, around)
@@ -85,7 +85,7 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
     shared = share_roles(doc, share_settings(doc, increased))
     if around.answers is None:
         return shared
-    settings = find_settings(doc, around.places, around.times, around.attributions)
+    settings = find_settings(doc, around.places, around.times, around.attributions, around.passages)
     return rank_settings(doc, shared, settings, around.answers)
 
 
@@ -108,6 +108,14 @@ def _is_in_body(trigger: Trigger, passages: Sequence[Passage]) -> bool:
         if passage.span.start <= at < passage.span.stop:
             return passage.kind not in {"furniture", "byline"} and passage.repeats is None
     return True
+
+
+def _is_of_cue(trigger: Trigger, around: Surroundings) -> bool:
+    """'Saleh had charged that ...': the word by which something is said."""
+    is_act = trigger.type in ACTS_OF_WORDS or trigger.type == "threat"
+    return not is_act and any(
+        a.cue.start <= trigger.head.idx < a.cue.stop for a in around.attributions
+    )
 
 
 def _is_alternative(word: "Token") -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.decoding import Answers
+from sayso.annotate.decoding import Answers, Floats
 from sayso.annotate.pair_ranker import View, has_vectors, load_ranker, view
 from sayso.annotate.parses import head_at
 from sayso.annotate.role_features import Nouns, features_of
@@ -18,13 +18,15 @@ from sayso.annotate.settings import is_dated, is_of_speaker, is_on_cue, tokens_o
 from sayso.annotate.tellings import trigger_at
 from sayso.annotate.triggers import Trigger
 from sayso.event_types import load_event_types
-from sayso.types import Attribution, Event, Place, When
+from sayso.types import Attribution, Event, Passage, Place, Span, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 REACH = 2  # sentences before and after the trigger's own
-LEAST_PLACE, LEAST_TIME = 0.4, 0.4  # shares from which a place or time is the event's
+LEAST = 0.4  # from which share a place or time is the event's
+LEAST_FAR = 0.6  # and from which, in another sentence
+RULED = 0.25  # what grammar's own choice is given beforehand
 LABELS = ("none", "where", "when")
 
 
@@ -37,6 +39,7 @@ class Settings:
     at: Mapping[int, int]
     spoken: frozenset[int]
     nouns: Nouns
+    captions: Sequence[Span]
 
     def near(self, trigger: Trigger) -> list["Token"]:
         here = self.nouns.sentences[trigger.head.i]
@@ -46,11 +49,20 @@ class Settings:
             if abs(self.nouns.sentences[word.i] - here) <= REACH
             and not (self.is_place[word.i] and word.i in self.spoken)
             and word.i != trigger.head.i
+            and self._picture_of(word) == self._picture_of(trigger.head)
         ]
+
+    def _picture_of(self, word: "Token") -> Span | None:
+        """The caption that a word stands in: its town is that of the picture."""
+        return next((span for span in self.captions if span.start <= word.idx < span.stop), None)
 
 
 def find_settings(
-    doc: "Doc", places: Sequence[Place], times: Sequence[When], said: Sequence[Attribution]
+    doc: "Doc",
+    places: Sequence[Place],
+    times: Sequence[When],
+    said: Sequence[Attribution],
+    passages: Sequence[Passage],
 ) -> Settings:
     """The head word of each place and dated time; those of a speaker or of the saying are noted."""
     words: dict[int, Token] = {}
@@ -67,13 +79,10 @@ def find_settings(
             if tokens and (is_of_speaker(tokens[0], said) or is_on_cue(tokens, said)):
                 spoken.add(head.i)
     sentences = {word.i: n for n, sentence in enumerate(doc.sents) for word in sentence}
-    return Settings(
-        words,
-        is_place,
-        at,
-        frozenset(spoken),
-        Nouns([words[i] for i in sorted(words)], sorted(words), sentences),
-    )
+    order = sorted(words)
+    nouns = Nouns([words[i] for i in order], order, sentences)
+    captions = tuple(p.span for p in passages if p.kind == "caption")
+    return Settings(words, is_place, at, frozenset(spoken), nouns, captions)
 
 
 def rank_settings(
@@ -98,22 +107,45 @@ def _settled(event: Event, doc: "Doc", settings: Settings, seen: View) -> Event:
     ruled = ruled_settings(event, settings)
     told = (setting_features(trigger, word, settings, ruled) for word in words)
     shares = ranker.rank(seen, head.idx, [word.idx for word in words], told)
-    found = event
-    for is_place, label, least in ((True, "where", LEAST_PLACE), (False, "when", LEAST_TIME)):
-        column = shares[:, ranker.labels.index(label)]
-        mine = [n for n, word in enumerate(words) if settings.is_place[word.i] is is_place]
-        best = max(mine, key=lambda n: float(column[n]), default=None)
-        chosen = None if best is None or column[best] < least else settings.at[words[best].i]
-        if best is not None and any(
-            column[n] >= least / 2 for n in mine if _is_beside(words[n], words[best])
-        ):
-            continue  # "Harb and Besk": grammar's choice, if it makes one
-        found = replace(found, place=chosen) if is_place else replace(found, when=chosen)
-    return found
+    where = shares[:, ranker.labels.index("where")]
+    when = shares[:, ranker.labels.index("when")]
+    place = _choose(trigger, words, where, settings, ruled, is_place=True)
+    time = _choose(trigger, words, when, settings, ruled, is_place=False)
+    return replace(
+        event,
+        place=event.place if place is AMBIGUOUS else place,
+        when=event.when if time is AMBIGUOUS else time,
+    )
 
 
-def _is_beside(one: "Token", other: "Token") -> bool:
-    return one != other and one in other.conjuncts
+AMBIGUOUS = -1
+
+
+def _choose(
+    trigger: Trigger,
+    words: Sequence["Token"],
+    shares: Floats,
+    settings: Settings,
+    ruled: Mapping[int, str],
+    *,
+    is_place: bool,
+) -> int | None:
+    """The likeliest place or time; AMBIGUOUS: of two that stand side by side, grammar's, if any."""
+    here = settings.nouns.sentences[trigger.head.i]
+    best, most = None, 0.0
+    for word, share in zip(words, shares, strict=True):
+        least = LEAST if settings.nouns.sentences[word.i] == here else LEAST_FAR
+        likely = float(share) + (RULED if word.i in ruled else 0.0)
+        if settings.is_place[word.i] is is_place and likely >= max(least, most):
+            best, most = word, likely
+    if best is None:
+        return None
+    others = [w for w, share in zip(words, shares, strict=True) if share >= LEAST / 2]
+    return AMBIGUOUS if _are_beside(best, others) else settings.at[best.i]
+
+
+def _are_beside(one: "Token", others: Sequence["Token"]) -> bool:
+    return any(other != one and other in one.conjuncts for other in others)
 
 
 def ruled_settings(event: Event, settings: Settings) -> dict[int, str]:

@@ -42,6 +42,7 @@ _SINCE = (
     r"|(?:\w+ )?(?:1\d|20)\d\d|(?:last |mid-|early |late )?(?:january|february|march|april|may|june|july|august"
     r"|september|october|november|december|spring|summer|autumn|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
+_LASTING = frozenset({"missing", "detained", "disappeared", "siege", "trapped", "hospitalised"})
 _AGGREGATE = re.compile(
     rf"\b(?:since (?:{_SINCE})|this (?:year|spring|summer|autumn|winter)|daily|nightly"
     r"|so far this (?:year|month)|over the past (?:\w+ )?(?:year|month|decade)s?"
@@ -287,4 +288,6 @@ def scope_of(trigger: Trigger) -> Scope:
     is_wish = any(c.tag_ == "TO" for c in clause.children)  # "vowed never to surrender"
     if any(c.lower_ == "never" for c in clause.children) and not is_wish:
         return "generic"  # "has never attacked civilians" answers no question on one attack
+    if trigger.type in _LASTING:
+        return "total"  # "missing since Monday"
     return "aggregate" if _AGGREGATE.search(trigger.head.sent.text) else "total"

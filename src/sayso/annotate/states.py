@@ -27,7 +27,8 @@ def find_states(
     Words that only identify whom a source speaks of ("his brother, a medic") are the outlet's own,
     save inside quotation marks.
     """
-    quoted = [q.span for q in find_quotations(doc.text) if q.is_speech(doc.text)]
+    text = doc.text  # once: it is put together anew each time
+    quoted = [q.span for q in find_quotations(text) if q.is_speech(text)]
     found = (
         *find_kin(doc, mentions),
         *find_offices(doc, mentions),

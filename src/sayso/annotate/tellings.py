@@ -26,8 +26,12 @@ OWN = 10.0  # by how much a word's own types count more than others
 KEPT, KEPT_PHRASE = 0.4, 0.05  # below which a word of the rules tells none; and several words
 AGAIN = 0.6  # from which a word only tells an event again
 TYPE, MODALITY = 0.9, 0.7  # from which the encoder's word goes before the rules'
-AFFAIRS = frozenset(  # what goes on, and no event of it
-    "war conflict violence terrorism security crime hostility insurgency crisis life stronghold".split()
+AFFAIRS = frozenset(  # what goes on, or is left lying, and no event of it
+    "war conflict violence terrorism security crime hostility insurgency crisis life stronghold"
+    " crater fragment fin shrapnel debris rubble wreckage casing bullet musket rifle".split()
+)
+_LIGHT_OBJECTS = frozenset(
+    "part place care note notice time turn action step refuge shape force".split()
 )
 OPEN = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "AUX", "ADV", "ADP", "NUM"})
 
@@ -52,6 +56,8 @@ def choose_triggers(
     first = {_family(t.type) for t in fresh}
     only = [t for t in kept if t not in fresh and _family(t.type) not in first]
     found = sorted((*fresh, *only), key=lambda t: t.head.i)
+    nouns = {t.head.i for t in found if t.head.pos_ in {"NOUN", "PROPN"}}
+    found = [t for t in found if not _is_told_by_noun(t, nouns)]
     told_by = {(t.type, t.head.i) for t in found}
     return tuple(t for t in found if not _is_told_by_verb(t, told_by))
 
@@ -63,6 +69,13 @@ def _is_told_by_verb(trigger: Trigger, told_by: Collection[tuple[str, int]]) -> 
     is_arm = head.dep_ == "nsubj" and head.lemma_.lower() in load_role_words().weapons
     verbs = {type_ for type_, at in told_by if at == head.head.i}
     return is_noun and (trigger.type in verbs or (is_arm and any(map(_is_attack, verbs))))
+
+
+def _is_told_by_noun(trigger: Trigger, nouns: Collection[int]) -> bool:
+    """'A march was held', 'took part in the raid': told by the noun, and by the verb only guessed."""
+    objects = [c for c in trigger.head.children if c.dep_ in {"dobj", "nsubjpass"}]
+    is_light = trigger.head.pos_ == "VERB" and any(c.lemma_ in _LIGHT_OBJECTS for c in objects)
+    return trigger.guessed and (is_light or any(c.i in nouns for c in objects))
 
 
 def told_modality(trigger: Trigger, told: Mapping[int, Told]) -> Modality:

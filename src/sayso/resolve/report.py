@@ -1,6 +1,7 @@
 """The annotations of one report in, the same with ids, places on earth and sources out."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -73,7 +74,7 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
     return replace(
         annotations,
         mentions=mentions,
-        events=_carry_places(_without_namesakes(events, annotations, world.register)),
+        events=_carry_places(_without_namesakes(events, annotations, world.register), annotations),
         attributions=attributions,
         labels=labels,
     )
@@ -160,6 +161,7 @@ def _passes_on(kind: str, label: str, outlet: str | None) -> bool:
     ).removeprefix("the ")
 
 
+_CARRIED = 2  # sentences over which a place is carried
 _ATTACKS = frozenset(
     "killed died injured armed_clash air_strike drone_strike shelling bombing suicide_attack chemical_weapon explosion"
     " property_damage body_found aircraft_downed".split()
@@ -181,14 +183,26 @@ def _without_namesakes(
     return tuple(replace(e, place=None) if is_none(e.place) else e for e in events)
 
 
-def _carry_places(events: Sequence[Event]) -> tuple[Event, ...]:
-    """Deaths and blows told without a place are where the last such one of the report was."""
+def _carry_places(events: Sequence[Event], annotations: Annotations) -> tuple[Event, ...]:
+    """Deaths and blows told without a place are where the one told just before them was.
+
+    A caption's town is that of the picture.
+    """
+    starts = [sentence.start for sentence in annotations.sentences]
     carried: list[Event] = []
-    last: int | None = None
+    last: tuple[int, int] | None = None  # its sentence and its place
     for event in events:
         if event.type in _ATTACKS and not event.background:
+            here = bisect_right(starts, event.trigger.start)
+            if last is not None and here - last[0] > _CARRIED:
+                last = None
             if event.place is None and last is not None:
-                event = replace(event, place=last)
-            last = event.place
+                event = replace(event, place=last[1])
+            if event.place is not None and not _is_of_picture(event, annotations):
+                last = here, event.place
         carried.append(event)
     return tuple(carried)
+
+
+def _is_of_picture(event: Event, annotations: Annotations) -> bool:
+    return any(p.kind == "caption" and p.span.covers(event.trigger) for p in annotations.passages)

@@ -174,7 +174,7 @@ def _dated(reply: Reply) -> Reply:
 
 def _is_of_person(claim: Claim) -> bool:
     victim = filler(claim, "victim", "person")
-    return victim is not None and victim.kind == "person" and victim.entity is not None
+    return victim is not None and (victim.entity or "").startswith("person/")
 
 
 def _numbers(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
