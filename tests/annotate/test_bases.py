@@ -13,6 +13,7 @@ pytestmark = pytest.mark.model
         ("The mission said it had received reports that the bridge was down.", "told_by"),
         ("The brigade said it had struck the bridge at Karez.", "saw"),
         ("A transcript of the trial says the bridge was down.", "record"),
+        ("Mira Tal, a surgeon who counted the bodies, said 12 people were killed.", "record"),
         ("The mayor blamed the northern army for the fire.", "reacts"),
         ("The clerk said he did not know who had seen them.", "not_stated"),
     ],

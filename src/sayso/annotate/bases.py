@@ -33,6 +33,8 @@ STATES = frozenset(
     " remain stay hold agree understand like wish intend plan do".split()
 )
 REPORTS = frozenset("report account testimony complaint message call word news tip".split())
+RECORDING = frozenset("count register record document list".split())
+SEEING = frozenset({"see", "witness"})
 MOST = 0.6  # share of what one is made to say from which it is wholly another's words
 ME = frozenset("him her me us them".split())
 MYSELF = frozenset({"i", "we", "it"})
@@ -58,6 +60,9 @@ def settle_basis(
         return ruled
     if source and _is_document(source):
         return "record"
+    told = _of_source(source) if source and stance in FACTUAL else None
+    if told is not None:
+        return told
     own = _of_self(content) if source and stance in {"asserts", "admits"} else None
     if own == "told_by":
         return own
@@ -74,6 +79,15 @@ def _is_document(source: Sequence["Token"]) -> bool:
     head = source[0].doc[source[0].i : source[-1].i + 1].root
     is_name = head.text[:1].isupper() and head.i != head.sent.start  # "the Harbour Post"
     return not is_name and load_source_kinds().get(head.lemma_.lower()) == "document"
+
+
+def _of_source(source: Sequence["Token"]) -> Basis | None:
+    """'A surgeon who counted the bodies', 'Odas, who saw the raid'."""
+    head = source[0].doc[source[0].i : source[-1].i + 1].root
+    verbs = {t.lemma_.lower() for t in head.subtree if t.dep_ == "relcl" and not is_negated(t)}
+    if verbs & RECORDING:
+        return "record"
+    return "saw" if verbs & SEEING else None
 
 
 def _of_self(content: Sequence["Token"]) -> Basis | None:
