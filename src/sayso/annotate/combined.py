@@ -46,16 +46,18 @@ def combine(
 def _of_relative(doc: "Doc", reading: Reading) -> Reading:
     """'A raid which the council alleged was carried out by the north': the council, not the north."""
     cue = reading.cue[0]
-    if len(reading.cue) > 1 or not reading.source or reading.source[0].i < cue.i or not cue.i:
+    if not reading.source or reading.source[0].i < cue.i or cue.pos_ != "VERB" or not cue.i:
         return reading
     head = doc[cue.i - 1]
     first = min(t.i for t in head.subtree if t.i <= head.i)
     is_subject = head.pos_ in {"NOUN", "PROPN"} and first > 0
     if not is_subject or doc[first - 1].lower_ not in RELATIVE:
         return reading
-    stop = max(reading.source[-1].i, *(t.i for t in reading.content)) + 1
+    stop = max(t.i for t in (*reading.source, *reading.content)) + 1
     rest = tuple(doc[cue.i + 1 : stop])
-    return replace(reading, source=tuple(doc[first : cue.i]), speaker=head, content=rest)
+    return replace(
+        reading, cue=(cue,), source=tuple(doc[first : cue.i]), speaker=head, content=rest
+    )
 
 
 def _relays(told: Reading, ruled: Sequence[Reading]) -> Iterator[Reading]:
