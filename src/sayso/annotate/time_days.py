@@ -194,7 +194,8 @@ def _day_number(words: str) -> int:
 def moving_feast(rule: Mapping[str, int], year: int) -> date:
     """The day of that year's feast, by a rule of `times.toml`."""
     if "after_easter" in rule:
-        return easter(year) + timedelta(days=rule["after_easter"])
+        sunday: date = easter(year)
+        return sunday + timedelta(days=rule["after_easter"])
     month = stretch_of(date(year, rule["month"], 1), "month")
     if rule["which"] < 0:
         return month.last - timedelta(days=(month.last.weekday() - rule["weekday"]) % 7)
