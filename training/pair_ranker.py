@@ -5,7 +5,7 @@ The form is that of `sayso.annotate.pair_ranker.PairRanker`: one hidden layer.
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,8 @@ import numpy.typing as npt
 
 from bench.event_passages import EventPassage, load_event_passages
 from bench.marked_sets import load_marked_sets
+from sayso.flow import Reader
+from sayso.run.local import Setup, load_reader
 
 SEEN_OFTEN = 6  # pairs in which a feature must stand to be learned
 HIDDEN, BATCH, RATE, DECAY = 96, 128, 1.5e-3, 0.3
@@ -155,3 +157,19 @@ def save(made: Mapping[str, npt.NDArray[Any]], path: Path) -> None:
         n: rows.astype(np.float16) if rows.dtype.kind == "f" else rows for n, rows in made.items()
     }
     np.savez_compressed(path, **small)
+
+
+def fit_asked(
+    read_pairs: Callable[[EventPassage, Reader], Iterator[Pair]],
+    labels: Sequence[str],
+    asked: argparse.Namespace,
+    *,
+    with_settings: bool,
+) -> None:
+    """Fit a ranker on the passages that were asked for, and write it."""
+    reader = load_reader(Setup())
+    passages = list(read_asked(asked, with_settings=with_settings))
+    pairs = [pair for passage in passages for pair in read_pairs(passage, reader)]
+    made = fit(pairs, labels, epochs=asked.epochs, seed=asked.seed)
+    save(made, asked.out)
+    print(f"{len(passages)} passages, {len(pairs)} pairs, {len(made['features'])} features")

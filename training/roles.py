@@ -22,9 +22,8 @@ from sayso.annotate.times import find_times
 from sayso.annotate.triggers import Trigger, find_triggers
 from sayso.event_types import load_event_types
 from sayso.flow import Reader
-from sayso.run.local import Setup, load_reader
 from sayso.types import Span
-from training.pair_ranker import Pair, fit, make_parser, read_asked, save
+from training.pair_ranker import Pair, fit_asked, make_parser
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -88,12 +87,7 @@ def _head_of(doc: "Doc", span: Span) -> "Token | None":
 
 def main() -> None:
     asked = make_parser(__doc__ or "", OUT).parse_args()
-    reader = load_reader(Setup())
-    passages = list(read_asked(asked, with_settings=False))
-    pairs = [pair for passage in passages for pair in read_pairs(passage, reader)]
-    made = fit(pairs, ROLES, epochs=asked.epochs, seed=asked.seed)
-    save(made, asked.out)
-    print(f"{len(passages)} passages, {len(pairs)} pairs, {len(made['features'])} features")
+    fit_asked(read_pairs, ROLES, asked, with_settings=False)
 
 
 if __name__ == "__main__":

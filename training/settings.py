@@ -24,9 +24,8 @@ from sayso.event_types import load_event_types
 from sayso.flow import Reader
 from sayso.read.dates import parse_published
 from sayso.read.reports import About, make_report
-from sayso.run.local import Setup, load_reader
 from sayso.types import Annotations, Event, Span
-from training.pair_ranker import Pair, fit, make_parser, read_asked, save
+from training.pair_ranker import Pair, fit_asked, make_parser
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -98,12 +97,7 @@ def _label(event: GoldEvent, span: Span, text: str, *, is_place: bool) -> str:
 
 def main() -> None:
     asked = make_parser(__doc__ or "", OUT).parse_args()
-    reader = load_reader(Setup())
-    passages = list(read_asked(asked, with_settings=True))
-    pairs = [pair for passage in passages for pair in read_pairs(passage, reader)]
-    made = fit(pairs, LABELS, epochs=asked.epochs, seed=asked.seed)
-    save(made, asked.out)
-    print(f"{len(passages)} passages, {len(pairs)} pairs, {len(made['features'])} features")
+    fit_asked(read_pairs, LABELS, asked, with_settings=True)
 
 
 if __name__ == "__main__":
