@@ -20,7 +20,7 @@ Sight = Literal["whole", "blurred", "withheld"]
 PERSON = "person/"
 WHEREABOUTS_AGE = timedelta(hours=72)
 DEAD_WAIT = timedelta(hours=24)
-_COARSE = frozenset({"admin1", "country"})
+COARSE = frozenset({"admin1", "country"})
 _WHOSE = re.compile(
     r"\b(?:of|his|her|their|my|our|whose)\b|['’]s\b|s['’](?!\w)|(?<=.)(?-i:[A-Z])", re.I
 )
@@ -161,7 +161,7 @@ def _young_until(claim: Claim) -> str | None:
 
 def coarsen(place: Place | None) -> Place | None:
     """The province a place is in, as others may be told it; None: not known, or told by no name."""
-    if place is None or place.level in _COARSE:
+    if place is None or place.level in COARSE:
         return place
     if place.admin1 is None:
         return None

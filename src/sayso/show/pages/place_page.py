@@ -8,7 +8,6 @@ from sayso.show.pages.asking import Ask, Page
 from sayso.show.pages.cards import Link, make_maker
 from sayso.show.pages.maps import MOST_SPOTS, Scene, draw_maps
 from sayso.show.pages.spots import (
-    COARSE,
     Key,
     Spot,
     find_spots,
@@ -19,6 +18,7 @@ from sayso.show.pages.spots import (
 )
 from sayso.show.pages.timelines import Teller, tell_timelines
 from sayso.weigh.nearby import distance_km
+from sayso.weigh.privacy import COARSE
 
 LONGEST_NAME = 200
 AROUND_KM = 300.0  # of the places listed beside a town; about what its map shows

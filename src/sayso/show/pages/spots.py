@@ -5,7 +5,7 @@ A living person's whereabouts is put to the province, never to the town (DESIGN.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.event_types import load_event_types
@@ -14,12 +14,12 @@ from sayso.show.narrowing import LEVELS
 from sayso.show.pages.base_map import load_base_map
 from sayso.show.pages.moments import Moment
 from sayso.types import Claim, Place
+from sayso.weigh.privacy import COARSE, coarsen
 
 if TYPE_CHECKING:
     from sayso.weigh.dossiers import Dossier
 
 Key = tuple[object, ...]
-COARSE = frozenset({"admin1", "country"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +86,7 @@ def shown_place(claim: Claim) -> Place | None:
     place = claim.place
     if place is None or (place.name is None and place.latitude is None):
         return None
-    if not is_whereabouts(claim) or place.level in COARSE:
-        return place
-    if place.admin1 is None:
-        return None
-    return replace(
-        place, name=place.admin1, words=place.admin1, level="admin1", geonameid=None, latitude=None,
-        longitude=None,
-    )  # fmt: skip
+    return coarsen(place) if is_whereabouts(claim) else place
 
 
 def is_whereabouts(claim: Claim) -> bool:
