@@ -1,5 +1,6 @@
 """Which of several years, weeks or days a report means: by what came before, or by the tense."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
@@ -10,9 +11,11 @@ from sayso.annotate.time_tense import tense_beside, tense_of
 
 # Chosen on the half of TimeBank and WikiWars that was looked at (docs/reference/times.md).
 _AGAINST_TENSE = 2.5  # a month or day against the tense counts as so many times further away
+_AGAINST_FUTURE = 8.0  # one behind, where the verb is ahead
 _BACK_IN_STORY = 2.5  # and so does one that goes back in a story
 _AGAINST_VERB_BESIDE = 50.0  # a month against the verb right before it ("fell in June")
 _BESIDE = 12  # characters between the two
+_OPENS = re.compile(r"(?:^|\n|[.!?”\"]\s)In\s$")
 _YEARS_AROUND = (-1, 0, 1)
 
 
@@ -36,8 +39,9 @@ def choose_year(
     tense = tense_of(told)
     if tense == "past" and all(one.first > today for one in options):
         return None
-    is_sure = told.kind == "month" and tense_beside(told, within=_BESIDE) is not None
-    against = _AGAINST_VERB_BESIDE if is_sure else _AGAINST_TENSE
+    against = _AGAINST_VERB_BESIDE if _is_tied_to_verb(told) else _AGAINST_TENSE
+    if tense == "future":
+        against = max(against, _AGAINST_FUTURE)
 
     def distance(one: Stretch) -> float:
         if one.first > today:
@@ -45,6 +49,12 @@ def choose_year(
         return max(0, (today - one.last).days) * (against if tense == "future" else 1)
 
     return min(options, key=distance)
+
+
+def _is_tied_to_verb(told: Told) -> bool:
+    """'fell in June', 'In June, prices fell'."""
+    beside = tense_beside(told, within=_BESIDE) is not None
+    return told.kind == "month" and (beside or _OPENS.search(told.before(20)) is not None)
 
 
 def _next_in_story(options: Sequence[Stretch], earlier: Stretch) -> Stretch:

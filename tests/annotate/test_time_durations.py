@@ -1,0 +1,54 @@
+"""How long and how often: spans, values and what is neither."""
+
+import pytest
+from marking import mark, unmark
+
+from sayso.annotate.times import find_times
+from sayso.read.dates import parse_published
+
+FRIDAY = parse_published("2031-05-09")
+
+
+def values(text):
+    return [found.value for found in find_times(text, FRIDAY)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "value"),
+    [
+        ("The wall stood for [centuries].", "PXC"),
+        ("The wall stood for [more than two thousand years].", "P2000Y"),
+        ("The siege went on for [another week].", "P1W"),
+        ("The town was lost in [the first hours] of the war.", "PTXH"),
+        ("The bell rang just [ten minutes] long.", "PT10M"),
+        ("It broke [one day] after the feast.", "P1D"),
+        ("The [three-year-old] war goes on.", "P3Y"),
+        ("In [the year] to June the mill made a loss", "P1Y"),
+        ("He left [a month or so ago].", "2031-04"),
+        ("Nobody came in [recent weeks and months].", "PAST_REF"),
+        ("Nobody will come in [the weeks to come].", "FUTURE_REF"),
+    ],
+)
+def test_a_length_has_its_span_and_value(marked, value):
+    text = unmark(marked)
+    found = find_times(text, FRIDAY)[0]
+
+    assert mark(text, [found.span]) == marked
+    assert found.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They shell it daily.", "P1D"),
+        ("They shell it every day.", "P1D"),
+        ("The ferry runs on Monday nights.", "XXXX-WXX-1TNI"),
+    ],
+)
+def test_what_comes_again_is_a_set(text, value):
+    (found,) = find_times(text, FRIDAY)
+    assert (found.type, found.value) == ("SET", value)
+
+
+def test_around_the_clock_is_no_length():
+    assert values("Guards stand there 24 hours a day, seven days a week.") == []
