@@ -25,6 +25,10 @@ def values(text):
         ("The [three-year-old] war goes on.", "P3Y"),
         ("In [the year] to June the mill made a loss", "P1Y"),
         ("He left [a month or so ago].", "2031-04"),
+        ("The mill burnt [half a century ago].", "1981"),
+        ("The mill burnt [two decades ago].", "2011"),
+        ("The mill burnt [a fortnight ago].", "2031-W17"),
+        ("Nobody came in [the past fortnight].", "P2W"),
         ("Nobody came in [recent weeks and months].", "PAST_REF"),
         ("Nobody will come in [the weeks to come].", "FUTURE_REF"),
     ],
@@ -50,5 +54,14 @@ def test_what_comes_again_is_a_set(text, value):
     assert (found.type, found.value) == ("SET", value)
 
 
-def test_around_the_clock_is_no_length():
-    assert values("Guards stand there 24 hours a day, seven days a week.") == []
+@pytest.mark.parametrize(
+    "text",
+    ["Guards stand there 24 hours a day, seven days a week.", "It was the third in as many days."],
+)
+def test_around_the_clock_and_as_many_days_are_no_lengths(text):
+    assert values(text) == []
+
+
+def test_later_in_the_past_is_not_counted_from_publication():
+    assert values("The war still divides them two years later.") == [None]
+    assert values("He fell in 2028. Two years later he fled.") == ["2028", "2030"]

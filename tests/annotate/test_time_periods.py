@@ -48,6 +48,11 @@ def test_the_same_period_a_year_earlier_is_one_expression():
     assert values(text) == ["2031-Q1", "2030-Q1"]
 
 
+def test_a_day_beside_a_year_before_it_is_of_that_year():
+    assert values("The war began 10 years ago on March 20.") == ["2021", "2021-03-20"]
+    assert values("In 2028, in June, it rained.") == ["2028", "2028-06"]
+
+
 def test_the_second_month_after_a_dash_is_a_month():
     assert values("Rain fell short in the January-March season.") == ["2031-01", "2031-03"]
 

@@ -36,10 +36,13 @@ def choose_year(
         return None
     if story is not None:
         return _next_in_story(options, story)
-    tense = tense_of(told)
+    opens_sentence = _OPENS.search(told.before(20)) is not None  # "In June, prices fell"
+    tense = tense_of(told) or ("past" if opens_sentence else None)
     if tense == "past" and all(one.first > today for one in options):
         return None
-    against = _AGAINST_VERB_BESIDE if _is_tied_to_verb(told) else _AGAINST_TENSE
+    is_tied = opens_sentence or tense_beside(told, within=_BESIDE) is not None
+    is_sure = told.kind == "month" and is_tied
+    against = _AGAINST_VERB_BESIDE if is_sure else _AGAINST_TENSE
     if tense == "future":
         against = max(against, _AGAINST_FUTURE)
 
@@ -49,12 +52,6 @@ def choose_year(
         return max(0, (today - one.last).days) * (against if tense == "future" else 1)
 
     return min(options, key=distance)
-
-
-def _is_tied_to_verb(told: Told) -> bool:
-    """'fell in June', 'In June, prices fell'."""
-    beside = tense_beside(told, within=_BESIDE) is not None
-    return told.kind == "month" and (beside or _OPENS.search(told.before(20)) is not None)
 
 
 def _next_in_story(options: Sequence[Stretch], earlier: Stretch) -> Stretch:

@@ -30,7 +30,10 @@ _IN = re.compile(r"\b(?:for|in|by|within|of|after|than|only|just|the) $")
 _ASIDE = re.compile(r"\s(?:after|before|ago)\b")
 _PARTS_OF = {  # half of it, a quarter of it
     "hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y",
-    "century/4": "P25Y", "hour/4": "PT15M",
+    "century/4": "P25Y", "hour/4": "PT15M", "fortnight": "P2W",
+}  # fmt: skip
+_HALVES: Mapping[str, tuple[int, StretchUnit]] = {  # in units that are counted whole
+    "century": (50, "year"), "decade": (5, "year"), "year": (6, "month"), "fortnight": (2, "week"),
 }  # fmt: skip
 _TITLE = re.compile(r"[0-9]+ [A-Z][a-z]+")  # "60 Minutes"
 _ONE = {"a", "an", "one"}
@@ -93,8 +96,10 @@ def _is_no_length(told: Told) -> bool:
     amount = told.given.get("amount", "")
     if told.given["unit"] == "quarter" and (amount in _ONE or _YEAR.fullmatch(amount)):
         return True
+    if amount == "some" and not told.words.endswith("s"):  # "some day"
+        return True
     if amount not in _ONE:
-        return False
+        return amount == "many" and told.before(3) == "as "
     if told.words.lower() == "one day":
         return not (_IN.search(told.before(12)) or _ASIDE.match(told.after(10)))
     unit_is_order = told.given["unit"] == "second"
@@ -151,10 +156,20 @@ def read_aside(told: Told, anchor: Anchor) -> Reading | None:
         told_before = anchor.earlier if not is_ago else None
         year = f"{told_before.first.year:04d}" if told_before is not None else "XXXX"
         return Reading(When(told.span, "DATE", f"{year}-XX-XX", None, "unknown", "unknown"))
+    if unit == "decade" and is_ago:  # "two decades ago" is the year, as "20 years ago"
+        amount, unit = 10 * amount, "year"
     steps = round(amount) if is_later else -round(amount)
     if unit is None:
         return _hours_aside(told, steps, start, reached_by)
+    if is_later and not from_today and _is_not_yet(moved(start, steps, unit), told, anchor):
+        return dated(told, None, "unknown")
     return dated(told, stretch_of(moved(start, steps, unit), unit), reached_by)
+
+
+def _is_not_yet(day: date, told: Told, anchor: Anchor) -> bool:
+    """Whether news tells as past what would be ahead: 'two years later' counts from another time."""
+    published = anchor.published
+    return published is not None and day > published and tense_of(told) != "future"
 
 
 def _aside_from(unit: str, anchor: Anchor, *, is_ago: bool) -> tuple[date | None, ReachedBy]:
@@ -164,6 +179,17 @@ def _aside_from(unit: str, anchor: Anchor, *, is_ago: bool) -> tuple[date | None
     if unit in {"month", "year", "decade", "century"} or anchor.earlier.unit == "day":
         return anchor.earlier.first, "relative_to_earlier"
     return None, "unknown"
+
+
+def read_half_aside(told: Told, anchor: Anchor) -> Reading:
+    """'half a century ago', 'a fortnight later'."""
+    given = told.given
+    amount, unit = _HALVES[given.get("stretch_of") or given["stretch_of_days"]]
+    start, reached_by = _aside_from(unit, anchor, is_ago=given["side"] == "ago")
+    if start is None:
+        return dated(told, None, "unknown")
+    steps = amount if given["side"] == "later" else -amount
+    return dated(told, stretch_of(moved(start, steps, unit), unit), reached_by)
 
 
 def read_some_time_later(told: Told, anchor: Anchor) -> Reading:
@@ -255,6 +281,7 @@ DURATION_READERS: Mapping[str, Reader] = {
     "part_of_year": read_part_of_year,
     "some_time": read_some_time,
     "aside": read_aside,
+    "half_aside": read_half_aside,
     "some_time_later": read_some_time_later,
     "time_behind": read_time_behind,
     "time_ahead": read_time_ahead,

@@ -83,6 +83,9 @@ def _beside(options: list[Stretch], day: date, step: int) -> Stretch:
     return options[1]
 
 
+_NOUN_AFTER = re.compile(  # "the March accession"; but "the March on Karez", "the May of old"
+    r"\s(?!(?:on|to|from|of|in|into|through|for|against|by|past|was|is|had|began|will|and)\b)[a-z]{3}"
+)
 _SECOND_MONTH = re.compile(r"(?:[a-z]{3}|\.)[-–—/]$")  # "January-March"
 
 
@@ -112,6 +115,8 @@ def _is_name(told: Told) -> bool:
         return not month.endswith(".")
     before = told.before(20).split()
     article = before and before[-1].lower() == "the" and month in {"may", "march"}
+    if article and _NOUN_AFTER.match(told.after(20)):
+        return False
     if before and before[-1].lower().strip("(,") in lists["before_month"] and not article:
         return False
     if _SECOND_MONTH.search(told.before(20)):

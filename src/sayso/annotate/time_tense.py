@@ -20,7 +20,8 @@ _TO_DO = (  # "agreed to meet"; but "planned to" in "had planned to" is behind
 _NOT_ANY_MORE = (
     r"had\s(?:been\s)?(?:due|scheduled|expected|planned|hoped|set|supposed)(?:\sto\s\w+)?"
 )
-_AS_BEFORE = r"as\s(?:\w+\s)?(?:planned|expected|scheduled)"
+_NO_VERB_AT_ALL = r"as\s(?:\w+\s)?(?:planned|expected|scheduled)|(?:not|up)\suntil"
+_IS_ON = r"(?:is|are)(?=(?:\son)?\s$)"  # "the vote is on 3 June"; what ends there stands before it
 _TO_BE = r"(?:will|would|shall|may|should|must|to)(?:\s(?:not|also|soon|later|never))?\sbe\s\w+"
 _SENTENCE_END = re.compile(r"[.!?][”\"')]*\s+(?=[“\"'(A-Z])|\n")
 _ABBREVIATED = re.compile(
@@ -58,8 +59,8 @@ def _tenses(words: str) -> list[tuple[Tense, int]]:
 def _marks() -> re.Pattern[str]:
     lists = load_time_words().lists
     return re.compile(
-        rf"\b(?P<no_verb>{_AS_BEFORE})\b|\b(?:{_NOT_ANY_MORE})\b"
-        rf"|(?P<future>\b{_TO_BE}|\b{_TO_DO}\b|(?<!\w){any_of(lists['future'])}(?!\w|\sof\b))"
+        rf"\b(?P<no_verb>{_NO_VERB_AT_ALL})\b|\b(?:{_NOT_ANY_MORE})\b"
+        rf"|(?P<future>\b{_TO_BE}|\b{_TO_DO}\b|\b{_IS_ON}|(?<!\w){any_of(lists['future'])}(?!\w|\sof\b))"
         rf"|\b(?P<past>{any_of(lists['past'])}|(?!{_NO_VERB}\b)[a-z]{{2,}}ed)\b",
         re.IGNORECASE,
     )
