@@ -14,6 +14,7 @@ from sayso.annotate.cues import Cue, CueTable
 from sayso.annotate.parses import child_of, subject_of, subtree_without
 from sayso.annotate.readings import Reading, is_telling_on, read_relays, stance_of
 from sayso.annotate.sayings import Saying
+from sayso.annotate.sights import with_sights
 from sayso.annotate.speakers import RELATIVE
 from sayso.annotate.stances import main_verb, settle_stance
 from sayso.types import Basis, Naming, SourceKind, Span, Stance
@@ -26,21 +27,18 @@ SELVES = frozenset("he she it they i we".split())
 NO_ONE = frozenset({"nobody", "no one", "none", "none of them"})
 QUOTED_SELVES = frozenset({"i", "we"})
 SURE = {"kind": 0.5, "naming": 0.3}  # how likely the encoder must hold a label for it to count
-SEEING = frozenset({"see", "watch", "witness"})
-REPORTERS = frozenset({"reporter", "correspondent", "journalist", "photographer", "crew"})
 
 
 def combine(
     doc: "Doc", sayings: Sequence[Saying], ruled: Sequence[Reading], cues: CueTable
 ) -> list[Reading]:
-    """The encoder's readings; of the rules' those inside their contents, and what reporters saw."""
+    """The encoder's readings; of the rules' those inside their contents; and what reporters saw."""
     read = [reading for s in sayings if (reading := _reading(doc, s, ruled, cues)) is not None]
     read = [_of_relative(doc, r) for r in read if not _is_only_cited(r)]
     found = [r for r in read if r.source or not _is_idle(r, read, ruled)]
     found += [r for told in found for r in _relays(told, ruled) if _is_new(r, found)]
     inner = [_filled(r, found) for r in ruled if _is_new(r, found) and _is_within(r, found)]
-    seen = [r for r in ruled if _is_own_sight(r) and _is_new(r, [*found, *inner])]
-    return _merge_selves([*found, *_cited(doc, found), *inner, *seen], cues)
+    return _merge_selves(with_sights(doc, [*found, *_cited(doc, found), *inner]), cues)
 
 
 def _of_relative(doc: "Doc", reading: Reading) -> Reading:
@@ -79,16 +77,6 @@ def _filled(inner: Reading, found: Sequence[Reading]) -> Reading:
         return inner
     gone = {t.i for t in (as_, *inner.source, *inner.cue[0].subtree)}
     return replace(inner, content=tuple(t for t in outer.content if t.i not in gone))
-
-
-def _is_own_sight(reading: Reading) -> bool:
-    """'A Post reporter saw them leave': no speech, which is what the encoder was taught."""
-    speaker = reading.speaker
-    return _is_sight(reading.cue) and speaker is not None and speaker.lemma_.lower() in REPORTERS
-
-
-def _is_sight(cue: Sequence["Token"]) -> bool:
-    return any(t.tag_ == "VBD" and t.lemma_.lower() in SEEING for t in cue)
 
 
 def _cited(doc: "Doc", found: Sequence[Reading]) -> Iterator[Reading]:
@@ -174,8 +162,6 @@ def _reading(
     content = tuple(t for span in saying.content for t in tokens_at(doc, span) if t.i not in taken)
     if not cue or not content:
         return None
-    if same is not None and _is_sight(cue) and {t.i for t in content} < {t.i for t in same.content}:
-        content = same.content
     speaker = doc[source[0].i : source[-1].i + 1].root if source else None
     stance, knows = _meaning(cue, content, cues)
     if same is None:

@@ -20,6 +20,7 @@ from sayso.annotate.role_ranking import look_over
 from sayso.annotate.sames import find_same
 from sayso.annotate.sayings import find_marked, find_sayings
 from sayso.annotate.settings import said_at
+from sayso.annotate.sights import drop_seen
 from sayso.annotate.states import find_states
 from sayso.annotate.times import find_times
 from sayso.annotate.told import find_told
@@ -65,7 +66,7 @@ def annotate(
         told = find_events(doc, around)
         fates = find_fates(doc, mentions, around, told)
         hedged = (_hedge(state, doc, hedges) for state in states)
-        found = (*drop_bare(told, fates), *fates, *hedged)
+        found = (*drop_seen(doc, (*drop_bare(told, fates), *fates)), *hedged)
         denials = [a for a in attributions if a.stance == "denies" and not _is_denial(doc, a.cue)]
         events = tuple(_once_negated(event, denials) for event in found)
     return Annotations(

@@ -8,6 +8,7 @@ from sayso.annotate.ages import find_ages
 from sayso.annotate.kin import find_kin
 from sayso.annotate.offices import find_offices
 from sayso.annotate.quotations import find_quotations
+from sayso.annotate.sights import find_seen
 from sayso.annotate.stays import find_stays
 from sayso.types import Event, Mention, Passage, Span
 
@@ -34,6 +35,7 @@ def find_states(
         *find_offices(doc, mentions),
         *find_ages(doc, mentions),
         *find_stays(doc, mentions, around),
+        *find_seen(doc, mentions, around),
     )
     kept = {
         (e.trigger, e.type, tuple(r.filler.span for r in e.roles)): _told_by(e, quoted)

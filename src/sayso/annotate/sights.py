@@ -1,0 +1,168 @@
+"""A parsed report in, what the outlet's own reporters saw out: as words of theirs, and as events.
+
+'A Harbour Post reporter saw militiamen at the gate of Karez' is no speech, which is what the
+encoder was taught, and no verb of an event. But it is how an outlet says that it knows.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.annotate.counts import load_counting_words
+from sayso.annotate.described import People, base_phrase
+from sayso.annotate.parses import (
+    child_of,
+    head_at,
+    is_negated,
+    span_of,
+    subject_of,
+    subtree_without,
+)
+from sayso.annotate.readings import Reading
+from sayso.annotate.settings import place_of, time_of
+from sayso.annotate.triggers import Trigger
+from sayso.types import Event, Mention, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from sayso.annotate.events import Surroundings
+
+SEEING = frozenset({"see", "watch", "witness"})
+REPORTERS = frozenset({"reporter", "correspondent", "journalist", "photographer", "crew"})
+_INSIDE = frozenset({"in", "inside", "within"})
+_WITHIN = _INSIDE | {"at", "on", "along", "throughout"}
+_HARMED = frozenset(  # what one may be seen to do, or be, and not live on
+    "die fall drop collapse burn drown bleed dead shot killed wounded lying body corpse coffin grave".split()
+)
+
+
+def read_sights(doc: "Doc") -> Iterator[Reading]:
+    """What reporters are said to have seen, in text order; not what they did not see."""
+    for verb in doc:
+        seer = _seer(verb)
+        if seer is not None and not is_negated(verb):
+            source = tuple(t for t in seer.subtree if t.i < verb.i)
+            yield Reading((verb,), source, seer, _seen(verb), "asserts", "saw")
+
+
+def _seer(verb: "Token") -> "Token | None":
+    if verb.lower_ == "saw" and verb.pos_ == "NOUN":  # "they fled, a Post reporter saw"
+        seer = next((c for c in verb.children if c.i == verb.i - 1), None)
+    elif verb.lemma_.lower() not in SEEING or verb.tag_ not in {"VBD", "VBN", "VB"}:
+        return None
+    else:
+        seer = subject_of(verb)
+    if seer is None and verb.dep_ == "conj":  # "spoke to him and saw him alive"
+        seer = subject_of(verb.head)
+    return seer if seer is not None and seer.lemma_.lower() in REPORTERS else None
+
+
+def _seen(verb: "Token") -> tuple["Token", ...]:
+    """All that follows the verb in its clause; what comes before it, where nothing does."""
+    further = [c for c in verb.children if c.dep_ in {"conj", "cc"} and c.i > verb.i]
+    after = [t for t in subtree_without(verb, *further) if t.i > verb.i]
+    before = child_of(verb, "ccomp", "parataxis")
+    words = list(before.subtree) if before is not None and before.i < verb.i else after
+    while words and (words[-1].is_punct or words[-1].is_space):
+        words.pop()
+    return tuple(words)
+
+
+def with_sights(doc: "Doc", found: Sequence[Reading]) -> list[Reading]:
+    """The readings, what reporters saw whole, and with what nobody else has read."""
+    sights = list(read_sights(doc))
+    mended = [_whole(reading, sights) for reading in found]
+    taken = {t.i for r in found for t in (*r.cue, *r.source)}
+    return [*mended, *(s for s in sights if s.content and not taken & {t.i for t in s.cue})]
+
+
+def _whole(reading: Reading, sights: Sequence[Reading]) -> Reading:
+    cue = {t.i for t in reading.cue}
+    sight = next((s for s in sights if s.cue[0].i in cue), None)
+    if sight is None:
+        return reading
+    is_cut = {t.i for t in reading.content} < {t.i for t in sight.content}
+    content = sight.content if is_cut else reading.content
+    return replace(
+        reading, source=sight.source, speaker=sight.speaker, content=content, knows="saw"
+    )
+
+
+def find_seen(doc: "Doc", mentions: Sequence[Mention], around: "Surroundings") -> Iterator[Event]:
+    """Persons whom a reporter saw alive, and places in which he saw armed men: who holds them."""
+    people = People(doc, mentions)
+    for sight in read_sights(doc):
+        verb = sight.cue[0]
+        for seen in _objects(verb):
+            if people.is_named(seen) or seen.lower_ in {"him", "her"}:
+                yield from _alive(verb, seen, people, around)
+            elif _is_force(seen, mentions):
+                yield from _holding(seen, around)
+
+
+def _objects(verb: "Token") -> Iterator["Token"]:
+    """'Saw Odas ride away', 'saw troops and a flag': whom."""
+    first = child_of(verb, "dobj")
+    clause = child_of(verb, "ccomp")
+    if first is None and clause is not None and clause.i > verb.i:
+        first = subject_of(clause)
+    if first is not None:
+        yield first
+        yield from first.conjuncts
+
+
+def _alive(verb: "Token", seen: "Token", people: People, around: "Surroundings") -> Iterator[Event]:
+    words = [t for t in verb.subtree if t.i > verb.i]
+    if any({t.lemma_.lower(), t.lower_} & _HARMED for t in words):
+        return
+    whom = people.mention(seen) if people.is_named(seen) else base_phrase(seen)
+    event = Event("alive", span_of([seen]), (Role("victim", whom),))
+    yield _set_out(event, Trigger("alive", seen, (seen,), verb), around)
+
+
+def _holding(seen: "Token", around: "Surroundings") -> Iterator[Event]:
+    """Armed men inside a place hold it; near it or on the road to it they do not."""
+    inside = [
+        child_of(c, "pobj")
+        for t in (seen, seen.head)
+        for c in t.children
+        if c.dep_ == "prep" and c.lower_ in _WITHIN
+    ]
+    site = next((noun for noun in inside if noun is not None and noun.ent_type_ != "TIME"), None)
+    if site is None:
+        return
+    event = Event("territory_control", span_of([seen]), (Role("holder", base_phrase(seen)),))
+    event = _set_out(event, Trigger("territory_control", seen, (seen,), seen.head), around)
+    if event.place is None and site.head.lower_ in _INSIDE:
+        event = replace(event, roles=(*event.roles, Role("place", base_phrase(site))))
+    yield event
+
+
+def drop_seen(doc: "Doc", events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events without 'saw him alive and unhurt', which `find_seen` tells by whom was seen."""
+    return tuple(e for e in events if e.type != "alive" or not _is_seen(doc, e))
+
+
+def _is_seen(doc: "Doc", event: Event) -> bool:
+    word = head_at(doc, event.trigger)
+    if word is None:
+        return False
+    first = word.head if word.dep_ == "conj" else word
+    near = (word, first, first.head, first.head.head)
+    return any(_seer(verb) is not None for verb in near)
+
+
+def _set_out(event: Event, trigger: Trigger, around: "Surroundings") -> Event:
+    return replace(
+        event,
+        place=place_of(trigger, around.places, around.attributions),
+        when=time_of(trigger, around.times, around.attributions),
+    )
+
+
+def _is_force(word: "Token", mentions: Sequence[Mention]) -> bool:
+    """Armed men by the word, or any group: those who only live in a place are a crowd."""
+    groups = (m for m in mentions if m.kind == "group" and m.span.start <= word.idx < m.span.stop)
+    armed = load_counting_words().groups.get(word.lemma_.lower()) in {"fighters", "soldiers"}
+    return armed or any(groups)
