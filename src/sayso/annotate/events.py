@@ -70,6 +70,8 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
     for trigger in choose_triggers(doc, (*ruled, *numbered), around.told, counted):
         if not _is_in_body(trigger, around.passages) or is_disowned(trigger, around.attributions):
             continue
+        if _is_among_none(trigger.head):
+            continue
         first = alternatives.get(trigger.head.head.i) if _is_alternative(trigger.head) else None
         if first is not None:
             found[-1] = _or(found[-1], kinds[trigger.type])
@@ -108,6 +110,15 @@ def _is_in_body(trigger: Trigger, passages: Sequence[Passage]) -> bool:
         if passage.span.start <= at < passage.span.stop:
             return passage.kind not in {"furniture", "byline"} and passage.repeats is None
     return True
+
+
+def _is_among_none(word: "Token") -> bool:
+    """'None of the dead', 'not one of the wounded': who they are is known, and nothing denied of it."""
+    whole = word.head
+    is_part = word.dep_ == "pobj" and whole.lower_ == "of" and word.pos_ in {"NOUN", "ADJ", "PROPN"}
+    part = whole.head
+    nots = {part.lower_, *(c.lower_ for c in part.children if c.i < part.i)}
+    return is_part and bool(nots & {"none", "not", "no", "neither", "nobody"})
 
 
 def _is_of_cue(trigger: Trigger, around: Surroundings) -> bool:

@@ -30,6 +30,8 @@ AFFAIRS = frozenset(  # what goes on, or is left lying, and no event of it
     "war conflict violence terrorism security crime hostility insurgency crisis life stronghold"
     " crater fragment fin shrapnel debris rubble wreckage casing bullet musket rifle".split()
 )
+_LIMBS = frozenset({"hand", "foot", "arm", "leg"})  # what one gives up or lays down, and no event
+_PARTICLES = frozenset({"down", "up", "off", "out", "in", "over", "away"})
 _LIGHT_OBJECTS = frozenset(
     "part place care note notice time turn action step refuge shape force".split()
 )
@@ -125,9 +127,22 @@ def _new(word: "Token", told: Mapping[int, Told]) -> Iterator[Trigger]:
     is_fragment = word.i > 0 and word.nbor(-1).text == "-"  # of "cease-fire"
     if word.pos_ not in OPEN or word.lemma_.lower() in AFFAIRS or is_fragment:
         return
-    if _is_state(type_):
+    if _is_state(type_) or _lacks_particle(word, type_) or _is_limb(word):
         return
     yield trigger_at(word, type_)
+
+
+def _is_limb(word: "Token") -> bool:
+    return word.pos_ == "NOUN" and word.lemma_.lower() in _LIMBS
+
+
+def _lacks_particle(word: "Token", type_: str) -> bool:
+    """'Brought in' is no 'brought down': a verb that tells the type only with its particle."""
+    pairs = [p.split() for p in load_event_types()[type_].phrases]
+    after = {p[1] for p in pairs if len(p) == 2 and p[0] == word.lemma_.lower()} & _PARTICLES
+    own = word.lemma_.lower() in load_event_types()[type_].verbs
+    near = {t.lower_ for t in (*word.children, *word.doc[word.i + 1 : word.i + 2])}
+    return word.pos_ == "VERB" and bool(after) and not own and not after & near
 
 
 def trigger_at(word: "Token", type_: str) -> Trigger:
