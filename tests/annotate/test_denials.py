@@ -34,6 +34,8 @@ def test_what_ended_failed_or_was_never_done_is_denied(marked, type_, nlp):
         ("Three of the infants did not [survive].", "died"),
         ("No one was killed in the [shelling].", "shelling"),
         ("The [riot] did not end until dawn.", "riot"),
+        ("The [raid] did not kill anyone.", "armed_clash"),
+        ("Two [bombs] were dropped on the mill.", "bombing"),
         ("No one claimed the [raid].", "armed_clash"),
         ("The [truce] did not collapse.", "ceasefire"),
         ("The army attacked the port but did not stay, and [burned] its mills.", "property_damage"),

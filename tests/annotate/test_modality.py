@@ -50,7 +50,7 @@ def test_what_governs_an_event_tells_how_real_it_is(marked, modality, nlp):
         "The council may condemn the [raid].",
         "Villagers were forced to [flee] the valley.",
         "The rebels managed to [storm] the depot.",
-        "The brigade holds the [mill].",
+        "The [raid] could derail the talks.",
         "The rebels are believed to have [attacked] the port.",
     ],
 )

@@ -23,6 +23,8 @@ from tests.annotate.marked_triggers import trigger_in
         ("A guard was killed, and four were [injured] on Monday.", "injured", "total"),
         ("Those left behind were [beaten].", "tortured", "total"),
         ("Gunners have been [shelling] the port since dawn.", "shelling", "total"),
+        ("The [truce] in force since Monday held.", "ceasefire", "total"),
+        ("Two guards were [killed] earlier this year.", "killed", "total"),
         ("Within a week the rebels [attacked] the port.", "armed_clash", "total"),
     ],
 )

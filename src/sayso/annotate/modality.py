@@ -65,14 +65,20 @@ def modality_of(trigger: Trigger) -> Modality:
 
 
 def carrying(trigger: Trigger) -> "Token":
-    """The verb that says of the event how real it is; what is only spoken of or seen says it itself."""
-    if trigger.head.pos_ in THINGS and trigger.verb is not None:
-        is_any = any(c.lower_ in {"any", "no"} for c in trigger.head.children)
-        if trigger.verb.lemma_ in load_denial_words()["reacting"] and not is_any:
-            return trigger.head  # "may condemn the raid", "did not see the raid"
-    if trigger.head.pos_ not in {"VERB", "AUX"} and trigger.verb is not None:
-        return trigger.verb
-    return trigger.head
+    """The verb that says of the event how real it is; what is only spoken of, seen or has an effect
+    says it itself: 'may condemn the raid', 'the raid could derail the talks'."""
+    head, verb = trigger.head, trigger.verb
+    if head.pos_ in {"VERB", "AUX"} or verb is None:
+        return head
+    if head.pos_ in THINGS:
+        marks = {c.lower_ for c in head.children}
+        words = load_denial_words()
+        if verb.lemma_ in words["reacting"] and not marks & {"any", "no"}:
+            return head
+        is_old = bool(marks & DEFINITE) and head.dep_ == "nsubj"
+        if is_old and verb.lemma_ not in words["happening"]:
+            return head
+    return verb
 
 
 def _of_noun(noun: "Token", depth: int = 0) -> Modality | None:

@@ -48,10 +48,12 @@ _ANYONE = frozenset({"those", "anyone", "whoever", "anybody"})
 _OFTEN = frozenset("twice thrice repeatedly regularly routinely often daily nightly weekly".split())
 _STRETCHES = frozenset({"night", "day", "week", "month", "year"})
 _ATTACKS = frozenset("attack assault raid strike sortie engagement ambush clash bombing".split())
+_MANY = frozenset({"attack", "fate", "casualties", "protest", "control", "politics"})
 _DEEDS = frozenset({"killed", "executed", "tortured", "abducted"})
 _RATE = r"(?:\d[\d,]*|[a-z]+s) (?:a|per|every|each) (?:day|week|month)(?! (?:ago|before|after|later|earlier|of))"
 _AGGREGATE = re.compile(
-    rf"\b(?:since (?:{_SINCE})|this (?:month|year|spring|summer|autumn|winter)|daily|nightly|sporadic|repeated|{_RATE}"
+    rf"\b(?:since (?:{_SINCE})|(?<!earlier )this (?:year|spring|summer|autumn|winter)|daily|nightly"
+    rf"|sporadic|repeated|{_RATE}"
     r"|so far this (?:year|month)|over the past (?:\w+ )?(?:year|month|decade)s?"
     r"|during the (?:war|conflict)|in total since|(?:every|each) (?:day|week|month|year))\b",
     re.IGNORECASE,
@@ -289,6 +291,8 @@ def scope_of(trigger: Trigger) -> Scope:
         return "generic"
     if trigger.type in _LASTING:
         return "total"  # "missing since Monday"
+    if load_event_types()[trigger.type].family not in _MANY:
+        return "total"  # "a truce in force since Monday"
     return "aggregate" if _is_summed(trigger) else "total"
 
 
