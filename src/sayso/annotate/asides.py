@@ -22,8 +22,12 @@ _HEARING = frozenset(  # whose object is heard to say something
 LONGEST = 12  # words of an aside
 
 
-def mend_asides(found: Sequence[Reading]) -> list[Reading]:
-    """The same readings in their order; an aside's content takes in what it comments on."""
+def mend_asides(found: Sequence[Reading], ruled: Sequence[Reading] = ()) -> list[Reading]:
+    """The same readings in their order; an aside's content takes in what it comments on.
+
+    ruled: readings of the parse; one that an aside stands in is added where it is missing
+    """
+    found = [*found, *_commented(found, ruled)]
     mended = [_of_participle(one) for reading in found for one in _parted(reading, found)]
     for at, aside in enumerate(mended):
         bounds = _bounds(aside)
@@ -35,6 +39,17 @@ def mend_asides(found: Sequence[Reading]) -> list[Reading]:
                 mended[other] = inner
                 mended[at] = _taking_in(mended[at], inner)
     return mended
+
+
+def _commented(found: Sequence[Reading], ruled: Sequence[Reading]) -> Iterator[Reading]:
+    """'The aide, they say, has told us that': that the aide has told it."""
+    asides = (r.cue[-1] for r in found if _bounds(r) is not None)
+    verbs = {aside.head for aside in asides if aside.dep_ == "parataxis"}
+    taken = {t for r in found for t in r.cue}
+    for reading in ruled:
+        cue = set(reading.cue)
+        if reading.content and reading.source and verbs & cue and not taken & cue:
+            yield reading
 
 
 def _parted(reading: Reading, found: Sequence[Reading]) -> Iterator[Reading]:

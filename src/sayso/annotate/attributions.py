@@ -42,7 +42,7 @@ def find_attributions(
     readings = [
         r for r in readings if _is_in_text(r, passages) and not _speaks_of_self(r, quotations)
     ]
-    readings = [_outside_furniture(r, passages) for r in readings]
+    readings = [_in_own_passage(r, passages) for r in readings]
     with_quotes = _join_quotations(doc, doc.text, readings, quotations)
     kept = _drop_repeats([r for r in with_quotes if any(not t.is_punct for t in r.content)])
     kept.sort(key=lambda r: (r.cue[0].i, r.content[0].i))
@@ -62,9 +62,15 @@ def _is_in_text(reading: Reading, passages: Sequence[Passage]) -> bool:
     return not any(_holds(p, reading.cue[0]) for p in passages if _is_no_text(p))
 
 
-def _outside_furniture(reading: Reading, passages: Sequence[Passage]) -> Reading:
+def _in_own_passage(reading: Reading, passages: Sequence[Passage]) -> Reading:
+    """The reading without furniture; what a headline makes one say ends where it ends."""
     idle = [p for p in passages if _is_no_text(p)]
-    kept = tuple(t for t in reading.content if not any(_holds(p, t) for p in idle))
+    titles = [p for p in passages if p.kind == "headline" and _holds(p, reading.cue[0])]
+    kept = tuple(
+        t
+        for t in reading.content
+        if not any(_holds(p, t) for p in idle) and all(_holds(p, t) for p in titles)
+    )
     return replace(reading, content=kept)
 
 

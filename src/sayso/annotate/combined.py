@@ -36,11 +36,12 @@ def combine(
     """The encoder's readings; of the rules' those inside their contents; and what reporters saw."""
     read = [reading for s in sayings if (reading := _reading(doc, s, ruled, cues)) is not None]
     read = [_of_relative(doc, r) for r in read if not _is_only_cited(r)]
+    read = [r for r in read if not _is_far_twin(r, read)]
     found = [r for r in read if r.source or not _is_idle(r, read, ruled)]
     found += [r for told in found for r in _relays(told, ruled) if _is_new(r, found)]
     inner = [_filled(r, found) for r in ruled if _is_new(r, found) and _is_within(r, found)]
     seen = with_sights(doc, [*found, *_cited(doc, found), *inner])
-    return _merge_selves(mend_asides(seen), cues)
+    return _merge_selves(mend_asides(seen, ruled), cues)
 
 
 def _of_relative(doc: "Doc", reading: Reading) -> Reading:
@@ -254,6 +255,14 @@ def _is_idle(reading: Reading, found: Sequence[Reading], ruled: Sequence[Reading
     if any({t.i for t in r.cue} <= content for r in claims):
         return True
     return _is_new(reading, ruled) and _is_within(reading, found)
+
+
+def _is_far_twin(reading: Reading, found: Sequence[Reading]) -> bool:
+    """'The aide spoke on Monday. "We were told so," he said': the words hang on the cue beside them."""
+    first = reading.content[0]
+    twins = (r for r in found if r is not reading and r.content[0] == first and not r.cites)
+    near = (r.cue[0].sent == first.sent for r in twins)
+    return reading.cue[0].sent != first.sent and any(near)
 
 
 def _is_within(reading: Reading, found: Sequence[Reading]) -> bool:

@@ -39,6 +39,13 @@ def find_numbered(counts: Sequence[CountedNoun], known: Sequence[Trigger]) -> tu
     return tuple(found)
 
 
+def find_toll_words(counts: Sequence[CountedNoun]) -> set[int]:
+    """Indexes of the words by which numbers are tolls: 'trapped' in 'forty miners are trapped'."""
+    words = load_counting_words()
+    beside = (word_beside(counted, words) for counted in counts)
+    return {found[0].i for found in beside if found is not None}
+
+
 def _verb_over(word: "Token") -> "Token":
     """The verb the word hangs on; where none does, the word itself."""
     over = next((t for t in word.ancestors if t.pos_ in {"VERB", "AUX"}), word)

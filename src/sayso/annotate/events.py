@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.attack_kinds import settle_attack_kinds
 from sayso.annotate.backgrounds import mark_histories
-from sayso.annotate.count_events import counts_of, find_numbered
+from sayso.annotate.count_events import counts_of, find_numbered, find_toll_words
 from sayso.annotate.count_scopes import mark_increments
 from sayso.annotate.counts import CountedNoun
 from sayso.annotate.decoding import Answers
@@ -29,7 +29,7 @@ from sayso.annotate.settings import (
 )
 from sayso.annotate.shared_roles import share_roles
 from sayso.annotate.shared_settings import ACTS_OF_WORDS, share_settings
-from sayso.annotate.tellings import choose_triggers, told_modality
+from sayso.annotate.tellings import choose_triggers, is_alternative, told_modality
 from sayso.annotate.told import Told
 from sayso.annotate.triggers import Trigger, find_triggers
 from sayso.event_types import EventType, load_event_types
@@ -66,13 +66,13 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
     alternatives: dict[int, Trigger] = {}
     ruled = find_triggers(doc)
     numbered = find_numbered(around.counts, ruled)
-    counted = {c.noun.i for c in around.counts} | {t.head.i for t in numbered}
+    counted = {c.noun.i for c in around.counts} | find_toll_words(around.counts)
     for trigger in choose_triggers(doc, (*ruled, *numbered), around.told, counted):
         if not _is_in_body(trigger, around.passages) or is_disowned(trigger, around.attributions):
             continue
         if _is_among_none(trigger.head):
             continue
-        first = alternatives.get(trigger.head.head.i) if _is_alternative(trigger.head) else None
+        first = alternatives.get(trigger.head.head.i) if is_alternative(trigger.head) else None
         if first is not None:
             found[-1] = _or(found[-1], kinds[trigger.type])
             continue
@@ -127,13 +127,6 @@ def _is_of_cue(trigger: Trigger, around: Surroundings) -> bool:
     return not is_act and any(
         a.cue.start <= trigger.head.idx < a.cue.stop for a in around.attributions
     )
-
-
-def _is_alternative(word: "Token") -> bool:
-    """The second verb of 'captured or killed'."""
-    if word.dep_ != "conj" or word.pos_ != "VERB" or word.head.pos_ != "VERB":
-        return False
-    return any(c.dep_ == "cc" and c.lower_ == "or" for c in word.head.children)
 
 
 def _or(event: Event, kind: EventType) -> Event:

@@ -89,6 +89,13 @@ def told_modality(trigger: Trigger, told: Mapping[int, Told]) -> Modality:
     return modality_of(trigger)
 
 
+def is_alternative(word: "Token") -> bool:
+    """The second verb of 'captured or killed'."""
+    if word.dep_ != "conj" or word.pos_ != "VERB" or word.head.pos_ != "VERB":
+        return False
+    return any(c.dep_ == "cc" and c.lower_ == "or" for c in word.head.children)
+
+
 def _is_kept(trigger: Trigger, told: Mapping[int, Told]) -> bool:
     seen = [told[word.idx] for word in trigger.words if word.idx in told]
     best = max(seen, key=lambda t: t.event + t.again, default=None)
@@ -98,6 +105,8 @@ def _is_kept(trigger: Trigger, told: Mapping[int, Told]) -> bool:
 
 def _is_again(trigger: Trigger, told: Mapping[int, Told]) -> bool:
     """It only points back at an event of the same kind that is told elsewhere."""
+    if is_alternative(trigger.head):  # "captured or killed": a kind of its own
+        return False
     seen = [told[word.idx] for word in trigger.words if word.idx in told]
     return any(t.again >= AGAIN for t in seen)
 
