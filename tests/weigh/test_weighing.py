@@ -204,7 +204,7 @@ def test_an_outlet_that_is_named_takes_back_what_it_printed():
     post = replace(MONITOR, label="Harbour Post", entity="group/harbour_post", organisation=None)
     said = claim("killed", A_SOURCE, roles={"victim": VESK}, day=5)
     back = claim("killed", post, roles={"victim": VESK}, day=6, stance="retracts")
-    (dossier,) = weigh((said, back))
+    (dossier,) = weigh((said, back), PARTIES)
     assert dossier.answers[0].standing.status == "retracted"
 
 
