@@ -3,10 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 from sayso.errors import NotInLedger
 from sayso.ledger.store import Ledger
+from sayso.resolve.belongings import side_of
 from sayso.resolve.callings import calling_of
 from sayso.resolve.folding import fold_name
 from sayso.resolve.name_likeness import (
@@ -241,6 +243,7 @@ class Desk:
         return Parties(
             sides={party.id: party.side for party in held if party.side is not None},
             names={party.id: party.name for party in held},
+            side_of=partial(side_of, register=self.register),
             owners={outlet.casefold(): party.id for party in held for outlet in party.outlets},
             withdrawn=_withdrawn(notices, copies),
             copies=copies,
