@@ -29,7 +29,7 @@ def fates(text, annotated):
         ("Marit Sol was shot in the thigh.", ("injured", ["Marit Sol"])),
         ("Marit Sol had a broken wrist.", ("injured", ["Marit Sol"])),
         ("Anton Vesk surrendered with his wife.", ("captured", ["his wife"])),
-        ("His father was among those arrested at the well.", ("arrest", ["His father"])),
+        ("His father was among those arrested at the well.", ("arrest", ["those", "His father"])),
         ("The kidnappers of Anton Vesk want money.", ("abducted", ["Anton Vesk"])),
         ("A surrendered commander, Anton Vesk, spoke.", ("captured", ["Anton Vesk"])),
         ("The Front, which holds her, said nothing.", ("detained", ["her"])),
@@ -58,3 +58,9 @@ def test_a_fate_denied_is_negated(annotated):
         e for e in annotated("Anton Vesk is not in custody.").events if e.type == "detained"
     ]
     assert event.negated
+
+
+def test_where_one_is_brought_is_where_he_is(annotated):
+    read = annotated("Anton Vesk was taken to Damascus.")
+    (stay,) = [e for e in read.events if e.type == "whereabouts"]
+    assert read.places[stay.place].words == "Damascus"

@@ -34,7 +34,7 @@ def find_company(events: Sequence[Event], people: People) -> tuple[Event, ...]:
     }  # fmt: skip
     found: dict[tuple[str, int, int], Event] = {}
     for event in events:
-        if event.type not in _TYPES or not any(r.name == "victim" for r in event.roles):
+        if event.type not in _TYPES:
             continue
         word = head_at(people.doc, event.trigger)
         for person in _sharing(word, people) if word is not None else ():
