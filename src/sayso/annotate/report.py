@@ -66,6 +66,7 @@ def annotate(
         told = find_events(doc, around)
         fates = find_fates(doc, mentions, around, told)
         hedged = (_hedge(state, doc, hedges) for state in states)
+        told = tuple(e for e in told if not _is_only_gone(e, states))
         found = (*drop_seen(doc, (*drop_bare(told, fates), *fates)), *hedged)
         denials = [a for a in attributions if a.stance == "denies" and not _is_denial(doc, a.cue)]
         events = tuple(_once_negated(event, denials) for event in found)
@@ -94,6 +95,12 @@ def annotate_marks(report: Report, encoder: "Encoder") -> Annotations:
         times=find_times(report.text, report.published_at),
         marks=as_mentions(marked, report.text),
     )
+
+
+def _is_only_gone(event: Event, states: Sequence[Event]) -> bool:
+    """'He may have gone to Tolvesh' tells where he is: nobody has taken him."""
+    stays = (s.trigger for s in states if s.type == "whereabouts")
+    return event.type == "disappeared" and event.trigger in stays
 
 
 def _is_denial(doc: "Doc", cue: Span) -> bool:
