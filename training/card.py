@@ -20,8 +20,8 @@ SETS = {
     ),
     "gold": ("our own passages, training half (`bench/gold`)", "all heads", "ours, Apache-2.0"),
     "re3d": (
-        "re3d (Dstl), two thirds of the developer half",
-        "mentions",
+        "re3d (Dstl), three quarters of the developer half",
+        "mentions, and its own entities in two layers",
         "by publisher: Open Government Licence, CC BY-SA 3.0, public domain and others",
     ),
     "geovirus": ("GeoVirus (Gritta et al. 2018)", "mentions (places)", "texts CC BY 2.5 (WikiNews)"),
@@ -59,7 +59,6 @@ SETS = {
 
 def card(trained: Path, reader: Path, scores: dict[str, str]) -> Iterator[str]:
     """The card, line by line."""
-    plan: dict[str, Any] = json.loads((trained / "plan.json").read_text())
     yield "# The encoder that reads for sayso"
     yield ""
     yield "Who says which words by which cue; with which stance; hedging words; mentions; which words tell an"
@@ -78,7 +77,8 @@ def card(trained: Path, reader: Path, scores: dict[str, str]) -> Iterator[str]:
     yield ""
     yield "| set | what it teaches | licence |"
     yield "|---|---|---|"
-    names = (name.partition(":")[0] for name in plan["sets"])
+    stages = stages_of(trained)
+    names = dict.fromkeys(name.partition(":")[0] for stage in stages for name in stage["sets"])
     for name in (name for name in names if name in SETS):  # "polnear_plain" is PolNeAR once more
         yield "| {} | {} | {} |".format(*SETS[name])
     yield ""
@@ -90,9 +90,11 @@ def card(trained: Path, reader: Path, scores: dict[str, str]) -> Iterator[str]:
     yield ""
     yield "Trained in stages, each going on from the one before, in two processes on two CPU cores:"
     yield ""
-    for stage in stages_of(trained):
-        sets = ", ".join(stage["sets"])
-        yield "- {epochs} epochs, rate {rate}, seed {seed}, on {on}".format(**stage, on=sets)
+    for stage in stages:
+        told = "- {epochs} epochs, rate {rate}, seed {seed}, on {on}"
+        if stage.get("only"):
+            told = f"- the heads {', '.join(stage['only'])} alone, {{epochs}} epochs, on {{on}}"
+        yield told.format(**{**stage, "on": ", ".join(stage["sets"])})
         if "share" in stage:
             yield f"- the mean with earlier weights, {stage['share']:.0%} of it the new ones (`training/average.py`)"
     yield ""

@@ -56,9 +56,6 @@ def factuality_example(row: dict[str, Any]) -> Example:
     return Example(row["id"], text, {"factuality": marks})
 
 
-STATES = frozenset({"state", "whereabouts"})
-
-
 def with_events(examples: Iterator[Example], path: Path, *, prefix: str) -> Iterator[Example]:
     """The texts with the events that the rules see in them (`training/silver_events.py`)."""
     seen = {row["id"]: row for row in rows_of(path) if row["id"].startswith(prefix + "/")}
@@ -135,7 +132,7 @@ def event_gold_example(passage: EventPassage) -> Example:
     events, types, modalities, silent = [], [], [], []
     for event in passage.events:
         runs = tuple(((word.start, word.stop),) for word in event.words)
-        if kinds[event.type].family in STATES:
+        if kinds[event.type].is_state:
             silent += [run for (run,) in runs]
             continue
         events += [Mark(run, "event" if at == 0 else "again") for at, run in enumerate(runs)]

@@ -66,6 +66,9 @@ ATTRIBUTION = Tag("attribution", ("source", "cue", "content"), lean=-0.6)
 CONTENT_CUE = Link("content_cue", "attribution", "content", "cue", may_be_none=False)
 CUE_SOURCE = Link("cue_source", "attribution", "cue", "source", may_be_none=True)
 MENTION = Tag("mention", ("person", "group", "place", "role", "outlet", "crowd"))
+# Entities as re3d draws their lines, pronouns and all: the widest, and the widest within those.
+ENTITY = Tag("entity", ("Person", "Organisation", "Location"))
+ENTITY_WITHIN = Tag("entity_within", ENTITY.labels)
 HEDGE = Tag("hedge", ("hedge",))
 STANCE = Sort("stance", get_args(Stance))
 BASIS = Sort("basis", get_args(Basis))
@@ -83,7 +86,7 @@ MODALITY = Sort("modality", get_args(Modality))
 Head = Tag | Sort | Scale | Link
 
 HEADS: tuple[Head, ...] = (
-    ATTRIBUTION, CONTENT_CUE, CUE_SOURCE, MENTION, HEDGE, STANCE, BASIS, KIND, NAMING,
+    ATTRIBUTION, CONTENT_CUE, CUE_SOURCE, MENTION, ENTITY, ENTITY_WITHIN, HEDGE, STANCE, BASIS, KIND, NAMING,
     FACTUALITY, INCIDENT, EVENT, EVENT_TYPE, MODALITY,
 )  # fmt: skip
 

@@ -61,7 +61,7 @@ def read_pairs(passage: EventPassage, reader: Reader) -> Iterator[Pair]:
 
 
 def _trigger(event: GoldEvent, doc: "Doc", ruled: Mapping[int, Trigger]) -> Trigger | None:
-    if load_event_types()[event.type].family in {"state", "whereabouts"}:
+    if load_event_types()[event.type].is_state:
         return None
     by_rule = ruled.get(event.words[0].start)
     if by_rule is not None and by_rule.type == event.type:

@@ -66,7 +66,7 @@ def read_pairs(passage: EventPassage, reader: Reader) -> Iterator[Pair]:
 
 
 def _is_happening(event: GoldEvent) -> bool:
-    return load_event_types()[event.type].family not in {"state", "whereabouts"}
+    return not load_event_types()[event.type].is_state
 
 
 def _by_rule(doc: "Doc", gold: Sequence[GoldEvent], told: Annotations) -> tuple[Event, ...]:

@@ -21,7 +21,6 @@ from training import silver
 from training.sets import rows_of
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
-STATES = frozenset({"state", "whereabouts"})
 
 
 def texts(shared: Path) -> Iterator[tuple[str, str]]:
@@ -42,7 +41,7 @@ def silver_row(given_id: str, text: str, reader: Reader) -> dict[str, Any]:
     found = [
         [e.trigger.start, e.trigger.stop, e.type, e.modality]
         for e in understand(report, reader).events
-        if kinds[e.type].family not in STATES
+        if not kinds[e.type].is_state
     ]
     doc = parse(report.text, report.passages, reader.nlp)
     silent = [[t.idx, t.idx + len(t)] for t in doc if t.pos_ in CONTENT]

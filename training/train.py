@@ -53,6 +53,7 @@ class Plan:
     seed: int
     processes: int
     start: str | None = None
+    only: tuple[str, ...] = ()
 
 
 def load_reader(base: str, folder: Path) -> Reader:
@@ -142,7 +143,13 @@ def _link_losses(
 
 
 def parameter_groups(reader: Reader, plan: Plan) -> list[dict[str, Any]]:
-    """Lower layers learn more slowly; heads and flags fastest."""
+    """Lower layers learn more slowly; heads and flags fastest. Of `only` some heads, only they learn."""
+    if plan.only:
+        chosen = [p for name in plan.only for p in reader.outputs[name].parameters()]
+        reader.requires_grad_(False)
+        for parameter in chosen:
+            parameter.requires_grad_(True)
+        return [{"params": chosen, "lr": 1e-3}]
     layers = len(reader.encoder.layers)
     groups: list[dict[str, Any]] = []
     for number, layer in enumerate(reader.encoder.layers):
@@ -298,6 +305,7 @@ def main() -> None:
     parser.add_argument("--out", required=True)
     parser.add_argument("--sets", default="polnear")
     parser.add_argument("--start", help="a trained folder to go on from, with other sets or heads")
+    parser.add_argument("--only", default="", help="heads that learn, with all else left as it is")
     parser.add_argument("--soft", help="a folder of windows that a teacher has answered")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=3e-4)
@@ -306,7 +314,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--processes", type=int, default=2)
     given = vars(parser.parse_args())
-    given["sets"] = tuple(filter(None, given["sets"].split(",")))
+    for name in ("sets", "only"):
+        given[name] = tuple(filter(None, given[name].split(",")))
     plan = Plan(**given)
     out = Path(plan.out)
     out.mkdir(parents=True, exist_ok=True)

@@ -3,10 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 from sayso.errors import NotInLedger
 from sayso.ledger.store import Ledger
+from sayso.resolve.belongings import side_of
 from sayso.resolve.callings import calling_of
 from sayso.resolve.folding import fold_name
 from sayso.resolve.name_likeness import (
@@ -17,13 +19,13 @@ from sayso.resolve.name_likeness import (
 )
 from sayso.resolve.parties import Register
 from sayso.types import Claim, Judgement, Notice, Report
-from sayso.weigh.claimed_people import SamePerson, figures_in, same_people
+from sayso.weigh.claimed_people import SamePerson, Sames, figures_in, gather_same, same_people
 from sayso.weigh.copy_graphs import CopyGraph
 from sayso.weigh.dossiers import Dossier
 from sayso.weigh.histories import Change, find_differences, find_history
 from sayso.weigh.judged_people import judge_people
 from sayso.weigh.matters import Links, Matter, widen
-from sayso.weigh.people import NameSense, People, link_people
+from sayso.weigh.people import NameSense, link_people
 from sayso.weigh.questions import Parties
 from sayso.weigh.reasons import Reasons, find_reasons
 from sayso.weigh.texts import text_of
@@ -68,7 +70,7 @@ class Desk:
         self.register = register
         self._weighed: dict[object, tuple[Dossier, ...]] = {}
         self._graphs: dict[object, CopyGraph] = {}
-        self._people: dict[object, People] = {}
+        self._people: dict[object, Sames] = {}
         self._live: Live | None = None
 
     def dossiers(
@@ -221,7 +223,7 @@ class Desk:
             claims = self.ledger.claims(as_of=as_of, clock=clock)
             linked = link_people(figures_in(claims, _SENSE), _SENSE)
             judged = self.judgements(as_of=as_of, clock=clock)
-            self._people[key] = judge_people(linked, judged)
+            self._people[key] = gather_same(judge_people(linked, judged))
         return same_people(entity, self._people[key])
 
     def people_named(self, name: str) -> tuple[Person, ...]:
@@ -241,6 +243,7 @@ class Desk:
         return Parties(
             sides={party.id: party.side for party in held if party.side is not None},
             names={party.id: party.name for party in held},
+            side_of=partial(side_of, register=self.register),
             owners={outlet.casefold(): party.id for party in held for outlet in party.outlets},
             withdrawn=_withdrawn(notices, copies),
             copies=copies,

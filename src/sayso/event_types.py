@@ -37,6 +37,11 @@ class EventType:
     plover: str = ""
     heading: str = ""
 
+    @property
+    def is_state(self) -> bool:
+        """Whether it tells what a person is, or where: such have finders of their own."""
+        return self.family in {"state", "whereabouts"}
+
 
 @dataclass(frozen=True, slots=True)
 class WordTable:
@@ -105,7 +110,7 @@ def load_open_words() -> Mapping[str, frozenset[str]]:
         for word in words.split():
             found.setdefault(word.lower(), set()).add(name)
     for kind in load_event_types().values():
-        if kind.family not in {"state", "whereabouts"}:
+        if not kind.is_state:
             for word in _first_words(kind):
                 found.setdefault(word.lower(), set()).add(kind.name)
     return {word: frozenset(names) for word, names in found.items()}

@@ -143,8 +143,19 @@ def test_what_a_speaker_reacts_to_is_presupposed(annotated):
     assert event_of("killed", found).presupposed
 
 
-def test_what_was_hit_is_told_by_its_noun(annotated):
-    assert event_of("shelling", annotated("The army shelled a school.")).target_kind == "school"
+@pytest.mark.parametrize(
+    ("hit", "kind"),
+    [
+        ("a school", "school"),
+        ("the power station", "power"),
+        ("the radio station", "media"),
+        ("the bus station", None),
+        ("the ruins of a bakery", "market"),
+        ("the customs house", None),
+    ],
+)
+def test_what_was_hit_is_told_by_its_noun(hit, kind, annotated):
+    assert event_of("shelling", annotated(f"The army shelled {hit}.")).target_kind == kind
 
 
 def test_captions_printed_again_and_furniture_tell_of_no_event(annotated):

@@ -17,6 +17,10 @@ from sayso.types import Passage, Span
         ("It waited for the [test results].", "test_result"),
         ("The [footage] shows a crater.", "video"),
         ("A [photo] shows a crater.", "photo"),
+        ("[Video] shows a crater.", "video"),
+        ("[DNA tests] named the pilot.", "test_result"),
+        ("A [draft] seen by this paper names the pilot.", "document"),
+        ("The [hospital records] name the pilot.", "document"),
     ],
 )
 def test_evidence_is_named_by_its_words(marked, kind):
@@ -36,6 +40,11 @@ def test_a_satellite_photo_is_one_piece_of_evidence():
 def test_words_under_a_picture_or_in_furniture_are_no_evidence(kind):
     text = "A photo shows a crater."
     assert find_evidence(text, (Passage(Span(0, len(text)), kind),)) == ()
+
+
+def test_a_post_of_soldiers_and_a_picture_of_affairs_are_no_evidence():
+    text = "The army post on the hill held. The picture has not changed. The draft was called up."
+    assert find_evidence(text, ()) == ()
 
 
 def test_a_report_that_shows_nothing_has_no_evidence():

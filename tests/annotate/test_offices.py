@@ -22,6 +22,20 @@ def told(text, type_, annotated):
         ),
         ("Anton Vesk was appointed governor of Hask.", ("Anton Vesk", "Hask", False)),
         ("Marit Sol, the former mayor of Hask, was freed.", ("Marit Sol", "Hask", True)),
+        (
+            "Marit Sol, commander, Hask Joint Command, arrived.",
+            ("Marit Sol", "Hask Joint Command", False),
+        ),
+        (
+            "General Anton Vesk, U.S. River Command commander, left.",
+            ("Anton Vesk", "River Command", False),
+        ),
+        (
+            "President Uhl appointed Anton Vesk commander of the Hask Front.",
+            ("Anton Vesk", "the Hask Front", False),
+        ),
+        ("Foreign Minister Marit Sol met Anton Vesk.", ("Marit Sol", False)),
+        ("Secretary of State Marit Sol met Anton Vesk.", ("Marit Sol", False)),
     ],
 )
 def test_an_office_is_told_by_nouns_and_by_verbs(text, office, annotated):
@@ -38,6 +52,7 @@ def test_a_rank_before_a_name_is_no_office(annotated):
         ("Anton Vesk joined the River Brigade in May.", ("Anton Vesk", "the River Brigade", False)),
         ("Anton Vesk, a gunner in the River Brigade, fell ill.", ("Anton Vesk", "the River Brigade", False)),
         ("Anton Vesk defected from the River Brigade.", ("Anton Vesk", "the River Brigade", True)),
+        ("The 4th Squadron is part of the 9th Air Group.", ("The 4th Squadron", "the 9th Air Group", False)),
     ],
 )  # fmt: skip
 def test_membership_is_told_by_joining_and_leaving(text, member, annotated):
@@ -48,3 +63,15 @@ def test_membership_is_told_by_joining_and_leaving(text, member, annotated):
 @pytest.mark.parametrize("words", ["garrison", "alias", "farm"])
 def test_a_noun_beside_a_name_is_no_trade_by_that(words, annotated):
     assert told(f"Anton Vesk, the {words}, was lost.", "occupation", annotated) == []
+
+
+def test_a_place_is_no_member_of_what_it_is_part_of(annotated):
+    assert told("Hask is part of Dalan, and so is the river.", "membership", annotated) == []
+
+
+def test_an_office_that_somebody_is_given_is_told_without_the_name(annotated):
+    text = "President Uhl appointed Anton Vesk commander of the Hask Front."
+
+    offices = [e.trigger.of(text) for e in annotated(text).events if e.type == "office"]
+
+    assert "commander of the Hask Front" in offices

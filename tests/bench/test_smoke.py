@@ -112,5 +112,13 @@ def test_weighing_shows_how_cost_grows() -> None:
     assert len(told.splitlines()) == 5
 
 
+@pytest.mark.model
+def test_linking_shows_how_cost_grows() -> None:
+    told = run("linking", "--most", "80")
+
+    assert "clusters" in told
+    assert told.splitlines()[-1].split()[:2] == ["80", "400"]
+
+
 def test_floors_say_so_where_there_is_nothing_to_measure(tmp_path: Path) -> None:
     assert "no floor was measured" in run("floors", "--shared", str(tmp_path))

@@ -37,6 +37,13 @@ def test_titles_and_possessive_marks_are_no_part_of_a_name(words, bare):
     assert bare_name(words) == bare
 
 
+def test_arms_are_those_whose_army_is_called_so():
+    assert name(("Upland guns", "crowd"), ("upland villagers", "crowd")) == [
+        ("group/upland_staff", "Upland General Staff"),
+        (None, None),
+    ]
+
+
 @pytest.mark.parametrize("short", ["Odas", "General Odas", "ODAS", "Odas's", "Karim Odas"])
 def test_a_short_name_is_the_full_name_before_it(short):
     first, second = name(("General Karim Odas", "person"), (short, "person"))

@@ -175,6 +175,13 @@ def test_a_table_of_the_users_wins_but_never_over_a_country(tmp_path: Path) -> N
         assert resolve("Jordan", gazetteer).country == "JO"
 
 
+def test_a_country_of_the_users_goes_before_a_town_that_is_called_so(tmp_path: Path) -> None:
+    table = tmp_path / "places.tsv"
+    table.write_text("\t".join(TABLE_COLUMNS) + "\n-1\tKarvia\t\t1\t2\tcountry\tXV\t\t9000\n")
+    with open_gazetteer([table]) as gazetteer:
+        assert resolve("Karvia", gazetteer).country == "XV"
+
+
 def resolve_all(
     text: str, gazetteer: Gazetteer, *names: str, url: str | None = None
 ) -> list[Place]:

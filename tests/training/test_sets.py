@@ -85,3 +85,16 @@ def test_every_head_has_a_name_of_its_own():
     links = [head for head in HEADS if isinstance(head, Link)]
     tags = {h.name: h.labels for h in HEADS if isinstance(h, Tag)}
     assert all({link.from_label, link.to_label} <= set(tags[link.tag]) for link in links)
+
+
+def test_entities_within_others_have_a_head_of_their_own():
+    text = "The governor of Karez fled."
+    entities = [
+        {"type": type_, "start": at, "end": at + len(words), "text": words}
+        for type_, words in (("Person", "The governor of Karez"), ("Location", "Karez"))
+        for at in (text.index(words),)
+    ]
+    marks = re3d_example({"id": "1", "text": text, "entities": entities}).marks
+
+    assert [(m.pieces, m.label) for m in marks["entity"]] == [(((0, 21),), "Person")]
+    assert [(m.pieces, m.label) for m in marks["entity_within"]] == [(((16, 21),), "Location")]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sayso.types import Event, Mention, Role, Source, Span
-from sayso.weigh.claimed_people import figures_in, same_people
+from sayso.weigh.claimed_people import figures_in, gather_same, same_people
 from sayso.weigh.people import link_people
 from tests.ledger.make_reports import day, make_claim, make_report
 from tests.weigh.test_people import SENSE
@@ -21,7 +21,7 @@ def told(number, *names):
 
 
 def others(entity, *claims):
-    return same_people(entity, link_people(figures_in(claims), SENSE))
+    return same_people(entity, gather_same(link_people(figures_in(claims), SENSE)))
 
 
 def test_another_spelling_is_the_same_person_with_score_and_reason():
@@ -56,7 +56,7 @@ def test_in_one_story_a_surname_is_the_man_of_that_name():
         told(2, "Odas", "Besim Rao", "Marit Sol"),
     )
     people = link_people(figures_in(claims, SENSE), SENSE)
-    (found,) = same_people("person/karim-odas", people)
+    (found,) = same_people("person/karim-odas", gather_same(people))
     assert (found.entity, found.verdict) == ("person/odas", "same")
 
 
@@ -66,4 +66,4 @@ def test_no_story_makes_father_and_son_one():
         told(2, "Ahmad Karim Odas", "Besim Rao", "Marit Sol"),
     )
     people = link_people(figures_in(claims, SENSE), SENSE)
-    assert [p.verdict for p in same_people("person/karim-odas", people)] == ["unsure"]
+    assert [p.verdict for p in same_people("person/karim-odas", gather_same(people))] == ["unsure"]

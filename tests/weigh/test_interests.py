@@ -75,6 +75,35 @@ def test_where_nobody_is_blamed_nobody_loses():
     assert asked("happened", claim("air_strike", MONITOR, roles=TARGET)).loses == ()
 
 
+KNOWN = Parties(
+    sides=PARTIES.sides, side_of=lambda mention: "upland" if "upland" in mention.words else None
+)
+
+
+@pytest.mark.parametrize(
+    ("type_", "roles", "losing"),
+    [
+        ("captured", {"victim": who("30 upland fighters")}, ("upland",)),
+        ("property_damage", {"target": who("two upland tanks"), "actor": REBELS}, ("upland",)),
+        ("captured", {"victim": who("30 people")}, ()),
+    ],
+)
+def test_who_lost_men_or_arms_loses_by_it(type_, roles, losing):
+    taken = propositions(claim(type_, COUNCIL, roles=roles), parties=KNOWN)
+
+    assert {p.loses for (q, _), p in taken.items() if q in {"happened", "how_many"}} == {losing}
+
+
+@pytest.mark.parametrize(
+    ("type_", "loses", "gains"), [("captured", ("upland",), ()), ("alive", (), ("upland",))]
+)
+def test_what_becomes_of_one_person_is_his_sides_loss_or_gain(type_, loses, gains):
+    officer = who("the upland colonel", "person/anton-vesk", "person")
+    found = asked("fate", claim(type_, COUNCIL, roles={"victim": officer}), parties=KNOWN)
+
+    assert (found.loses, found.gains) == (loses, gains)
+
+
 def test_who_holds_a_place_gains_by_it():
     held = asked("who_holds", claim("territory_control", MONITOR, roles={"holder": REBELS}))
 

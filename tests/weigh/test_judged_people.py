@@ -1,7 +1,7 @@
 """What people judged of two persons, laid over what names tell."""
 
 from sayso.types import Judgement
-from sayso.weigh.claimed_people import same_people
+from sayso.weigh.claimed_people import gather_same, same_people
 from sayso.weigh.judged_people import judge_people
 from sayso.weigh.people import People, PeopleLink
 
@@ -19,7 +19,7 @@ def judged(says, one, other, number=1):
 
 
 def same_as(entity, people):
-    return {p.entity: (p.verdict, p.score) for p in same_people(entity, people)}
+    return {p.entity: (p.verdict, p.score) for p in same_people(entity, gather_same(people))}
 
 
 def test_without_judgements_of_persons_nothing_changes():
@@ -27,7 +27,7 @@ def test_without_judgements_of_persons_nothing_changes():
 
 
 def test_a_judgement_undoes_a_link_and_tells_by_whom():
-    found = same_people(A, judge_people(PEOPLE, [judged("different", A, B)]))
+    found = same_people(A, gather_same(judge_people(PEOPLE, [judged("different", A, B)])))
     assert [(p.entity, p.verdict, p.why) for p in found] == [
         (B, "different", "judged so by Nadia Vey: two men")
     ]

@@ -36,6 +36,27 @@ def test_place_family_and_time_tell_one_attack_from_another(other, together):
     assert sizes(first, other) == ([2] if together else [1, 1])
 
 
+ABROAD = replace(KAREZ, country="XW")
+
+
+@pytest.mark.parametrize(
+    ("places", "expected"),
+    [
+        ((KAREZ, None), [2]),
+        ((None, KAREZ), [2]),
+        ((KAREZ, ABROAD), [1, 1]),
+        ((KAREZ, ABROAD, None), [1, 1, 1]),  # of which of the two, nobody says
+        ((None, KAREZ, ABROAD), [1, 2]),
+    ],
+)
+def test_a_truce_without_a_place_is_that_of_the_only_country(places, expected):
+    told = [
+        claim("ceasefire", MONITOR, outlet=f"Gazette {n}", place=place, day=5 + n)
+        for n, place in enumerate(places)
+    ]
+    assert sizes(*told) == expected
+
+
 def test_a_person_has_one_matter_wherever_and_whenever():
     killed = claim("killed", STAFF, roles={"victim": VESK}, day=5)
     seen = claim("alive", COUNCIL, roles={"victim": VESK}, day=25, place=DALAN)

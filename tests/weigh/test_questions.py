@@ -66,6 +66,12 @@ def test_its_own_aircraft_are_the_denier():
     assert list(found) == [("who_did_it", "group/upland_staff")]
 
 
+def test_known_arms_are_their_partys_deed():
+    jets = {"means": who("upland jets", "group/upland_staff")}
+    found = answers(claim("air_strike", MONITOR, roles=jets))
+    assert ("who_did_it", "group/upland_staff") in found
+
+
 def test_warplanes_are_nobodys_name():
     found = answers(claim("air_strike", MONITOR, roles={"actor": who("warplanes")}))
     assert list(found) == [("happened", "air_strike")]
@@ -143,6 +149,25 @@ def test_an_assertion_keeps_who_said_it_through_whom_and_when():
 
     assert [voice.name for voice in said.chain] == ["group/river_monitor", "a military source"]
     assert (said.outlet.name, said.published) == ("Harbour Post", on(5))
+
+
+SIDES = Parties(sides={"upland_staff": "upland", "lowland_council": "lowland"})
+
+
+@pytest.mark.parametrize(
+    ("type_", "roles", "basis"),
+    [
+        ("air_strike", {"actor": ARMY}, "saw"),  # its own act
+        ("air_strike", {"actor": REBELS}, "not_stated"),
+        ("killed", {"victim": PEOPLE}, "not_stated"),
+        ("killed", {"victim": who("our men", "group/upland_staff")}, "saw"),
+        ("ceasefire", {"actor": REBELS}, "not_stated"),
+        ("territory_control", {"holder": REBELS}, "saw"),
+    ],
+)
+def test_a_belligerent_knows_its_own_acts_and_only_says_the_enemys(type_, roles, basis):
+    reply = next(iter(replies_of(claim(type_, STAFF, roles=roles), "Karez")))
+    assert assertion_of(reply, Proposition("p"), SIDES).basis == basis
 
 
 def test_an_unnamed_source_keeps_its_label_for_a_name():

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
+from sayso.annotate.asides import mend_asides
 from sayso.annotate.bases import settle_basis
 from sayso.annotate.cues import Cue, CueTable
 from sayso.annotate.parses import child_of, subject_of, subtree_without
@@ -38,8 +39,8 @@ def combine(
     found = [r for r in read if r.source or not _is_idle(r, read, ruled)]
     found += [r for told in found for r in _relays(told, ruled) if _is_new(r, found)]
     inner = [_filled(r, found) for r in ruled if _is_new(r, found) and _is_within(r, found)]
-    every = _without_asides([*found, *_cited(doc, found), *inner])
-    return _merge_selves(with_sights(doc, every), cues)
+    seen = with_sights(doc, _without_asides([*found, *_cited(doc, found), *inner]))
+    return _merge_selves(mend_asides(seen), cues)
 
 
 def _of_relative(doc: "Doc", reading: Reading) -> Reading:

@@ -13,10 +13,10 @@ from sayso.annotate.count_events import counts_of, find_numbered
 from sayso.annotate.count_scopes import mark_increments
 from sayso.annotate.counts import CountedNoun
 from sayso.annotate.decoding import Answers
+from sayso.annotate.denials import is_denied
 from sayso.annotate.figurative import is_figurative, of_person
 from sayso.annotate.hedges import hedges_over
-from sayso.annotate.modality import is_denied
-from sayso.annotate.parses import sentence_spans, span_of
+from sayso.annotate.parses import head_at, sentence_spans, span_of
 from sayso.annotate.participants import participants, settle_parts, takes_place
 from sayso.annotate.role_ranking import Sight, rank_participants
 from sayso.annotate.setting_ranking import find_settings, rank_settings
@@ -161,7 +161,7 @@ def _event(trigger: Trigger, kind: EventType, around: Surroundings) -> Event:
         hedges=hedges_over(trigger.head, tuple(around.hedges)),
         presupposed=is_presupposed(trigger, around.attributions),
         background=is_background(trigger, at, around.times, around.published_at, around.text),
-        target_kind=_target_kind(parts),
+        target_kind=_target_kind(kind, parts),
     )
 
 
@@ -176,9 +176,29 @@ def load_target_kinds() -> Mapping[str, str]:
     return {noun: kind for kind, nouns in table.items() for noun in nouns}
 
 
-def _target_kind(parts: Sequence[tuple[Role, "Token"]]) -> str | None:
-    kinds = load_target_kinds()
+_TAKEN = frozenset({"siege", "territory_control"})  # beside attacks: what befalls things of a kind
+
+
+def _target_kind(kind: EventType, parts: Sequence[tuple[Role, "Token"]]) -> str | None:
+    """By what was struck or taken, or by what 'it' stands for; of 'the ruins of a bakery', the bakery."""
+    if kind.family != "attack" and kind.name not in _TAKEN:
+        return None
     for role, head in parts:
-        if role.name in {"target", "place", "object", "to"} and head.lemma_.lower() in kinds:
-            return kinds[head.lemma_.lower()]
+        if role.name not in {"target", "place", "object"}:
+            continue
+        means = role.filler.means
+        heads = [head] if means is None else [head, head_at(head.doc, means) or head]
+        inner = [
+            p for c in head.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"
+        ]
+        for noun in (*heads, *inner):
+            found = _kind_by_noun(noun)
+            if found is not None:
+                return found if found != "none" else None
     return None
+
+
+def _kind_by_noun(noun: "Token") -> str | None:
+    kinds, lemma = load_target_kinds(), noun.lemma_.lower()
+    before = noun.nbor(-1).lower_ if noun.i else ""
+    return kinds.get(f"{before} {lemma}") or kinds.get(lemma)

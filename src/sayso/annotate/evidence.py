@@ -5,16 +5,32 @@ from collections.abc import Mapping
 
 from sayso.types import Evidence, EvidenceKind, Passage, Span
 
+_SHOWN = r"(?: (?:posted|shared|published|circulating|on social media|from)[^.,;]{0,40})?"
+_TESTED = r"(?:test|laboratory|lab|autopsy|dna|toxicology|ballistics?|forensic|soil|blood|water)"
+_KEPT = (
+    r"(?:leaked|official|internal|captured|classified|confidential|secret|court|hospital|morgue"
+    r"|prison|burial|parish|military|police|staff)"
+)
+# Papers of all sorts are evidence only where they are said to show something.
+_TELLING = (
+    r"(?=[^.;]{0,60}\b(?:show(?:s|ed|n|ing)?|reveal(?:s|ed)?|seen|obtained|suggest(?:s|ed)?|prov(?:e|es|ed)"
+    r"|speaks? of|spoke of|says?|said|lists?|listed|records?|indicat(?:e|es|ed)|confirm(?:s|ed)?|name[sd]?)\b)"
+)
 _WORDS: Mapping[EvidenceKind, str] = {
-    "satellite_image": r"satellite (?:image|imagery|photo|picture)s?",
-    "photo": r"(?:photo|photograph|picture|image)s?(?: (?:posted|shared|published|on social media)[^.,;]{0,40})?",
-    "video": r"(?:videos?|footage)(?: (?:posted|shared|circulating|published|on social media|from)[^.,;]{0,40})?",
-    "test_result": r"(?:test|laboratory|lab|autopsy) results?",
-    "name_list": r"lists? of (?:the )?(?:names|dead|victims|missing)",
-    "document": r"(?:leaked|official|internal|captured) documents?",
-    "post": r"(?:a |in a )?(?:tweet|post) (?:on|by|from) [A-Z]?\w+",
+    "satellite_image": r"satellite (?:image|imagery|photo|photograph|picture)s?",
+    "photo": rf"(?:photo(?:graph)?s?|pictures|images|(?:a|an|one|another) (?:aerial )?(?:picture|image)){_SHOWN}",
+    "video": rf"(?:videos?|footage|clips?){_SHOWN}",
+    "test_result": rf"{_TESTED} (?:tests?|results?|samples?|analys[ei]s)|dental records|post-mortems?",
+    "name_list": r"lists? (?:of|with|bearing|containing|naming) (?:the |their |all )?(?:\d+ )?"
+    r"(?:names|dead|victims|missing|killed|fallen|prisoners|detainees)|the names of (?:the )?\d+",
+    "document": rf"{_KEPT} (?:documents?|papers|files?|memos?|records?|registers?|logs?|maps?)"
+    rf"|(?:documents?|leaflets?|pamphlets?|memos?|memorandum|minutes|drafts?|logbooks?|charge sheet){_TELLING}",
+    "post": r"(?:a |in a )?(?:tweet (?:on|by|from) \w+|(?:social media|online|telegram|facebook) posts?"
+    r"|post on (?:x|telegram|facebook|twitter|social media|(?:its|his|her|their) (?:page|channel|account)))",
 }
-_FORMS = tuple((kind, re.compile(rf"\b{words}\b")) for kind, words in _WORDS.items())
+_FORMS = tuple(
+    (kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _WORDS.items()
+)
 
 
 def find_evidence(text: str, passages: tuple[Passage, ...]) -> tuple[Evidence, ...]:

@@ -11,9 +11,10 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from sayso.annotate.denials import is_denied
 from sayso.annotate.described import HE, People, base_phrase
 from sayso.annotate.hedges import hedges_over
-from sayso.annotate.modality import is_denied, modality_of
+from sayso.annotate.modality import modality_of
 from sayso.annotate.parses import child_of, span_of, subject_of
 from sayso.annotate.settings import is_background, is_presupposed, place_of, time_of
 from sayso.annotate.speakers import speaker_of

@@ -68,7 +68,10 @@ def name_phrase(tokens: Sequence["Token"], head: "Token") -> Mention:
     head = _named_beside(head) or head
     allowed = {t.i for t in tokens}
     if head.ent_type_ and allowed:
-        allowed |= {t.i for t in _hyphened(head.doc, *entity_around(head))}
+        is_person = head.ent_type_ == "PERSON"
+        around = entity_around(head) if is_person else (head.i, head.i + 1)
+        whole = _hyphened(head.doc, *around)
+        allowed |= {t.i for t in whole} if any(t.text == "-" for t in whole) else set()
     words = sorted(
         (t for t in _short_phrase(head) if t.i in allowed or not allowed), key=lambda t: t.i
     )

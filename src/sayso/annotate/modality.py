@@ -1,142 +1,346 @@
-"""A trigger in; whether the text says it happened, goes on, is planned, was not so, out."""
+"""A trigger in; whether the text says it happened, goes on, is planned or only feared, out."""
 
-from typing import TYPE_CHECKING
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, cast
 
-from sayso.annotate.parses import is_negated
+from sayso.annotate.parses import is_negated, subject_of
 from sayso.annotate.triggers import Trigger
 from sayso.types import Modality
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_GOVERNING: dict[str, Modality] = {
-    **dict.fromkeys(["try", "attempt", "seek", "fail", "struggle"], "attempted"),
-    **dict.fromkeys(
-        ["plan", "intend", "vow", "threaten", "promise", "prepare", "want", "hope", "pledge", "decide", "agree",
-         "expect", "refuse", "aim", "plot", "mean"], "planned"),
-    **dict.fromkeys(["continue", "keep", "remain", "go"], "ongoing"),
-    **dict.fromkeys(["call", "urge", "demand", "appeal", "order", "ask", "propose", "press", "insist"], "called_for"),
-}  # fmt: skip
-_NOUNS: dict[str, Modality] = {
-    **dict.fromkeys(["call", "demand", "appeal", "request", "proposal"], "called_for"),
-    **dict.fromkeys(["threat", "fear", "risk", "possibility", "danger", "prospect", "chance"], "hypothetical"),
-    **dict.fromkeys(["plan", "preparation", "promise", "intention"], "planned"),
-    **dict.fromkeys(["attempt", "bid", "effort"], "attempted"),
-}  # fmt: skip
-_MODALS: dict[str, Modality] = {
-    "will": "planned", "'ll": "planned", "shall": "planned", "would": "planned",
-    "can": "hypothetical", "could": "hypothetical", "may": "hypothetical", "might": "hypothetical",
-    "should": "called_for", "must": "called_for", "ought": "called_for",
-}  # fmt: skip
 _IF = frozenset({"if", "unless", "whether", "lest", "should"})
-_NOT_ANY = frozenset({"no", "neither"})
-_NONE = frozenset({"no", "nobody", "none", "neither", "nothing"})
-_ENDING = frozenset("stop end halt cease prevent avoid".split())
-_REFUSING = frozenset({"fail", "refuse", "decline"})
+THINGS = frozenset({"NOUN", "PROPN"})
+_UNDER_WAY = frozenset({"way", "underway", "progress", "ongoing"})
+_UNREAL = frozenset({"planned", "called_for", "hypothetical", "attempted"})
+_FATES = frozenset({"died", "missing", "injured"})  # what nobody does: foretold, it is only feared
+_BY_FORCE = frozenset({"fire", "use", "shoot", "throw", "charge", "launch"})  # "to disperse them"
+DEFINITE = frozenset("the this that these those its their his her our monday's".split())
+_STEPS = frozenset({"day", "week", "month", "year", "hour", "winter"})
+_HUNG = frozenset({"xcomp", "ccomp", "acl", "advcl", "conj", "relcl"})
+_DEEP = 6  # governors above a word that may still say how real it is
+
+
+@cache
+def load_modality_words() -> Mapping[str, Mapping[str, Modality]]:
+    """`data/modality_words.toml` turned round: section -> lemma -> what it makes of an event."""
+    return {
+        section: {lemma: cast(Modality, name) for name, lemmas in rows.items() for lemma in lemmas}
+        for section, rows in _load_table().items()
+        if section not in {"denials", "lasting"}
+    }
+
+
+@cache
+def load_denial_words() -> Mapping[str, frozenset[str]]:
+    """The words of `data/modality_words.toml` by which an event is not so, or is so no longer."""
+    return {name: frozenset(lemmas) for name, lemmas in _load_table()["denials"].items()}
+
+
+@cache
+def _load_table() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files("sayso.data").joinpath("modality_words.toml").read_text("utf-8"))
 
 
 def modality_of(trigger: Trigger) -> Modality:
     """How real the text makes the event, before anyone's saying of it is looked at."""
-    word = _carrying(trigger)
-    if trigger.head.pos_ in {"NOUN", "PROPN"}:
-        by_noun = _of_noun(trigger)
+    head = trigger.head
+    if head.pos_ in THINGS or head.dep_ in {"nsubj", "csubj"}:
+        by_noun = _of_noun(head) or _of_maker(trigger)
         if by_noun is not None:
             return by_noun
-    return _of_verb(word)
+    verb = carrying(trigger)
+    found = _of_verb(verb)
+    if found == "planned" and head.pos_ == "VERB":
+        if trigger.type in _FATES:
+            return "hypothetical"
+        is_means = trigger.type == "dispersal" and verb.head.lemma_ in _BY_FORCE
+        return "happened" if is_means else found
+    goes_on = trigger.type == "fighting_continues" or _remains(head)
+    return "ongoing" if found == "happened" and goes_on and not is_negated(verb) else found
 
 
-def _carrying(trigger: Trigger) -> "Token":
-    if trigger.head.pos_ not in {"VERB", "AUX"} and trigger.verb is not None:
-        return trigger.verb
-    return trigger.head
+def carrying(trigger: Trigger) -> "Token":
+    """The verb that says of the event how real it is; what is only spoken of, seen or has an effect
+    says it itself: 'may condemn the raid', 'the raid could derail the talks'."""
+    head, verb = trigger.head, trigger.verb
+    if head.pos_ in {"VERB", "AUX"} or verb is None:
+        return head
+    if head.pos_ in THINGS:
+        marks = {c.lower_ for c in head.children}
+        words = load_denial_words()
+        if verb.lemma_ in words["reacting"] and not marks & {"any", "no"}:
+            return head
+        is_old = bool(marks & DEFINITE) and head.dep_ == "nsubj"
+        if is_old and verb.lemma_ not in words["happening"]:
+            return head
+    return verb
 
 
-def _of_noun(trigger: Trigger) -> Modality | None:
-    noun = trigger.head
-    above = noun.head
-    if noun.dep_ == "pobj" and above.lower_ in {"for", "of", "to"}:
-        governor = above.head
-        if above.lower_ == "for" and governor.lemma_ in _GOVERNING:
-            return (
-                _GOVERNING[governor.lemma_]
-                if governor.lemma_ in {"call", "appeal", "press", "ask"}
-                else None
-            )
-        return _NOUNS.get(governor.lemma_)
-    if trigger.light and trigger.verb is not None:
-        lemma = trigger.verb.lemma_
-        return (
-            _GOVERNING.get(lemma)
-            if lemma in {"plan", "prepare", "demand", "urge", "propose", "threaten"}
-            else None
-        )
+def _of_noun(noun: "Token", depth: int = 0) -> Modality | None:
+    """None: the noun's own surroundings do not say."""
+    words = load_modality_words()
+    if depth > _DEEP:
+        return None
+    while noun.dep_ == "conj" and noun.head.pos_ in THINGS:
+        noun = noun.head
+    for child in noun.children:
+        if child.dep_ in {"amod", "nmod", "compound"} and child.lower_ in words["adjectives"]:
+            return words["adjectives"][child.lower_]
+    over = noun.head
+    if noun.dep_ == "pobj":
+        return _of_preposition(over, depth)
+    if noun.dep_ in {"dobj", "nsubjpass"}:
+        own = words["events"].get(over.lemma_)
+        return _outer(over, own) if own is not None else None
+    if noun.dep_ in {"nsubj", "csubj"}:
+        return "ongoing" if _is_lasting(over) else _of_complement(over)
     return None
 
 
-def _of_verb(word: "Token") -> Modality:
-    if any(c.dep_ == "mark" and c.lower_ in _IF for c in word.children):
+def _of_maker(trigger: Trigger) -> Modality | None:
+    """'Could set off riots', 'agreed to hold talks', 'urged them to halt their shelling': the verb
+    that is to bring it about, or to end it. 'Will condemn the raid' leaves the raid as it is."""
+    noun = trigger.head
+    while noun.dep_ == "conj" and noun.head.pos_ in THINGS:
+        noun = noun.head
+    over = noun.head
+    if noun.dep_ == "pobj" and over.lower_ in {"on", "before", "to"} and over.head.pos_ == "VERB":
+        over = over.head
+    elif noun.dep_ not in {"dobj", "nsubjpass"} or over.pos_ != "VERB":
+        return None
+    is_ending = over.lemma_ in load_denial_words()["ending"]
+    is_old = any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in noun.children)
+    if over.lemma_ in load_denial_words()["reacting"]:
+        return None
+    if is_old and not (is_ending or trigger.light):
+        return None
+    found = _of_verb(over)
+    return found if found in _UNREAL else None
+
+
+def _of_preposition(preposition: "Token", depth: int) -> Modality | None:
+    """'Called for a truce', 'fear of a massacre', 'called for an end to the siege'."""
+    words, governor, is_for = load_modality_words(), preposition.head, preposition.lower_ == "for"
+    if preposition.lower_ in {"into", "of", "through"} and _is_step(governor, preposition):
+        return "ongoing"
+    if governor.pos_ in {"VERB", "AUX"}:
+        if governor.lemma_ == "warn" and preposition.lower_ in {"of", "against"}:
+            return "hypothetical"
+        own = words["for"].get(governor.lemma_) if is_for else None
+        return _outer(governor, own) if own is not None else None
+    if governor.lemma_ in load_denial_words()["ends"]:
+        return _of_noun(governor, depth + 1) or _of_verb(governor.head)
+    if preposition.lower_ not in {"for", "of", "to", "against", "on", "at"}:
+        return None
+    own = words["of"].get(governor.lemma_) or words["nouns"].get(governor.lemma_)
+    outer = _of_noun(governor, depth + 1) if own is not None else None
+    return outer if outer in _UNREAL else own
+
+
+def _is_step(governor: "Token", preposition: "Token") -> bool:
+    """'Nine days into the siege', 'on the 40th day of the strike'."""
+    before = preposition.nbor(-1) if preposition.i else governor
+    counted = [
+        c
+        for c in before.children
+        if c.dep_ == "nummod" or c.ent_type_ == "ORDINAL" or c.tag_ == "JJ"
+    ]
+    is_count = preposition.lower_ == "into" or any(
+        c.text[0].isdigit() or c.lower_.endswith("th") for c in counted
+    )
+    return before.lemma_ in _STEPS and bool(counted) and is_count
+
+
+def _is_lasting(verb: "Token") -> bool:
+    """'Fighting continues', 'raged on', 'is still under way', 'entered its ninth day'."""
+    steps = (c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in _STEPS)
+    if verb.lemma_ == "enter" and any(steps):
+        return True
+    words = _load_table()["lasting"]
+    if any(c.tag_ == "MD" for c in verb.children) or is_negated(verb):
+        return False
+    below = {c.lower_ for c in verb.children} | {
+        g.lower_ for c in verb.children for g in c.children
+    }
+    if verb.lemma_ in words["on"] and "on" in below:
+        return True
+    is_under = verb.lemma_ in words["under"] and bool(below & _UNDER_WAY)
+    return is_under or bool({verb.lemma_, verb.lower_} & set(words["ongoing"]))
+
+
+def _of_complement(verb: "Token") -> Modality | None:
+    """'The vote is due on Friday', 'an assault is imminent'."""
+    words = load_modality_words()["adjectives"]
+    said = (c for c in verb.children if c.dep_ in {"acomp", "attr"} and c.pos_ == "ADJ")
+    return next((words[c.lower_] for c in said if c.lower_ in words), None)
+
+
+def _outer(governor: "Token", own: Modality, depth: int = 0) -> Modality:
+    """What governs the governor goes first: 'called for plans to withdraw' calls for it."""
+    above = _of_verb(governor, depth + 1)
+    return above if above in _UNREAL else own
+
+
+def _of_verb(word: "Token", depth: int = 0) -> Modality:
+    if depth > _DEEP:
+        return "happened"
+    if any(c.dep_ == "mark" and c.lower_ in _IF for c in word.children) or _is_turned(word):
         return "hypothetical"
+    by_modal = _by_auxiliaries(word)
+    if by_modal is not None:
+        return _feared(word) if by_modal == "planned" else by_modal
+    if word.dep_ == "conj" and _shares_auxiliary(word):
+        return _of_verb(word.head, depth + 1)
+    governed = _governed(word, depth) or "happened"
+    return "ongoing" if governed == "happened" and _is_going_on(word) else governed
+
+
+def _by_auxiliaries(word: "Token") -> Modality | None:
+    """'Will attack', 'may yet fall', 'would have left a different hole'; None: no modal."""
+    words = load_modality_words()["modals"]
     auxiliaries = [c for c in word.children if c.dep_ in {"aux", "auxpass"}]
     perfect = any(c.lemma_ == "have" for c in auxiliaries)
     for aux in auxiliaries:
-        modality = _MODALS.get(aux.lower_)
+        modality = words.get(aux.lower_)
         if modality is not None and aux.tag_ == "MD" and not perfect:
             return modality
         if perfect and aux.lower_ in {"would", "'d"}:
-            return "hypothetical"  # "a bomb would have left a different hole"
-    infinitive = any(c.lower_ == "to" for c in auxiliaries)
-    if word.dep_ in {"xcomp", "ccomp", "acl", "advcl", "conj"} and infinitive and not perfect:
-        return _governed(word)
-    if word.dep_ in {"xcomp", "pcomp"} and word.tag_ == "VBG":
-        governor = word.head if word.dep_ == "xcomp" else word.head.head
-        if _GOVERNING.get(governor.lemma_) == "ongoing":
-            return "ongoing"
-    is_progressive = word.tag_ == "VBG" and any(
-        c.lemma_ == "be" and c.tag_ in {"VBP", "VBZ"} for c in auxiliaries
-    )
-    return "ongoing" if is_progressive else "happened"
+            return "hypothetical"
+    return None
 
 
-def _governed(word: "Token") -> Modality:
-    if word.dep_ == "acl":
-        return _NOUNS.get(word.head.lemma_, "planned")
-    modality = _GOVERNING.get(word.head.lemma_)
-    if modality is not None:
-        return modality
-    is_report = any(c.dep_ == "auxpass" for c in word.head.children)
-    return "happened" if is_report and word.dep_ == "xcomp" else "planned"
-
-
-def is_denied(trigger: Trigger) -> bool:
-    """Whether the clause itself says that it was not so."""
-    word = _carrying(trigger)
-    if trigger.light and trigger.verb is not None and trigger.verb.lemma_ in _ENDING:
-        return True  # "urged both sides to stop the fighting"
-    if trigger.verb is not None and trigger.head.pos_ == "NOUN" and trigger.head.dep_ == "pobj":
-        word = trigger.head  # "no one was killed in the shelling" leaves the shelling as it is
-        over = word.head.head
-        if over.lemma_ == "be" and is_negated(over):
-            return True  # "is not in custody"
-    if is_negated(word) or (word != trigger.head and is_negated(trigger.head)):
-        return True
-    if word.dep_ == "xcomp" and word.head.lemma_ in _REFUSING:
-        return True
-    if word.dep_ == "acl" and any(c.lower_ == "no" for c in word.head.children):
-        return True  # "there was no move to offer help"
-    if _is_instead_of(word):
-        return True
-    subjects = (c for c in word.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"})
-    if any(s.lower_ in _NONE or any(d.lower_ in _NOT_ANY for d in s.children) for s in subjects):
-        return True
-    return any(c.lower_ == "no" and c.dep_ == "det" for c in trigger.head.children)
-
-
-def _is_instead_of(verb: "Token") -> bool:
-    """'Instead of retreating', 'without firing', 'rather than surrender'."""
-    over = verb.head
-    if verb.dep_ == "pcomp":
-        first = over.left_edge if over.lower_ == "of" else over
-        return first.lower_ in {"instead", "without"} or over.head.lower_ == "instead"
-    if verb.i < 2 or verb.nbor(-1).lower_ != "than":
+def _is_turned(word: "Token") -> bool:
+    """'Should another shell land', 'had it come', 'will it hold?': a condition or a question."""
+    subject = subject_of(word)
+    first = next((c for c in word.children if c.dep_ in {"aux", "auxpass"}), None)
+    if first is None or subject is None or first.i > subject.i:
         return False
-    return verb.nbor(-2).lower_ == "rather"
+    is_asked = any(c.text == "?" for c in word.children)
+    return is_asked or first.lower_ in {"should", "had"}
+
+
+def _feared(word: "Token") -> Modality:
+    """'Feared that the guns would open fire' fears it; 'warned that it would fire' plans it, and so
+    does 'if they attack, we will answer'."""
+    if any(c.dep_ == "advcl" and any(g.lower_ == "if" for g in c.children) for c in word.children):
+        return "planned"
+    words = load_modality_words()["verbs"]
+    over, subject = word.head, subject_of(word)
+    is_other = subject is not None and subject.tag_ != "PRP"
+    if word.dep_ == "ccomp" and over.lemma_ != "doubt" and words.get(over.lemma_) == "hypothetical":
+        return "hypothetical" if is_other or over.lemma_ != "warn" else "planned"
+    if (
+        word.dep_ in {"acl", "relcl"}
+        and load_modality_words()["nouns"].get(over.lemma_) == "hypothetical"
+    ):
+        return "hypothetical"
+    return "planned"
+
+
+def _shares_auxiliary(word: "Token") -> bool:
+    """'Would cross the river and burn the town': the second verb stands under the first one's."""
+    over = word.head
+    if over.pos_ not in {"VERB", "AUX"} or any(c.dep_ in {"aux", "auxpass"} for c in word.children):
+        return False
+    if subject_of(word) is not None and word.tag_ not in {"VB", "VBN"}:
+        return False
+    return bool(word.tag_ == over.tag_) or (
+        word.tag_ == "VB" and any(c.lower_ == "be" for c in over.children)
+    )
+
+
+def _governed(word: "Token", depth: int) -> Modality | None:
+    """What a verb, noun or adjective over an infinitive, a gerund or a 'that ... be' makes of it."""
+    auxiliaries = {c.lower_ for c in word.children if c.dep_ in {"aux", "auxpass"}}
+    over = word.head if word.dep_ != "pcomp" else word.head.head
+    verbs, is_perfect = load_modality_words()["verbs"], bool(auxiliaries & {"have", "had", "has"})
+    if "to" in auxiliaries and not is_perfect and word.dep_ in _HUNG:
+        return _of_infinitive(word, depth)
+    if word.dep_ in {"xcomp", "pcomp"} and word.tag_ == "VBG":
+        if over.lemma_ in {"begin", "start"} and any(
+            c.lower_ in {"have", "has"} for c in over.children
+        ):
+            return "ongoing"  # "has begun handing out bread"
+        own = verbs.get(over.lemma_) if word.dep_ == "xcomp" or word.head.lower_ == "on" else None
+        return own if own in {"ongoing", "hypothetical"} else None
+    is_bare = (word.tag_ == "VB" and not auxiliaries) or "be" in auxiliaries
+    if word.dep_ == "ccomp" and is_bare and verbs.get(over.lemma_) == "called_for":
+        return "called_for"
+    if _is_wanted(word, over):
+        return "called_for"
+    if word.tag_ == "VB" and over.lower_ == "let" and over != word:
+        return _of_verb(over, depth + 1)
+    return "called_for" if _is_ordered(word) else None
+
+
+def _is_wanted(word: "Token", over: "Token") -> bool:
+    """'Wants the warders tried', 'ordered two companies sent'."""
+    if word.tag_ not in {"VBN", "VBD"}:
+        return False
+    over = over.head if word.dep_ == "acl" and over.dep_ == "dobj" else over
+    is_hung = word.dep_ in {"ccomp", "acl", "xcomp"} and not any(
+        c.dep_ == "aux" for c in word.children
+    )
+    return is_hung and over.lemma_ in {"want", "order", "demand"} and subject_of(over) is not None
+
+
+def _is_ordered(word: "Token") -> bool:
+    """'"Release the nine," they chanted': the bare verb that opens a sentence or a quotation."""
+    before = word.nbor(-1) if word.i else None
+    opens = before is None or word.is_sent_start or before.text in {'"', "“", "‘"}
+    is_alone = not any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for c in word.children)
+    return opens and is_alone and word.tag_ == "VB" and word.text[0].isupper()
+
+
+def _of_infinitive(word: "Token", depth: int) -> Modality:
+    over, words = word.head, load_modality_words()
+    if word.dep_ == "conj":
+        return _of_verb(over, depth + 1) if _is_infinitive(over) else "planned"
+    if over.pos_ in THINGS and word.dep_ in {"acl", "relcl"}:
+        own = words["nouns"].get(over.lemma_, "planned")
+        outer = _of_noun(over, depth + 1)
+        return outer if outer in _UNREAL else own
+    if over.pos_ == "ADJ":
+        return words["adjectives"].get(
+            over.lower_, "happened" if over.lower_ == "able" else "planned"
+        )
+    own_verb = words["verbs"].get(over.lemma_)
+    if over.lemma_ == "propose" and word.dep_ == "xcomp":
+        return "planned"
+    if over.lemma_ in {"want", "like"} and word.dep_ == "ccomp" and subject_of(word) is not None:
+        return "called_for"
+    if over.lemma_ == "go":
+        return _of_verb(over, depth + 1)  # "went on to approve"
+    if own_verb == "happened" and word.dep_ != "advcl":
+        return _of_verb(over, depth + 1)
+    if own_verb is not None and word.dep_ != "advcl":
+        return _outer(over, own_verb, depth)
+    is_passive = any(c.dep_ == "auxpass" for c in over.children)
+    return "happened" if is_passive and word.dep_ == "xcomp" else _outer(over, "planned", depth)
+
+
+def _is_infinitive(verb: "Token") -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def _is_going_on(word: "Token") -> bool:
+    """'Is shelling', 'has been shelling', 'are being held', 'still holds', 'said to be fleeing'."""
+    if is_negated(word):
+        return False
+    still = any(t.lower_ == "still" and t.dep_ == "advmod" for t in word.children)
+    beside = [c for c in word.children if c.dep_ in {"aux", "auxpass"}]
+    is_told_then = word.dep_ == "ccomp" and any(c.tag_ == "VBD" for c in beside)
+    is_now = is_told_then or any(c.tag_ in {"VBP", "VBZ"} or c.lower_ == "be" for c in beside)
+    is_running = word.tag_ == "VBG" or any(c.lower_ == "being" for c in beside)
+    return still or _remains(word) or (is_now and is_running and word.lower_ != "missing")
+
+
+def _remains(word: "Token") -> bool:
+    """'Remain trapped', 'stayed marooned'."""
+    is_said = word.dep_ in {"acomp", "xcomp", "oprd", "attr", "advcl"}
+    return is_said and word.head.lemma_ in {"remain", "stay"} and word.pos_ in {"ADJ", "VERB"}

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from sayso.annotate.described import HE, People, base_phrase, holders_of, is_told_beside
 from sayso.annotate.entities import GROUP_NOUNS, PLACE_NOUNS
 from sayso.annotate.mentions import phrase_span
-from sayso.annotate.parses import child_of, span_of, subject_of
+from sayso.annotate.parses import child_of, is_negated, span_of, subject_of
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.speakers import speaker_of
 from sayso.event_types import load_event_types
-from sayso.types import Event, Mention, Role
+from sayso.types import Event, Mention, Role, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -53,6 +53,10 @@ _MEMBERS = frozenset(
 )
 
 
+_PORTFOLIOS = frozenset(
+    {"foreign", "home", "first"}
+)  # "the Foreign Minister": of no body of that name
+_TITLES_OF = frozenset({"state", "staff"})  # "Secretary of State", "Chief of Staff"
 _NO_TRADES = frozenset(
     "captor shooter defendant migrant murderer killer attacker monster master lieutenant butcher stranger mother father"
     " brother sister daughter prisoner deserter founder follower owner partner other number older elder younger".split()
@@ -67,7 +71,9 @@ def find_offices(doc: "Doc", mentions: Sequence[Mention]) -> Iterator[Event]:
     """Offices, occupations and memberships; what somebody is no longer is background."""
     people = People(doc, mentions)
     for token in doc:
-        if token.pos_ in {"NOUN", "PROPN"}:
+        if token.lower_ == "part":
+            yield from _of_part(token, people)
+        elif token.pos_ in {"NOUN", "PROPN"}:
             yield from _of_noun(token, people)
         elif token.pos_ in {"VERB", "AUX"}:
             yield from _of_verb(token, people)
@@ -78,10 +84,30 @@ def _of_noun(noun: "Token", people: People) -> Iterator[Event]:
     type_ = _type_of(noun, people)
     if type_ is None:
         return
-    for person in holders_of(noun, people):
+    for person in holders_of(noun, people) or _titled(noun, people):
         event = _state(type_, noun, person, people)
         if event is not None:
             yield event
+
+
+def _of_part(noun: "Token", people: People) -> Iterator[Event]:
+    """'The squadron is part of the 9th Group', 'works as part of it': a body in a greater one."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else noun.head
+    is_said = noun.dep_ == "attr" or above is not noun.head
+    holder, body = (subject_of(above) if is_said else None), _after(noun)
+    if holder is None or body is None or is_negated(above):
+        return
+    bodies = people.bodies()
+    if all(any(m.span.start <= t.idx < m.span.stop for m in bodies) for t in (holder, body)):
+        roles = Role("holder", people.mention(holder)), Role("group", people.mention(body))
+        yield Event("membership", span_of([noun]), roles)
+
+
+def _titled(noun: "Token", people: People) -> list["Token"]:
+    """'Secretary of State Lena Hart': the title hangs on the name over its own 'of'."""
+    is_before = noun.dep_ == "nmod" and noun.i < noun.head.i and people.is_named(noun.head)
+    is_of = any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
+    return [people.head_of(noun.head)] if is_before and is_of else []
 
 
 def _type_of(noun: "Token", people: People) -> str | None:
@@ -176,18 +202,27 @@ def _group_of(noun: "Token", people: People) -> "Token | None":
     if owner is not None:
         return _whose(owner)
     if noun.lemma_.lower() in load_event_types()["office"].nouns or noun.lemma_.lower() in _MEMBERS:
-        before = (c for c in noun.children if c.dep_ in {"compound", "nmod"} and _is_body(c))
-        body = next(before, None)
-        if body is not None:
-            return body
+        before = [c for c in noun.children if c.dep_ in {"compound", "nmod"} and _is_body(c)]
+        # "Dalan River Command commander": the command and not Dalan.
+        named = [c for c in before if c.tag_ == "NNP" and c.lemma_.lower() in GROUP_NOUNS]
+        if before:
+            return (named or before)[0]
+        return _after(noun) or _set_after(noun, people)
     return _after(noun)
+
+
+def _set_after(noun: "Token", people: People) -> "Token | None":
+    """'Odas, commander, Hask Joint Command': the body that is set beside the office."""
+    beside = (c for c in noun.children if c.dep_ == "appos" and c.i > noun.i)
+    return next((c for c in beside if not people.is_named(c) and _is_led(c, people)), None)
 
 
 def _after(noun: "Token") -> "Token | None":
     """'A spokesman for the council', 'a gunner in the 9th Brigade': the council, the brigade."""
     for prep in noun.children:
         if prep.dep_ == "prep" and prep.lower_ in _WITH and prep.i > noun.i:
-            return child_of(prep, "pobj")
+            body = child_of(prep, "pobj")
+            return None if body is not None and body.lower_ in _TITLES_OF else body
     return None
 
 
@@ -206,7 +241,10 @@ def _whose(owner: "Token") -> "Token":
 
 def _is_body(word: "Token") -> bool:
     """'Army spokesman', 'garrison commander': whose, where it is no rank."""
-    is_rank = word.lemma_.lower() in load_role_words().no_groups | RANKS
+    lemma = word.lemma_.lower()
+    if lemma in GROUP_NOUNS:
+        return True
+    is_rank = lemma in load_role_words().no_groups | RANKS | _PORTFOLIOS
     return not is_rank and word.ent_type_ not in {"PERSON", "DATE"} and word.pos_ != "ADJ"
 
 
@@ -282,17 +320,31 @@ def _served(verb: "Token", people: People) -> Iterator[Event]:
     """'was appointed governor of Hask', 'served as governor', 'works as a cook'."""
     is_named = verb.lemma_.lower() in _NAMING
     person = _person_doing(verb, people, passive=is_named)
+    if is_named and child_of(verb, "nsubjpass") is None:
+        person = _named_to(verb, people)
     prep = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"), None)
     noun = child_of(prep, "pobj") if prep is not None else None
     if noun is None and is_named:
-        noun = child_of(verb, "oprd", "attr", "dobj")
+        noun = child_of(verb, "oprd", "attr") or child_of(verb, "dobj")
     type_ = _type_of(noun, people) if noun is not None else None
     if person is None or noun is None or type_ is None:
         return
     event = _state(type_, noun, person, people)
     if event is not None:
         former = verb.lemma_ == "resign" or (verb.lemma_ == "serve" and verb.tag_ == "VBD")
+        holder = event.roles[0].filler.span
+        if event.trigger.covers(holder):  # the parse takes "Odas commander" for one phrase
+            event = replace(event, trigger=Span(holder.stop + 1, event.trigger.stop))
         yield replace(event, background=event.background or former, presupposed=False)
+
+
+def _named_to(verb: "Token", people: People) -> "Token | None":
+    """'appointed Karim Odas commander of the Front': the name before the office, parsed as its part."""
+    noun = child_of(verb, "oprd", "dobj")
+    parts = [c for c in noun.children if c.dep_ in {"compound", "nmod"}] if noun is not None else []
+    whom = child_of(verb, "dobj")
+    named = next((t for t in (*parts, whom) if t is not None and people.is_named(t)), None)
+    return people.head_of(named) if named is not None else None
 
 
 def _joined(verb: "Token", people: People) -> Iterator[Event]:

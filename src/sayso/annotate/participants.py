@@ -199,7 +199,8 @@ def settle_parts(
     for role, head in parts:
         is_bare = head.pos_ in _EMPTY or head.lower_ in ARTICLES or head.is_punct
         is_no_one = (is_bare and not head.ent_type_) or head.lemma_ in _SET_PHRASES
-        if not is_no_one and not _is_told_twice(role, head, parts) and not _is_glued(head):
+        is_no_one = is_no_one or _is_tag(head) or _is_glued(head)
+        if not is_no_one and not _is_told_twice(role, head, parts):
             name = _fit_role(role.name, head, kind)
             found.setdefault((name, role.filler.span), (replace(role, name=name), head))
     spans = set(found)
@@ -227,6 +228,11 @@ def _fit_role(role: str, head: "Token", kind: EventType) -> str:
     if role == "means" and is_force and head.pos_ in {"NOUN", "PROPN"} and "actor" in kind.roles:
         return "actor"
     return "means" if role == "actor" and _is_thing(head) and "means" in kind.roles else role
+
+
+def _is_tag(head: "Token") -> bool:
+    """Of a page's tags, which `datelines` parts from the sentences: they tell nobody's part."""
+    return head.sent[0].text in {"Tags", "Keywords", "Topics"}
 
 
 def _is_told_twice(role: Role, head: "Token", parts: Sequence[tuple[Role, "Token"]]) -> bool:

@@ -65,8 +65,8 @@ def annotate(
         states = find_states(doc, mentions, around)
         told = find_events(doc, around)
         fates = find_fates(doc, mentions, around, told)
-        hedged = (_hedge(state, doc, hedges) for state in states)
         told = tuple(e for e in told if not _is_only_gone(e, states))
+        hedged = (_unless_said(_hedge(s, doc, hedges), attributions) for s in states)
         found = (*drop_seen(doc, (*drop_bare(told, fates), *fates)), *hedged)
         denials = [a for a in attributions if a.stance == "denies" and not _is_denial(doc, a.cue)]
         events = tuple(_once_negated(event, denials) for event in found)
@@ -123,6 +123,15 @@ def _hedge(state: Event, doc: "Doc", hedges: tuple[Span, ...]) -> Event:
         return state
     words = doc.char_span(state.trigger.start, state.trigger.stop, alignment_mode="expand")
     return state if words is None else replace(state, hedges=hedges_over(words.root, hedges))
+
+
+def _unless_said(state: Event, attributions: Sequence[Attribution]) -> Event:
+    """Words that only identify are the outlet's own for a speaker's sake: where none speaks, they
+    are told like any others."""
+    if not state.presupposed:
+        return state
+    is_said = any(s.covers(state.trigger) for a in attributions for s in a.content)
+    return replace(state, presupposed=is_said)
 
 
 def _unplaced(mention: Mention) -> Place:

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sayso.annotate.cues import load_cues
-from sayso.annotate.parses import subject_of
+from sayso.annotate.parses import is_passive, subject_of
 from sayso.annotate.triggers import Trigger
+from sayso.event_types import load_event_types
 from sayso.types import Attribution, Interval, Place, Scope, Span, When
 
 if TYPE_CHECKING:
@@ -38,13 +39,21 @@ _CLAUSES = frozenset(
 )
 BACKGROUND_DAYS = 60  # older than this when told is history; set by judgement, not measured
 _SINCE = (
-    "(?:the )?(?:start|beginning|outbreak|war|conflict|uprising|fighting|\\w+ (?:began|started))"
+    "(?:the )?(?:start|beginning|outbreak|war|conflict|uprising|fighting|fall|new year|\\w+ (?:began|started))"
     r"|(?:\w+ )?(?:1\d|20)\d\d|(?:last |mid-|early |late )?(?:january|february|march|april|may|june|july|august"
     r"|september|october|november|december|spring|summer|autumn|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
 _LASTING = frozenset({"missing", "detained", "disappeared", "siege", "trapped", "hospitalised"})
+_ANYONE = frozenset({"those", "anyone", "whoever", "anybody"})
+_OFTEN = frozenset("twice thrice repeatedly regularly routinely often daily nightly weekly".split())
+_STRETCHES = frozenset({"night", "day", "week", "month", "year"})
+_ATTACKS = frozenset("attack assault raid strike sortie engagement ambush clash bombing".split())
+_MANY = frozenset({"attack", "fate", "casualties", "protest", "control", "politics"})
+_DEEDS = frozenset({"killed", "executed", "tortured", "abducted"})
+_RATE = r"(?:\d[\d,]*|[a-z]+s) (?:a|per|every|each) (?:day|week|month)(?! (?:ago|before|after|later|earlier|of))"
 _AGGREGATE = re.compile(
-    rf"\b(?:since (?:{_SINCE})|this (?:year|spring|summer|autumn|winter)|daily|nightly"
+    rf"\b(?:since (?:{_SINCE})|(?<!earlier )this (?:year|spring|summer|autumn|winter)|daily|nightly"
+    rf"|sporadic|repeated|{_RATE}"
     r"|so far this (?:year|month)|over the past (?:\w+ )?(?:year|month|decade)s?"
     r"|during the (?:war|conflict)|in total since|(?:every|each) (?:day|week|month|year))\b",
     re.IGNORECASE,
@@ -278,16 +287,86 @@ def _is_in_relative(word: "Token", said: Attribution) -> bool:
 
 def scope_of(trigger: Trigger) -> Scope:
     """One event, a sum over a period ('since the war began'), or none in particular ('those who bomb')."""
-    subject = next(
-        (c for c in clause_of(trigger.head).children if c.dep_ in {"nsubj", "nsubjpass"}), None
-    )
-    head = trigger.head.head if trigger.head.dep_ == "relcl" else subject
-    if head is not None and head.lower_ in {"those", "anyone", "whoever"}:
+    if _is_general(trigger):
         return "generic"
-    clause = clause_of(trigger.head)
-    is_wish = any(c.tag_ == "TO" for c in clause.children)  # "vowed never to surrender"
-    if any(c.lower_ == "never" for c in clause.children) and not is_wish:
-        return "generic"  # "has never attacked civilians" answers no question on one attack
     if trigger.type in _LASTING:
         return "total"  # "missing since Monday"
-    return "aggregate" if _AGGREGATE.search(trigger.head.sent.text) else "total"
+    if load_event_types()[trigger.type].family not in _MANY:
+        return "total"  # "a truce in force since Monday"
+    return "aggregate" if _is_summed(trigger) else "total"
+
+
+def _is_general(trigger: Trigger) -> bool:
+    """'Those who bomb', 'any plane that crosses will be shot down', 'has never shelled a school',
+    'do not shoot captives'; but not 'those who stayed were beaten', 'was never seen again'."""
+    clause, head = clause_of(trigger.head), trigger.head
+    auxiliaries = {c.lower_: c.tag_ for c in clause.children if c.dep_ in {"aux", "auxpass"}}
+    is_past = clause.tag_ == "VBD" or "VBD" in auxiliaries.values()
+    whose = head.head if head.dep_ == "relcl" else subject_of(clause)
+    if whose is not None and not is_past and (whose.lower_ in _ANYONE or _has_any(whose)):
+        return True
+    is_violent = load_event_types()[trigger.type].family == "attack" or trigger.type in _DEEDS
+    if not is_violent or clause != head:
+        return False
+    if head.dep_ == "relcl" and head.tag_ == "VBP" and not auxiliaries:
+        return (
+            whose is not None
+            and whose.tag_ == "NNS"
+            and not any(c.dep_ == "det" for c in whose.children)
+        )
+    is_wish = any(c.tag_ == "TO" for c in clause.children)  # "vowed never to surrender"
+    if any(c.lower_ == "never" for c in clause.children) and not is_wish:
+        return not is_passive(clause)
+    is_habit = bool({"do", "does"} & auxiliaries.keys())
+    return is_habit and any(c.dep_ == "neg" for c in clause.children)
+
+
+def _has_any(noun: "Token") -> bool:
+    """'Any aircraft that crosses the line': none in particular, where more is said of them."""
+    is_told = any(c.dep_ == "relcl" or c.lower_ == "caught" for c in noun.children)
+    return is_told and any(c.lower_ == "any" for c in noun.children)
+
+
+def _is_summed(trigger: Trigger) -> bool:
+    """'Killed since the war began', 'daily raids', 'raided twice', '19 deaths a day'."""
+    head, text = trigger.head, trigger.head.sent.text
+    here = {head, trigger.verb if trigger.verb is not None else head}
+    for match in _AGGREGATE.finditer(text):
+        at = head.sent.start_char + match.start()
+        word = next((t for t in head.sent if t.idx <= at < t.idx + len(t)), None)
+        if word is not None and not here.isdisjoint(_governing(word)):
+            return True
+    for verb in here:
+        often = (c for c in verb.children if c.dep_ in {"advmod", "npadvmod", "dobj"})
+        if any(c.lower_ in _OFTEN or (c.lower_ == "times" and any(c.children)) for c in often):
+            return True
+    over = head.head.head
+    if (
+        head.dep_ == "pobj"
+        and head.tag_ == "NNS"
+        and over.tag_ == "NNS"
+        and over.lemma_ in _STRETCHES
+    ):
+        return True  # "three nights of raids"
+    is_counted = head.tag_ == "NNS" and any(c.dep_ == "nummod" for c in head.children)
+    if is_counted and head.lemma_ in _ATTACKS:
+        return True  # "repelled seven assaults"
+    befalls = load_event_types()[trigger.type].family in {"attack", "fate", "casualties"}
+    return befalls and any(_is_since(verb) for verb in here)
+
+
+def _governing(word: "Token") -> set["Token"]:
+    """What a phrase of time says its period of: its noun, or the verb over it ('since the war began')."""
+    over = word.head
+    if word.dep_ == "mark" and over.dep_ == "advcl":
+        return {word, over.head}
+    return {word, over, clause_of(over)}
+
+
+def _is_since(verb: "Token") -> bool:
+    """'Have died since Easter', but not 'have been shelling it since Easter'."""
+    tags = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if verb.tag_ != "VBN" or not any(c.lower_ in {"have", "has"} for c in tags):
+        return False
+    later = (t for t in verb.subtree if t.lower_ == "since" and t.i > verb.i)
+    return any(verb in {clause_of(t.head), t.head.head} for t in later)

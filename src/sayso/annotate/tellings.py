@@ -117,7 +117,11 @@ def _typed(trigger: Trigger, told: Mapping[int, Told]) -> Trigger:
     is_ground = (
         trigger.type == "territory_control" and seen.type in _MOVES and _is_of_ground(trigger)
     )
-    return trigger if is_ground or _is_state(seen.type) else replace(trigger, type=seen.type)
+    return (
+        trigger
+        if is_ground or load_event_types()[seen.type].is_state
+        else replace(trigger, type=seen.type)
+    )
 
 
 def _is_of_ground(trigger: Trigger) -> bool:
@@ -140,7 +144,7 @@ def _new(word: "Token", told: Mapping[int, Told]) -> Iterator[Trigger]:
     is_fragment = word.i > 0 and word.nbor(-1).text == "-"  # of "cease-fire"
     if word.pos_ not in OPEN or word.lemma_.lower() in AFFAIRS or is_fragment:
         return
-    if _is_state(type_):
+    if load_event_types()[type_].is_state:
         return
     yield trigger_at(word, type_)
 
@@ -170,8 +174,3 @@ def _likeliest(word: "Token", seen: Told) -> tuple[str, float, bool]:
 
 def _is_attack(type_: str) -> bool:
     return _family(type_) == "attack"
-
-
-def _is_state(type_: str) -> bool:
-    """States of persons have a finder of their own (`states.py`)."""
-    return _family(type_) in {"state", "whereabouts"}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sayso.annotate.time_forms import Told
-from sayso.annotate.time_stretches import Stretch
+from sayso.annotate.time_stretches import Stretch, next_but
 from sayso.types import ReachedBy
 
 _FAR = 2  # years before publication from which a date counts as history
@@ -77,6 +77,13 @@ class Anchor:
 
     def after_quarter(self, quarter: Stretch) -> "Anchor":
         return replace(self, earlier=quarter, quarter=quarter, is_by_quarter=True)
+
+    def compares_with(self, quarter: Stretch) -> bool:
+        """'the 1988 quarter' beside that of 1989, 'the first quarter of next year': told for
+        comparison or in prospect, and not what 'a year ago' counts from."""
+        if self.today is not None and quarter.first > self.today:
+            return True
+        return self.quarter is not None and quarter == next_but(self.quarter, -4)
 
     def after_months(self) -> "Anchor":
         """Once half a year or nine months are told, 'a year ago' means no quarter."""

@@ -1,5 +1,6 @@
 """Which of several years, weeks or days a report means: by what came before, or by the tense."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
@@ -10,9 +11,11 @@ from sayso.annotate.time_tense import tense_beside, tense_of
 
 # Chosen on the half of TimeBank and WikiWars that was looked at (docs/reference/times.md).
 _AGAINST_TENSE = 2.5  # a month or day against the tense counts as so many times further away
+_AGAINST_FUTURE = 8.0  # one behind, where the verb is ahead
 _BACK_IN_STORY = 2.5  # and so does one that goes back in a story
 _AGAINST_VERB_BESIDE = 50.0  # a month against the verb right before it ("fell in June")
 _BESIDE = 12  # characters between the two
+_OPENS = re.compile(r"(?:^|\n|[.!?”\"]\s)In\s$")
 _YEARS_AROUND = (-1, 0, 1)
 
 
@@ -33,11 +36,15 @@ def choose_year(
         return None
     if story is not None:
         return _next_in_story(options, story)
-    tense = tense_of(told)
+    opens_sentence = _OPENS.search(told.before(20)) is not None  # "In June, prices fell"
+    tense = tense_of(told) or ("past" if opens_sentence else None)
     if tense == "past" and all(one.first > today for one in options):
         return None
-    is_sure = told.kind == "month" and tense_beside(told, within=_BESIDE) is not None
+    is_tied = opens_sentence or tense_beside(told, within=_BESIDE) is not None
+    is_sure = told.kind == "month" and is_tied
     against = _AGAINST_VERB_BESIDE if is_sure else _AGAINST_TENSE
+    if tense == "future":
+        against = max(against, _AGAINST_FUTURE)
 
     def distance(one: Stretch) -> float:
         if one.first > today:

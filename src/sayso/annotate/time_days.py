@@ -89,10 +89,19 @@ def read_weekday(told: Told, anchor: Anchor) -> Reading | None:
     if _is_title(told):
         return None
     weekday = load_time_words().weekdays[told.given["weekday"]]
+    if told.given.get("part", "").endswith("s") and "step" not in told.given:
+        return _every_such(told, weekday)
     day = choose_weekday(told, anchor, weekday)
     if "part" in told.given:
         return part_of_day(told, day, told.given["part"], anchor.reached_by)
     return dated(told, stretch_of(day, "day") if day is not None else None, anchor.reached_by)
+
+
+def _every_such(told: Told, weekday: int) -> Reading:
+    """'Tuesday nights'."""
+    code = load_time_words().parts[told.given["part"].removesuffix("s")].code
+    value = f"XXXX-WXX-{weekday + 1}T{code}"
+    return Reading(When(told.span, "SET", value, None, "unknown", "unknown"))
 
 
 _NEAR = 7  # days; by judgement

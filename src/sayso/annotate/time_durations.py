@@ -19,16 +19,26 @@ from sayso.annotate.time_stretches import (
     stretch_of,
     year_of,
 )
+from sayso.annotate.time_tense import tense_of
 from sayso.annotate.time_words import load_time_words, number_of
 from sayso.types import Interval, ReachedBy, When
 
-_RATE = re.compile(r"(?:\d|illion|thousand|cents|once|twice|times|percent|flights|seats|jobs) $")
-_IN = re.compile(r"\b(?:for|in|within|of|after|than|only|just|the) $")
+_RATE = re.compile(
+    r"(?:\d|illion|thousand|cents|once|twice|times|percent|flights|seats|jobs|days|hours|nights) $"
+)
+_IN = re.compile(r"\b(?:for|in|by|within|of|after|than|only|just|the) $")
+_ASIDE = re.compile(r"\s(?:after|before|ago)\b")
 _PARTS_OF = {  # half of it, a quarter of it
     "hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y",
-    "century/4": "P25Y", "hour/4": "PT15M",
+    "century/4": "P25Y", "hour/4": "PT15M", "fortnight": "P2W",
+}  # fmt: skip
+_HALVES: Mapping[str, tuple[int, StretchUnit]] = {  # in units that are counted whole
+    "century": (50, "year"), "decade": (5, "year"), "year": (6, "month"), "fortnight": (2, "week"),
 }  # fmt: skip
 _TITLE = re.compile(r"[0-9]+ [A-Z][a-z]+")  # "60 Minutes"
+_ONE = {"a", "an", "one"}
+_YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
+_PLURAL = re.compile(r"s(?:$|-long$|-old$)")
 _LONGEST_YEARS = 3000  # further than this no calendar of ours goes
 _BEHIND = {"last", "past", "previous", "preceding", "latest"}
 _COMING = {"next", "coming", "following"}
@@ -44,9 +54,9 @@ def read_duration(told: Told, anchor: Anchor) -> Reading | None:
     if not is_month(told) or _TITLE.fullmatch(told.words):
         return None
     amount = number_of(given["amount"]) if "amount" in given else 1
-    if "amount" not in given and re.search(r"s$|s-long$|s-old$", told.words):
+    if "amount" not in given and _PLURAL.search(told.words):
         amount = None
-    if given.get("amount") in {"a", "an", "one"} and _is_no_length(told):
+    if _is_no_length(told):
         return None
     value = duration_value(amount, given["unit"])
     interval, reached_by = _around_today(given, amount, anchor)
@@ -81,9 +91,17 @@ def _duration(told: Told, value: str) -> Reading:
 
 
 def _is_no_length(told: Told) -> bool:
-    """'300 a day' is how often, 'a second man' an order, 'one day' some day, 'a years' no words."""
+    """'300 a day' is how often, 'a second man' an order, 'one day' some day, 'a years' no words,
+    'a quarter' mostly a share, 'the 2030 quarter' a date."""
+    amount = told.given.get("amount", "")
+    if told.given["unit"] == "quarter" and (amount in _ONE or _YEAR.fullmatch(amount)):
+        return True
+    if amount == "some" and not told.words.endswith("s"):  # "some day"
+        return True
+    if amount not in _ONE:
+        return amount == "many" and told.before(3) == "as "
     if told.words.lower() == "one day":
-        return _IN.search(told.before(12)) is None
+        return not (_IN.search(told.before(12)) or _ASIDE.match(told.after(10)))
     unit_is_order = told.given["unit"] == "second"
     return unit_is_order or told.words.endswith("s") or _RATE.search(told.before(12)) is not None
 
@@ -92,8 +110,8 @@ def duration_value(amount: float | None, unit: str) -> str:
     """As TIMEX3 writes it: P2D, PT24H, P2.5Y, P1E for a decade, PXM where no number is told."""
     letters = load_time_words().units[unit]
     number = "X" if amount is None else f"{amount:g}"
-    if letters == "C":
-        letters, number = "Y", "X" if amount is None else f"{100 * amount:g}"
+    if letters == "C" and amount is not None:
+        letters, number = "Y", f"{100 * amount:g}"
     if letters == "Q" and amount is not None and amount != 1:
         letters, number = "M", f"{3 * amount:g}"
     if letters == "E" and amount is not None:
@@ -138,10 +156,20 @@ def read_aside(told: Told, anchor: Anchor) -> Reading | None:
         told_before = anchor.earlier if not is_ago else None
         year = f"{told_before.first.year:04d}" if told_before is not None else "XXXX"
         return Reading(When(told.span, "DATE", f"{year}-XX-XX", None, "unknown", "unknown"))
+    if unit == "decade" and is_ago:  # "two decades ago" is the year, as "20 years ago"
+        amount, unit = 10 * amount, "year"
     steps = round(amount) if is_later else -round(amount)
     if unit is None:
         return _hours_aside(told, steps, start, reached_by)
+    if is_later and not from_today and _is_not_yet(moved(start, steps, unit), told, anchor):
+        return dated(told, None, "unknown")
     return dated(told, stretch_of(moved(start, steps, unit), unit), reached_by)
+
+
+def _is_not_yet(day: date, told: Told, anchor: Anchor) -> bool:
+    """Whether news tells as past what would be ahead: 'two years later' counts from another time."""
+    published = anchor.published
+    return published is not None and day > published and tense_of(told) != "future"
 
 
 def _aside_from(unit: str, anchor: Anchor, *, is_ago: bool) -> tuple[date | None, ReachedBy]:
@@ -153,9 +181,25 @@ def _aside_from(unit: str, anchor: Anchor, *, is_ago: bool) -> tuple[date | None
     return None, "unknown"
 
 
+def read_half_aside(told: Told, anchor: Anchor) -> Reading:
+    """'half a century ago', 'a fortnight later'."""
+    given = told.given
+    amount, unit = _HALVES[given.get("stretch_of") or given["stretch_of_days"]]
+    start, reached_by = _aside_from(unit, anchor, is_ago=given["side"] == "ago")
+    if start is None:
+        return dated(told, None, "unknown")
+    steps = amount if given["side"] == "later" else -amount
+    return dated(told, stretch_of(moved(start, steps, unit), unit), reached_by)
+
+
 def read_some_time_later(told: Told, anchor: Anchor) -> Reading:
     """'a short time later': some day after the time told before."""
     return _some_time_aside(told, anchor.today, is_ago=False)
+
+
+def read_time_behind(told: Told, anchor: Anchor) -> Reading:
+    """'recent weeks': some time behind, of no length that is told."""
+    return Reading(When(told.span, "DATE", "PAST_REF", None, "unknown", "unknown"))
 
 
 def read_time_ahead(told: Told, anchor: Anchor) -> Reading:
@@ -185,6 +229,8 @@ def _hours_aside(told: Told, steps: int, start: date, reached_by: ReachedBy) -> 
 def read_set(told: Told, anchor: Anchor) -> Reading | None:
     """'every Friday', 'daily', '300 a year'."""
     given, words = told.given, load_time_words()
+    if told.words in {"daily", "every day", "Every day"}:
+        return _set(told, _every_day(anchor))
     if "regular" in given:
         return _set(told, words.regular[given["regular"]]) if told.words.islower() else None
     if "days_of_week" in given:
@@ -200,11 +246,14 @@ def read_set(told: Told, anchor: Anchor) -> Reading | None:
     if "part" in given:
         return _set(told, f"XXXX-XX-XXT{words.parts[given['part'].removesuffix('s')].code}")
     amount = number_of(given["amount"]) if "amount" in given else 1
-    if told.words.lower() == "every day":
-        return _set(told, words.regular["daily"])
     if told.words.lower().startswith("every other"):
         amount = 2
     return _set(told, duration_value(amount, given["unit"]))
+
+
+def _every_day(anchor: Anchor) -> str:
+    """As TIMEX3 writes it in news, and TIMEX2 where history is told."""
+    return "XXXX-XX-XX" if anchor.is_narrative else load_time_words().regular["daily"]
 
 
 def _set(told: Told, value: str) -> Reading:
@@ -212,8 +261,8 @@ def _set(told: Told, value: str) -> Reading:
 
 
 def read_reference(told: Told, anchor: Anchor) -> Reading | None:
-    """'now', 'recently', 'soon': no calendar reaches them. The 'soon' of a story is long past."""
-    if told.given["reference"] == "soon" and anchor.is_narrative:
+    """'now', 'recently', 'soon': no calendar reaches them. A 'soon' of the past is none of ours."""
+    if told.given["reference"] == "soon" and (anchor.is_narrative or tense_of(told) != "future"):
         return None
     value = load_time_words().references[told.given["reference"]]
     return Reading(When(told.span, "DATE", value, None, "unknown", "unknown"))
@@ -232,7 +281,9 @@ DURATION_READERS: Mapping[str, Reader] = {
     "part_of_year": read_part_of_year,
     "some_time": read_some_time,
     "aside": read_aside,
+    "half_aside": read_half_aside,
     "some_time_later": read_some_time_later,
+    "time_behind": read_time_behind,
     "time_ahead": read_time_ahead,
     "one_day": read_time_ahead,
     "story_reference": read_story_reference,

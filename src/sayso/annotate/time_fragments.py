@@ -99,7 +99,8 @@ def name_fragments(words: TimeWords) -> dict[str, str]:
         "vague": lists["vague"],
         "kind_of_unit": lists["kind_of_unit"],
         "units": rf"(?P<unit>{any_of(words.units)})s?",
-        "units_alone": rf"(?P<unit>{any_of(words.units)})s",
+        "units_alone": rf"(?P<unit>{any_of(words.units)})(?:s|(?<=ies))",
+        "any_units": rf"{any_of(words.units)}s",
         "era_after": "(?P<after_era>AD|A[.]D[.]?|BCE|BC|B[.]C[.]?|CE)",
         "to": r"(?:\s?[-–—/]\s?|\s(?:to|and|or|until|till|through)\s)",
     }

@@ -1,5 +1,6 @@
 """Words that tell a month, a week in it or a season in, its first and last day out."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -7,6 +8,7 @@ from datetime import date, timedelta
 from sayso.annotate.time_anchors import Anchor
 from sayso.annotate.time_forms import Told
 from sayso.annotate.time_readings import Reader, Reading, dated, in_some_year
+from sayso.annotate.time_spelled import year_of_words
 from sayso.annotate.time_stretches import Stretch, hours_from, month_of, next_but, stretch_of
 from sayso.annotate.time_words import load_time_words
 from sayso.types import When
@@ -16,8 +18,9 @@ def read_month(told: Told, anchor: Anchor) -> Reading | None:
     if not is_month(told) or _is_name(told):
         return None
     number = month_number(told.given)
-    if "year" in told.given:
-        return dated(told, month_of(int(told.given["year"]), number), "explicit")
+    year = _year_told(told)
+    if year is not None:
+        return dated(told, month_of(year, number), "explicit")
     return _stepped_or_chosen(told, anchor, lambda year: month_of(year, number))
 
 
@@ -41,12 +44,20 @@ def read_season(told: Told, anchor: Anchor) -> Reading:
     def make(year: int) -> Stretch:
         return stretch_of(date(year, start % 12 or 1, 1), "season")
 
-    if "year" not in told.given:
+    year = _year_told(told)
+    if year is None:
         return _stepped_or_chosen(told, anchor, make)
-    season = make(int(told.given["year"]))
+    season = make(year)
     if start == 12:
         season = replace(season, last=next_but(season, 4).last)
     return dated(told, season, "explicit")
+
+
+def _year_told(told: Told) -> int | None:
+    """In figures or in words; None: in neither."""
+    if "year_in_words" in told.given:
+        return year_of_words(told.given["year_in_words"])
+    return int(told.given["year"]) if "year" in told.given else None
 
 
 def _stepped_or_chosen(told: Told, anchor: Anchor, make: Callable[[int], Stretch]) -> Reading:
@@ -72,6 +83,12 @@ def _beside(options: list[Stretch], day: date, step: int) -> Stretch:
     return options[1]
 
 
+_NOUN_AFTER = re.compile(  # "the March accession"; but "the March on Karez", "the May of old"
+    r"\s(?!(?:on|to|from|of|in|into|through|for|against|by|past|was|is|had|began|will|and)\b)[a-z]{3}"
+)
+_SECOND_MONTH = re.compile(r"(?:[a-z]{3}|\.)[-–—/]$")  # "January-March"
+
+
 def month_number(given: Mapping[str, str]) -> int:
     if "month_number" in given:
         return int(given["month_number"])
@@ -92,13 +109,17 @@ def _is_name(told: Told) -> bool:
     """'April Marsh', 'Jan said', and 'May' or 'March' with nothing before them that asks for a month."""
     lists = load_time_words().lists
     month = told.given["month"]
-    if told.words.lower() != month or "year" in told.given:
+    if told.words.lower() != month or _year_told(told) is not None:
         return False
     if len(month) < 5 and month not in {"may", "june", "july"}:
         return not month.endswith(".")
     before = told.before(20).split()
     article = before and before[-1].lower() == "the" and month in {"may", "march"}
+    if article and _NOUN_AFTER.match(told.after(20)):
+        return False
     if before and before[-1].lower().strip("(,") in lists["before_month"] and not article:
+        return False
+    if _SECOND_MONTH.search(told.before(20)):
         return False
     return (
         (len(month) < 5 and month not in {"june", "july"})

@@ -45,11 +45,21 @@ def read_quarter(told: Told, anchor: Anchor) -> Reading | None:
 
 
 def _quarter_number(told: Told, anchor: Anchor) -> int | None:
-    """Of 'the 2030 quarter' that of the quarter told of; None: there is none, or a fifth."""
+    """Of 'the 2030 quarter' that of the quarter told of, else of the last; None: a fifth, or none."""
+    if "quarter_number" in told.given:
+        return int(told.given["quarter_number"])
     if "ordinal" not in told.given:
-        return None if anchor.quarter is None else (anchor.quarter.first.month + 2) // 3
+        return _told_or_last_quarter(told, anchor)
     number = load_time_words().ordinals[told.given["ordinal"]]
     return number if number <= 4 else None
+
+
+def _told_or_last_quarter(told: Told, anchor: Anchor) -> int | None:
+    if anchor.quarter is not None:
+        return (anchor.quarter.first.month + 2) // 3
+    if anchor.today is None or not told.words.endswith("quarter"):
+        return None
+    return (next_but(stretch_of(anchor.today, "quarter"), -1).first.month + 2) // 3
 
 
 def read_half_year(told: Told, anchor: Anchor) -> Reading:
@@ -121,13 +131,22 @@ def read_unit(told: Told, anchor: Anchor) -> Reading | None:
     words, given = load_time_words(), told.given
     if unit is None:
         return None
+    if _is_programme(told):
+        return None
     if "told" in given:
         before = anchor.day if unit == "day" else anchor.earlier
+        if before is None and given["told"] == "that":  # "on that day of the week": any
+            return None
         return _stepped_from(before, told, anchor, words.told_steps[given["told"]], unit)
     if "step" in given:
         return _stepped(told, anchor.today, words.steps[given["step"]], unit, anchor.reached_by)
     step = -1 if unit == "weekend" and tense_of(told) != "future" else 0
     return _stepped(told, anchor.today, step, unit, anchor.reached_by)
+
+
+def _is_programme(told: Told) -> bool:
+    """'on "This Week"': a name."""
+    return re.search(r"[A-Z][a-z]+ [A-Z][a-z]+$", told.words) is not None
 
 
 def read_told_unit(told: Told, anchor: Anchor) -> Reading:
@@ -139,8 +158,9 @@ def read_told_unit(told: Told, anchor: Anchor) -> Reading:
 def _stepped_from(
     before: Stretch | None, told: Told, anchor: Anchor, step: int, unit: StretchUnit
 ) -> Reading:
-    """From the time told before; where none is, the year or month before the report's own."""
-    if before is None and step < 0 and unit != "day":
+    """From the time told before; where none is, the year or month beside the report's own."""
+    is_ahead = step > 0 and not anchor.is_narrative and tense_of(told) == "future"
+    if unit != "day" and (before is None or is_ahead):
         return _stepped(told, anchor.today, step, unit, anchor.reached_by)
     start = before.first if before is not None else None
     return _stepped(told, start, step, unit, "relative_to_earlier")

@@ -1,5 +1,6 @@
 """What a reader of time expressions gives back, and what all readers share."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
@@ -10,6 +11,11 @@ from sayso.annotate.time_forms import Told
 from sayso.annotate.time_stretches import PRECISION, Stretch, hours_from, stretch_of
 from sayso.annotate.time_words import load_time_words
 from sayso.types import ReachedBy, When
+
+_YEAR_BEFORE = re.compile(  # "last year, on", "10 years ago on", "in 2011, in"
+    r"(?:years?\sago|(?:last|next|this|that)\syear|\b(?:1[0-9]|20)[0-9]{2}),?\s(?:on|in)\s$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,8 @@ def in_some_year(told: Told, anchor: Anchor, make: Callable[[int], Stretch | Non
     if said is not None and anchor.earlier is not None:
         step = words.told_steps.get(said, words.steps.get(said, 0))
         return dated(told, make(anchor.earlier.first.year + step), "relative_to_earlier")
+    if _YEAR_BEFORE.search(told.before(24)) and anchor.earlier and anchor.earlier.unit == "year":
+        return dated(told, make(anchor.earlier.first.year), "relative_to_earlier")
     beside = told.after(12).lower().split()
     if beside[1:2] in (["year"], ["year."], ["year,"]) and beside[0] in words.steps and today:
         return dated(told, make(today.year + words.steps[beside[0]]), anchor.reached_by)

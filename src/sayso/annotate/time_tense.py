@@ -9,11 +9,19 @@ from sayso.annotate.time_words import any_of, load_time_words
 
 Tense = Literal["past", "future"]
 
-_BEFORE, _AFTER = 90, 60  # characters; a clause is seldom longer
+_BEFORE, _AFTER = 90, 90  # characters; a clause is seldom longer
 _NO_VERB = (
     "(?:hundred|need|indeed|speed|bed|red|seed|feed|shed|deed|breed|weed|creed|sacred|naked|united"
-    "|hatred|indebted|so-called)"
+    "|hatred|indebted|so-called|un(?:specified|disclosed|expected|identified|named|precedented|changed|limited|related))"
 )
+_TO_DO = (  # "agreed to meet"; but "planned to" in "had planned to" is behind
+    r"(?:agree|decide|promise|vow|pledge|threaten|offer|urge|invite|propose|prepare|ask|order)e?[sd]?\sto"
+)
+_NOT_ANY_MORE = (
+    r"had\s(?:been\s)?(?:due|scheduled|expected|planned|hoped|set|supposed)(?:\sto\s\w+)?"
+)
+_NO_VERB_AT_ALL = r"as\s(?:\w+\s)?(?:planned|expected|scheduled)|(?:not|up)\suntil"
+_IS_ON = r"(?:is|are)(?=(?:\son)?\s$)"  # "the vote is on 3 June"; what ends there stands before it
 _TO_BE = r"(?:will|would|shall|may|should|must|to)(?:\s(?:not|also|soon|later|never))?\sbe\s\w+"
 _SENTENCE_END = re.compile(r"[.!?][”\"')]*\s+(?=[“\"'(A-Z])|\n")
 _ABBREVIATED = re.compile(
@@ -24,30 +32,35 @@ _ABBREVIATED = re.compile(
 
 def tense_of(told: Told) -> Tense | None:
     """By the nearest verb before the words in their sentence, else the first after; None: no verb."""
-    marks = _marks()
-    beside = tense_beside(told)
-    if beside is not None:
-        return beside
-    after = marks.search(_rest_of_sentence_after(told))
-    return _tense(after) if after is not None else None
+    before = tense_beside(told)
+    after = _tenses(_rest_of_sentence_after(told))
+    if told.after(2) in {"'s", "’s"} and after:  # "Monday's ruling was": its own verb follows
+        return after[0][0]
+    return before or (after[0][0] if after else None)
 
 
 def tense_beside(told: Told, *, within: int = _BEFORE) -> Tense | None:
     """By the last verb in so many characters before the words; None: there is none."""
     words = _rest_of_sentence_before(told)
-    found = [mark for mark in _marks().finditer(words) if mark.end() >= len(words) - within]
-    return _tense(found[-1]) if found else None
+    found = [tense for tense, stop in _tenses(words) if stop >= len(words) - within]
+    return found[-1] if found else None
 
 
-def _tense(mark: re.Match[str]) -> Tense:
-    return "future" if mark["future"] else "past"
+def _tenses(words: str) -> list[tuple[Tense, int]]:
+    """Of each verb the tense, and where it ends."""
+    return [
+        ("future" if mark["future"] else "past", mark.end())
+        for mark in _marks().finditer(words)
+        if mark["no_verb"] is None
+    ]
 
 
 @cache
 def _marks() -> re.Pattern[str]:
     lists = load_time_words().lists
     return re.compile(
-        rf"(?P<future>\b{_TO_BE}|(?<!\w){any_of(lists['future'])}(?!\w|\sof\b))"
+        rf"\b(?P<no_verb>{_NO_VERB_AT_ALL})\b|\b(?:{_NOT_ANY_MORE})\b"
+        rf"|(?P<future>\b{_TO_BE}|\b{_TO_DO}\b|\b{_IS_ON}|(?<!\w){any_of(lists['future'])}(?!\w|\sof\b))"
         rf"|\b(?P<past>{any_of(lists['past'])}|(?!{_NO_VERB}\b)[a-z]{{2,}}ed)\b",
         re.IGNORECASE,
     )

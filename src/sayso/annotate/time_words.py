@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+_TIMES = {"hundred", "thousand", "dozen"}  # of what stands before them
+
 
 @dataclass(frozen=True, slots=True)
 class PartOfDay:
@@ -112,5 +114,5 @@ def number_of(words: str) -> float | None:
         if word not in numbers:
             return None
         number = numbers[word]
-        total = max(total, 1) * number if word in {"hundred", "dozen"} else total + number
+        total = max(total, 1) * number if word in _TIMES else total + number
     return float(total)

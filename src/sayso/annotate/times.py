@@ -57,7 +57,8 @@ def _moved_on(anchor: Anchor, told: Told, reading: Reading) -> Anchor:
     if reading.stretch is None or _is_citation(told):
         return anchor
     if told.kind in {"quarter", "told_quarter"}:
-        return anchor.after_quarter(reading.stretch)
+        is_told_of = not anchor.compares_with(reading.stretch)
+        return anchor.after_quarter(reading.stretch) if is_told_of else anchor
     if told.kind == "year_ago":
         return anchor
     return anchor.after(reading.stretch, reading.when.reached_by)

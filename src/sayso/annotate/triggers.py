@@ -66,11 +66,8 @@ def find_triggers(doc: "Doc") -> tuple[Trigger, ...]:
 
 
 def _is_state(trigger: Trigger) -> bool:
-    """States of persons have a finder of their own (`states.py`)."""
-    return (
-        load_event_types()[trigger.type].family in {"state", "whereabouts"}
-        and trigger.type != "group_strength"
-    )
+    """Of states, only how many a force has is told here."""
+    return load_event_types()[trigger.type].is_state and trigger.type != "group_strength"
 
 
 def _readings(token: "Token", table: WordTable) -> Iterator[Trigger | None]:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from sayso.resolve.folding import fold_name
-from sayso.resolve.parties import Register
+from sayso.resolve.parties import ARMS, Register
 from sayso.resolve.references import load_references, sort_of
 from sayso.types import Mention, Span
 
@@ -19,6 +19,7 @@ _GENERIC = frozenset(
     " group side party council parliament navy committee court authorities organisation agency command movement"
     " alliance union fighters troops soldiers militants front source sources sides side official officials".split()
 )
+_ARMS = tuple([noun] for noun in ARMS)  # "northern guns" act for the north; its soldiers are people
 _DETERMINERS = frozenset(
     {"the", "a", "an", "its", "their", "his", "her", "some", "several", "other", "two", "three"}
 )
@@ -217,6 +218,8 @@ def _name_group(mention: Mention, before: Sequence[Mention], register: Register)
     party = register.party_of(mention.words) or register.party_of(
         _without_determiner(mention.words)
     )
+    if party is None and fold_name(mention.words).split()[-1:] in _ARMS:
+        party = register.party_of_forces(_without_determiner(mention.words))
     if party is not None:
         return replace(mention, entity=f"group/{party.id}", name=party.name)
     if mention.kind != "group":

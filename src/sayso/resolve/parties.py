@@ -11,6 +11,14 @@ from sayso.errors import UnreadableTable
 from sayso.resolve.folding import fold_name
 from sayso.types import SourceKind
 
+ARMS = frozenset(
+    "aircraft jet jets plane planes warplane warplanes gun guns artillery tank tanks warship warships drone drones"
+    " helicopter helicopters bomber bombers missile missiles battery batteries".split()
+)
+FORCES = ARMS | frozenset(
+    "army troops force forces soldiers fighters infantry cavalry navy military militia gunners".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -52,6 +60,14 @@ class Register:
         """The organisation of that name, whatever its spelling; None: it is in no register."""
         id_ = self.by_acronym.get(name.strip()) or self.by_name.get(fold_name(name))
         return self.parties[id_] if id_ is not None else None
+
+    def party_of_forces(self, words: str) -> Party | None:
+        """Whose 'northern guns' are, where 'northern army' is the name of one party alone."""
+        *before, last = fold_name(words).split() or [""]
+        if last not in FORCES or not before:
+            return None
+        ids = {self.by_name.get(f"{before[-1]} {noun}") for noun in FORCES} - {None}
+        return self.parties[ids.pop() or ""] if len(ids) == 1 else None
 
     def speaker_for(self, name: str) -> Party | None:
         """The organisation that the person of that full name speaks for, if the register says so."""

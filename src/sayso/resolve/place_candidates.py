@@ -99,8 +99,8 @@ def find_misprinted(words: str, gazetteer: Gazetteer, *, countries: Collection[s
 
 
 def _users_first(rows: tuple[GazetteerRow, ...]) -> tuple[GazetteerRow, ...]:
-    """The user's rows alone, where there are some and no country goes by that name."""
-    if any(row.kind == "country" for row in rows):
+    """The user's rows alone, where there are some and no country of ours goes by that name."""
+    if any(row.kind == "country" and row.origin != "extra" for row in rows):
         return tuple(row for row in rows if row.origin != "extra")
     return tuple(row for row in rows if row.origin == "extra") or rows
 

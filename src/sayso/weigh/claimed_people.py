@@ -70,37 +70,46 @@ def _is_linked(entity: str | None) -> bool:
     return entity is not None and entity.startswith(("person/", "group/"))
 
 
-def same_people(entity: str, people: People) -> tuple[SamePerson, ...]:
-    """The other entities that one is by the links, the surest first; then those that it may be."""
-    direct = _direct(entity, people.links)
-    linked = {
-        _entity(figure)
-        for members in people.clusters.values()
-        if any(_entity(figure) == entity for figure in members)
-        for figure in members
-    } - {entity}
+@dataclass(frozen=True, slots=True)
+class Sames:
+    """Links laid out by entity, so that each one asked for costs its own alone.
+
+    direct:   by an entity and another, the link between them that tells most
+    together: by entity, those in one cluster with it, itself too
+    weakest:  the least score of a link of sameness
+    """
+
+    direct: Mapping[str, Mapping[str, PeopleLink]]
+    together: Mapping[str, frozenset[str]]
+    weakest: float
+
+
+def gather_same(people: People) -> Sames:
+    """Who is linked to whom, gone through once."""
+    direct: dict[str, dict[str, PeopleLink]] = defaultdict(dict)
+    for link in people.links:
+        one, other = _entity(link.figure), _entity(link.other)
+        known = direct[one].get(other)
+        if one != other and (known is None or _weight(link) > _weight(known)):
+            direct[one][other] = direct[other][one] = link
+    together: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for members in people.clusters.values():
+        entities = frozenset(map(_entity, members))
+        for entity in entities:
+            together[entity] |= entities
     weakest = min((link.score for link in people.links if link.verdict == "same"), default=0.0)
+    return Sames(dict(direct), dict(together), weakest)
+
+
+def same_people(entity: str, known: Sames) -> tuple[SamePerson, ...]:
+    """The other entities that one is by the links, the surest first; then those that it may be."""
+    direct = known.direct.get(entity, {})
     found = {other: _as_same(other, link) for other, link in direct.items()}
-    for other in linked:
-        known = found.get(other)
-        if known is None or known.verdict != "same":
-            found[other] = SamePerson(other, "same", weakest, _THROUGH)
+    for other in known.together.get(entity, frozenset()) - {entity}:
+        if other not in found or found[other].verdict != "same":
+            found[other] = SamePerson(other, "same", known.weakest, _THROUGH)
     order = ("same", "unsure", "different")
     return tuple(sorted(found.values(), key=lambda p: (order.index(p.verdict), -p.score, p.entity)))
-
-
-def _direct(entity: str, links: Iterable[PeopleLink]) -> Mapping[str, PeopleLink]:
-    """By the other entity, the link that tells most: sameness before doubt, then the surest."""
-    found: dict[str, PeopleLink] = {}
-    for link in links:
-        ends = _entity(link.figure), _entity(link.other)
-        if entity not in ends or ends[0] == ends[1]:
-            continue
-        other = ends[0] if ends[1] == entity else ends[1]
-        known = found.get(other)
-        if known is None or _weight(link) > _weight(known):
-            found[other] = link
-    return found
 
 
 def _weight(link: PeopleLink) -> tuple[bool, float]:

@@ -12,6 +12,9 @@ from sayso.weigh.sightings import are_apart, lived_after
 Replies = Mapping[tuple[str, str], Sequence[Reply]]
 BLAMING = frozenset({"who_did_it", "who_broke_it"})
 HOLDING = frozenset({"who_holds", "who_won"})
+_FREED = frozenset({"alive", "released", "rescued"})  # good for whose people they are
+_TAKEN = frozenset({"captured", "surrender"})
+_ARMED = frozenset({"soldiers", "fighters"})
 _ENDED = frozenset({"killed", "died", "executed", "buried"})
 
 
@@ -53,15 +56,34 @@ def _losing(
 ) -> tuple[str, ...]:
     if one.question in BLAMING:
         return (party_of(replies[0].actor, parties),)
-    interest = load_event_types()[replies[0].claim.event.type].interest
-    is_harm = interest in {"accused", "person_side"}
-    return accused if is_harm and one.question in {"happened", "how_many"} else ()
+    kind = load_event_types()[replies[0].claim.event.type]
+    if kind.name in _FREED or one.question not in {"happened", "how_many", "fate"}:
+        return ()
+    is_of_arms = one.victims in _ARMED or kind.name in {*_TAKEN, "property_damage"}
+    if one.question == "fate" or is_of_arms:
+        hurt = _hurt(replies, parties)
+        if hurt or one.question == "fate":
+            return hurt
+    return accused if kind.interest in {"accused", "person_side"} else ()
 
 
 def _gaining(one: Proposition, replies: Sequence[Reply], parties: Parties) -> tuple[str, ...]:
     if one.question in HOLDING and replies[0].actor is not None:
         return (party_of(replies[0].actor, parties),)
-    return ()
+    kind = replies[0].claim.event.type
+    return _hurt(replies, parties) if one.question == "fate" and kind in _FREED else ()
+
+
+def _hurt(replies: Sequence[Reply], parties: Parties) -> tuple[str, ...]:
+    """The side whose people or arms were hit or taken, where all who say anything of it agree."""
+    fillers = [
+        role.filler
+        for reply in replies
+        for role in reply.claim.event.roles
+        if role.name in {"victim", "person", "target"}
+    ]
+    sides = {side for m in fillers if (side := parties.side_of(m)) is not None}
+    return tuple(sides) if len(sides) == 1 else ()
 
 
 def _exclude(one: Proposition, other: Proposition, replies: Replies) -> bool:

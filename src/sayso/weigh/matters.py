@@ -47,7 +47,8 @@ def gather_matters(claims: Iterable[Claim], links: Links | None = None) -> tuple
         matter = _judged(claim, matters, links.same)
         if matter is None:
             apart = links.different.get(claim.id, frozenset())
-            fitting = (m for m in reversed(known) if _meets(m, claim) and not _holds(m, apart))
+            open_to = _of_its_country(claim, known) if family == "ceasefire" else known
+            fitting = (m for m in reversed(open_to) if _meets(m, claim) and not _holds(m, apart))
             matter = next(fitting, None)
         if matter is None:
             matter = Matter(family, key)
@@ -56,6 +57,20 @@ def gather_matters(claims: Iterable[Claim], links: Links | None = None) -> tuple
         matter.claims.append(claim)
         widen(matter, claim)
     return tuple(matters)
+
+
+def _of_its_country(claim: Claim, truces: Sequence[Matter]) -> Sequence[Matter]:
+    """The truces that a claim may be of: one told without its country is that of any, if there is
+    but one country; and one of a country may be what was told without."""
+    told = [_countries(truce.claims) for truce in truces]
+    mine = _countries([claim]) or (set().union(*told) if len(set().union(*told)) == 1 else set())
+    if not mine:
+        return [truce for truce, countries in zip(truces, told, strict=True) if not countries]
+    return [t for t, countries in zip(truces, told, strict=True) if not countries - mine]
+
+
+def _countries(claims: Iterable[Claim]) -> set[str]:
+    return {c.place.country for c in claims if c.place is not None and c.place.country is not None}
 
 
 def _judged(
@@ -105,7 +120,7 @@ def family_and_key(claim: Claim) -> tuple[str, str]:
             claim, "place", "target", "to"
         ) or f"report/{claim.report}"
     if family == "ceasefire":
-        return "ceasefire", claim.place.country or "" if claim.place is not None else ""
+        return "ceasefire", ""
     if family == "protest":
         return "protest", _place(claim) or f"{claim.event.type}/report/{claim.report}"
     actor = _entity(claim, kind.key, "actor") or _words(claim)

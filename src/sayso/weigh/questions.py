@@ -1,6 +1,6 @@
 """The claims of one matter in, what each answers to which question out: propositions and assertions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.event_types import EventType, load_event_types
@@ -17,6 +17,7 @@ _REVERSED: Mapping[Weight, Weight] = {"assert": "deny", "deny": "assert"}
 _REAL = frozenset({"happened", "ongoing"})
 _PARTS = frozenset({"children", "women", "civilians"})
 _APART = frozenset({"soldiers", "fighters", "journalists", "medics"})
+_HARMS = frozenset({"killed", "died", "injured", "body_found", "displaced"})
 LOST = "lost"  # a place that somebody is said to have lost, to whom is not said
 _BREAKING = ("break", "broke", "violat", "breach")
 
@@ -28,6 +29,7 @@ class Parties:
     sides:  organisation -> side;  names: organisation -> what to call it
     owners: folded outlet -> organisation;  withdrawn: report -> since when
     copies: report -> every report it copies, at any depth
+    side_of: the side of a participant, where the register tells whose it is
     set_aside: claims that a person judged to be misread: shown, and never weighed
     """
 
@@ -36,6 +38,7 @@ class Parties:
     owners: Mapping[str, str] = field(default_factory=dict)
     withdrawn: Mapping[str, str] = field(default_factory=dict)
     copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    side_of: Callable[[Mention], str | None] = lambda _: None
     set_aside: frozenset[str] = frozenset()
 
 
@@ -113,7 +116,7 @@ def _said(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> I
 
 def _harm(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
     """A blow: that it fell, and who dealt it. Who denies having dealt it denies only that."""
-    actor = _doer(claim)
+    actor = _doer(claim) or _whose_arms(claim)
     what = render(kind, replace(claim, event=replace(claim.event, roles=())), place)
     denies_doing = weight == "deny" and actor is not None and not claim.event.negated
     if not denies_doing:
@@ -142,6 +145,14 @@ def _doer(claim: Claim) -> Mention | None:
         voice = claim.chain[-1]
         entity = f"group/{voice.organisation}" if voice.organisation is not None else voice.entity
         return replace(actor, entity=entity, name=voice.label) if entity is not None else None
+    return None
+
+
+def _whose_arms(claim: Claim) -> Mention | None:
+    """'Northern jets bombed the market', 'its aircraft': arms that are known to be a party's."""
+    arms = filler(claim, "means")
+    if arms is not None and (arms.entity or "").startswith("group/"):
+        return arms
     return None
 
 
@@ -275,7 +286,7 @@ def assertion_of(reply: Reply, proposition: Proposition, parties: Parties) -> As
         copies=parties.copies.get(claim.report, ()),
         withdrawn=parties.withdrawn.get(claim.report),
         chain=() if claim.own else tuple(_voice(step) for step in claim.chain),
-        basis=_basis(claim),
+        basis=_basis(claim, parties),
         said_at=_said_at(claim),
         direct=claim.direct,
         hedged=claim.hedged,
@@ -297,29 +308,43 @@ def _voice(step: Source) -> Voice:
     return Voice(name, step.kind, step.naming, step.organisation)
 
 
-def _basis(claim: Claim) -> Basis:
+def _basis(claim: Claim, parties: Parties) -> Basis:
     if not claim.chain:
         return "not_stated"
     if claim.stance == "admits":
         return "saw"
-    if _is_guess(claim):
+    if _is_guess(claim, parties):
         return "not_stated"
     return claim.chain[-1].basis
 
 
-def _is_guess(claim: Claim) -> bool:
-    """A belligerent knows its own acts; that somebody else lives, or where, it only says.
+def _is_guess(claim: Claim, parties: Parties) -> bool:
+    """A belligerent knows its own acts and losses; of the enemy's blows, of civilians, and that
+    somebody lives or where, it only says.
 
     Without a basis in its words such a statement is a position (WEIGHING.md, section 2).
     """
     speaker, kind = claim.chain[-1], load_event_types()[claim.event.type]
-    if kind.name != "alive" and kind.family != "whereabouts":
-        return False
-    of_himself = any(
-        r.filler.entity == speaker.entity for r in claim.event.roles if r.filler.entity
-    )
     is_assumed = speaker.kind in {"military", "government", "rebel"} and speaker.basis == "saw"
-    return is_assumed and not of_himself and not claim.evidence
+    if not is_assumed or claim.evidence:
+        return False
+    fillers = [role.filler for role in claim.event.roles]
+    if kind.name == "alive" or kind.family == "whereabouts":
+        return not any(m.entity == speaker.entity for m in fillers if m.entity)
+    is_harm = kind.family in {"attack", "ceasefire"} or (
+        kind.name in _HARMS and not _is_of_person(claim)
+    )
+    is_of_arms = any(count.group in _APART for count in claim.event.counts)
+    return is_harm and not is_of_arms and not any(_is_own(m, speaker, parties) for m in fillers)
+
+
+def _is_own(mention: Mention, speaker: Source, parties: Parties) -> bool:
+    """Whether the mention is of the speaker's own side."""
+    organisation = (mention.entity or "").removeprefix("group/")
+    if mention.entity is None or speaker.organisation is None:
+        return False
+    side = parties.sides.get(speaker.organisation, speaker.organisation)
+    return mention.entity == speaker.entity or parties.sides.get(organisation, organisation) == side
 
 
 def _said_at(claim: Claim) -> Interval | None:

@@ -1,0 +1,159 @@
+"""Readings in, those mended in which a second speaker stands between another's subject and verb.
+
+'The depot, a clerk testified, told him to wait': the depot told him, and the clerk says so. 'He
+recalled his sergeant saying that': the sergeant. The encoder takes the nearer noun, or the bolder.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.annotate.cues import load_cues
+from sayso.annotate.parses import SUBJECTS, child_of, subject_of
+from sayso.annotate.readings import Reading
+from sayso.annotate.speakers import RELATIVE, can_act
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HEARING = frozenset(  # whose object is heard to say something
+    "recall remember hear describe quote cite record recount report show have depict portray".split()
+)
+LONGEST = 12  # words of an aside
+
+
+def mend_asides(found: Sequence[Reading]) -> list[Reading]:
+    """The same readings in their order; an aside's content takes in what it comments on."""
+    mended = [_of_participle(one) for reading in found for one in _parted(reading, found)]
+    for at, aside in enumerate(mended):
+        bounds = _bounds(aside)
+        if bounds is None:
+            continue
+        for other, reading in enumerate(mended):
+            if other != at and _is_around(reading, bounds):
+                inner = _own_subject(reading, bounds)
+                mended[other] = inner
+                mended[at] = _taking_in(mended[at], inner)
+    return mended
+
+
+def _parted(reading: Reading, found: Sequence[Reading]) -> Iterator[Reading]:
+    """Two who say it, where the encoder has one of them alone.
+
+    'Recalled the mayor boasting that'; 'the staff, a clerk testified, told him to wait'.
+    """
+    verb, aside = _verb_before(reading), _aside_of(reading)
+    if verb is not None and _is_cue(verb, found):
+        doc = verb.doc
+        whom = doc[reading.cue[-1].i + 1 : verb.i]
+        yield replace(reading, content=(*whom, verb, *reading.content))
+        yield Reading((verb,), tuple(whom), whom.root, reading.content, "asserts")
+    elif aside is not None and _is_cue(aside, found):
+        yield replace(reading, cue=(aside,), stance="asserts", knows=None)
+        yield replace(reading, source=(), speaker=None, kind=None, naming=None)
+    else:
+        yield reading
+
+
+def _is_cue(verb: "Token", found: Sequence[Reading]) -> bool:
+    is_new = not any(verb in r.cue for r in found)
+    return is_new and verb.lemma_.lower() in load_cues().verbs
+
+
+def _aside_of(reading: Reading) -> "Token | None":
+    """The verb of the aside whose speaker was taken for the cue's."""
+    verb = reading.speaker.head if reading.speaker is not None else None
+    is_aside = verb is not None and verb.dep_ == "parataxis" and verb.head in reading.cue
+    return verb if is_aside else None
+
+
+def _verb_before(reading: Reading) -> "Token | None":
+    """The participle between one who hears and what is heard."""
+    if not reading.content or reading.cue[0].lemma_.lower() not in _HEARING:
+        return None
+    first = reading.content[0]
+    verb = first.nbor(-1) if first.i > reading.cue[-1].i + 2 else None
+    return verb if verb is not None and verb.tag_ == "VBG" else None
+
+
+def _of_participle(reading: Reading) -> Reading:
+    """'Recalled his sergeant saying', 'described her as telling': who says it."""
+    verb = reading.cue[0]
+    if verb.tag_ != "VBG":
+        return reading
+    governor = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else verb.head
+    if governor.lemma_.lower() not in _HEARING or governor.i > verb.i:
+        return reading
+    whom = child_of(governor, "dobj") or child_of(verb, *SUBJECTS, "compound")
+    is_other = whom is not None and governor.i < whom.i < verb.i and can_act(whom)
+    if whom is None or not is_other or whom in reading.source or whom.lower_.endswith("self"):
+        return reading
+    gone = {verb, verb.head} if verb.head != governor else {verb}
+    source = tuple(t for t in whom.subtree if t.i < verb.i and not gone & {t})
+    return replace(reading, source=source, speaker=whom)
+
+
+def _bounds(reading: Reading) -> tuple[int, int] | None:
+    """First and last token of ', she recalled,': a comma, who says it, the cue, a comma or colon."""
+    if not reading.source or reading.source[-1].i >= reading.cue[0].i:
+        return None
+    first, last = reading.source[0].i, reading.cue[-1].i
+    doc = reading.cue[0].doc
+    if first == 0 or last + 1 >= len(doc) or last - first >= LONGEST:
+        return None
+    is_set_off = doc[first - 1].text == "," and doc[last + 1].text in {",", ":"}
+    own = (*reading.source, *reading.cue)
+    is_bare = all(t in own or t.pos_ == "ADV" for t in doc[first : last + 1])
+    return (first, last) if is_set_off and is_bare else None
+
+
+def _is_around(reading: Reading, bounds: tuple[int, int]) -> bool:
+    """Whether the reading's verb stands on one side of the aside, and its subject or content beyond."""
+    verb = reading.cue[-1]
+    first, last = bounds
+    if reading.cue[0].sent != verb.doc[first].sent or first <= verb.i <= last:
+        return False
+    if verb.i > last:
+        subject = _subject_before(verb, first)
+        return subject is not None and not any(t.i > last for t in reading.source)
+    return verb.i < first and any(t.i > last for t in reading.content) and not any(
+        t.is_quote for t in reading.content
+    )  # fmt: skip
+
+
+def _subject_before(verb: "Token", first: int) -> "Token | None":
+    """The noun that closes just before the aside, and that the parse gives to either verb."""
+    noun = verb.doc[first - 2] if first >= 2 else None
+    while (
+        noun is not None and noun.dep_ not in SUBJECTS and noun.head != noun and noun.head.i < first
+    ):
+        noun = noun.head
+    if noun is None or noun.dep_ not in SUBJECTS or noun.lower_ in RELATIVE:
+        return None
+    asides = {noun.head, noun.head.head}
+    return noun if verb in asides or subject_of(verb) == noun else None
+
+
+def _own_subject(reading: Reading, bounds: tuple[int, int]) -> Reading:
+    subject = _subject_before(reading.cue[-1], bounds[0])
+    if reading.cue[-1].i < bounds[0] or subject is None or subject in reading.source:
+        return reading
+    source = tuple(t for t in subject.subtree if t.i < bounds[0] - 1)
+    content = tuple(t for t in reading.content if t not in source)
+    return replace(reading, source=source, speaker=subject, content=content)
+
+
+def _taking_in(aside: Reading, inner: Reading) -> Reading:
+    own = {t.i for t in (*aside.source, *aside.cue)}
+    words = {t.i: t for t in _parts(aside, inner) if t.i not in own}
+    return replace(aside, content=tuple(words[at] for at in sorted(words)))
+
+
+def _parts(aside: Reading, inner: Reading) -> Iterator["Token"]:
+    yield from aside.content
+    yield from inner.source
+    cue, content = inner.cue, inner.content
+    if content and cue[0].i < content[0].i and cue[0].sent == content[0].sent:
+        yield from cue[0].doc[cue[0].i : content[0].i]  # whom it was told to, and when
+    yield from cue
+    yield from content

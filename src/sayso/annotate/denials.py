@@ -1,0 +1,150 @@
+"""A trigger in; whether its own clause says that it was not so, or is so no longer, out."""
+
+from typing import TYPE_CHECKING
+
+from sayso.annotate.modality import DEFINITE, THINGS, carrying, load_denial_words
+from sayso.annotate.parses import is_negated, subject_of
+from sayso.annotate.triggers import Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HOLDING = frozenset({"ceasefire", "agreement", "siege"})
+_MARKS = frozenset({"det", "preconj", "nsubj", "neg", "predet"})
+
+
+def is_denied(trigger: Trigger) -> bool:
+    """Whether the clause itself says that it was not so, or is so no longer."""
+    head, word = trigger.head, carrying(trigger)
+    if _is_told_by_not(trigger) or (head.pos_ in THINGS and _goes_on(head)):
+        return False
+    if head.pos_ in THINGS and (_is_ended(head) or _is_nobodys(head)):
+        return True
+    if trigger.verb is not None and head.pos_ == "NOUN" and head.dep_ == "pobj":
+        word = head  # "no one was killed in the shelling" leaves the shelling as it is
+        over = word.head.head
+        if over.lemma_ == "be" and is_negated(over):
+            return True  # "is not in custody"
+    if is_negated(word) or (word != head and is_negated(head)):
+        return True
+    if any(_is_undone(w) for w in {word, head} if w.pos_ in {"VERB", "AUX"}):
+        return True
+    if _is_broken(trigger):
+        return True
+    subjects = (c for c in word.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"})
+    if any(_is_none(s) for s in subjects):
+        return True
+    return any(c.lower_ == "no" and c.dep_ == "det" for c in head.children)
+
+
+def _is_told_by_not(trigger: Trigger) -> bool:
+    """'Has not been seen since', 'did not survive': the 'not' tells the event, and does not deny it."""
+    lemma = trigger.head.lemma_.lower()
+    if trigger.type in {"missing", "disappeared"}:
+        return not lemma.startswith(("miss", "disappear", "vanish"))
+    return trigger.type in {"killed", "died"} and lemma in load_denial_words()["outliving"]
+
+
+def _goes_on(noun: "Token") -> bool:
+    """'The riot did not end', 'the truce has not collapsed'."""
+    words, over = load_denial_words(), noun.head
+    ends = words["over"] | words["ending"] | words["breaking"]
+    is_under = noun.dep_ in {"nsubj", "nsubjpass", "dobj"}
+    return is_under and over.lemma_ in ends and is_negated(over)
+
+
+def _is_nobodys(noun: "Token") -> bool:
+    """'Without a fight', 'nobody came to harm', 'no one fired a shot'."""
+    over, marks = noun.head, {c.lower_ for c in noun.children}
+    if noun.dep_ == "pobj" and over.lower_ == "without":
+        return True
+    verb = over.head if noun.dep_ == "pobj" and over.lower_ == "to" else over
+    subject = subject_of(verb)
+    is_own = noun.dep_ in {"pobj", "dobj"} and verb.pos_ == "VERB" and not marks & DEFINITE
+    return is_own and subject is not None and _is_none(subject)
+
+
+def _is_none(word: "Token") -> bool:
+    said = {word.lower_, *(c.lower_ for c in word.children if c.dep_ in _MARKS)}
+    return bool(said & load_denial_words()["none"])
+
+
+def _is_undone(verb: "Token") -> bool:
+    """'Refused to leave', 'no move to help', 'an attempt to land failed', 'kept them from burying'."""
+    over, words = verb.head, load_denial_words()
+    if verb.dep_ == "xcomp":
+        subject = subject_of(over) if over.lower_ == "able" else None
+        is_unable = (subject is not None and _is_none(subject)) or is_negated(over.head)
+        if over.lemma_ in words["refusing"] or (over.lower_ == "able" and is_unable):
+            return True
+    if any(c.lower_ == "in" and any(g.lower_ == "vain" for g in c.children) for c in over.children):
+        return verb.dep_ in {"xcomp", "conj"}
+    if verb.dep_ == "acl" and any(c.lower_ == "no" for c in over.children):
+        return True
+    if verb.dep_ == "acl" and over.dep_ in {"nsubj", "nsubjpass"} and _is_failing(over.head):
+        return True
+    if verb.dep_ == "pcomp" and over.lower_ == "from" and over.head.lemma_ in words["keeping"]:
+        return True
+    if any(c.lower_ == "yet" for c in (*verb.children, *over.children) if c.i < verb.i):
+        is_to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+        return is_to and over.lemma_ in {"have", "be"}  # "has yet to withdraw"
+    if any(
+        c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in verb.children
+    ):
+        return True
+    return _is_instead_of(verb) or _shares_denial(verb)
+
+
+def _is_failing(verb: "Token") -> bool:
+    """'Failed', 'came to nothing', 'was called off'."""
+    below = {t.lower_ for c in verb.children for t in (c, *c.children)}
+    is_none = (verb.lemma_ == "come" and "nothing" in below) or (
+        verb.lemma_ == "call" and "off" in below
+    )
+    return is_none or verb.lemma_ in load_denial_words()["failing"]
+
+
+def _shares_denial(verb: "Token") -> bool:
+    """'Did not burn or loot', 'would neither flee nor negotiate'."""
+    over = verb.head
+    if verb.dep_ != "conj" or over.pos_ != "VERB" or subject_of(verb) is not None:
+        return False
+    joint = next((c.lower_ for c in over.children if c.dep_ == "cc"), "")
+    return joint in {"or", "nor"} and is_negated(over)
+
+
+def _is_ended(noun: "Token") -> bool:
+    """'Lifted the siege', 'called for an end to the shelling', 'the talks were called off'."""
+    words = load_denial_words()
+    while noun.dep_ == "conj" and noun.head.pos_ in THINGS:
+        noun = noun.head
+    over = noun.head
+    if noun.dep_ == "pobj":
+        return over.lower_ in {"to", "of", "in"} and over.head.lemma_ in words["ends"]
+    if is_negated(over):
+        return False
+    if noun.dep_ in {"dobj", "nsubjpass"}:
+        is_off = any(c.dep_ == "prt" and c.lower_ == "off" for c in over.children)
+        return over.lemma_ in words["ending"] or (over.lemma_ == "call" and is_off)
+    return noun.dep_ == "nsubj" and over.lemma_ in words["over"]
+
+
+def _is_broken(trigger: Trigger) -> bool:
+    """'Broke the truce', 'the deal collapsed', 'the ring was burst': it holds no longer."""
+    if trigger.type not in _HOLDING:
+        return False
+    head, words = trigger.head, load_denial_words()
+    told = head if head.pos_ == "VERB" else head.head
+    is_held = head.pos_ == "VERB" or head.dep_ in {"dobj", "nsubj", "nsubjpass"}
+    return is_held and told.lemma_ in words["breaking"] and not is_negated(told)
+
+
+def _is_instead_of(verb: "Token") -> bool:
+    """'Instead of retreating', 'without firing', 'rather than surrender'."""
+    over = verb.head
+    if verb.dep_ == "pcomp":
+        first = over.left_edge if over.lower_ == "of" else over
+        return first.lower_ in {"instead", "without"} or over.head.lower_ == "instead"
+    if verb.i < 2 or verb.nbor(-1).lower_ != "than":
+        return False
+    return verb.nbor(-2).lower_ == "rather"

@@ -1,0 +1,28 @@
+"""A mention in, whose side it is of by the register out: a body, one of its people, or its forces."""
+
+from sayso.resolve.folding import fold_name
+from sayso.resolve.names import bare_name
+from sayso.resolve.parties import Party, Register
+from sayso.types import Mention
+
+
+def side_of(mention: Mention, register: Register) -> str | None:
+    """The side of 'Colonel Vesk', of 'the lowland council', of 'two northern tanks'; None: not known."""
+    party = _party_of(mention, register)
+    return party.side if party is not None else None
+
+
+def _party_of(mention: Mention, register: Register) -> Party | None:
+    known = register.parties.get((mention.entity or "").removeprefix("group/"))
+    if known is not None:
+        return known
+    if mention.kind == "person":
+        bare = fold_name(mention.name or mention.words)
+        names = register.people.values()
+        return next(
+            (register.speaker_for(n) for n in names if fold_name(bare_name(n)) == bare), None
+        )
+    words = fold_name(mention.words).split()
+    tails = (" ".join(words[at:]) for at in range(len(words)))
+    found = (register.party_of(tail) or register.party_of_forces(tail) for tail in tails)
+    return next((party for party in found if party is not None), None)

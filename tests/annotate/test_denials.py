@@ -1,0 +1,45 @@
+"""What the clause of an event says was not so, or is so no longer; the trigger stands in brackets."""
+
+import pytest
+
+from sayso.annotate.denials import is_denied
+from tests.annotate.marked_triggers import trigger_in
+
+
+@pytest.mark.parametrize(
+    ("marked", "type_"),
+    [
+        ("The council called for an end to the [siege] of Dalan.", "siege"),
+        ("The army lifted the [blockade] of the port.", "siege"),
+        ("The [riot] ended at dawn.", "riot"),
+        ("The [swap] was called off.", "exchanged"),
+        ("Mortar crews broke the [truce] within an hour.", "ceasefire"),
+        ("The town fell without a [fight].", "armed_clash"),
+        ("Guards kept the families from [burying] their dead.", "buried"),
+        ("An attempt to [storm] the mint failed.", "armed_clash"),
+        ("The column tried in vain to [reach] the fort.", "advance"),
+        ("The rebels have yet to [withdraw].", "withdrawal"),
+        ("The army did not shell the town or [burn] its mills.", "property_damage"),
+        ("The colonel was unable to [retake] the bridge.", "territory_control"),
+    ],
+)
+def test_what_ended_failed_or_was_never_done_is_denied(marked, type_, nlp):
+    assert is_denied(trigger_in(marked, nlp, type_))
+
+
+@pytest.mark.parametrize(
+    ("marked", "type_"),
+    [
+        ("Two of the nurses have not been [found].", "missing"),
+        ("Three of the infants did not [survive].", "died"),
+        ("No one was killed in the [shelling].", "shelling"),
+        ("The [riot] did not end until dawn.", "riot"),
+        ("The [raid] did not kill anyone.", "armed_clash"),
+        ("Two [bombs] were dropped on the mill.", "bombing"),
+        ("No one claimed the [raid].", "armed_clash"),
+        ("The [truce] did not collapse.", "ceasefire"),
+        ("The army attacked the port but did not stay, and [burned] its mills.", "property_damage"),
+    ],
+)
+def test_a_not_beside_the_event_leaves_it_told(marked, type_, nlp):
+    assert not is_denied(trigger_in(marked, nlp, type_))

@@ -1,0 +1,67 @@
+"""How long and how often: spans, values and what is neither."""
+
+import pytest
+from marking import mark, unmark
+
+from sayso.annotate.times import find_times
+from sayso.read.dates import parse_published
+
+FRIDAY = parse_published("2031-05-09")
+
+
+def values(text):
+    return [found.value for found in find_times(text, FRIDAY)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "value"),
+    [
+        ("The wall stood for [centuries].", "PXC"),
+        ("The wall stood for [more than two thousand years].", "P2000Y"),
+        ("The siege went on for [another week].", "P1W"),
+        ("The town was lost in [the first hours] of the war.", "PTXH"),
+        ("The bell rang just [ten minutes] long.", "PT10M"),
+        ("It broke [one day] after the feast.", "P1D"),
+        ("The [three-year-old] war goes on.", "P3Y"),
+        ("In [the year] to June the mill made a loss", "P1Y"),
+        ("He left [a month or so ago].", "2031-04"),
+        ("The mill burnt [half a century ago].", "1981"),
+        ("The mill burnt [two decades ago].", "2011"),
+        ("The mill burnt [a fortnight ago].", "2031-W17"),
+        ("Nobody came in [the past fortnight].", "P2W"),
+        ("Nobody came in [recent weeks and months].", "PAST_REF"),
+        ("Nobody will come in [the weeks to come].", "FUTURE_REF"),
+    ],
+)
+def test_a_length_has_its_span_and_value(marked, value):
+    text = unmark(marked)
+    found = find_times(text, FRIDAY)[0]
+
+    assert mark(text, [found.span]) == marked
+    assert found.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They shell it daily.", "P1D"),
+        ("They shell it every day.", "P1D"),
+        ("The ferry runs on Monday nights.", "XXXX-WXX-1TNI"),
+    ],
+)
+def test_what_comes_again_is_a_set(text, value):
+    (found,) = find_times(text, FRIDAY)
+    assert (found.type, found.value) == ("SET", value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Guards stand there 24 hours a day, seven days a week.", "It was the third in as many days."],
+)
+def test_around_the_clock_and_as_many_days_are_no_lengths(text):
+    assert values(text) == []
+
+
+def test_later_in_the_past_is_not_counted_from_publication():
+    assert values("The war still divides them two years later.") == [None]
+    assert values("He fell in 2028. Two years later he fled.") == ["2028", "2030"]

@@ -1,0 +1,69 @@
+"""Quarters, the year-ago quarter, centuries and the words that only look like them."""
+
+import pytest
+from marking import mark, unmark
+
+from sayso.annotate.times import find_times
+from sayso.read.dates import parse_published
+
+FRIDAY = parse_published("2031-05-09")
+
+
+def values(text):
+    return [found.value for found in find_times(text, FRIDAY)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "value"),
+    [
+        ("The mint lost money in [Q3 2030].", "2030-Q3"),
+        ("The mint's [fourth-quarter 2030] loss was small.", "2030-Q4"),
+        ("Rents rose in [the 2029 quarter].", "2029-Q1"),
+        ("She collects [18th century] maps.", "17"),
+        ("The gate fell in [May nineteen eighty-one].", "1981-05"),
+        ("The gate fell in [the autumn of nineteen eighty-one].", "1981-FA"),
+        ("It will be rebuilt in [the next year or so].", "2032"),
+        ("Nothing was the same after the [Sept. 11] attacks.", "2001-09-11"),
+    ],
+)
+def test_a_period_has_its_span_and_value(marked, value):
+    text = unmark(marked)
+    (found,) = find_times(text, FRIDAY)
+
+    assert mark(text, [found.span]) == marked
+    assert found.value == value
+
+
+def test_each_of_two_quarters_is_one():
+    assert values("Output fell in the third and fourth quarters of 2030.")[1] == "2030-Q4"
+
+
+def test_a_quarter_told_for_comparison_is_not_what_a_year_ago_counts_from():
+    text = "In the first quarter the mill made a profit. The 2030 quarter had a loss. The year-ago loss was small."
+    assert values(text) == ["2031-Q1", "2030-Q1", "2030-Q1"]
+
+
+def test_the_same_period_a_year_earlier_is_one_expression():
+    text = "In the first quarter it lost less than in the same period a year earlier."
+    assert values(text) == ["2031-Q1", "2030-Q1"]
+
+
+def test_a_day_beside_a_year_before_it_is_of_that_year():
+    assert values("The war began 10 years ago on March 20.") == ["2021", "2021-03-20"]
+    assert values("In 2028, in June, it rained.") == ["2028", "2028-06"]
+
+
+def test_the_second_month_after_a_dash_is_a_month():
+    assert values("Rain fell short in the January-March season.") == ["2031-01", "2031-03"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than a quarter of the herd died.",
+        'She spoke on the show "This Week".',
+        "You never know what happens on that day of rest.",
+    ],
+)
+def test_shares_and_titles_are_no_periods(text):
+    assert values(text) == []

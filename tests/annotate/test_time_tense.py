@@ -1,0 +1,41 @@
+"""Whether the words around a time speak of what is behind or ahead."""
+
+import pytest
+
+from sayso.annotate.times import find_times
+from sayso.read.dates import parse_published
+
+FRIDAY = parse_published("2031-05-09")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The clans agreed to meet on Monday.", "2031-05-12"),
+        ("The envoy arrives on Monday for talks.", "2031-05-12"),
+        ("The new toll takes effect on Monday.", "2031-05-12"),
+        ("Monday's ballot will settle the matter.", "2031-05-12"),
+        ("The guild is supposed to reply by Monday.", "2031-05-12"),
+        ("They would seek a way round it; Monday's ruling was final.", "2031-05-05"),
+        ("The ballot is on 3 December.", "2031-12-03"),
+        ("Not until Monday did they call.", "2031-05-05"),
+        ("The permit had been due to expire on Monday.", "2031-05-05"),
+        ("The bridge opened as planned on Monday.", "2031-05-05"),
+        ("The fee would be paid on an undisclosed day in November.", "2031-11"),
+        ("She will be named head of the mission in December.", "2031-12"),
+        ("In January, by all accounts, the mint was short of copper.", "2031-01"),
+        ("The May ballot was void.", "2031-05"),
+        ("In December, the mint took on a new master.", "2030-12"),
+    ],
+)
+def test_the_verb_tells_on_which_side_of_publication_it_lies(text, value):
+    (found,) = find_times(text, FRIDAY)
+    assert found.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [("The gates will soon open.", ["FUTURE_REF"]), ("The gates soon gave way.", [])],
+)
+def test_soon_is_a_time_only_where_it_is_ahead(text, values):
+    assert [found.value for found in find_times(text, FRIDAY)] == values
