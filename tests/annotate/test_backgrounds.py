@@ -28,3 +28,15 @@ def test_the_full_date_of_the_lead_is_the_day_of_the_story(annotated):
     events = annotated("On 3 May 2031 a raid on Karez killed ten people.").events
 
     assert not any(event.background for event in events)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("when", "background"),
+    [("last month", False), ("on Monday", False), ("in January", True), ("two years ago", True)],
+)
+def test_a_dated_report_tells_as_history_what_lies_two_months_back(when, background, annotated):
+    text = f"A raid on Karez killed ten people {when}."
+    found = annotated(text, published_at="2031-05-09").events
+
+    assert {event.background for event in found} == {background}

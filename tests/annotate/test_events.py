@@ -237,3 +237,9 @@ def test_who_denies_having_said_it_does_not_deny_that_it_happened(understood, te
 def test_what_was_not_done_is_negated(understood, text, type_):
     (found,) = [event for event in understood(text).events if event.type == type_]
     assert found.negated
+
+
+def test_none_of_the_dead_denies_no_death(annotated):
+    text = "A raid killed nine people. Not one of the dead carried a weapon, Karim Odas said."
+    deaths = [event for event in annotated(text).events if event.type == "killed"]
+    assert [event.trigger.of(text) for event in deaths] == ["killed"]

@@ -51,5 +51,17 @@ def test_what_is_only_told_again_is_no_second_event(chosen):
     assert [word for word, _ in chosen(text, shares)] == ["stormed", "killed"]
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "type_", "is_told"),
+    [
+        ("The girl was brought in at noon.", "brought", "aircraft_downed", False),
+        ("The jet was brought down at noon.", "brought", "aircraft_downed", True),
+        ("Rescuers dug with their hands.", "hands", "surrender", False),
+    ],
+)
+def test_a_verb_without_its_particle_and_a_limb_tell_nothing(chosen, text, word, type_, is_told):
+    assert bool(chosen(text, {word: (0.99, 0.0, type_, 0.99)})) is is_told
+
+
 def test_without_the_encoder_the_rules_stand_alone(chosen):
     assert chosen("Shells hit the school.", {}) == [("hit", "shelling")]

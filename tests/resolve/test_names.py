@@ -37,6 +37,13 @@ def test_titles_and_possessive_marks_are_no_part_of_a_name(words, bare):
     assert bare_name(words) == bare
 
 
+def test_the_surname_of_one_we_know_is_no_place():
+    assert name(("Rao", "place"), ("Karez", "place")) == [
+        ("person/besim-rao", "Besim Rao"),
+        ("place/karez", "Karez"),
+    ]
+
+
 def test_arms_are_those_whose_army_is_called_so():
     assert name(("Upland guns", "crowd"), ("upland villagers", "crowd")) == [
         ("group/upland_staff", "Upland General Staff"),

@@ -137,6 +137,12 @@ def test_nobody_outside_the_register_has_a_side():
         (lambda: describe("residents", "crowd", basis="told_by"), "told_by"),
         (lambda: describe("a doctor", "role", basis="not_stated"), "not_stated"),
         (lambda: of_staff(basis="not_stated"), "saw"),
+        (
+            lambda: describe(
+                "River Monitor", "group", entity="group/river_monitor", basis="not_stated"
+            ),
+            "record",
+        ),
     ],
 )
 def test_how_a_source_knows_is_told_by_its_cue_or_its_kind(step, basis):

@@ -156,6 +156,17 @@ def test_alive_excludes_killed_only_when_seen_no_earlier(alive_on, excludes):
     assert {bool(p.contradicts) for p in found.values()} == {excludes}
 
 
+def test_who_was_missing_and_is_heard_of_is_no_contradiction():
+    missing, found = (
+        fate("missing", 5),
+        claim("alive", MONITOR, roles={"victim": VESK}, when=at(8), outlet="Gazette", day=8),
+    )
+    by_kind = {p.value.split("/")[0]: p for p in propositions(missing, found).values()}
+
+    assert by_kind["missing"].superseded_by == (by_kind["alive"].id,)
+    assert {p.contradicts for p in by_kind.values()} == {()}
+
+
 def test_blame_excludes_nothing_that_happened():
     found = propositions(
         claim("air_strike", COUNCIL, roles={"actor": ARMY, **TARGET}, when=at(5)),

@@ -63,6 +63,12 @@ def test_a_person_has_one_matter_wherever_and_whenever():
     assert sizes(killed, seen) == [2]
 
 
+def test_a_person_told_by_a_pronoun_or_an_office_is_the_same():
+    killed = claim("killed", STAFF, roles={"victim": VESK}, day=5)
+    prince = replace(VESK, kind="role", words="the prince")
+    assert sizes(killed, claim("died", outlet="Gazette", roles={"victim": prince}, day=6)) == [2]
+
+
 def test_two_persons_have_two():
     other = who("Ilja Brant", "person/ilja-brant", "person")
     assert sizes(

@@ -7,6 +7,7 @@ from made_claims import (
     COUNCIL,
     MONITOR,
     REBELS,
+    SHOPKEEPER,
     STAFF,
     VESK,
     at,
@@ -129,6 +130,31 @@ def test_what_did_not_happen_yet_weighs_nothing(modality):
     (reply,) = replies_of(claim("air_strike", STAFF, modality=modality), "Karez")
     assert (reply.question, reply.weight) == (modality, None)
     assert assertion_of(reply, Proposition("p"), Parties()) is None
+
+
+@pytest.mark.parametrize(
+    ("stance", "expected"),
+    [
+        ("no_knowledge", [("happened", "unclear")]),
+        ("unclear", [("happened", "unclear")]),
+        ("asserts", [("hypothetical", None)]),
+    ],
+)
+def test_whether_it_happened_is_left_open_by_who_cannot_tell(stance, expected):
+    asked = claim("chemical_weapon", SHOPKEEPER, stance=stance, modality="hypothetical")
+    assert [(r.question, r.weight) for r in replies_of(asked, "Karez")] == expected
+
+
+def test_who_was_dispersed_had_gathered():
+    crowd = {"target": who("an anti-war march")}
+    found = answers(claim("dispersal", SHOPKEEPER, roles=crowd))
+    counted = answers(claim("protest", STAFF, roles={"actor": who("400 people")}))
+
+    assert set(found) == {("happened", "dispersal"), ("happened", "protest")}
+    assert set(counted) == {("happened", "protest")}
+    assert ("happened", "protest") not in answers(
+        claim("dispersal", STAFF, stance="denies", roles=crowd)
+    )
 
 
 def test_words_without_an_event_answer_what_was_said():

@@ -40,6 +40,16 @@ def groups(*said: Assertion) -> list[str]:
     return sorted(one.group for one in find_utterances(said))
 
 
+def test_a_paper_of_a_town_is_the_one_that_is_called_so_and_said_it_before():
+    first = say(NURSES, outlet=Voice("Sarn Lantern", "outlet"), basis="not_stated")
+    cited, other = (
+        say(Voice(words, "unknown"), at="02 08:00", id="b", basis="not_stated")
+        for words in ("A Sarn paper", "A Karez paper")
+    )
+    assert groups(first, cited) == ["unnamed/nurses/Sarn Lantern"]
+    assert groups(first, other) == ["A Karez paper", "unnamed/nurses/Sarn Lantern"]
+
+
 def test_a_day_and_an_hour_of_it_have_no_order():
     assert not is_later(on("01 09:00"), on("01"))
     assert not is_later(on("01"), on("01 09:00"))

@@ -90,13 +90,14 @@ def _is_full(when: When) -> bool:
 def _is_old(when: When, text: str, now: Interval | None, *, is_dated: bool) -> bool:
     words = text[when.span.start : when.span.stop]
     around = text[when.span.start : when.span.stop + 10]
+    if is_dated and when.interval is not None and now is not None and not reaches_now(when, text):
+        return _is_before(when.interval, now)  # "last month" is no history
     if _LONG_AGO.search(words) or (when.interval is None and _LONG_AGO.match(around)):
         return True
     if reaches_now(when, text):
         return False
     if when.interval is not None and now is not None:
-        horizon = date.fromisoformat(now.start[:10]) - timedelta(days=BACKGROUND_DAYS)
-        return when.interval.stop[:10] < horizon.isoformat()
+        return _is_before(when.interval, now)
     if is_dated:
         return False
     if now is None and _MONTH.fullmatch(words):
@@ -104,3 +105,8 @@ def _is_old(when: When, text: str, now: Interval | None, *, is_dated: bool) -> b
     if when.interval is not None and when.reached_by == "explicit":
         return when.precision in {"month", "year"} or now is None
     return False
+
+
+def _is_before(interval: Interval, now: Interval) -> bool:
+    horizon = date.fromisoformat(now.start[:10]) - timedelta(days=BACKGROUND_DAYS)
+    return interval.stop[:10] < horizon.isoformat()

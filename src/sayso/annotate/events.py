@@ -72,7 +72,8 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
         if not _is_in_body(trigger, around.passages) or is_disowned(trigger, around.attributions):
             continue
         trigger = of_person(trigger)
-        if is_figurative(trigger) and trigger.head.i not in counted:
+        is_told = trigger.head.i in counted
+        if _is_among_none(trigger.head) or (is_figurative(trigger) and not is_told):
             continue
         first = alternatives.get(trigger.head.head.i) if _is_alternative(trigger.head) else None
         if first is not None:
@@ -112,6 +113,15 @@ def _is_in_body(trigger: Trigger, passages: Sequence[Passage]) -> bool:
         if passage.span.start <= at < passage.span.stop:
             return passage.kind not in {"furniture", "byline"} and passage.repeats is None
     return True
+
+
+def _is_among_none(word: "Token") -> bool:
+    """'None of the dead', 'not one of the wounded': who they are is known, and nothing denied of it."""
+    whole = word.head
+    is_part = word.dep_ == "pobj" and whole.lower_ == "of" and word.pos_ in {"NOUN", "ADJ", "PROPN"}
+    part = whole.head
+    nots = {part.lower_, *(c.lower_ for c in part.children if c.i < part.i)}
+    return is_part and bool(nots & {"none", "not", "no", "neither", "nobody"})
 
 
 def _is_of_cue(trigger: Trigger, around: Surroundings) -> bool:

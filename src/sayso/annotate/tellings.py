@@ -32,6 +32,9 @@ AFFAIRS = frozenset(  # what goes on, or is left lying, and no event of it
     "war conflict violence terrorism security crime hostility insurgency crisis life stronghold"
     " crater fragment fin shrapnel debris rubble wreckage casing bullet musket rifle".split()
 )
+_LIMBS = frozenset({"hand", "foot", "arm", "leg"})  # what one gives up or lays down, and no event
+_LIGHT_VERBS = frozenset({"bring", "take", "go", "come", "get", "put", "turn", "give", "set"})
+_PARTICLES = frozenset({"down", "up", "off", "out", "in", "over", "away"})
 _LIGHT_OBJECTS = frozenset(
     "part place care note notice time turn action step refuge shape force".split()
 )
@@ -144,9 +147,24 @@ def _new(word: "Token", told: Mapping[int, Told]) -> Iterator[Trigger]:
     is_fragment = word.i > 0 and word.nbor(-1).text == "-"  # of "cease-fire"
     if word.pos_ not in OPEN or word.lemma_.lower() in AFFAIRS or is_fragment:
         return
-    if load_event_types()[type_].is_state:
+    is_state = load_event_types()[type_].is_state
+    if is_state or _lacks_particle(word, type_) or _is_limb(word, type_):
         return
     yield trigger_at(word, type_)
+
+
+def _is_limb(word: "Token", type_: str) -> bool:
+    """'Digging with their hands': what one gives up with, and no surrender."""
+    return type_ == "surrender" and word.pos_ == "NOUN" and word.lemma_.lower() in _LIMBS
+
+
+def _lacks_particle(word: "Token", type_: str) -> bool:
+    """'Brought in' is no 'brought down': a light verb tells the type only with its particle."""
+    lemma = word.lemma_.lower()
+    pairs = [phrase.split() for phrase in load_event_types()[type_].phrases]
+    after = {p[1] for p in pairs if len(p) == 2 and p[0] == lemma} & _PARTICLES
+    near = {t.lower_ for t in (*word.children, *word.doc[word.i + 1 : word.i + 2])}
+    return lemma in _LIGHT_VERBS and bool(after) and not after & near
 
 
 def trigger_at(word: "Token", type_: str) -> Trigger:

@@ -65,7 +65,7 @@ def name_entities(
     known = {word for key in full if " " in key for word in key.split()}
     named: list[Mention] = []
     for mention in mentions:
-        if mention.kind == "place" and fold_name(mention.words) in known - _places(mentions, text):
+        if mention.kind == "place" and _is_persons(mention, known, register, mentions, text):
             mention = replace(mention, kind="person")
         if mention.kind == "person":
             is_kin = mention.span in relatives and " " not in mention.words
@@ -79,6 +79,19 @@ def name_entities(
         else:
             named.append(_name_group(mention, named, register))
     return tuple(named)
+
+
+def _is_persons(
+    mention: Mention,
+    known: Collection[str],
+    register: Register,
+    mentions: Sequence[Mention],
+    text: str,
+) -> bool:
+    """Whether a 'place' is part of a person's name in the report, or the surname of one we know."""
+    folded = fold_name(mention.words)
+    is_name = folded in known or _registered(folded, register) is not None
+    return is_name and folded not in _places(mentions, text)
 
 
 def follow_antecedents(

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.resolve.antecedents import find_antecedents
+from sayso.resolve.captives import name_captives
 from sayso.resolve.folding import fold_name
 from sayso.resolve.gazetteer import Gazetteer
 from sayso.resolve.governments import find_governments, name_governments
@@ -58,6 +59,7 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
     by_span = {m.span: m for m in mentions}
     events = tuple(_with_entities(event, by_span) for event in annotations.events)
     events = tuple(event for event in events if not _is_of_himself(event))
+    events = name_captives(events, report.text)
     about = Describer(
         register=world.register,
         roles=_roles(annotations.attributions, events, by_span, report.text),

@@ -307,7 +307,8 @@ def _basis(kind: SourceKind, side: str | None, seen: Seen) -> Basis:
     no basis.
     """
     is_own = side is not None and kind in _BELLIGERENT and seen.stance != "accuses"
-    if seen.basis is not None and not (seen.basis == "not_stated" and is_own):
+    records = kind == "monitor" and seen.stance != "accuses"  # it gathers what it reports
+    if seen.basis is not None and not (seen.basis == "not_stated" and (is_own or records)):
         return seen.basis
     if kind in _SEEING:
         return "saw"

@@ -12,6 +12,9 @@ from sayso.weigh.sightings import are_apart, lived_after
 Replies = Mapping[tuple[str, str], Sequence[Reply]]
 BLAMING = frozenset({"who_did_it", "who_broke_it"})
 HOLDING = frozenset({"who_holds", "who_won"})
+_HEARD_OF = frozenset(
+    "alive killed died executed buried injured hospitalised captured detained released rescued".split()
+)
 _FREED = frozenset({"alive", "released", "rescued"})  # good for whose people they are
 _TAKEN = frozenset({"captured", "surrender"})
 _ARMED = frozenset({"soldiers", "fighters"})
@@ -119,7 +122,10 @@ def _claims_of(one: Proposition, replies: Replies) -> list[Claim]:
 
 
 def _succeeds(later: Proposition, earlier: Proposition, replies: Replies) -> bool:
-    """Whether a place changed hands: every time told of the one lies after every time of the other."""
+    """Whether the one follows the other: a place changed hands (every time told of the one lies
+    after every time of the other), or who was missing is heard of."""
+    if later.question == earlier.question == "fate":
+        return earlier.value == "missing" and later.value.split("/")[0] in _HEARD_OF
     if (
         later.question != "who_holds"
         or earlier.question != "who_holds"

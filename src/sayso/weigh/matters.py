@@ -132,10 +132,10 @@ def _person(claim: Claim) -> str | None:
     for role in claim.event.roles:
         if (
             role.name in {"victim", "person"}
-            and role.filler.kind == "person"
-            and role.filler.entity is not None
+            and role.filler.kind != "crowd"
+            and (role.filler.entity or "").startswith("person/")
         ):
-            return role.filler.entity
+            return role.filler.entity  # also of 'him' and 'the prince'
     return None
 
 

@@ -66,12 +66,19 @@ def replies_of(claim: Claim, place: str | None) -> Iterator[Reply]:
     """All that a claim answers. place: what to call the matter's place."""
     kind = load_event_types()[claim.event.type]
     weight = weight_of(claim)
-    if claim.event.modality not in _REAL or weight is None:
+    if _is_left_open(claim):
+        weight = "unclear"
+    elif claim.event.modality not in _REAL or weight is None:
         question = claim.event.modality if claim.event.modality not in _REAL else "said"
         value = f"{kind.name}/{_key(claim, kind)}"
         yield Reply(question, value, render(kind, claim, place), claim, None)
         return
     yield from _BY_FAMILY.get(kind.family, _happened)(claim, kind, place, weight)
+
+
+def _is_left_open(claim: Claim) -> bool:
+    """'Could not tell whether gas had been used': asked, and not answered."""
+    return claim.event.modality == "hypothetical" and claim.stance in {"no_knowledge", "unclear"}
 
 
 def weight_of(claim: Claim) -> Weight | None:
@@ -108,6 +115,15 @@ def _happened(claim: Claim, kind: EventType, place: str | None, weight: Weight) 
     yield Reply(
         "happened", f"{kind.name}/{_key(claim, kind)}", render(kind, claim, place), claim, weight
     )
+
+
+def _protest(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
+    """One of its kind at a place and time, however many came; who was dispersed had gathered."""
+    yield Reply("happened", kind.name, render(kind, claim, place), claim, weight)
+    gathered = filler(claim, "target")
+    if kind.name == "dispersal" and weight == "assert" and gathered is not None:
+        at = f" in {place}" if place else ""
+        yield Reply("happened", "protest", f"{gathered.words}{at}", claim, weight)
 
 
 def _said(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
@@ -265,7 +281,7 @@ def _state(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> 
 
 _BY_FAMILY = {
     "attack": _harm, "fate": _casualties, "casualties": _casualties, "control": _control,
-    "ceasefire": _ceasefire, "whereabouts": _whereabouts, "state": _state, "said": _said,
+    "ceasefire": _ceasefire, "protest": _protest, "whereabouts": _whereabouts, "state": _state, "said": _said,
 }  # fmt: skip
 
 

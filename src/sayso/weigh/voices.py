@@ -3,6 +3,7 @@
 WEIGHING.md section 2.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,10 @@ from sayso.types import Interval
 from sayso.weigh.assertions import Assertion, Voice
 
 Worth = Literal["position", "uncertain", "knows"]
+_SOME_PAPER = re.compile(
+    r"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?P<place>[A-Z]\w+) (?:news)?"
+    r"(?:paper|daily|weekly|sheet|magazine|station|channel|broadcaster|agency|outlet)$"
+)
 WORTHS: tuple[Worth, ...] = ("position", "uncertain", "knows")
 
 
@@ -156,9 +161,17 @@ def is_repeat(said: Assertion, other: Assertion) -> bool:
         return True
     if is_later(other.published, said.published):
         return False
-    if said.chain and said.chain[-1].passes_on:
-        return other.report != said.report and other.outlet.name == said.chain[-1].name
+    if said.chain and (said.chain[-1].passes_on or _SOME_PAPER.match(said.chain[-1].name)):
+        return other.report != said.report and is_cited(other.outlet, said.chain[-1])
     return is_own_voice(said) and said.outlet.passes_on and is_named_speaker(other)
+
+
+def is_cited(outlet: Voice, voice: Voice) -> bool:
+    """Whether the voice is that outlet: by its name, or 'a Karez paper' for the Karez Lantern."""
+    some = _SOME_PAPER.match(voice.name)
+    return outlet.name == voice.name or (
+        some is not None and some["place"].casefold() in outlet.name.casefold().split()
+    )
 
 
 def is_copied(said: Assertion, other: Assertion) -> bool:
