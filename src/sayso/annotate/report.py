@@ -65,6 +65,7 @@ def annotate(
         states = find_states(doc, mentions, around)
         told = find_events(doc, around)
         fates = find_fates(doc, mentions, around, told)
+        told = tuple(e for e in told if not _is_only_gone(e, states))
         hedged = (_unless_said(_hedge(s, doc, hedges), attributions) for s in states)
         found = (*drop_seen(doc, (*correct_known(doc, told, fates), *fates)), *hedged)
         denials = [a for a in attributions if a.stance == "denies" and not _is_denial(doc, a.cue)]
@@ -94,6 +95,12 @@ def annotate_marks(report: Report, encoder: "Encoder") -> Annotations:
         times=find_times(report.text, report.published_at),
         marks=as_mentions(marked, report.text),
     )
+
+
+def _is_only_gone(event: Event, states: Sequence[Event]) -> bool:
+    """'He may have gone to Tolvesh' tells where he is: nobody has taken him."""
+    stays = (s.trigger for s in states if s.type == "whereabouts")
+    return event.type == "disappeared" and event.trigger in stays
 
 
 def _is_denial(doc: "Doc", cue: Span) -> bool:
