@@ -92,3 +92,12 @@ def test_a_plural_people_is_no_place(annotated):
     text = "The Karezis are marching on Mirsk. The Karezis have captured the town of Dalan."
     found = [m for m in annotated(text).mentions if "Karezis" in m.words]
     assert found and all(m.kind != "place" for m in found)
+
+
+def test_of_two_names_joined_by_and_neither_is_left_out(annotated):
+    text = (
+        "The resistance has reportedly lost a number of senior figures including General Besim Rao,"
+        " a nephew of Karim Odas and commanders Gul Vesk Orun and Nizar Amel."
+    )
+    victims = fillers(text, "killed", "victim", annotated(text))
+    assert {"Gul Vesk Orun", "Nizar Amel"} <= set(victims)
