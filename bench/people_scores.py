@@ -5,7 +5,7 @@ within    B3 over gold's mentions that the program finds (by overlap with the he
 across    pairs of reports: links of persons and groups between the two; what gold holds unsure
           counts for nothing, whatever is said of it
 facts     who, what and the other end must agree; kin one way round (nephew of, never uncle of),
-          offices and trades by their noun, places if one's words hold the other's
+          offices and trades by their noun, places and labels if one's words hold the other's
 fates     of gold's, those with the same person and fate; then also source and stance
 """
 
@@ -175,7 +175,9 @@ def score_facts(readings: Iterable[PeopleReading], name: str) -> Told:
     for reading in readings:
         gold = _once(gold_facts(reading.passage, name))
         mine = _once(read_facts(reading, name))
-        pairs, lost, extra = match(gold, mine, _same_place if name == "whereabouts" else _same_fact)
+        pairs, lost, extra = match(
+            gold, mine, _same_words if name in {"whereabouts", "labels"} else _same_fact
+        )
         right, asked, given = right + len(pairs), asked + len(gold), given + len(mine)
         for one, other in pairs:
             beside["source"].append(one.teller == other.teller)
@@ -212,7 +214,7 @@ def _same_fact(one: Fact, other: Fact) -> bool:
     return (one.who, one.what, one.other) == (other.who, other.what, other.other)
 
 
-def _same_place(one: Fact, other: Fact) -> bool:
+def _same_words(one: Fact, other: Fact) -> bool:
     return one.who == other.who and _agree(one.what, other.what)
 
 

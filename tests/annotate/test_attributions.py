@@ -174,3 +174,19 @@ def test_in_a_relative_clause_who_alleges_is_its_subject(annotated):
     (said,) = [a for a in annotated(text).attributions if a.cue.of(text) == "alleged"]
     assert said.source.words == "the mayor"
     assert "southern gunmen" in said.content[-1].of(text)
+
+
+@pytest.mark.model
+def test_what_others_claim_meanwhile_is_not_called_for(annotated):
+    text = (
+        "The young leader of the southern resistance has called for a national uprising against the north"
+        " as the northern militia claimed to have broken the last line and gained control of Mirsk."
+    )
+    said = {
+        a.source.words: " ".join(s.of(text) for s in a.content)
+        for a in annotated(text).attributions
+    }
+    assert "gained control" in said["the northern militia"]
+    assert [words for who, words in said.items() if who != "the northern militia"] == [
+        "a national uprising against the north"
+    ]

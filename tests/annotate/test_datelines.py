@@ -39,3 +39,29 @@ def test_a_dateline_is_no_part_of_the_first_sentence(annotated):
     text = "DALAN, 3 March (Meridian) - Shells fell on the market. The road was shut."
     first = [span.of(text) for span in annotated(text).sentences]
     assert "Shells fell on the market." in first
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Published March 3 2031 ]Shells fell on the market.",
+        "[Date of publication 3 March 2031 ]At least nine people were killed.",
+        "[03-03-2031 ]9 Civilians Injured in Dalan.",
+        "[Mon Mar 3 2031 ]90 Rebels Killed in Dalan.",
+        "[Nine killed in raids on Dalan Monitor Meridian Monday 3 Mar 2031 ]Air strikes killed nine.",
+        "Nine died. [Tags Dalan Karez river Front Karim Odas ]At least nine people died in Dalan.",
+        "On 3 March 2031 shells fell on the market.",
+        "3 March 2031 was a day of mourning.",
+        "The tags on the crates were torn. The crates were empty.",
+    ],
+)
+def test_the_day_of_publication_and_a_pages_tags_are_no_part_of_a_sentence(marked):
+    text = unmark(marked)
+    assert mark(text, find_datelines(text, whole(text))) == marked
+
+
+@pytest.mark.model
+def test_nobody_among_a_pages_tags_is_a_victim(annotated):
+    text = "Tags Dalan Karez Front Karim Odas At least nine people were killed in Dalan on Monday."
+    (event,) = [e for e in annotated(text).events if e.type == "killed"]
+    assert [role.filler.words for role in event.roles] == ["At least nine people"]

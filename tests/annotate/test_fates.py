@@ -24,13 +24,30 @@ def fates(text, annotated):
         ("Anton Vesk is out of danger.", ("alive", ["Anton Vesk"])),
         ("Anton Vesk surrendered in Karez.", ("captured", ["Anton Vesk"])),
         ("Herders found his body by the ford.", ("body_found", ["his"])),
+        ("Anton Vesk crossed the river and is being held in Karez.", ("detained", ["Anton Vesk"])),
+        ("Marit Sol was arrested on Friday and freed on Sunday.", ("released", ["Marit Sol"])),
+        ("Marit Sol was shot in the thigh.", ("injured", ["Marit Sol"])),
+        ("Marit Sol had a broken wrist.", ("injured", ["Marit Sol"])),
+        ("Anton Vesk surrendered with his wife.", ("captured", ["his wife"])),
+        ("His father was among those arrested at the well.", ("arrest", ["those", "His father"])),
+        ("The kidnappers of Anton Vesk want money.", ("abducted", ["Anton Vesk"])),
+        ("A surrendered commander, Anton Vesk, spoke.", ("captured", ["Anton Vesk"])),
+        ("The Front, which holds her, said nothing.", ("detained", ["her"])),
     ],
 )
 def test_a_fate_is_told_of_the_person_it_befell(text, fate, annotated):
     assert fate in fates(text, annotated)
 
 
-@pytest.mark.parametrize("text", ["The town fell at dawn.", "The bridge was taken."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town fell at dawn.",
+        "The bridge was taken.",
+        "Marit Sol was shot in the thigh.",
+        "The Front holds the bridge with her brother.",
+    ],
+)
 def test_what_befalls_no_person_is_no_fate(text, annotated):
     types = {type_ for type_, _ in fates(text, annotated)}
     assert not types & {"killed", "alive", "abducted"}
@@ -41,3 +58,9 @@ def test_a_fate_denied_is_negated(annotated):
         e for e in annotated("Anton Vesk is not in custody.").events if e.type == "detained"
     ]
     assert event.negated
+
+
+def test_where_one_is_brought_is_where_he_is(annotated):
+    read = annotated("Anton Vesk was taken to Damascus.")
+    (stay,) = [e for e in read.events if e.type == "whereabouts"]
+    assert read.places[stay.place].words == "Damascus"

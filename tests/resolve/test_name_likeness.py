@@ -22,6 +22,10 @@ from sayso.resolve.name_parts import read_name
         ("Luis Karim (Jerry) Odas", "Jerry Odas"),
         ("Владимир Одасов", "Vladimir Odasov"),
         ("Sergey Odasov", "Serhii Odasov"),
+        ("K.-M. Sol", "Karim-Marit Sol"),
+        ("Hairullah Odaş", "Hairula Odash"),
+        ("Karim Odas-Sol", "K. Odassol"),
+        ("Karim Bouzoda", "Karim Abu Zoda"),
     ],
 )
 def test_spellings_of_one_name_are_the_same_and_meet_under_a_key(one, other):
@@ -40,6 +44,7 @@ def test_spellings_of_one_name_are_the_same_and_meet_under_a_key(one, other):
         ("Jamal Odas", "Jamil Odas"),
         ("Karim Ahmad Odas", "Karim Hassan Odas"),
         ("Ahmad bin Karim Odas", "Karim Odas"),
+        ("Karim Odas", "Karima Odas"),
     ],
 )
 def test_two_of_one_surname_are_different(one, other):
@@ -59,6 +64,13 @@ def test_two_of_one_surname_are_different(one, other):
         ('Karim "The Fox" Odas', "Fox"),
         ("Ahmad Khan", "Ahmad Khan"),
         ("Muhammad Hassan", "Mohamed Hasan"),
+        ("Karim O.", "Karim Odas"),
+        ("Karim Odas-Sol", "Karim Odas"),
+        ("Karim Odas-Sol", "Karim Sol"),
+        ("Mubarak bin Salim", "Mubarak al-Odas"),
+        ("Mohammad Arif Odas", "Aref Odas"),
+        ("Lobencio Odas", "Lobe Odas"),
+        ("M. S. I. Odas", "Odas Marit Sun-il"),
     ],
 )
 def test_a_surname_alone_a_fathers_name_or_one_that_many_bear_leaves_it_open(one, other):
@@ -88,6 +100,11 @@ def test_arabic_letters_fit_the_vowels_they_write_and_no_others():
         ("Hizb al-Odas", "Hezb Al Odas", "same"),
         ("Rivers Relief Fund", "RRF", "unsure"),
         ("Upland Rovers", "Rovers", "unsure"),
+        ("Cartel del Odas", "the Odas cartel", "same"),
+        ("57th Front", "Front 57", "same"),
+        ("Frente Sur", "South Front", "same"),
+        ("the Odas group", "the Odas network", "unsure"),
+        ("Odas Policía Federal", "federal police", "unsure"),
     ],
 )
 def test_groups_are_one_under_a_full_name_and_may_be_under_a_part(one, other, verdict):
@@ -97,6 +114,8 @@ def test_groups_are_one_under_a_full_name_and_may_be_under_a_part(one, other, ve
 
 def test_groups_of_one_kind_are_not_one():
     assert compare_groups("Northern Alliance", "Southern Alliance") is None
+    assert compare_groups("Rivers Army", "Rivers Liberation Army") is None
+    assert compare_groups("Odas police", "Odas army") is None
 
 
 def test_a_name_is_read_into_its_parts():

@@ -50,3 +50,12 @@ def test_a_later_report_moves_no_earlier_one():
     before = find_stories([*first, *second], sounds)
     assert before.items() <= find_stories([*third, *second, *first], sounds).items()
     assert on(5).start < on(9).start
+
+
+def test_a_full_name_and_its_first_letters_make_a_story_without_a_place():
+    def heard(name):
+        words = name.lower().split()
+        return frozenset({*words, "".join(word[0] for word in words) + "."})
+
+    first, second = told("Lantern", 5, "Karim Odas Sol"), told("Gazette", 7, "Sol Karim Odas")
+    assert len(set(find_stories([*first, *second], heard).values())) == 1

@@ -1,5 +1,7 @@
 """Claims become dossiers: who stands where on each answer."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from made_claims import (
@@ -195,6 +197,14 @@ def test_what_an_outlet_takes_back_its_unnamed_sources_no_longer_say():
 
     (dossier,) = weigh([told, back], PARTIES)
 
+    assert dossier.answers[0].standing.status == "retracted"
+
+
+def test_an_outlet_that_is_named_takes_back_what_it_printed():
+    post = replace(MONITOR, label="Harbour Post", entity="group/harbour_post", organisation=None)
+    said = claim("killed", A_SOURCE, roles={"victim": VESK}, day=5)
+    back = claim("killed", post, roles={"victim": VESK}, day=6, stance="retracts")
+    (dossier,) = weigh((said, back), PARTIES)
     assert dossier.answers[0].standing.status == "retracted"
 
 

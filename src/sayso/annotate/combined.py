@@ -40,7 +40,7 @@ def combine(
     found = [r for r in read if r.source or not _is_idle(r, read, ruled)]
     found += [r for told in found for r in _relays(told, ruled) if _is_new(r, found)]
     inner = [_filled(r, found) for r in ruled if _is_new(r, found) and _is_within(r, found)]
-    seen = with_sights(doc, [*found, *_cited(doc, found), *inner])
+    seen = with_sights(doc, _without_asides([*found, *_cited(doc, found), *inner]))
     return _merge_selves(mend_asides(seen, ruled), cues)
 
 
@@ -162,10 +162,11 @@ def _reading(
     if " ".join(t.lower_ for t in source) in NO_ONE:
         source = ()
     taken = {t.i for t in (*cue, *source)}
-    content = tuple(t for span in saying.content for t in tokens_at(doc, span) if t.i not in taken)
+    spans = [s for s in saying.content if len(saying.content) < 2 or not _is_apart(doc, s, cue)]
+    content = tuple(t for span in spans for t in tokens_at(doc, span) if t.i not in taken)
     if not cue or not content:
         return None
-    speaker = doc[source[0].i : source[-1].i + 1].root if source else None
+    speaker = _head_of(doc[source[0].i : source[-1].i + 1].root, source) if source else None
     stance, knows = _meaning(cue, content, cues)
     if same is None:
         same = Reading(cue, source, speaker, content, stance, knows)
@@ -187,6 +188,66 @@ def _reading(
         naming=cast(Naming | None, guessed("naming")),
         cites=saying.cites,
     )
+
+
+def _head_of(root: "Token", source: Sequence["Token"]) -> "Token":
+    """'Recently activists': the activists; 'a new toll from the Observatory': who counted."""
+    if root.pos_ in {"ADV", "ADP", "PUNCT", "SCONJ"}:
+        nouns = [t for t in source if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.head not in source]
+        root = nouns[-1] if nouns else root
+    if root.lemma_ in _COUNTS:
+        giver = next((c for c in root.children if c.lower_ in {"from", "by"} and c in source), None)
+        body = child_of(giver, "pobj") if giver is not None else None
+        return body if body is not None and body.ent_type_ in {"ORG", "GPE", "PERSON"} else root
+    return root
+
+
+_COUNTS = frozenset(
+    {"toll", "count", "tally", "figure", "number", "estimate", "datum", "statistic"}
+)
+
+
+def _is_apart(doc: "Doc", span: Span, cue: Sequence["Token"]) -> bool:
+    """Words of another paragraph, outside quotation marks, beside others in the cue's own."""
+    first, last = cue[0].idx, span.start
+    between = doc.text[min(first, last) : max(first, last)]
+    return "\n" in between and not any(t.is_quote for t in tokens_at(doc, span))
+
+
+def _without_asides(readings: Sequence[Reading]) -> list[Reading]:
+    """'Called for a revolt as the rebels claimed to have won': what others say meanwhile is theirs.
+
+    Only of contents that are a noun with no clause of their own; the claim beside goes on to the
+    verbs joined to its own ("claimed to have won and taken the town").
+    """
+    found = list(readings)
+    for at, outer in enumerate(found):
+        for inner in found:
+            verb = inner.cue[0]
+            if inner is outer or not inner.source or verb not in outer.content:
+                continue
+            gone = {t.i for t in verb.subtree} if _is_meanwhile(verb) else set()
+            rest = tuple(t for t in found[at].content if t.i not in gone)
+            if gone and rest and not any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in rest):
+                found[at] = replace(found[at], content=rest)
+                beside = found.index(inner)
+                found[beside] = replace(inner, content=_with_joined(inner.content))
+    return found
+
+
+def _is_meanwhile(verb: "Token") -> bool:
+    return verb.dep_ == "advcl" and any(c.lower_ in {"as", "while"} for c in verb.children)
+
+
+def _with_joined(content: Sequence["Token"]) -> tuple["Token", ...]:
+    own = {t.i for t in content}
+    more = [
+        t for verb in content for c in verb.children
+        if c.dep_ == "conj" and c.pos_ == "VERB" and c.i not in own and subject_of(c) is None
+        for t in (verb.doc[c.i - 1], *c.subtree)
+    ]  # fmt: skip
+    words = {t.i: t for t in (*content, *more)}
+    return tuple(words[i] for i in sorted(words))
 
 
 def _is_nearer(ruled: Reading, source: Sequence["Token"], cue: Sequence["Token"]) -> bool:

@@ -147,11 +147,22 @@ def settled_entities(doc: "Doc", surnames: Collection[str]) -> Iterable["Entity"
     places = {e.text for e in doc.ents if e.label_ in {"GPE", "LOC"} and len(e) == 1} - set(
         surnames
     )
+    peoples = {e.text for e in doc.ents if len(e) == 1 and _is_people(e.root)}
     for entity in doc.ents:
-        yield Entity(doc, entity.start, entity.end, _one_kind(entity, surnames, places))
+        kind = "NORP" if entity.text in peoples else _one_kind(entity, surnames, places)
+        yield Entity(doc, entity.start, entity.end, kind)
     for token in doc:
         if token.text in surnames and not token.ent_type_:
             yield Entity(doc, token.i, token.i + 1, "PERSON")
+
+
+def _is_people(word: "Token") -> bool:
+    """'The Karezis are ...': an article before a plural that acts; no place does."""
+    if word.ent_type_ not in {"GPE", "PERSON"} or not word.text.endswith("s") or word.i == 0:
+        return False
+    verbs = (word.head, *(c for c in word.head.children if c.dep_ in {"aux", "auxpass"}))
+    is_many = any(v.tag_ == "VBP" for v in verbs)
+    return word.nbor(-1).lower_ == "the" and word.dep_ == "nsubj" and is_many
 
 
 def _one_kind(entity: "Entity", surnames: Collection[str], places: Collection[str]) -> str:

@@ -14,9 +14,10 @@ from sayso.annotate.count_scopes import mark_increments
 from sayso.annotate.counts import CountedNoun
 from sayso.annotate.decoding import Answers
 from sayso.annotate.denials import is_denied
+from sayso.annotate.figurative import is_figurative, of_person
 from sayso.annotate.hedges import hedges_over
 from sayso.annotate.parses import head_at, sentence_spans, span_of
-from sayso.annotate.participants import participants
+from sayso.annotate.participants import participants, settle_parts, takes_place
 from sayso.annotate.role_ranking import Sight, rank_participants
 from sayso.annotate.setting_ranking import find_settings, rank_settings
 from sayso.annotate.settings import (
@@ -70,7 +71,9 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
     for trigger in choose_triggers(doc, (*ruled, *numbered), around.told, counted):
         if not _is_in_body(trigger, around.passages) or is_disowned(trigger, around.attributions):
             continue
-        if _is_among_none(trigger.head):
+        trigger = of_person(trigger)
+        is_told = trigger.head.i in counted
+        if _is_among_none(trigger.head) or (is_figurative(trigger) and not is_told):
             continue
         first = alternatives.get(trigger.head.head.i) if is_alternative(trigger.head) else None
         if first is not None:
@@ -138,8 +141,13 @@ def _or(event: Event, kind: EventType) -> Event:
 
 def _event(trigger: Trigger, kind: EventType, around: Surroundings) -> Event:
     parts = participants(trigger, kind)
+    if takes_place(kind, parts):
+        kind = load_event_types()["territory_control"]
+        trigger = replace(trigger, type=kind.name)
+        parts = participants(trigger, kind)
     if around.sight is not None:
         parts = rank_participants(trigger, kind, parts, around.sight)
+    parts = settle_parts(parts, kind)
     roles = tuple(role for role, _ in parts if role.name in kind.roles or role.name == kind.key)
     when = time_of(trigger, around.times, around.attributions)
     at = around.times[when] if when is not None else None

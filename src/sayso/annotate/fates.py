@@ -4,15 +4,14 @@
 fate only where they are said of a person (`data/fates.toml`).
 """
 
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.denials import is_denied
-from sayso.annotate.described import HE, People, base_phrase
+from sayso.annotate.described import People
+from sayso.annotate.fate_company import SAID, find_company, is_person, mention_of
+from sayso.annotate.fate_words import load_fate_words
 from sayso.annotate.hedges import hedges_over
 from sayso.annotate.modality import modality_of
 from sayso.annotate.parses import child_of, span_of, subject_of
@@ -20,14 +19,13 @@ from sayso.annotate.settings import is_background, is_presupposed, place_of, tim
 from sayso.annotate.speakers import speaker_of
 from sayso.annotate.triggers import Trigger
 from sayso.event_types import load_event_types
-from sayso.types import Event, Mention, Role, Span
+from sayso.types import Event, Mention, Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from sayso.annotate.events import Surroundings
 
-_SAID = frozenset({"him", "her", "me"})
 _NEAR = 4  # tokens after a verb in which the word that it needs may stand
 _AGENTS = frozenset(
     {
@@ -44,34 +42,6 @@ _AGENTS = frozenset(
         "come",
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class FateWords:
-    """`data/fates.toml`, which says what each table is for."""
-
-    undergone: Mapping[str, str]
-    undergone_with: Mapping[str, tuple[str, ...]]
-    done: Mapping[str, str]
-    done_with: Mapping[str, tuple[str, ...]]
-    to_himself: Mapping[str, str]
-    where: Mapping[str, str]
-    houses: Mapping[str, str]
-    being: Mapping[str, str]
-    called: Mapping[str, str]
-    parts: frozenset[str]
-    to_death: Mapping[str, str]
-
-
-@cache
-def load_fate_words() -> FateWords:
-    """Read once a process."""
-    table = tomllib.loads(files("sayso.data").joinpath("fates.toml").read_text("utf-8"))
-    with_ = {
-        name: {verb: tuple(words) for verb, words in table[name].items()}
-        for name in ("undergone_with", "done_with")
-    }
-    return FateWords(**{**table, **with_, "parts": frozenset(table["parts"]["nouns"])})
 
 
 Found = tuple[str, "Token", "Token"]  # the type, the word that tells it, whom it befell
@@ -92,15 +62,21 @@ def find_fates(
             key = (type_, word.idx)
             if key not in told and key not in found and not _is_told_near(type_, word, known):
                 found[key] = _event(type_, word, person, people, around)
-    return tuple(found[key] for key in sorted(found, key=lambda key: key[1]))
+    ordered = tuple(found[key] for key in sorted(found, key=lambda key: key[1]))
+    return (*ordered, *find_company((*known, *ordered), people))
 
 
-def drop_bare(known: Sequence[Event], fates: Sequence[Event]) -> tuple[Event, ...]:
-    """The events without those fates of nobody that stand on the same word as somebody's."""
+def correct_known(doc: "Doc", known: Sequence[Event], fates: Sequence[Event]) -> tuple[Event, ...]:
+    """The events without those fates of nobody that stand on the same word as somebody's.
+
+    Who was shot in the thigh is not killed by it.
+    """
     told = {e.trigger.start for e in fates}
     family = {name for name, kind in load_event_types().items() if kind.family == "fate"}
+    shot = {t.idx for t in doc if t.lemma_ == "shoot" and is_only_wounded(t)}
     return tuple(
-        e for e in known
+        replace(e, type="injured") if e.type == "killed" and e.trigger.start in shot else e
+        for e in known
         if not (
             e.trigger.start in told and e.type in family and not any(r.name == "victim" for r in e.roles)
         )
@@ -123,6 +99,7 @@ def _tellings(token: "Token", people: People) -> Iterator[Found]:
         yield from _of_verb(token, people)
     if token.pos_ in {"ADJ", "VERB", "ADV"}:
         yield from _of_adjective(token, people)
+        yield from _of_modifier(token, people)
     if token.pos_ == "ADP":
         yield from _of_place(token, people)
     if token.pos_ == "NOUN":
@@ -138,7 +115,7 @@ def _of_verb(verb: "Token", people: People) -> Iterator[Found]:
         if lemma in words.to_death and subject is not None:
             yield words.to_death[lemma], verb, subject
         return
-    if undergone is not None and lemma == "shoot" and after[:2] == ["in", "the"]:
+    if undergone is not None and is_only_wounded(verb):
         yield "injured", verb, undergone
         return
     if undergone is not None and lemma == "let" and "go" in after[:3]:
@@ -146,7 +123,9 @@ def _of_verb(verb: "Token", people: People) -> Iterator[Found]:
         return
     if undergone is not None and lemma in words.undergone:
         needed = words.undergone_with.get(lemma)
-        if needed is None or any(word in after for word in needed):
+        after += [c.lower_ for c in verb.children if c.dep_ in {"prep", "prt", "agent"}]
+        is_held = lemma == "hold" and child_of(verb, "dobj") is not None
+        if needed is None or is_held or any(word in after for word in needed):
             yield _by_company(words.undergone[lemma], lemma, after), verb, undergone
         return
     subject = _doing(verb, people)
@@ -186,20 +165,26 @@ def _undergoing(verb: "Token", people: People) -> "Token | None":
     """The one person to whom it is done: the passive subject, also of a verb joined to it; the object."""
     subject = child_of(verb, "nsubjpass")
     governor = verb
+    is_passive = child_of(verb, "auxpass") is not None
     while subject is None and governor.dep_ == "conj" and governor.head.pos_ == "VERB":
-        if governor.tag_ != "VBN" or child_of(governor, "nsubj", "aux") is not None:
+        if not (governor.tag_ == "VBN" or is_passive or child_of(governor, "dobj") is None):
             break
+        if child_of(governor, "nsubj") is not None:
+            break
+        is_passive = is_passive or child_of(governor.head, "auxpass") is not None
         governor = governor.head
-        subject = child_of(governor, "nsubjpass")
+        subject = child_of(governor, "nsubjpass", *(["nsubj"] if child_of(verb, "auxpass") else []))
     if subject is None and verb.dep_ == "acl" and verb.tag_ == "VBN":
         subject = verb.head
     if subject is not None and subject.lower_ == "who":
         clause = next((t for t in (verb, *verb.ancestors) if t.dep_ == "relcl"), None)
         subject = clause.head if clause is not None else None
     if subject is not None:
-        return subject if _is_person(subject, people) else None
+        return subject if is_person(subject, people) else None
     thing = child_of(verb, "dobj")
-    if thing is None or not (thing.lower_ in _SAID or people.is_named(thing)):
+    if thing is not None and thing.lower_ == "whom" and verb.dep_ == "relcl":
+        return verb.head if is_person(verb.head, people) else None
+    if thing is None or not (thing.lower_ in SAID or people.is_named(thing)):
         return None
     return None if thing.lower_ == "her" and thing.dep_ == "poss" else thing
 
@@ -209,29 +194,7 @@ def _doing(verb: "Token", people: People) -> "Token | None":
     if subject is not None and subject.lower_ == "who":
         clause = next((t for t in (verb, *verb.ancestors) if t.dep_ == "relcl"), None)
         subject = clause.head if clause is not None else None
-    return subject if subject is not None and _is_person(subject, people) else None
-
-
-def _is_person(word: "Token", people: People) -> bool:
-    """A name, a pronoun for one, 'his brother', 'the boy': one person, no body and no thing."""
-    if people.is_named(word) or word.lower_ in HE | _SAID | {"i"}:
-        return True
-    if word.pos_ != "NOUN" or word.tag_ != "NN" or word.ent_type_:
-        return False
-    kin, offices = load_event_types()["kinship"].nouns, load_event_types()["office"].nouns
-    lemma = word.lemma_.lower()
-    is_called = lemma in kin or lemma in offices or lemma in _people_nouns()
-    return is_called and any(c.dep_ in {"det", "poss"} for c in word.children)
-
-
-@cache
-def _people_nouns() -> frozenset[str]:
-    """What one person may be called besides: the words for the sexes, ages and trades."""
-    table = tomllib.loads(files("sayso.data").joinpath("callings.toml").read_text("utf-8"))
-    trades = load_event_types()["occupation"].nouns
-    bodies = {*table["bodies"], *table["many"]}
-    singles = {word for row in table["same"] for word in row if word not in bodies}
-    return frozenset({*table["anyone"], *trades, *singles})
+    return subject if subject is not None and is_person(subject, people) else None
 
 
 def _of_adjective(word: "Token", people: People) -> Iterator[Found]:
@@ -259,8 +222,30 @@ def _of_adjective(word: "Token", people: People) -> Iterator[Found]:
         "relcl",
     }:
         person = _seen_so(word, verb, people)
-    if person is not None and _is_person(person, people):
+    if person is not None and is_person(person, people):
         yield type_, word, person
+
+
+def _of_modifier(word: "Token", people: People) -> Iterator[Found]:
+    """'A surrendered commander', 'slain leader Odas'; 'the wounded man' only points back."""
+    type_, noun = load_fate_words().before.get(word.lower_), word.head
+    if type_ is None or word.dep_ != "amod" or word.i > noun.i:
+        return
+    is_new = (
+        not any(c.lower_ == "the" for c in noun.children) or people.name_after(noun) is not None
+    )
+    if people.is_named(noun) or (is_new and is_person(noun, people)):
+        yield type_, word, noun
+
+
+def is_only_wounded(verb: "Token") -> bool:
+    """'Shot in the thigh'; not 'shot in the head', nor 'shot dead in the back'."""
+    wounds = load_fate_words().wounds
+    inner = (child_of(c, "pobj") for c in verb.children if c.dep_ == "prep" and c.lower_ == "in")
+    is_dead = any(c.lower_ == "dead" for c in verb.children)
+    return verb.lemma_ == "shoot" and not is_dead and any(
+        noun is not None and noun.lemma_.lower() in wounds for noun in inner
+    )  # fmt: skip
 
 
 def _seen_so(word: "Token", verb: "Token", people: People) -> "Token | None":
@@ -304,7 +289,7 @@ def _of_place(prep: "Token", people: People) -> Iterator[Found]:
     person = child_of(verb, "nsubjpass") or _doing(verb, people)
     if person is not None and person.lower_ == "who":
         person = _doing(verb, people) or _undergoing(verb, people)
-    if person is not None and _is_person(person, people):
+    if person is not None and is_person(person, people):
         yield type_, noun, person
 
 
@@ -322,6 +307,16 @@ def _of_noun(noun: "Token", people: People) -> Iterator[Found]:
             yield words.called[lemma], noun, person
     if lemma in {"body", "corpse", "remains"}:
         yield from _of_body(noun, people)
+    if lemma in words.doers:
+        of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        whom = child_of(noun, "poss") or (child_of(of, "pobj") if of is not None else None)
+        if whom is not None and is_person(whom, people):
+            yield words.doers[lemma], noun, whom
+    if lemma in words.wounds and any(c.lower_ in words.broken for c in noun.children):
+        verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "with" else noun.head
+        person = _doing(verb, people) or child_of(verb, "nsubjpass")
+        if person is not None and is_person(person, people):
+            yield "injured", noun, person
 
 
 def _of_body(noun: "Token", people: People) -> Iterator[Found]:
@@ -339,7 +334,7 @@ def _of_body(noun: "Token", people: People) -> Iterator[Found]:
     }
     if owner is None or not is_found or noun.dep_ not in {"dobj", "nsubjpass", "nsubj"}:
         return
-    if owner.tag_ == "PRP$" or _is_person(owner, people):
+    if owner.tag_ == "PRP$" or is_person(owner, people):
         yield "body_found", verb, owner
 
 
@@ -356,7 +351,7 @@ def _event(
     return Event(
         type=type_,
         trigger=span_of([word]),
-        roles=(Role("victim", _mention(person, people)),),
+        roles=(Role("victim", mention_of(person, people)),),
         place=place_of(trigger, around.places, around.attributions),
         when=when,
         negated=is_denied(carried),
@@ -365,12 +360,3 @@ def _event(
         presupposed=is_presupposed(trigger, around.attributions),
         background=is_background(trigger, at, around.times, around.published_at, around.text),
     )
-
-
-def _mention(person: "Token", people: People) -> Mention:
-    if people.is_named(person):
-        return people.mention(people.head_of(person))
-    if person.pos_ == "PRON" or person.tag_ == "PRP$":
-        return Mention(Span(person.idx, person.idx + len(person)), "person", person.text)
-    beside = next((c for c in person.children if c.dep_ == "appos" and people.is_named(c)), None)
-    return people.mention(beside) if beside is not None else base_phrase(person)

@@ -67,6 +67,11 @@ def name_phrase(tokens: Sequence["Token"], head: "Token") -> Mention:
     """
     head = _named_beside(head) or head
     allowed = {t.i for t in tokens}
+    if head.ent_type_ and allowed:
+        is_person = head.ent_type_ == "PERSON"
+        around = entity_around(head) if is_person else (head.i, head.i + 1)
+        whole = _hyphened(head.doc, *around)
+        allowed |= {t.i for t in whole} if any(t.text == "-" for t in whole) else set()
     words = sorted(
         (t for t in _short_phrase(head) if t.i in allowed or not allowed), key=lambda t: t.i
     )
@@ -108,7 +113,22 @@ def _short_phrase(head: "Token") -> list["Token"]:
             if inner is not None:
                 words += [child, *_short_phrase(inner)]
     first, last = min(t.i for t in words), max(t.i for t in words)
+    if head.ent_type_ in KINDS and head.ent_type_ != "NORP":
+        return _hyphened(head.doc, first, last + 1)
     return [t for t in head.doc[first : last + 1] if not t.is_space]
+
+
+def _hyphened(doc: "Doc", first: int, stop: int) -> list["Token"]:
+    """The words with what hyphens tie to them: of 'al-Karez' and 'Odas al-Rahm' no piece stands alone."""
+    while first > 1 and _is_tie(doc[first - 1]) and not doc[first - 2].is_punct:
+        first -= 2
+    while stop + 1 < len(doc) and _is_tie(doc[stop]) and not doc[stop + 1].is_punct:
+        stop += 2
+    return [t for t in doc[first:stop] if not t.is_space]
+
+
+def _is_tie(mark: "Token") -> bool:
+    return mark.text == "-" and not mark.whitespace_ and not mark.nbor(-1).whitespace_
 
 
 def _person_words(head: "Token") -> list["Token"]:
@@ -116,7 +136,7 @@ def _person_words(head: "Token") -> list["Token"]:
     first, stop = entity_around(head)
     while first > head.sent.start and is_title(head.doc[first - 1]):
         first -= 1
-    return [t for t in head.doc[first:stop] if not t.is_space]
+    return _hyphened(head.doc, first, stop)
 
 
 def kind_of(head: "Token") -> MentionKind:

@@ -17,7 +17,8 @@ def parse(text: str, passages: Sequence[Passage], nlp: "Language") -> "Doc":
     """Parse one report alone: nothing else shares the batch, so nothing else can change it."""
     doc = nlp.make_doc(text)
     starts = {passage.span.start for passage in passages}
-    starts |= {dateline.stop for dateline in find_datelines(text, passages)}
+    for head in find_datelines(text, passages):
+        starts |= {head.start, head.stop}
     for token in doc:
         if token.i and (token.idx in starts or _follows_break(token)):
             token.is_sent_start = True

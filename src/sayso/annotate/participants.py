@@ -1,26 +1,31 @@
 """A trigger in, who took part in it out: its roles by grammar and the table of types."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.cues import load_cues
+from sayso.annotate.entities import ARTICLES, GROUP_NOUNS, PLACE_NOUNS
 from sayso.annotate.mentions import name_phrase
 from sayso.annotate.parses import child_of, is_excepted, subject_of
-from sayso.annotate.role_grammar import find_fillers
+from sayso.annotate.role_grammar import LIKE_PLACES, find_fillers
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.speakers import RELATIVE, can_act
 from sayso.annotate.triggers import AMOUNTS, Trigger
 from sayso.event_types import EventType, load_event_types, load_words
-from sayso.types import Role
+from sayso.types import Role, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NO_PARTY = frozenset(
-    "behalf run wake way part time day basis front condition way mean measure degree case fact".split()
+    "behalf run up wake way part time day basis front condition way mean measure degree case fact instance example"
+    " sake moment".split()
 )
 _NOBODY = frozenset(
     "himself herself itself themselves myself ourselves nobody nothing there".split()
 )
+_PERSONS = frozenset("i me you he him she her we us they them".split())
 _TALLIES = frozenset({"dead", "death", "casualty", "fatality", "wounded", "injury", "missing"})
 
 
@@ -72,6 +77,8 @@ def _is_participant(role: str, word: "Token") -> bool:
     if role == "victim" and _is_arm(word):
         return False  # "60,000 muskets were found"
     asks = word.tag_ in {"WP", "WDT"} and word.lower_ not in RELATIVE
+    if role in {"actor", "holder"} and word.lemma_.lower() in load_role_words().never_doing:
+        return False
     if (
         word.lower_ in _NOBODY
         or asks
@@ -90,6 +97,8 @@ def _is_no_place(role: str, word: "Token") -> bool:
     """'raised the flag', 'broke the last stand': what is taken there is no place."""
     if role != "place" or word.ent_type_ in {"GPE", "ORG", "NORP"}:
         return False
+    if word.lower_ in _PERSONS:
+        return True
     if word.ent_type_ == "PERSON":
         return True
     return word.pos_ == "NOUN" and word.lemma_.lower() in load_role_words().no_places
@@ -97,8 +106,9 @@ def _is_no_place(role: str, word: "Token") -> bool:
 
 def _antecedent(word: "Token") -> "Token":
     """The noun that a relative pronoun stands for; the name that a description stands beside."""
-    if word.lower_ in RELATIVE and word.head.dep_ == "relcl":
-        word = word.head.head
+    governor = word.head.head if word.dep_ == "pobj" else word.head  # "in which", "which"
+    if word.lower_ in RELATIVE and governor.dep_ == "relcl":
+        word = governor.head
     if word.tag_ in {"PRP", "PRP$"}:
         return _same_clause(word) or word
     is_named = word.dep_ == "appos" and (
@@ -165,6 +175,83 @@ def _named_under(prep: "Token") -> list["Token"]:
     if not names and part is not None and part.pos_ == "NOUN":
         names = [part, *_coordinated(part)]
     return names
+
+
+def takes_place(kind: EventType, parts: Sequence[tuple[Role, "Token"]]) -> bool:
+    """'Captured the stadium', 'seized two villages': ground is taken, and nobody captive."""
+    taken = [head for role, head in parts if role.name == "victim"]
+    return kind.name in _CAPTIVITY and bool(taken) and all(_is_ground(head) for head in taken)
+
+
+def _is_ground(head: "Token") -> bool:
+    lemma = head.lemma_.lower()
+    return lemma in PLACE_NOUNS | LIKE_PLACES or (head.ent_type_ == "GPE" and head.pos_ == "PROPN")
+
+
+_CAPTIVITY = frozenset({"captured", "detained", "abducted"})
+
+
+def settle_parts(
+    parts: Sequence[tuple[Role, "Token"]], kind: EventType
+) -> tuple[tuple[Role, "Token"], ...]:
+    """Each filler once, by its whole name ('Odas al-Rahm' has three words); what none can be left out."""
+    found: dict[tuple[str, Span], tuple[Role, Token]] = {}
+    for role, head in parts:
+        is_bare = head.pos_ in _EMPTY or head.lower_ in ARTICLES or head.is_punct
+        is_no_one = (is_bare and not head.ent_type_) or head.lemma_ in _SET_PHRASES
+        is_no_one = is_no_one or _is_tag(head) or _is_glued(head)
+        if not is_no_one and not _is_told_twice(role, head, parts):
+            name = _fit_role(role.name, head, kind)
+            found.setdefault((name, role.filler.span), (replace(role, name=name), head))
+    spans = set(found)
+    return tuple(
+        part
+        for (name, span), part in found.items()
+        if not any(n == name and s != span and _is_piece(part[1], s, span) for n, s in spans)
+    )
+
+
+def _is_piece(head: "Token", whole: Span, span: Span) -> bool:
+    """Whether a filler is a piece of a name that another filler has whole."""
+    return (
+        bool(head.ent_type_)
+        and whole.covers(span)
+        and "-" in head.doc.text[whole.start : whole.stop]
+    )
+
+
+def _fit_role(role: str, head: "Token", kind: EventType) -> str:
+    """An army is nobody's means, and a rocket does nothing by itself."""
+    lemma = head.lemma_.lower()  # "Car Bomb Blast", in a headline's capitals, is no name
+    is_named = head.ent_type_ in {"PERSON", "ORG"} and lemma not in load_words().nouns
+    is_force = lemma in GROUP_NOUNS or (is_named and lemma not in load_role_words().weapons)
+    if role == "means" and is_force and head.pos_ in {"NOUN", "PROPN"} and "actor" in kind.roles:
+        return "actor"
+    return "means" if role == "actor" and _is_thing(head) and "means" in kind.roles else role
+
+
+def _is_tag(head: "Token") -> bool:
+    """Of a page's tags, which `datelines` parts from the sentences: they tell nobody's part."""
+    return head.sent[0].text in {"Tags", "Keywords", "Topics"}
+
+
+def _is_told_twice(role: Role, head: "Token", parts: Sequence[tuple[Role, "Token"]]) -> bool:
+    """'The council said it had shelled the town': 'it' where the council is there already."""
+    speaker = subject_of(head.head.head) if head.lower_ == "it" else None
+    return speaker is not None and any(r.name == role.name and h == speaker for r, h in parts)
+
+
+def _is_glued(head: "Token") -> bool:
+    """'While asking for revolt against the emir Karim Odas said': the parse may join the two."""
+    if head.pos_ != "PROPN" or head.dep_ != "pobj" or head.i + 1 >= len(head.doc):
+        return False
+    verb = head.nbor(1)
+    is_saying = verb.tag_ in {"VBD", "VBZ"} and verb.lemma_.lower() in load_cues().verbs
+    return is_saying and subject_of(verb) is None
+
+
+_SET_PHRASES = frozenset("instance example sake moment behalf wake".split())
+_EMPTY = frozenset({"AUX", "ADP", "CCONJ", "SCONJ", "PART", "PUNCT", "SPACE"})
 
 
 def heads_in(trigger: Trigger, found: Sequence[tuple[Role, "Token"]]) -> set[int]:

@@ -11,7 +11,7 @@ from sayso.annotate.cues import load_cues
 from sayso.annotate.entities import as_mentions, name_entities
 from sayso.annotate.events import Surroundings, find_events
 from sayso.annotate.evidence import find_evidence
-from sayso.annotate.fates import drop_bare, find_fates
+from sayso.annotate.fates import correct_known, find_fates
 from sayso.annotate.hedges import find_hedges, hedges_over, join_hedges
 from sayso.annotate.mentions import find_mentions, name_phrase
 from sayso.annotate.parses import parse, sentence_spans
@@ -65,8 +65,9 @@ def annotate(
         states = find_states(doc, mentions, around)
         told = find_events(doc, around)
         fates = find_fates(doc, mentions, around, told)
+        told = tuple(e for e in told if not _is_only_gone(e, states))
         hedged = (_unless_said(_hedge(s, doc, hedges), attributions) for s in states)
-        found = (*drop_seen(doc, (*drop_bare(told, fates), *fates)), *hedged)
+        found = (*drop_seen(doc, (*correct_known(doc, told, fates), *fates)), *hedged)
         denials = [a for a in attributions if a.stance == "denies" and not _is_denial(doc, a.cue)]
         events = tuple(_once_negated(event, denials) for event in found)
     return Annotations(
@@ -94,6 +95,12 @@ def annotate_marks(report: Report, encoder: "Encoder") -> Annotations:
         times=find_times(report.text, report.published_at),
         marks=as_mentions(marked, report.text),
     )
+
+
+def _is_only_gone(event: Event, states: Sequence[Event]) -> bool:
+    """'He may have gone to Tolvesh' tells where he is: nobody has taken him."""
+    stays = (s.trigger for s in states if s.type == "whereabouts")
+    return event.type == "disappeared" and event.trigger in stays
 
 
 def _is_denial(doc: "Doc", cue: Span) -> bool:

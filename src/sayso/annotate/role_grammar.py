@@ -7,7 +7,7 @@ from sayso.annotate.cues import load_cues
 from sayso.annotate.doers import doer_of
 from sayso.annotate.entities import GROUP_NOUNS, PLACE_NOUNS
 from sayso.annotate.numbers import load_counting_words
-from sayso.annotate.parses import child_of, is_passive
+from sayso.annotate.parses import child_of, is_passive, subject_of
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.speakers import RELATIVE, speaker_of
 from sayso.annotate.triggers import Trigger, shared_object
@@ -21,9 +21,11 @@ Filler = tuple[str, "Token"]  # its role, its head
 # Verbs that hand their object's state on: "left 12 dead", "put the army in control".
 _LEAVING = frozenset("leave find shoot pronounce declare presume beat report see set put".split())
 FAR = 15  # words; over more, two verbs that the parse joins seldom share a subject
-_LIKE_PLACES = frozenset(
+LIKE_PLACES = frozenset(
     "redoubt hill position bridge fort field airport base building territory area country heights border crossing"
-    " pass road compound palace camp quarter suburb neighbourhood coast river street square".split()
+    " pass road compound palace camp quarter suburb neighbourhood coast river street square stadium hospital school"
+    " airbase barracks headquarters checkpoint outpost junction land swath swathe stronghold centre center farm"
+    " neighborhood highway port dam plant oilfield gasfield bastion countryside prison".split()
 )
 # Whoever denies, condemns or reports an attack did not thereby carry it out.
 _SPEAKING = frozenset(
@@ -66,7 +68,7 @@ def find_fillers(trigger: Trigger, kind: EventType) -> Iterator[Filler]:
     elif head.pos_ in {"NOUN", "PROPN", "NUM"} or head.dep_ in _AS_NOUN:  # "counted six dead"
         yield from _of_noun(head, kind)
         yield from _of_prepositions(head, kind)
-        if verb is None and _is_done(head):
+        if verb is None and _is_done(head) and head.lemma_ not in _COUNTED:
             yield from _of_light_verb(head.head, kind)
         if verb is not None and verb != head:
             if trigger.light:
@@ -75,6 +77,10 @@ def find_fillers(trigger: Trigger, kind: EventType) -> Iterator[Filler]:
             yield from _of_blame(head, verb, kind)
     elif verb is not None:
         yield from _of_adjective(head, verb, kind)
+
+
+# "The governor gave a toll of nine": he counted the dead.
+_COUNTED = frozenset({"toll", "death", "casualty", "fatality", "injury", "loss"})
 
 
 def _is_done(noun: "Token") -> bool:
@@ -180,8 +186,16 @@ def _subjects(verb: "Token", role: str, *, passive: bool) -> Iterator[Filler]:
         own = _passive_subject(verb)
     if own is None and _shares_subject(verb):
         own = doer_of(verb)
-    if own is not None and own.lower_ not in {"it", "there"}:
+    is_it = own is not None and own.lower_ == "it" and not _is_told_of(own.head)
+    if own is not None and own.lower_ != "there" and not is_it:
         yield role, own
+
+
+def _is_told_of(verb: "Token") -> bool:
+    """'The council said it had shelled the town': here 'it' is somebody, not the weather."""
+    over = verb.head
+    is_said = verb.dep_ == "ccomp" and over.lemma_.lower() in load_cues().verbs
+    return is_said and subject_of(over) is not None and child_of(verb, "dobj") is not None
 
 
 def _shares_subject(verb: "Token") -> bool:
@@ -222,7 +236,8 @@ def _of_noun(noun: "Token", kind: EventType) -> Iterator[Filler]:
         if child.dep_ in {"prep", "agent"} and child.lower_ in {"of", "by"}:
             inner = child_of(child, "pobj")
             if inner is not None:
-                yield (kind.noun_of if child.lower_ == "of" else kind.subject), inner
+                of = kind.subject if _is_holder(inner, kind) else kind.noun_of
+                yield (of if child.lower_ == "of" else kind.subject), inner
         elif child.dep_ in {"relcl", "acl"}:
             by = _doer_in(child)
             if by is not None:
@@ -239,13 +254,27 @@ def _of_noun(noun: "Token", kind: EventType) -> Iterator[Filler]:
             yield kind.object, subject
 
 
+_KEPT_IN = frozenset({"under", "outside", "in", "beyond", "into", "from"})
+
+
+def _is_holder(word: "Token", kind: EventType) -> bool:
+    """'Under the control of the council', 'outside the grip of the rebels': no place."""
+    noun = word.head.head
+    is_kept = noun.dep_ == "pobj" and noun.head.lower_ in _KEPT_IN
+    is_group = word.ent_type_ in {"ORG", "PERSON"} or word.lemma_.lower() in GROUP_NOUNS
+    return kind.name == "territory_control" and is_kept and is_group
+
+
 def _owners(noun: "Token", kind: EventType) -> Iterator[Filler]:
     """'The army's shelling': who did it; 'the singer's arrest': whom it befell."""
     owner = child_of(noun, "poss")
     if owner is None or owner.ent_type_ in {"DATE", "TIME"}:  # "Sunday's march"
         return
     has_of = any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
-    if (kind.family in _FATES or kind.object == "victim") and not has_of:
+    has_by = any(c.dep_ in {"prep", "agent"} and c.lower_ == "by" for c in noun.children)
+    if has_by and not has_of and kind.object:  # "its capture by the rebels"
+        yield kind.object, owner
+    elif (kind.family in _FATES or kind.object == "victim") and not has_of:
         yield kind.object or kind.intransitive, owner
     elif kind.object == "place" and owner.ent_type_ == "GPE" and not has_of:
         yield "place", owner
@@ -318,4 +347,4 @@ def _of_prepositions(governor: "Token", kind: EventType) -> Iterator[Filler]:
 
 def _is_where(word: "Token") -> bool:
     """'Killed in Mirsk', 'in Mirsk province': where, and not by what."""
-    return word.pos_ == "PROPN" or word.lemma_.lower() in PLACE_NOUNS | _LIKE_PLACES
+    return word.pos_ == "PROPN" or word.lemma_.lower() in PLACE_NOUNS | LIKE_PLACES

@@ -15,6 +15,7 @@ import numpy as np
 from sayso.annotate.decoding import Answers, Floats
 from sayso.annotate.mentions import name_phrase
 from sayso.annotate.pair_ranker import NONE, View, has_vectors, load_ranker, view
+from sayso.annotate.parses import entity_around
 from sayso.annotate.role_features import Nouns, features_of, find_nouns
 from sayso.annotate.role_grammar import only_speaks_of
 from sayso.annotate.triggers import Trigger
@@ -66,7 +67,24 @@ def rank_participants(
         for role, word in _chosen(words, shares, ranker.labels, ruled)
         if role.name != "actor" or word.i in ruled or not only_speaks_of(word, trigger)
     ]
+    left = [part for part in parts if part[1].i in looked_at]
+    chosen += [part for part in left if _is_listed_beside(part, chosen)]
     return (*kept, *(part for part in chosen if not _is_inside(part, chosen)))
+
+
+def _is_listed_beside(part: tuple[Role, "Token"], chosen: Sequence[tuple[Role, "Token"]]) -> bool:
+    """'Commanders Besim Rao and Odas Khan': of two names joined by 'and', one alone is not lost."""
+    role, word = part
+    if word.ent_type_ != "PERSON" or any(head == word for _, head in chosen):
+        return False
+    names = {head for one, head in chosen if one.name == role.name and head.ent_type_ == "PERSON"}
+    return any(_are_joined(word, name) for name in names)
+
+
+def _are_joined(one: "Token", other: "Token") -> bool:
+    first, second = sorted((entity_around(one), entity_around(other)))
+    between = one.doc[first[1] : second[0]]
+    return 0 < len(between) <= 2 and all(t.lower_ in {"and", ","} for t in between)
 
 
 def _is_inside(part: tuple[Role, "Token"], parts: Sequence[tuple[Role, "Token"]]) -> bool:

@@ -19,6 +19,9 @@ class RoleWords:
     accusing: frozenset[str]
     no_groups: frozenset[str]
     no_callings: frozenset[str]
+    never_doing: frozenset[str]
+    never_held: frozenset[str]
+    never_destroyed: frozenset[str]
 
 
 @cache

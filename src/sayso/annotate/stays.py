@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.annotate.described import HE, People, base_phrase
-from sayso.annotate.parses import child_of, is_negated, span_of
+from sayso.annotate.described import People, base_phrase
+from sayso.annotate.fate_company import is_person
+from sayso.annotate.parses import child_of, is_negated, is_passive, span_of
 from sayso.annotate.settings import time_of
 from sayso.annotate.speakers import speaker_of
 from sayso.annotate.triggers import Trigger
@@ -21,6 +22,7 @@ _TO = frozenset({"to", "into", "for", "at", "in"})
 _GONE = frozenset(
     "go travel cross flee escape move arrive return leave retreat sail fly swim ride drive walk slip".split()
 )
+_BROUGHT = frozenset("take bring transfer evacuate send march lead fly drive photograph".split())
 _UNKNOWN = (
     "unclear",
     "unknown",
@@ -41,7 +43,8 @@ def find_stays(doc: "Doc", mentions: Sequence[Mention], around: "Surroundings") 
             yield from _whereabouts(token, people)
         elif token.pos_ in {"VERB", "AUX"}:
             stays = token.lemma_ in kind.verbs or token.lemma_ == "be"
-            if stays or token.lemma_ in _GONE:
+            is_brought = token.lemma_ in _BROUGHT and is_passive(token)
+            if stays or is_brought or token.lemma_ in _GONE:
                 yield from _being_at(token, people, around, _IN if stays else _TO)
 
 
@@ -73,7 +76,7 @@ def _being_at(
     subject = speaker_of(verb) or child_of(verb, "nsubjpass")
     if subject is not None and subject.lower_ == "who":
         subject = verb.head
-    if subject is None or not _is_person(subject, people):
+    if subject is None or not is_person(subject, people):
         return
     for prep in (
         *verb.children,
@@ -104,10 +107,3 @@ def _being_at(
                 negated=is_negated(verb),
             )
             return
-
-
-def _is_person(word: "Token", people: People) -> bool:
-    if people.is_named(word) or word.lower_ in HE | {"i"}:
-        return True
-    kin = load_event_types()["kinship"].nouns
-    return word.pos_ == "NOUN" and word.tag_ == "NN" and word.lemma_.lower() in kin

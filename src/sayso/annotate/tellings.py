@@ -8,7 +8,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.entities import PLACE_NOUNS
 from sayso.annotate.modality import modality_of
+from sayso.annotate.parses import subject_of
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.told import Told
 from sayso.annotate.triggers import Trigger, carrier_of
@@ -124,7 +126,24 @@ def _typed(trigger: Trigger, told: Mapping[int, Told]) -> Trigger:
     is_phrase = len(trigger.words) > 1
     if seen is None or seen.type == trigger.type or seen.type_share < TYPE or is_phrase:
         return trigger
-    return trigger if load_event_types()[seen.type].is_state else replace(trigger, type=seen.type)
+    is_ground = (
+        trigger.type == "territory_control" and seen.type in _MOVES and _is_of_ground(trigger)
+    )
+    return (
+        trigger
+        if is_ground or load_event_types()[seen.type].is_state
+        else replace(trigger, type=seen.type)
+    )
+
+
+def _is_of_ground(trigger: Trigger) -> bool:
+    """'The city of Dalan fell to the rebels': a town goes nowhere."""
+    subject = subject_of(trigger.head)
+    is_place = subject is not None and (subject.ent_type_ == "GPE" or subject.lemma_ in PLACE_NOUNS)
+    return is_place and trigger.head.lemma_ in {"fall", "pass"}
+
+
+_MOVES = frozenset({"withdrawal", "advance", "surrender", "deployment"})
 
 
 def _new(word: "Token", told: Mapping[int, Told]) -> Iterator[Trigger]:

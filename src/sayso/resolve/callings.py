@@ -27,6 +27,7 @@ class _Table(NamedTuple):
     many: frozenset[str]
     bodies: frozenset[str]
     anyone: frozenset[str]
+    bands: frozenset[str]
 
 
 @cache
@@ -37,7 +38,11 @@ def _table() -> _Table:
         for word in row:
             same.setdefault(word, row[0])
     return _Table(
-        same, frozenset(table["many"]), frozenset(table["bodies"]), frozenset(table["anyone"])
+        same,
+        frozenset(table["many"]),
+        frozenset(table["bodies"]),
+        frozenset(table["anyone"]),
+        frozenset(table["bands"]),
     )
 
 
@@ -62,6 +67,11 @@ def is_many(noun: str) -> bool:
 def is_body(noun: str) -> bool:
     """Whether a noun means a body of people, never one of them: 'the team', 'the army'."""
     return fold_name(noun) in _table().bodies
+
+
+def is_band(noun: str) -> bool:
+    """Whether a noun is one of those by which an armed band is called now one way, now another."""
+    return singular(noun) in _table().bands
 
 
 def is_anyone(noun: str) -> bool:

@@ -41,6 +41,11 @@ def find_labels(
     return tuple(settled), tuple(labels[start] for start in sorted(labels))
 
 
+def is_label(words: str) -> bool:
+    """Whether words belittle whom they are said of: 'the bandits', 'traitor'."""
+    return _LABELS.match(words) is not None
+
+
 def _innermost(event: Event, attributions: Sequence[Attribution]) -> Attribution | None:
     around = [a for a in attributions if any(s.covers(event.trigger) for s in a.content)]
     return min(around, key=lambda a: sum(s.stop - s.start for s in a.content), default=None)

@@ -1,38 +1,23 @@
 """Two names in, how sure they are one person's or one group's, and why; and the keys they meet under."""
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from itertools import combinations
 from typing import Literal
 
 from sayso.resolve.callings import is_body
-from sayso.resolve.folding import fold_name
-from sayso.resolve.name_parts import NameParts, load_name_words, read_name, romanise
+from sayso.resolve.group_names import (
+    SMALL,
+    Likeness,
+    compare_groups,
+    group_keys,
+    group_words,
+    is_capitals,
+)
+from sayso.resolve.name_parts import NameParts, load_name_words, read_name
 from sayso.resolve.name_sounds import sound_key, word_likeness
 
-Verdict = Literal["same", "unsure", "different"]
+ALONE = 0.46  # a given name: enough in one story, where no other fits
 Bearer = Literal["person", "group", "crowd"]
-
-_LEGAL = re.compile(
-    r",? (?:inc|corp|corporation|ltd|limited|llc|plc|gmbh|ag|sa|co|company|group|organi[sz]ation)\.?$",
-    re.I,
-)
-_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "et", "&", "a"})
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """What two names say of who bears them.
-
-    verdict: same; unsure: they may be, and something besides the names must tell; different: they
-             cannot be (other given names, Jr. and Sr.)
-    score:   how sure the verdict is, 0 to 1; of `unsure`, how much the names do for sameness
-    """
-
-    verdict: Verdict
-    score: float
-    why: str
 
 
 @lru_cache(maxsize=262144)
@@ -64,7 +49,7 @@ _MIXED_WORD = Likeness("unsure", 0.5, "same word, once a person's and once a gro
 def may_be_person(name: str) -> bool:
     """Whether any name has the form of a person's: one to four words, none of them for a body."""
     words = read_name(name).words
-    return 0 < len(words) <= 4 and not _SMALL & {*words} and not any(map(is_body, words))
+    return 0 < len(words) <= 4 and not SMALL & {*words} and not any(map(is_body, words))
 
 
 @lru_cache(maxsize=262144)
@@ -82,6 +67,14 @@ def compare_people(one: str, other: str) -> Likeness | None:
         return _told(a, b, 0.95 if a.given else 0.4, "same name" if a.given else "same word alone")
     if not a.given or not b.given:
         return _single(a, b, bare=bare)
+    if a.double != b.double:
+        return _double(*((a, b) if a.double else (b, a)), bare=bare)
+    if (len(a.surname) == 1) != (len(b.surname) == 1):
+        return _lettered(a, b, bare=bare)
+    if _is_fathers_alone(a) != _is_fathers_alone(b):
+        is_one = word_likeness(a.given[0], b.given[0], bare=bare) and not (a.son_of and b.son_of)
+        if is_one and not word_likeness(a.surname, b.surname, bare=bare):
+            return Likeness("unsure", ALONE, "a father's name for the surname")
     surname = word_likeness(a.surname, b.surname, bare=bare)
     if not surname:
         return _in_other_order(a, b, bare=bare)
@@ -92,6 +85,35 @@ def compare_people(one: str, other: str) -> Likeness | None:
     if surname < 1 and given == 1:
         why = "other spelling of the surname"
     return _told(a, b, score, why)
+
+
+def _double(double: NameParts, other: NameParts, *, bare: bool) -> Likeness | None:
+    """'Karim Odas-Sol' and 'Karim Odas', 'Karim Odassol'; of 'Karim Sol' it may be a cousin."""
+    first, second = double.given[-1], double.surname
+    given = _word(double.given[0], other.given[0], bare=bare)
+    ends = ((first, 0.5), (first + second, 0.7), (second, 0.3))
+    alike = max(score * word_likeness(end, other.surname, bare=bare) for end, score in ends)
+    if len(other.given) > 1 and other.given[-1] == first and other.surname == second:
+        alike = 0.9
+    if not alike:
+        return None
+    if not given:
+        return Likeness("different", 0.9, "other given names")
+    return _told(double, other, alike, "one half of a double surname")
+
+
+def _lettered(a: NameParts, b: NameParts, *, bare: bool) -> Likeness | None:
+    """'Karim O.' and 'Karim Odas'; None: another letter, or the given name is one too."""
+    short, long = (a, b) if len(a.surname) == 1 else (b, a)
+    is_one = short.surname == long.surname[0] and len(short.given[0]) > 1 and len(long.given[0]) > 1
+    if is_one and word_likeness(short.given[0], long.given[0], bare=bare):
+        return Likeness("unsure", 0.5, "the surname's first letter")
+    return _in_other_order(a, b, bare=bare)
+
+
+def _is_fathers_alone(name: NameParts) -> bool:
+    """'Mubarak bin Salim': what stands last is the father's given name, and no surname."""
+    return bool(name.son_of) and name.son_of == (name.surname,)
 
 
 def _in_other_order(a: NameParts, b: NameParts, *, bare: bool) -> Likeness | None:
@@ -105,12 +127,20 @@ def _in_other_order(a: NameParts, b: NameParts, *, bare: bool) -> Likeness | Non
         return Likeness("unsure", 0.5, "the beginning of the name")
     turned = (*long[1:], long[0]), (long[-1], *long[:-1])
     is_turned = len(short) == len(long) and any(
-        all(
-            len(y) > 1 and word_likeness(x, y, bare=bare) for x, y in zip(short, order, strict=True)
-        )
-        for order in turned
+        _are_words(short, order, bare=bare) for order in turned
     )
     return Likeness("unsure", 0.5, "given name and surname turned") if is_turned else None
+
+
+def _are_words(ones: tuple[str, ...], others: tuple[str, ...], *, bare: bool) -> bool:
+    """Word for word; of three or more, some may be initials."""
+    told = [
+        word_likeness(x, y, bare=bare)
+        if min(len(x), len(y)) > 1
+        else (len(ones) > 2 and x[:1] == y[:1])
+        for x, y in zip(ones, others, strict=True)
+    ]
+    return all(told) and any(min(len(x), len(y)) > 1 for x, y in zip(ones, others, strict=True))
 
 
 def _told(a: NameParts, b: NameParts, score: float, why: str) -> Likeness:
@@ -143,7 +173,16 @@ def _single(a: NameParts, b: NameParts, *, bare: bool) -> Likeness | None:
         why = "same word alone" if not long.given else "surname alone"
         return Likeness("unsure", round(0.5 * alike, 2), why)
     first = word_likeness(short.surname, long.given[0], bare=bare) if long.given else 0
-    return Likeness("unsure", round(0.4 * first, 2), "given name alone") if first else None
+    if (
+        not first
+        and long.given
+        and len(short.surname) > 3
+        and _is_cut(short.surname, long.given[0])
+    ):
+        return Likeness("unsure", ALONE, "may be short for the given name")
+    if not alike and long.double and word_likeness(short.surname, long.given[-1], bare=bare):
+        return Likeness("unsure", 0.5, "one half of a double surname")
+    return Likeness("unsure", ALONE, "given name alone") if first else None
 
 
 def _given(a: NameParts, b: NameParts, *, bare: bool) -> tuple[float | None, str]:
@@ -161,15 +200,26 @@ def _given(a: NameParts, b: NameParts, *, bare: bool) -> tuple[float | None, str
             return (0.95 if is_initial else 0.7) * first, "one has a name more between"
         return first, _reason(a.given[0], b.given[0])
     for one, other in ((a, b), (b, a)):
-        if any(_word(other.given[0], pet, bare=bare) for pet in one.pets):
+        pets = [pet for pet in one.pets if len(other.given) == 1 or len(other.given[0]) > 1]
+        if any(_word(other.given[0], pet, bare=bare) for pet in pets):
             return 0.9, "what the other is called besides"
         if len(one.given) > 1 and _word(one.given[1], other.given[0], bare=bare):
             if len(one.given[0]) == 1:  # "K. Marit Sol" is Marit
                 return 0.9, "called by the second given name"
             if one.son_of:
                 return None, "the son's name, and the father's"
+            if word_likeness(one.given[0], "muhammad") or word_likeness(one.given[0], "mohammad"):
+                return 0.55, "called by the second given name"  # "Mohammad Karim Odas" is Karim
             return 0.4, "may be the father's name"  # not even a story makes father and son one
+    if _is_cut(a.given[0], b.given[0]) or _is_cut(b.given[0], a.given[0]):
+        return 0.5, "may be short for the other"
     return None, "other given names"
+
+
+def _is_cut(short: str, long: str) -> bool:
+    """'Gildo' of 'Hermenegildo', 'Ben' of 'Benhur'; not a name that many bear."""
+    is_short = 3 <= len(short) <= len(long) - 3 and not _is_common(short)
+    return is_short and (long.startswith(short) or (len(short) > 3 and long.endswith(short)))
 
 
 def _reason(one: str, other: str) -> str:
@@ -209,7 +259,7 @@ def keys_held(name: str) -> frozenset[str]:
     parts = read_name(name)
     if not parts.given or not parts.surname:
         return frozenset()
-    return _exact_keys(parts) | {f"={parts.given[0][0]} {sound_key(parts.surname)}"}
+    return _exact_keys(parts) | {f"={parts.given[0][0]} {key}" for key in _surname_keys(parts)}
 
 
 def keys_sought(name: str) -> frozenset[str]:
@@ -217,106 +267,36 @@ def keys_sought(name: str) -> frozenset[str]:
     parts = read_name(name)
     if not parts.given or not parts.surname:
         return frozenset()
-    first, surname = parts.given[0], sound_key(parts.surname)
+    first = parts.given[0]
     if len(first) == 1:
-        return _exact_keys(parts) | {f"={first} {surname}"}
-    return _exact_keys(parts) | {f"{first[0]}. {surname}"}
+        return _exact_keys(parts) | {f"={first} {key}" for key in _surname_keys(parts)}
+    return _exact_keys(parts) | {f"{first[0]}. {key}" for key in _surname_keys(parts)}
 
 
 def _exact_keys(parts: NameParts) -> frozenset[str]:
-    surname = sound_key(parts.surname)
     firsts = {parts.given[0], *parts.given[1:2], *parts.pets}
     firsts |= {full for word in tuple(firsts) for full in _full(word)}
     return frozenset(
-        f"{sound_key(word) if len(word) > 1 else word + '.'} {surname}" for word in firsts
+        f"{sound_key(word) if len(word) > 1 else word + '.'} {surname}"
+        for word in firsts
+        for surname in _surname_keys(parts)
     )
+
+
+def _surname_keys(parts: NameParts) -> frozenset[str]:
+    """The surname's sound; of two bound by a hyphen also the first's, and that of both as one word."""
+    halves = [parts.given[-1], parts.given[-1] + parts.surname] if parts.double else []
+    return frozenset(map(sound_key, (parts.surname, *halves)))
 
 
 def short_keys(name: str) -> frozenset[str]:
     """The sound of each word that may stand alone for the name in one story, and its first letters."""
     parts, words = read_name(name), group_words(name)
     ends = {*parts.words[:1], *parts.words[-1:], *parts.pets, *words[:1], *words[-1:]}
+    ends |= {*parts.words[-2:]} if parts.double else set()
     letters = {name.replace(".", "").lower()} if is_capitals(name) else set()
-    letters |= {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)}
+    letters |= {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in SMALL)}
     return frozenset(sound_key(word) for word in ends) | {f"{word}." for word in letters}
-
-
-@lru_cache(maxsize=262144)
-def compare_groups(one: str, other: str) -> Likeness | None:
-    """What two groups' names tell; None: they have nothing in common.
-
-    An acronym is unsure: it must be told by one report that it stands for the long name.
-    """
-    a, b = group_words(one), group_words(other)
-    if not a or not b or _is_owned(one) != _is_owned(other):
-        return None
-    if a == b:
-        return Likeness("same", 0.95, "same name")
-    if "".join(a) == "".join(b) or _without_legal(a) == _without_legal(b):
-        return Likeness("same", 0.9, "same name in another form")
-    if len(a) == len(b) and all(word_likeness(x, y) for x, y in zip(a, b, strict=True)):
-        return Likeness("same", 0.8, "other spelling of the name")
-    if is_acronym(one, other) or is_acronym(other, one):
-        return Likeness("unsure", 0.6, "first letters of the name")
-    short, long = sorted((a, b), key=len)
-    if len(short) < len(long) and long[-len(short) :] == short:
-        return Likeness("unsure", 0.5, "the end of the name")
-    if len(short) < len(long) and long[: len(short)] == short:
-        return Likeness("unsure", 0.4, "the beginning of the name")
-    return None
-
-
-def _is_owned(name: str) -> bool:
-    return re.search(r"\w['’]s? \w", name) is not None
-
-
-@lru_cache(maxsize=65536)
-def group_words(name: str) -> tuple[str, ...]:
-    """The folded words of a group's name, without the article, brackets and marks of ownership."""
-    bare = re.sub(r"(?:['’]s|(?<=s)['’])$", "", re.sub(r"\s*\([^)]*\)", "", name).strip())
-    words = [re.sub(r"[^\w&]", "", word) for word in fold_name(romanise(bare)).split()]
-    words = [word for word in words if word]
-    while len(words) > 1 and words[0] in {"the", "al", "el"}:
-        words = words[1:]
-    return tuple(words)
-
-
-def _without_legal(words: tuple[str, ...]) -> str:
-    return _LEGAL.sub("", " ".join(words))
-
-
-def is_capitals(name: str) -> bool:
-    """Whether a name is a handful of capitals: "RRF", "the R.R.F."."""
-    letters = name.strip().removeprefix("the ").removeprefix("The ").replace(".", "")
-    return 2 <= len(letters) <= 8 and letters.isupper() and letters.isalpha()
-
-
-def is_acronym(short: str, long: str) -> bool:
-    """Whether capitals are the first letters of a longer name ("RRF", "the Rivers Relief Fund")."""
-    if not is_capitals(short):
-        return False
-    letters = short.strip().removeprefix("the ").removeprefix("The ").replace(".", "")
-    words = group_words(long)
-    if len(words) < 2:
-        return False
-    every = "".join(word[0] for word in words)
-    telling = "".join(word[0] for word in words if word not in _SMALL)
-    return letters.lower() in {every, telling, *_skipping(every)}
-
-
-def _skipping(letters: str) -> set[str]:
-    """The first letters with the small word's or a last word's left out ("the UN mission" apart)."""
-    return (
-        {"".join(kept) for kept in combinations(letters, len(letters) - 1)}
-        if len(letters) > 3
-        else set()
-    )
-
-
-def group_keys(name: str) -> frozenset[str]:
-    """Under which keys a group's name is kept: its sound, without legal forms, and no blanks."""
-    words = _without_legal(group_words(name)).split()
-    return frozenset({"".join(sound_key(word) for word in words)}) if words else frozenset()
 
 
 def name_keys_held(name: str) -> frozenset[str]:

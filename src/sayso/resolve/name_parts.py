@@ -20,6 +20,10 @@ _OTHERWISE = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _ABJAD = re.compile("[\u0590-\u07ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_WRITTEN = {"sh": "şșš", "ch": "çčć", "zh": "ž", "Sh": "ŞȘŠ", "Ch": "ÇČĆ", "Zh": "Ž"}
+_SOUNDED = str.maketrans({letter: to for to, letters in _WRITTEN.items() for letter in letters})
+# "Karim Odas-Sol", and neither "Odas Jae-hwan" nor "Karim al-Odas".
+_DOUBLE = re.compile(r" [A-Z]\w{2,}-[A-Z]\w{2,}$")
 _MARKED = re.compile(r"[A-Za-z][-'’`]")
 
 
@@ -35,6 +39,8 @@ class NameWords:
     short_forms: Mapping[str, frozenset[str]]
     genders: Mapping[str, Gender]
     endings: Mapping[str, Gender]
+    ordinals: Mapping[str, str]
+    tongues: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,7 @@ class NameParts:
     pets:    what someone is called besides ("the chin")
     titles:  before the name ("general")
     bare_consonants: printed in a script that leaves short vowels out
+    double:  the surname is two bound by a hyphen, and the first of them the last given name
     """
 
     given: tuple[str, ...]
@@ -57,6 +64,7 @@ class NameParts:
     pets: tuple[str, ...] = ()
     titles: frozenset[str] = frozenset()
     bare_consonants: bool = False
+    double: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -83,6 +91,10 @@ def load_name_words() -> NameWords:
         short_forms={word: frozenset(full) for word, full in short.items()},
         genders=_by_word(table["genders"], ""),
         endings=_by_word(table["genders"], "_endings"),
+        ordinals={word: str(n) for n, word in enumerate(table["groups"]["ordinals"], 1)},
+        tongues={
+            word: noun for noun, words in table["groups"]["tongues"].items() for word in words
+        },
     )
 
 
@@ -110,7 +122,8 @@ def _ends(word: str, end: str) -> bool:
 
 
 def romanise(words: str) -> str:
-    """The words in Latin letters; what is Latin already is as it was. source: anyascii (ISC)"""
+    """The words in Latin letters, ş and š as sh; what else is Latin is as it was. source: anyascii (ISC)"""
+    words = words.translate(_SOUNDED)
     if words.isascii() or all(ord(char) < 0x250 or 0x2000 <= ord(char) < 0x2070 for char in words):
         return words
     return anyascii(words)
@@ -135,6 +148,7 @@ def read_name(words: str) -> NameParts:
         pets=tuple(fold_name(romanise(pet)).removeprefix("the ") for pet in pets),
         titles=titles,
         bare_consonants=bool(_ABJAD.search(printed)),
+        double=bool(_DOUBLE.search(printed)) and len(parts) > 2,
     )
 
 
@@ -143,7 +157,7 @@ def _pieces(printed: str, *, had_marks: bool) -> list[str]:
     found = []
     for word in re.sub(r"(?<=[a-z])\.(?=[A-Z])", ". ", printed).split():
         if word[:1].isupper() and "." in word.strip(".") and len(word) <= 6:
-            found += [letter.lower() for letter in word.split(".") if letter]  # "J.R."
+            found += [letter.lower() for letter in re.split(r"[.-]+", word) if letter]  # "J.R."
             continue
         folded = fold_name(word.strip(".").replace("'", "").replace("’", "").replace("`", ""))
         bits = folded.split()

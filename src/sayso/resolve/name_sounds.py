@@ -40,6 +40,9 @@ def word_likeness(one: str, other: str, *, bare: bool = False) -> float:
         return 1.0
     if not one or not other:
         return 0.0
+    short, long = sorted((one, other), key=len)
+    if not bare and short[-1] not in "aeiou" and long.removesuffix("h") == f"{short}a":
+        return 0.0  # Karim and Karima, Odasov and Odasova: he and she
     if sounds_alike(one, other, bare=bare):
         return 0.8 if bare else 0.9
     near = DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
@@ -71,7 +74,8 @@ def sounds_alike(one: str, other: str, *, bare: bool = False) -> bool:
 def read_sounds(word: str) -> Sounds:
     """'hussein' -> consonants hsn, vowels around them U I."""
     word = re.sub(r"^y(?=[aeiou])", "", word.replace("`", "").replace("'", ""))
-    word = re.sub(r"(?<=[aeiouy])h(?=$|[^aeiouy])", "", word) if not word.startswith("h") else word
+    word = re.sub(r"^abo?u(?=[^aeiou])", "bu", word)  # Abu Bakr, Boubacar
+    word = re.sub(r"(?<=[aeiouy])h(?=$|[^aeiouy])", "", word)
     consonants, vowels, last = list[str](), list[str](), 0
     for found in _UNITS.finditer(word):
         unit = found[0]

@@ -11,6 +11,7 @@ from sayso.resolve.folding import fold_name
 from sayso.resolve.gazetteer import Gazetteer
 from sayso.resolve.governments import find_governments, name_governments
 from sayso.resolve.labels import find_labels
+from sayso.resolve.name_calling import find_name_calling
 from sayso.resolve.names import follow_antecedents, name_entities
 from sayso.resolve.own import name_own
 from sayso.resolve.parties import Register
@@ -78,7 +79,7 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
         mentions=mentions,
         events=_carry_places(_without_namesakes(events, annotations, world.register), annotations),
         attributions=attributions,
-        labels=labels,
+        labels=(*labels, *find_name_calling(report.text, mentions, attributions)),
     )
 
 

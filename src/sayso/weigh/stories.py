@@ -12,7 +12,7 @@ from sayso.types import Claim
 NEAR_DAYS = 30  # between two reports of one story
 LATE_DAYS = 400  # between one and another that comes back to it, and shares more
 LEAST, LEAST_LATE = 1.5, 2.0  # of what two reports share; all chosen on our training pairs
-NAME, TOWN, BODY, REGION = 1.0, 1.0, 0.5, 0.5
+NAME, TOWN, BODY, REGION, LETTERS = 1.0, 1.0, 0.5, 0.5, 0.5
 MOST = 40  # reports with a name or place, beyond which it tells nothing
 
 Sounds = Callable[[str], frozenset[str]]
@@ -56,6 +56,20 @@ def _are_near(shared: float, one: str | None, other: str | None) -> bool:
     return days <= LATE_DAYS and shared >= LEAST_LATE
 
 
+def _sounds_of(name: str, sounds: Sounds) -> Iterator[tuple[Feature, float]]:
+    """Each word of a person's name by its sound, and all of them in any order."""
+    words = [" ".join(sorted(s for s in sounds(w) if s[-1] != ".")) for w in name.split()]
+    yield from ((("name", word), NAME) for word in words if len(word) > 2)
+    if len(words) > 1:
+        yield ("full name", " ".join(sorted(words))), NAME
+        yield from _letters_of(name, sounds)
+
+
+def _letters_of(name: str, sounds: Sounds) -> Iterator[tuple[Feature, float]]:
+    """Three first letters and more of a name: 'DDL' and 'Delta Defence League'."""
+    yield from ((("letters", s), LETTERS) for s in sounds(name) if s[-1] == "." and len(s) > 3)
+
+
 def _features(claim: Claim, sounds: Sounds) -> Iterator[tuple[Feature, float]]:
     """The names, bodies and places of a claim, each with what sharing it tells."""
     fillers = [(r.filler.entity, r.filler.name) for r in claim.event.roles]
@@ -64,9 +78,10 @@ def _features(claim: Claim, sounds: Sounds) -> Iterator[tuple[Feature, float]]:
         if entity is None or name is None:
             continue
         if entity.startswith("person/"):
-            yield from ((("name", sound), NAME) for sound in sounds(name) if len(sound) > 2)
+            yield from _sounds_of(name, sounds)
         elif entity.startswith("group/"):
             yield ("body", entity), BODY
+            yield from _letters_of(name, sounds)
     place = claim.place
     if place is not None and place.name is not None:
         is_town = place.level not in {"country", "admin1", "region"}

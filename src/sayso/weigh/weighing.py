@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.types import Claim, Interval, Place
-from sayso.weigh.assertions import Assertion, Proposition, Range, Standing
+from sayso.weigh.assertions import Assertion, Proposition, Range, Standing, Voice
 from sayso.weigh.dossiers import Answer, Dossier
 from sayso.weigh.interests import link_propositions
 from sayso.weigh.matters import Matter
@@ -91,12 +91,18 @@ def _taken_back(one: Assertion, others: Sequence[Assertion]) -> Assertion:
         o.published.stop
         for o in others
         if o.stance == "retract" and o.outlet.name == one.outlet.name and o.published is not None
-        and (not o.chain or o.chain[-1].name == o.outlet.name)
+        and (not o.chain or _is_outlet(o.chain[-1], o.outlet))
         and one.published is not None and o.published.start > one.published.stop
     ]  # fmt: skip
     if not moments or one.withdrawn is not None:
         return one
     return replace(one, withdrawn=min(moments))
+
+
+def _is_outlet(voice: Voice, outlet: Voice) -> bool:
+    """Whether a voice is the outlet, also by its id in the register: 'group/harbour_post'."""
+    words = voice.name.removeprefix("group/").replace("_", " ").replace("-", " ")
+    return voice.name == outlet.name or words.casefold() == outlet.name.casefold()
 
 
 def _as_first_said(one: Assertion, others: Sequence[Assertion]) -> Assertion:

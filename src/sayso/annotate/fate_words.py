@@ -1,0 +1,45 @@
+"""The words of `data/fates.toml`, by what each of its tables is for."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class FateWords:
+    """`data/fates.toml`, which says what each table is for."""
+
+    undergone: Mapping[str, str]
+    undergone_with: Mapping[str, tuple[str, ...]]
+    done: Mapping[str, str]
+    done_with: Mapping[str, tuple[str, ...]]
+    to_himself: Mapping[str, str]
+    where: Mapping[str, str]
+    houses: Mapping[str, str]
+    being: Mapping[str, str]
+    called: Mapping[str, str]
+    parts: frozenset[str]
+    to_death: Mapping[str, str]
+    wounds: frozenset[str]
+    broken: frozenset[str]
+    before: Mapping[str, str]
+    doers: Mapping[str, str]
+
+
+@cache
+def load_fate_words() -> FateWords:
+    """Read once a process."""
+    table = tomllib.loads(files("sayso.data").joinpath("fates.toml").read_text("utf-8"))
+    with_ = {
+        name: {verb: tuple(words) for verb, words in table[name].items()}
+        for name in ("undergone_with", "done_with")
+    }
+    wounds = table.pop("wounds")
+    sets = {
+        "parts": frozenset(table["parts"]["nouns"]),
+        "wounds": frozenset(wounds["nouns"]),
+        "broken": frozenset(wounds["adjectives"]),
+    }
+    return FateWords(**{**table, **with_, **sets})

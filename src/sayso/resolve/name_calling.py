@@ -1,0 +1,71 @@
+"""Resolved mentions in, the words by which one calls another to his face out: 'called him “a coward”'."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso.resolve.labels import is_label
+from sayso.types import Attribution, Label, Mention, Span
+
+_CALLING = re.compile(
+    r"\b(?:call|brand|label|dub|describe|denounce|dismiss|deride|mock|condemn)(?:s|d|ed|led|bed|ing)?\s+",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"\s+(?:as\s+)?[\"“‘'](?P<words>[^\"“”\n]{2,60}?)[,.]?[\"”’'](?!\w)")
+_PLAIN = re.compile(r"\s+(?:as\s+)?(?P<words>(?:an?\s+|the\s+)?\w+)(?=[.,;]|\s+and\b)")
+_NEXT = re.compile(r"\s+and\s+(?=(?:an?|the)\s)")
+_BASE = re.compile(r"\s+(?:who|which|that|of|with|in|from|for|on)\b")
+
+
+def find_name_calling(
+    text: str, mentions: Sequence[Mention], attributions: Sequence[Attribution]
+) -> tuple[Label, ...]:
+    """What persons and groups are called in quotation marks, or by a word that blames; in text order.
+
+    The words are short of what hangs on them: 'the butler' of 'the butler of the landlords'.
+    """
+    by_span = {m.span: m for m in mentions}
+    found: list[Label] = []
+    for verb in _CALLING.finditer(text):
+        whom = max(
+            (m for m in mentions if m.span.start == verb.end()),
+            key=lambda m: m.span.stop,
+            default=None,
+        )
+        if whom is None:
+            continue
+        entity = _entity_of(whom, by_span)
+        for span in _words_after(text, whom.span.stop):
+            found.append(Label(span, span.of(text), entity, _caller(span, attributions)))
+    return tuple(found)
+
+
+def _words_after(text: str, at: int) -> Iterator[Span]:
+    quoted = _QUOTED.match(text, at)
+    plain = _PLAIN.match(text, at) if quoted is None else None
+    if plain is not None and is_label(re.sub(r"^an? ", "", plain["words"])):
+        yield Span(*plain.span("words"))
+    if quoted is None:
+        return
+    start = quoted.start("words")
+    for words in _NEXT.split(quoted["words"]):
+        first = text.index(words, start)
+        base = _BASE.split(words)[0]
+        yield Span(first, first + len(base))
+        start = first + len(words)
+
+
+def _entity_of(mention: Mention, by_span: dict[Span, Mention]) -> str | None:
+    seen = {mention.span}
+    while mention.entity is None and mention.means is not None and mention.means not in seen:
+        seen.add(mention.means)
+        known = by_span.get(mention.means)
+        if known is None:
+            return None
+        mention = known
+    return mention.entity
+
+
+def _caller(span: Span, attributions: Sequence[Attribution]) -> str | None:
+    around = [a for a in attributions if any(s.covers(span) for s in a.content)]
+    said = min(around, key=lambda a: sum(s.stop - s.start for s in a.content), default=None)
+    return said.said_by.label if said is not None and said.said_by is not None else None

@@ -1,0 +1,103 @@
+"""Who took part: whole names, and nobody who only stands near."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+def fillers(text, type_, role, found):
+    events = [e for e in found.events if e.type == type_]
+    return [r.filler.words for e in events for r in e.roles if r.name == role]
+
+
+def test_a_name_with_a_hyphen_is_one_filler(annotated):
+    text = "Karim al-Rahm shelled his own people, the council said."
+    assert fillers(text, "shelling", "actor", annotated(text)) == ["Karim al-Rahm"]
+
+
+def test_it_is_who_says_so(annotated):
+    text = "The Karez Brigade announced on Monday that it had killed six soldiers."
+    assert set(fillers(text, "killed", "actor", annotated(text))) <= {"it", "The Karez Brigade"}
+    assert fillers(text, "killed", "actor", annotated(text))
+
+
+def test_a_relative_after_a_preposition_is_what_it_follows(annotated):
+    text = "He was hurt in a bombing in which Nizar Odas was murdered in the run-up to the vote."
+    found = annotated(text)
+    assert fillers(text, "killed", "means", found) == ["a bombing"]
+    assert fillers(text, "killed", "victim", found) == ["Nizar Odas"]
+
+
+def test_a_town_left_after_its_capture_is_held_by_the_captors(annotated):
+    text = "The women left Mirsk after its capture by the rebels."
+    assert fillers(text, "territory_control", "holder", annotated(text)) == ["the rebels"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army captured the stadium and two villages on Tuesday.",
+        "Government forces were reported to have captured large swathes of territory.",
+    ],
+)
+def test_a_captured_building_or_ground_is_taken_and_no_captive(text, annotated):
+    assert [e.type for e in annotated(text).events] == ["territory_control"]
+
+
+def test_a_speaker_glued_to_the_words_before_is_no_target(annotated):
+    text = "While asking for a revolt against northern rule Karim Odas said members of his family have been killed."
+    assert "Karim Odas" not in fillers(text, "uprising", "target", annotated(text))
+
+
+def test_years_do_nothing(annotated):
+    text = "Years of attrition have failed to dislodge the rebels."
+    found = annotated(text).events
+    assert not any(r.filler.words.startswith("Years") for e in found for r in e.roles)
+
+
+def test_where_someone_may_have_gone_is_no_abduction(annotated):
+    text = (
+        "The whereabouts of Nizar Odas are unclear amid reports that he may have gone to Tolvesh."
+    )
+    assert "disappeared" not in {e.type for e in annotated(text).events}
+
+
+def test_an_army_is_nobodys_means(annotated):
+    text = "Recently activists reported that the army shelled Mirsk."
+    assert fillers(text, "shelling", "means", annotated(text)) == []
+    assert fillers(text, "shelling", "actor", annotated(text)) == ["the army"]
+
+
+def test_a_town_that_falls_to_somebody_is_theirs(annotated):
+    text = "The city of Mirsk, once the capital, has fallen to northern forces after a long battle."
+    found = annotated(text)
+    assert fillers(text, "territory_control", "holder", found) == ["northern forces"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Recently activists reported that the army shelled Mirsk.", "activists"),
+        (
+            "Nine men died in the attack according to a new toll from the Karez Observatory.",
+            "the Karez Observatory",
+        ),
+    ],
+)
+def test_a_source_is_who_speaks_and_no_word_beside_it(text, label, annotated):
+    assert {a.source.words for a in annotated(text).attributions} == {label}
+
+
+def test_a_plural_people_is_no_place(annotated):
+    text = "The Karezis are marching on Mirsk. The Karezis have captured the town of Dalan."
+    found = [m for m in annotated(text).mentions if "Karezis" in m.words]
+    assert found and all(m.kind != "place" for m in found)
+
+
+def test_of_two_names_joined_by_and_neither_is_left_out(annotated):
+    text = (
+        "The resistance has reportedly lost a number of senior figures including General Besim Rao,"
+        " a nephew of Karim Odas and commanders Gul Vesk Orun and Nizar Amel."
+    )
+    victims = fillers(text, "killed", "victim", annotated(text))
+    assert {"Gul Vesk Orun", "Nizar Amel"} <= set(victims)
