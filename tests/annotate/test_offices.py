@@ -75,3 +75,8 @@ def test_an_office_that_somebody_is_given_is_told_without_the_name(annotated):
     offices = [e.trigger.of(text) for e in annotated(text).events if e.type == "office"]
 
     assert "commander of the Hask Front" in offices
+
+
+def test_what_is_all_name_is_no_office(annotated):
+    text = "After Odas resigned as clerk to head the Committee to Reinstate the President, he left."
+    assert all(e.trigger.of(text).strip() for e in annotated(text).events)

@@ -1,5 +1,7 @@
 """Who is one person or group across reports."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -136,3 +138,9 @@ def test_what_is_linked_by_a_day_stays_linked(rows, day):
 def test_every_figure_is_in_one_cluster(rows):
     members = [id_ for all_ in link(*made(rows), least=0.5) for id_ in all_]
     assert sorted(members) == [f"f{n}" for n in range(len(rows))]
+
+
+def test_an_initial_that_fits_father_and_son_links_neither():
+    father, son = (figure(0, name, story="s") for name in ("Karim Odas", "Kamil Odas"))
+    son = replace(son, id="f1")
+    assert link(father, son, figure(2, "K. Odas", story="s")) == [("f0",), ("f1",), ("f2",)]

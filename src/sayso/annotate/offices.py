@@ -334,6 +334,8 @@ def _served(verb: "Token", people: People) -> Iterator[Event]:
         former = verb.lemma_ == "resign" or (verb.lemma_ == "serve" and verb.tag_ == "VBD")
         holder = event.roles[0].filler.span
         if event.trigger.covers(holder):  # the parse takes "Odas commander" for one phrase
+            if holder.stop + 1 >= event.trigger.stop:
+                return  # "the Committee to Re-Elect the President": no words are left for the office
             event = replace(event, trigger=Span(holder.stop + 1, event.trigger.stop))
         yield replace(event, background=event.background or former, presupposed=False)
 

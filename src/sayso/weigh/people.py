@@ -224,6 +224,8 @@ class _Linker:
         if told is None:
             return None
         best, of = told
+        if best.why == "initial" and self._rivals(figure, cluster, best.score):
+            return PeopleLink(figure.id, of, "unsure", best.score, best.why)  # father, or son
         if best.verdict != "unsure":
             return PeopleLink(figure.id, of, best.verdict, best.score, best.why)
         if _is_other_gender(figure, cluster):
