@@ -9,7 +9,8 @@ from itertools import combinations
 from typing import Literal
 
 from sayso.resolve.callings import calling_of, count_of, is_body, is_calling, is_many
-from sayso.resolve.name_likeness import Bearer, Likeness, compare_names, may_be_person
+from sayso.resolve.group_names import Likeness
+from sayso.resolve.name_likeness import Bearer, compare_names, may_be_person
 from sayso.resolve.name_parts import read_name
 from sayso.resolve.references import Gender, gender_told, head_noun, load_references, sort_of
 from sayso.types import Mention, Span
