@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sayso.resolve.group_names import Likeness
 from sayso.resolve.name_likeness import (
-    Likeness,
     compare_names,
     name_keys_held,
     name_keys_sought,
