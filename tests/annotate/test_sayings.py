@@ -120,3 +120,10 @@ def test_who_denies_a_claim_need_not_have_made_it(annotated):
 def test_nobody_is_no_source(annotated):
     text = "Nobody said how many people had died in Karez."
     assert all(said.source is None for said in annotated(text).attributions)
+
+
+def test_a_word_left_out_of_the_middle_is_filled_in(annotated):
+    text = "The upland army captured the pass on Wednesday, Colonel Ilan Odas said."
+    (said,) = annotated(text).attributions
+
+    assert [c.of(text) for c in said.content] == ["The upland army captured the pass on Wednesday"]

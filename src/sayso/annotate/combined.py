@@ -4,9 +4,10 @@ The encoder decides who is made to say what. The rules read what it was not taug
 what inside another's words, what a cue's verb means, and whom it was told to.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from sayso.annotate.asides import mend_asides
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 SELVES = frozenset("he she it they i we".split())
 NO_ONE = frozenset({"nobody", "no one", "none", "none of them"})
 QUOTED_SELVES = frozenset({"i", "we"})
+HOLE = 2  # words that the encoder may leave out of the middle of what is said
 SURE = {"kind": 0.5, "naming": 0.3}  # how likely the encoder must hold a label for it to count
 
 
@@ -166,6 +168,7 @@ def _reading(
     content = tuple(t for span in spans for t in tokens_at(doc, span) if t.i not in taken)
     if not cue or not content:
         return None
+    content = _without_holes(doc, content, taken)
     speaker = _head_of(doc[source[0].i : source[-1].i + 1].root, source) if source else None
     stance, knows = _meaning(cue, content, cues)
     if same is None:
@@ -248,6 +251,19 @@ def _with_joined(content: Sequence["Token"]) -> tuple["Token", ...]:
     ]  # fmt: skip
     words = {t.i: t for t in (*content, *more)}
     return tuple(words[i] for i in sorted(words))
+
+
+def _without_holes(
+    doc: "Doc", content: Sequence["Token"], taken: Collection[int]
+) -> tuple["Token", ...]:
+    """A word or two that the encoder left out of the middle of what is said, filled in."""
+    kept = {t.i: t for t in content}
+    for one, other in pairwise(sorted(kept)):
+        hole = doc[one + 1 : other]
+        is_slip = 0 < len(hole) <= HOLE and not any(t.i in taken or t.is_punct for t in hole)
+        if is_slip and doc[one].sent == doc[other].sent:
+            kept |= {t.i: t for t in hole}
+    return tuple(kept[at] for at in sorted(kept))
 
 
 def _is_nearer(ruled: Reading, source: Sequence["Token"], cue: Sequence["Token"]) -> bool:
