@@ -38,6 +38,7 @@ def test_what_ended_failed_or_was_never_done_is_denied(marked, type_, nlp):
         ("Two [bombs] were dropped on the mill.", "bombing"),
         ("No one claimed the [raid].", "armed_clash"),
         ("The [truce] did not collapse.", "ceasefire"),
+        ("The army did not [break] the truce.", "ceasefire"),
         ("The army attacked the port but did not stay, and [burned] its mills.", "property_damage"),
     ],
 )

@@ -44,6 +44,13 @@ def test_armed_men_seen_inside_a_place_hold_it(annotated):
     assert roles == {"holder": "rebel fighters", "place": "the fort"}
 
 
+def test_armed_men_seen_inside_it_hold_nothing_by_that_word(annotated):
+    text = "The fort is old. A Harbour Post reporter saw rebel fighters inside it on Sunday."
+    (event,) = (e for e in annotated(text).events if e.type == "territory_control")
+
+    assert [r.name for r in event.roles] == ["holder"]
+
+
 def test_what_a_reporter_did_not_see_tells_nothing(annotated):
     text = "A Harbour Post reporter did not see Karim Odas at the gate."
     assert not [e for e in annotated(text).events if e.type in {"alive", "territory_control"}]

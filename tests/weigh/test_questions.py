@@ -1,5 +1,7 @@
 """What a claim answers to which question, and with what weight."""
 
+from dataclasses import replace
+
 import pytest
 from made_claims import (
     A_SOURCE,
@@ -218,3 +220,19 @@ def test_withdrawals_and_copies_reach_the_assertion():
     )
     said = assertion(claim("air_strike", MONITOR), parties)
     assert (said.withdrawn, said.copies) == ("2031-05-07T00:00:00Z", ("a",))
+
+
+@pytest.mark.parametrize(
+    ("words", "stance", "negated", "weight"),
+    [
+        ("the army broke the truce", "asserts", True, "assert"),
+        ("the army had broken the truce", "denies", True, "deny"),
+        ("a violation of the truce by the army", "asserts", False, "assert"),
+        ("the army did not break the truce", "asserts", False, "deny"),
+    ],
+)
+def test_who_says_that_a_truce_is_broken_asserts_the_breach(words, stance, negated, weight):
+    told = claim("ceasefire", MONITOR, stance=stance, negated=negated, roles={"actor": ARMY})
+    (reply,) = replies_of(replace(told, words=words), "Karez")
+
+    assert (reply.question, reply.weight) == ("who_broke_it", weight)

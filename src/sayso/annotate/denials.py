@@ -16,6 +16,9 @@ _MARKS = frozenset({"det", "preconj", "nsubj", "neg", "predet"})
 def is_denied(trigger: Trigger) -> bool:
     """Whether the clause itself says that it was not so, or is so no longer."""
     head, word = trigger.head, carrying(trigger)
+    breaking = _breaking(trigger)
+    if breaking is not None:
+        return not is_negated(breaking)
     if _is_told_by_not(trigger) or (head.pos_ in THINGS and _goes_on(head)):
         return False
     if head.pos_ in THINGS and (_is_ended(head) or _is_nobodys(head)):
@@ -28,8 +31,6 @@ def is_denied(trigger: Trigger) -> bool:
     if is_negated(word) or (word != head and is_negated(head)):
         return True
     if any(_is_undone(w) for w in {word, head} if w.pos_ in {"VERB", "AUX"}):
-        return True
-    if _is_broken(trigger):
         return True
     subjects = (c for c in word.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"})
     if any(_is_none(s) for s in subjects):
@@ -129,14 +130,14 @@ def _is_ended(noun: "Token") -> bool:
     return noun.dep_ == "nsubj" and over.lemma_ in words["over"]
 
 
-def _is_broken(trigger: Trigger) -> bool:
-    """'Broke the truce', 'the deal collapsed', 'the ring was burst': it holds no longer."""
+def _breaking(trigger: Trigger) -> "Token | None":
+    """'Broke the truce', 'the deal collapsed', 'the ring was burst': the verb by which it ends."""
     if trigger.type not in _HOLDING:
-        return False
+        return None
     head, words = trigger.head, load_denial_words()
     told = head if head.pos_ == "VERB" else head.head
     is_held = head.pos_ == "VERB" or head.dep_ in {"dobj", "nsubj", "nsubjpass"}
-    return is_held and told.lemma_ in words["breaking"] and not is_negated(told)
+    return told if is_held and told.lemma_ in words["breaking"] else None
 
 
 def _is_instead_of(verb: "Token") -> bool:

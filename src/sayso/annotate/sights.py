@@ -134,7 +134,7 @@ def _holding(seen: "Token", around: "Surroundings") -> Iterator[Event]:
         return
     event = Event("territory_control", span_of([seen]), (Role("holder", base_phrase(seen)),))
     event = _set_out(event, Trigger("territory_control", seen, (seen,), seen.head), around)
-    if event.place is None and site.head.lower_ in _INSIDE:
+    if event.place is None and site.head.lower_ in _INSIDE and site.pos_ != "PRON":
         event = replace(event, roles=(*event.roles, Role("place", base_phrase(site))))
     yield event
 

@@ -1,5 +1,6 @@
 """The claims of one matter in, what each answers to which question out: propositions and assertions."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +20,9 @@ _PARTS = frozenset({"children", "women", "civilians"})
 _APART = frozenset({"soldiers", "fighters", "journalists", "medics"})
 _HARMS = frozenset({"killed", "died", "injured", "body_found", "displaced"})
 LOST = "lost"  # a place that somebody is said to have lost, to whom is not said
+_UNBROKEN = re.compile(
+    r"\b(?:not|never|n.t)\s(?:\w+\s)?(?:break|broke|violat|breach)", re.IGNORECASE
+)
 _BREAKING = ("break", "broke", "violat", "breach")
 
 
@@ -253,7 +257,9 @@ def _ceasefire(claim: Claim, kind: EventType, place: str | None, weight: Weight)
     is_broken = any(word in claim.words.lower() for word in _BREAKING)
     if not is_broken:
         yield Reply("happened", "ceasefire", render(kind, claim, place), claim, weight)
-    elif actor is not None:
+        return
+    weight = _weight_of_breaking(claim) or weight
+    if actor is not None:
         yield Reply(
             "who_broke_it",
             _id_of(actor),
@@ -264,6 +270,13 @@ def _ceasefire(claim: Claim, kind: EventType, place: str | None, weight: Weight)
         )
     else:
         yield Reply("who_broke_it", "somebody", "the ceasefire was broken", claim, weight)
+
+
+def _weight_of_breaking(claim: Claim) -> Weight | None:
+    """A truce that is no more is one broken: who says so asserts the breach. 'Not broken' denies it."""
+    weight = _WEIGHTS.get(claim.stance)
+    is_kept = not claim.event.negated and _UNBROKEN.search(claim.words)
+    return _REVERSED.get(weight, weight) if is_kept and weight is not None else weight
 
 
 def _whereabouts(
