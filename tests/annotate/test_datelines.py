@@ -65,3 +65,11 @@ def test_nobody_among_a_pages_tags_is_a_victim(annotated):
     text = "Tags Dalan Karez Front Karim Odas At least nine people were killed in Dalan on Monday."
     (event,) = [e for e in annotated(text).events if e.type == "killed"]
     assert [role.filler.words for role in event.roles] == ["At least nine people"]
+
+
+@pytest.mark.model
+def test_no_name_reaches_back_into_a_dateline(annotated):
+    text = "KAREZ - Police dispersed a march in Karez on Sunday with water cannon."
+    (group,) = (m for m in annotated(text).mentions if m.words.endswith("Police"))
+
+    assert group.words == "Police"

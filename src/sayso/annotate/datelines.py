@@ -5,7 +5,7 @@ with its agency and day, and the tags of a page.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.types import Passage, Span
 
@@ -46,6 +46,17 @@ def find_datelines(text: str, passages: Sequence[Passage]) -> tuple[Span, ...]:
                 break
         found += _find_tags(text, found[-1].stop if match is not None else start, stop)
     return tuple(found)
+
+
+def cut_datelines(
+    marked: Iterable[tuple[Span, str]], heads: Sequence[Span]
+) -> tuple[tuple[Span, str], ...]:
+    """The marked stretches without what a dateline puts before them: 'DALAN - Police' is police."""
+    cut = []
+    for span, label in marked:
+        stop = max((h.stop for h in heads if span.start < h.stop < span.stop), default=span.start)
+        cut.append((Span(stop, span.stop), label))
+    return tuple(cut)
 
 
 def _find_tags(text: str, start: int, stop: int) -> Iterator[Span]:

@@ -8,6 +8,7 @@ from sayso.annotate.attributions import find_attributions
 from sayso.annotate.combined import tokens_at
 from sayso.annotate.counts import find_counts
 from sayso.annotate.cues import load_cues
+from sayso.annotate.datelines import cut_datelines, find_datelines
 from sayso.annotate.entities import as_mentions, name_entities
 from sayso.annotate.events import Surroundings, find_events
 from sayso.annotate.evidence import find_evidence
@@ -42,7 +43,8 @@ def annotate(
     """
     doc = parse(report.text, report.passages, nlp)
     answers = encoder.read(report.text)
-    marked = find_marked(answers, encoder, "mention")
+    heads = find_datelines(report.text, report.passages)
+    marked = cut_datelines(find_marked(answers, encoder, "mention"), heads)
     times = find_times(report.text, report.published_at)
     name_entities(doc, marked, times)
     quotations = find_quotations(report.text)
@@ -88,7 +90,8 @@ def annotate(
 
 def annotate_marks(report: Report, encoder: "Encoder") -> Annotations:
     """What places and times need, and no more: no parse, one pass of the encoder."""
-    marked = find_marked(encoder.read(report.text), encoder, "mention")
+    heads = find_datelines(report.text, report.passages)
+    marked = cut_datelines(find_marked(encoder.read(report.text), encoder, "mention"), heads)
     return Annotations(
         report.id,
         passages=report.passages,
