@@ -43,8 +43,9 @@ def _after_names(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Menti
 
 
 def _of_words(doc: "Doc", people: People) -> Iterator[tuple[Mention, re.Match[str]]]:
+    text = doc.text
     for pattern, find in ((_OLD, _described), (_AGED, _of_aged), (_OF, _of_noun), (_IS, _subject)):
-        for match in pattern.finditer(doc.text):
+        for match in pattern.finditer(text):
             token = head_at(doc, Span(*match.span("years")))
             holder = find(token, match, people) if token is not None else None
             if holder is not None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 from sayso.annotate.asides import mend_asides
 from sayso.annotate.bases import settle_basis
 from sayso.annotate.cues import Cue, CueTable
-from sayso.annotate.parses import child_of, subject_of, subtree_without
+from sayso.annotate.parses import child_of, subject_of, subtree_without, text_at
 from sayso.annotate.readings import Reading, is_telling_on, read_relays, stance_of
 from sayso.annotate.sayings import Saying
 from sayso.annotate.sights import with_sights
@@ -213,7 +213,7 @@ _COUNTS = frozenset(
 def _is_apart(doc: "Doc", span: Span, cue: Sequence["Token"]) -> bool:
     """Words of another paragraph, outside quotation marks, beside others in the cue's own."""
     first, last = cue[0].idx, span.start
-    between = doc.text[min(first, last) : max(first, last)]
+    between = text_at(doc, Span(min(first, last), max(first, last)))
     return "\n" in between and not any(t.is_quote for t in tokens_at(doc, span))
 
 

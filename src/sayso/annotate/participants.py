@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.cues import load_cues
 from sayso.annotate.entities import ARTICLES, GROUP_NOUNS, PLACE_NOUNS
 from sayso.annotate.mentions import name_phrase
-from sayso.annotate.parses import child_of, is_excepted, subject_of
+from sayso.annotate.parses import child_of, is_excepted, subject_of, text_at
 from sayso.annotate.role_grammar import LIKE_PLACES, find_fillers
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.speakers import RELATIVE, can_act
@@ -213,11 +213,7 @@ def settle_parts(
 
 def _is_piece(head: "Token", whole: Span, span: Span) -> bool:
     """Whether a filler is a piece of a name that another filler has whole."""
-    return (
-        bool(head.ent_type_)
-        and whole.covers(span)
-        and "-" in head.doc.text[whole.start : whole.stop]
-    )
+    return bool(head.ent_type_) and whole.covers(span) and "-" in text_at(head.doc, whole)
 
 
 def _fit_role(role: str, head: "Token", kind: EventType) -> str:
