@@ -63,3 +63,13 @@ def test_his_soldiers_are_his_armys(understood):
     (event,) = understood(text).events
     holders = [role.filler.entity for role in event.roles if role.name == "holder"]
     assert holders == ["group/upland_staff"]
+
+
+@pytest.mark.model
+def test_what_one_left_is_not_oneself(understood):
+    text = "The South Defence Force held the pass. Jana Metz said that the force had left it on Monday."
+    events = understood(text).events
+
+    for event in events:
+        named = [r.filler.entity for r in event.roles if r.filler.entity is not None]
+        assert len(named) == len(set(named))

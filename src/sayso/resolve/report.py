@@ -16,6 +16,7 @@ from sayso.resolve.names import follow_antecedents, name_entities
 from sayso.resolve.own import name_own
 from sayso.resolve.parties import Register
 from sayso.resolve.places import resolve_places
+from sayso.resolve.references import load_references
 from sayso.resolve.scenes import scene_of
 from sayso.resolve.sources import (
     Describer,
@@ -74,6 +75,7 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
     events, labels = find_labels(
         name_own(events, attributions, world.register), attributions, world.register
     )
+    events = tuple(_with_each_once(event) for event in events)
     return replace(
         annotations,
         mentions=mentions,
@@ -97,6 +99,19 @@ def find_places(annotations: Annotations, report: Report, world: World) -> Annot
 def _with_entities(event: Event, by_span: Mapping[Span, Mention]) -> Event:
     roles = tuple(Role(r.name, by_span.get(r.filler.span, r.filler)) for r in event.roles)
     return replace(event, roles=roles)
+
+
+def _with_each_once(event: Event) -> Event:
+    """'Her fighters had left it': whom 'it' was taken for is not what they left."""
+    pronouns = load_references().pronouns
+
+    def is_doubled(role: Role) -> bool:
+        whom, words = role.filler.entity, role.filler.words.lower()
+        others = [r.filler for r in event.roles if r.name != role.name and r.filler.entity == whom]
+        told = any(other.words.lower() not in pronouns for other in others)
+        return whom is not None and words in pronouns and not words.endswith("self") and told
+
+    return replace(event, roles=tuple(r for r in event.roles if not is_doubled(r)))
 
 
 def _is_of_himself(event: Event) -> bool:
