@@ -173,3 +173,50 @@ def test_ids_tell_reports_events_and_speakers_apart_and_nothing_else():
 def test_a_sentence_becomes_the_claim_of_whoever_makes_it(text, type_, labels, stance, claims_in):
     (one,) = [one for one in claims_in(text) if one.event.type == type_]
     assert ([step.label for step in one.chain], one.stance) == (labels, stance)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "type_", "who", "words"),
+    [
+        ("The Lowland Council said that army jets bombed the town of Dalan. The Upland army denies it.",
+         "air_strike", "Upland General Staff", "denies it"),
+        ("The Upland army said that its troops held Karez, and the Lowland Council denied that.",
+         "territory_control", "Lowland Council", "denied that"),
+        ("Petra Lom said that Upland soldiers had shot four prisoners in Karez. Rao dismissed the claim as"
+         " a fairy tale.", "killed", "Besim Rao", "dismissed the claim"),
+        ("The Lowland Council accused the Upland army of shelling Dalan. Rescuers said 12 people were killed."
+         " Colonel Besim Rao rejected the accusation.", "shelling", "Besim Rao", "rejected the accusation"),
+    ],
+)  # fmt: skip
+def test_who_denies_what_another_said_denies_the_event(text, type_, who, words, claims_in):
+    (one,) = [c for c in claims_in(text) if c.stance == "denies"]
+
+    assert (one.event.type, one.chain[-1].label) == (type_, who)
+    assert words in one.words
+
+
+@pytest.mark.model
+def test_who_denies_that_the_thing_was_there_denies_what_befell_it(claims_in):
+    found = claims_in(
+        "Colonel Besim Rao said that a fuel store had blown up in Dalan. The Lowland Council denied that there was"
+        " any fuel store in the town."
+    )
+    blasts = {c.chain[-1].label: c.stance for c in found if c.event.type == "bombing"}
+
+    assert blasts == {"Besim Rao": "asserts", "Lowland Council": "denies"}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Not a single one of them was armed," Petra Lom said.',
+        "Petra Lom said no plane had crossed the river on Monday.",
+        "Nobody has spoken of surrender, a clerk in Dalan said.",
+    ],
+)
+def test_who_says_that_something_is_not_so_does_not_deny_the_own_words(text, claims_in):
+    found = [c for c in claims_in(text) if c.event.type == "said"]
+    assert [c.stance for c in found] == ["asserts"] * len(found)
+    assert found

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,24 @@ _BY_STANCE: dict[Stance, Modality] = {
     "calls_for": "called_for", "promises": "planned", "hopes": "hypothetical", "asks": "hypothetical",
 }  # fmt: skip
 CONTRADICTING: frozenset[Stance] = frozenset({"retracts", "denies", "doubts"})
+# Cues that deny by themselves; of the others ("said that nobody fired") the words deny.
+DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|(?:reject|refut|rebut|disput|contradict|dismiss|disavow|disclaim|rubbish|rebuff"
+    r"|debunk|discredit)\w*|rul(?:e[sd]?|ing) out)\b",
+    re.IGNORECASE,
+)
+_POINTING_BACK = re.compile(
+    r"\W*(?:(?:it|this|that|(?:any|all|both) of (?:it|this|that|them)|them)(?: all)?"
+    r"|(?:the|this|that|these|those|such|all|both) (?:[\w-]+ ){0,2}"
+    r"(?:accusation|allegation|assertion|charge|claim|account|version|report|suggestion)s?)(?: as\b.*)?\W*",
+    re.IGNORECASE,
+)
+_NO_SUCH_THING = re.compile(
+    r"\W*(?:that )?there (?:(?:has|have|had) (?:ever )?been|is|are|was|were) (?:ever )?(?:an?|any|no)? ?"
+    r"(?P<things>[^,;.]+?)(?: (?:in|at|near|under|inside|on|around|within|there)\b.*)?\W*",
+    re.IGNORECASE,
+)
+_REACH = 2  # sentences back in which what "it" or "the accusation" stands for is looked for
 _OWN_SCORE, _SAID_SCORE = 0.6, 0.7  # placeholders until a reader is calibrated; they order nothing
 
 
@@ -45,7 +64,8 @@ def make_claims(report: Report, annotations: Annotations) -> tuple[Claim, ...]:
     for index, attribution in enumerate(annotations.attributions):
         is_told = index in spoken or _holds_spoken(index, spoken, annotations.attributions)
         if not is_told and not _is_disowned(attribution, annotations.attributions):
-            found.append(_claim(report, annotations, _said(attribution), index))
+            told = told_before(index, annotations, report.text)
+            found += [_claim(report, annotations, e, index) for e in told or (_said(attribution),)]
     by_id = {claim.id: claim for claim in found}
     return tuple(sorted(by_id.values(), key=lambda c: (c.event.trigger, c.event.type, c.id)))
 
@@ -96,6 +116,67 @@ def _holds_spoken(index: int, spoken: set[int], attributions: Sequence[Attributi
     if attributions[index].stance in CONTRADICTING:
         return False
     return any(attributions[i].inside == index for i in spoken)
+
+
+def told_before(index: int, annotations: Annotations, text: str) -> tuple[Event, ...]:
+    """What words that tell no event themselves point back at: 'the army denied it', 'rejected the
+    accusation', 'denied that there was a depot' after it was said that the depot blew up."""
+    said = annotations.attributions[index]
+    words = " ".join(span.of(text) for span in said.content)
+    if _POINTING_BACK.fullmatch(words) and said.stance in {"denies", "admits", "doubts"}:
+        return _pointed_at(said, _spoken_before(said, annotations))
+    if said.stance == "denies" and (match := _NO_SUCH_THING.fullmatch(words)):
+        thing = match["things"].split()[-1].casefold()
+        told = [one for found in _spoken_before(said, annotations) for one in found]
+        return tuple(replace(e, hedges=()) for e in told if _befell(e, thing))[-1:]
+    return ()
+
+
+def _spoken_before(said: Attribution, annotations: Annotations) -> list[list[Event]]:
+    """The events in the words of others a little before: one list for each who spoke, in text order,
+    those who accused last."""
+    starts = [s.start for s in annotations.sentences]
+    here = bisect_right(starts, said.cue.start)
+    found: list[list[Event]] = []
+    accusing: list[list[Event]] = []
+    for other in annotations.attributions:
+        is_near = (
+            other.cue.start < said.cue.start
+            and here - bisect_right(starts, other.cue.start) <= _REACH
+        )
+        if other.said_by is None or not is_near or _is_same_voice(said, other):
+            continue
+        inside = [
+            e for e in annotations.events
+            if e.trigger.stop <= said.cue.start and any(s.covers(e.trigger) for s in other.content)
+            and not e.background and not e.presupposed
+        ]  # fmt: skip
+        (accusing if other.stance == "accuses" else found).append(inside)
+    return [one for one in (*found, *accusing) if one]
+
+
+def _pointed_at(said: Attribution, spoken: Sequence[Sequence[Event]]) -> tuple[Event, ...]:
+    """Of several tellings the last that is of the speaker's own deeds, else the last of all; and of
+    several events in it who did it, else the first."""
+    own = [[e for e in told if any(_is_speaker(r, said) for r in e.roles)] for told in spoken]
+    for found in (*reversed(own), *reversed(spoken)):
+        deeds = [e for e in found if any(r.name in {"actor", "holder"} for r in e.roles)]
+        if found:
+            return (replace((deeds or found)[0], hedges=()),)
+    return ()
+
+
+def _is_speaker(role: Role, said: Attribution) -> bool:
+    voice, entity = said.said_by, role.filler.entity
+    if voice is None or entity is None or role.name not in {"actor", "holder", "means"}:
+        return False
+    return entity in {voice.entity, f"group/{voice.organisation}"}
+
+
+def _befell(event: Event, thing: str) -> bool:
+    """Whether the thing had a part in the event: it blew up, it was hit."""
+    parts = (r.filler.words for r in event.roles if r.name in {"target", "means", "victim"})
+    return any(words.split()[-1].casefold() == thing for words in parts)
 
 
 def _split(event: Event) -> Iterator[Event]:
@@ -163,6 +244,8 @@ def _claim(report: Report, annotations: Annotations, event: Event, index: int | 
 def _stance(event: Event, said: Attribution | None, text: str) -> Stance:
     """The cue's stance; 'unclear' where the words themselves leave the event open."""
     stance: Stance = said.stance if said is not None else "asserts"
+    if said is not None and event.type == "said" and stance == "denies":
+        return stance if DENYING.search(said.cue.of(text)) else "asserts"
     is_open = any(UNSETTLED.search(hedge.of(text)) for hedge in event.hedges)
     return "unclear" if is_open and stance == "asserts" else stance
 
@@ -231,6 +314,10 @@ def _quote(event: Event, said: Attribution | None, sentences: Sequence[Span]) ->
     )
     if said is None:
         return (sentence,)
+    if event.type != "said" and not any(s.covers(event.trigger) for s in said.content):
+        spans = (said.cue, *said.content)  # what is pointed back at, and how
+        denial = Span(min(s.start for s in spans), max(s.stop for s in spans))
+        return (sentence,) if sentence.covers(denial) else (sentence, denial)
     pieces = (
         said.content
         if event.type == "said"
