@@ -89,6 +89,7 @@ train: $(TRAIN)/.installed
 	$(TRAIN)/bin/python -m training.card --trained build/trained
 	$(TRAIN)/bin/python -m training.roles $(EVENTS)
 	$(TRAIN)/bin/python -m training.settings $(EVENTS)
+	$(TRAIN)/bin/python -m training.embedded --shared $(SHARED)
 
 # After a change of dependencies in pyproject.toml; needs uv.
 lock:

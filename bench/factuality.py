@@ -1,4 +1,4 @@
-"""How sure a text makes us that an event happened, as the shipped encoder reads it.
+"""How sure a text makes us that an event happened, as the package reads it.
 
 python -m bench.factuality --data FILE --out FILE
 """
@@ -11,15 +11,17 @@ from typing import Any
 
 from bench.tokens import read_targets
 from sayso.annotate.factuality import find_factuality
+from sayso.models import load_parser
 from sayso.run.local import load_encoder
 
 
 def answer(rows: Iterator[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
     """A number from -3 to 3 for each target, in the scorer's form."""
-    encoder = load_encoder()
+    encoder, parser = load_encoder(), load_parser()
     for row in rows:
         text, asked = read_targets(row)
-        yield {"id": row["id"], "labels": list(find_factuality(encoder.read(text), asked))}
+        found = find_factuality(encoder.read(text), parser(text), asked)
+        yield {"id": row["id"], "labels": list(found)}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -35,12 +35,12 @@ SETS = {
     "meantime": ("MEANTIME (Minard et al. 2016), train", "factuality", "the makers' own terms"),
     "megaveridicality": (
         "MegaVeridicality (White, Rawlins 2018), train",
-        "factuality",
+        "factuality, and `data/embedded.json` beside the encoder",
         "the makers' own terms; made sentences",
     ),
     "commitmentbank": (
         "CommitmentBank (de Marneffe et al. 2019), train",
-        "factuality",
+        "factuality, and `data/embedded.json` beside the encoder",
         "the makers' own terms",
     ),
     "event_sets": (
