@@ -30,6 +30,7 @@ from sayso.annotate.settings import (
 )
 from sayso.annotate.shared_roles import share_roles
 from sayso.annotate.shared_settings import ACTS_OF_WORDS, share_settings
+from sayso.annotate.sites import settle_sites
 from sayso.annotate.tellings import choose_triggers, is_alternative, told_modality
 from sayso.annotate.told import Told
 from sayso.annotate.triggers import Trigger, find_triggers
@@ -88,10 +89,12 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
     kinds_told = settle_attack_kinds(doc, dated)
     increased = mark_increments(kinds_told, sentence_spans(doc), around.text)
     shared = share_roles(doc, share_settings(doc, increased))
-    if around.answers is None:
-        return shared
-    settings = find_settings(doc, around.places, around.times, around.attributions, around.passages)
-    return rank_settings(doc, shared, settings, around.answers)
+    if around.answers is not None:
+        settings = find_settings(
+            doc, around.places, around.times, around.attributions, around.passages
+        )
+        shared = rank_settings(doc, shared, settings, around.answers)
+    return settle_sites(doc, shared, around.places, around.attributions)
 
 
 def _part_blame(trigger: Trigger, event: Event, around: Surroundings) -> list[Event]:

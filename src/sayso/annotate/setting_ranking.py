@@ -40,6 +40,7 @@ class Settings:
     spoken: frozenset[int]
     nouns: Nouns
     captions: Sequence[Span]
+    paragraphs: Mapping[int, int]
 
     def near(self, trigger: Trigger) -> list["Token"]:
         here = self.nouns.sentences[trigger.head.i]
@@ -50,6 +51,7 @@ class Settings:
             and not (self.is_place[word.i] and word.i in self.spoken)
             and word.i != trigger.head.i
             and self._picture_of(word) == self._picture_of(trigger.head)
+            and self.paragraphs[word.i] <= self.paragraphs[trigger.head.i]
         ]
 
     def _picture_of(self, word: "Token") -> Span | None:
@@ -82,7 +84,17 @@ def find_settings(
     order = sorted(words)
     nouns = Nouns([words[i] for i in order], order, sentences)
     captions = tuple(p.span for p in passages if p.kind == "caption")
-    return Settings(words, is_place, at, frozenset(spoken), nouns, captions)
+    return Settings(words, is_place, at, frozenset(spoken), nouns, captions, _paragraphs(doc))
+
+
+def _paragraphs(doc: "Doc") -> dict[int, int]:
+    """The number of the paragraph that each word stands in: what a later one opens with is not
+    where the last one's events took place."""
+    found, number = {}, 0
+    for word in doc:
+        found[word.i] = number
+        number += "\n" in word.text
+    return found
 
 
 def rank_settings(

@@ -1,12 +1,12 @@
 """The annotations of one report in, the same with ids, places on earth and sources out."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.resolve.antecedents import find_antecedents
 from sayso.resolve.captives import name_captives
+from sayso.resolve.carried_places import carry_places
 from sayso.resolve.folding import fold_name
 from sayso.resolve.gazetteer import Gazetteer
 from sayso.resolve.governments import find_governments, name_governments
@@ -79,7 +79,7 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
     return replace(
         annotations,
         mentions=mentions,
-        events=_carry_places(_without_namesakes(events, annotations, world.register), annotations),
+        events=carry_places(_without_namesakes(events, annotations, world.register), annotations),
         attributions=attributions,
         labels=(*labels, *find_name_calling(report.text, mentions, attributions)),
     )
@@ -179,13 +179,6 @@ def _passes_on(kind: str, label: str, outlet: str | None) -> bool:
     ).removeprefix("the ")
 
 
-_CARRIED = 2  # sentences over which a place is carried
-_ATTACKS = frozenset(
-    "killed died injured armed_clash air_strike drone_strike shelling bombing suicide_attack chemical_weapon explosion"
-    " property_damage body_found aircraft_downed".split()
-)
-
-
 def _without_namesakes(
     events: Sequence[Event], annotations: Annotations, register: Register
 ) -> tuple[Event, ...]:
@@ -199,28 +192,3 @@ def _without_namesakes(
         return place.words in others or register.party_of(place.words) is not None
 
     return tuple(replace(e, place=None) if is_none(e.place) else e for e in events)
-
-
-def _carry_places(events: Sequence[Event], annotations: Annotations) -> tuple[Event, ...]:
-    """Deaths and blows told without a place are where the one told just before them was.
-
-    A caption's town is that of the picture.
-    """
-    starts = [sentence.start for sentence in annotations.sentences]
-    carried: list[Event] = []
-    last: tuple[int, int] | None = None  # its sentence and its place
-    for event in events:
-        if event.type in _ATTACKS and not event.background:
-            here = bisect_right(starts, event.trigger.start)
-            if last is not None and here - last[0] > _CARRIED:
-                last = None
-            if event.place is None and last is not None:
-                event = replace(event, place=last[1])
-            if event.place is not None and not _is_of_picture(event, annotations):
-                last = here, event.place
-        carried.append(event)
-    return tuple(carried)
-
-
-def _is_of_picture(event: Event, annotations: Annotations) -> bool:
-    return any(p.kind == "caption" and p.span.covers(event.trigger) for p in annotations.passages)

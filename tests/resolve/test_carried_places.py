@@ -1,0 +1,43 @@
+"""Events told without a place are set where the report tells the like just before."""
+
+import pytest
+
+MARCH = "Police broke up a march in Karez on Sunday with batons.\n\nA doctor said three police officers were injured."
+
+
+@pytest.fixture
+def place_of(claims_in):
+    """The place of each type of event in a text."""
+
+    def find(text, **fields):
+        return {c.event.type: c.place.name for c in claims_in(text, **fields) if c.place}
+
+    return find
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "type_", "place"),
+    [
+        (MARCH + " A lawyer said at least 60 people were detained.", "detained", "Karez"),
+        (MARCH + "\n\nThe River Monitor said a strike on Dalan had killed 44 people.", "injured", "Karez"),
+        ("Shells hit the market in Dalan on Monday. Petra Lom called it a crime. She said that she would go there."
+         " She said that she had told everyone. There was no explosion, the Upland army said.", "explosion", "Dalan"),
+        ("Market town bombed in Upper Karez\n\nJets bombed the town of Dalan in Upper Karez on Monday, residents"
+         " said.\n\nPetra Lom said at least 14 people were killed.", "killed", "Dalan"),
+    ],
+    ids=["held at a march", "not where the next paragraph is", "where all else struck", "the town in the province"],
+)  # fmt: skip
+def test_what_is_told_without_a_place_was_where_the_like_was_told_before(
+    text, type_, place, place_of
+):
+    assert place_of(text, published_at="7 May 2031", outlet="Harbour Post")[type_] == place
+
+
+@pytest.mark.model
+def test_a_site_is_in_the_town_that_it_was_named_with(place_of):
+    text = (
+        "The Lowland mission in Karez did not answer calls. A deputy said that nobody knew what had happened in"
+        " Dalan.\n\nSome 300 people held a vigil in front of the mission on Tuesday evening, the police said."
+    )
+    assert place_of(text, published_at="7 May 2031")["protest"] == "Karez"
