@@ -28,20 +28,22 @@ from sayso.models import load_parser
 from sayso.resolve.antecedents import find_antecedents
 from sayso.resolve.callings import calling_of, is_body, is_calling, is_many
 from sayso.resolve.folding import fold_name
+from sayso.resolve.kindred import other_way, read_kin
 from sayso.resolve.name_likeness import (
     compare_names,
     name_keys_held,
     name_keys_sought,
     short_keys,
 )
-from sayso.resolve.name_parts import read_name
+from sayso.resolve.name_parts import gender_of_name, read_name
 from sayso.resolve.names import name_entities
 from sayso.resolve.parties import Register, load_register
 from sayso.resolve.persons import Someone, gather_people
 from sayso.resolve.references import load_references
 from sayso.resolve.scenes import Scene
 from sayso.types import Mention, MentionKind, Span
-from sayso.weigh.people import Figure, NameSense, link_people
+from sayso.weigh.linked_figures import Figure, NameSense
+from sayso.weigh.people import link_people
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -238,7 +240,10 @@ def gather(
 
 def sense() -> NameSense:
     """The product's comparing of names, as linking wants it."""
-    return NameSense(compare_names, name_keys_held, name_keys_sought, short_keys, calling_of)
+    return NameSense(
+        compare_names, name_keys_held, name_keys_sought, short_keys, calling_of,
+        read_kin, other_way, gender_of_name,
+    )  # fmt: skip
 
 
 def figures_of(

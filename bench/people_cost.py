@@ -9,7 +9,8 @@ import time
 from collections.abc import Iterator
 
 from bench.people import sense
-from sayso.weigh.people import Figure, link_people
+from sayso.weigh.linked_figures import Figure
+from sayso.weigh.people import link_people
 
 _ONSETS = "b d f g h j k l m n r s t w z sh kh th br dr".split()
 _VOWELS = "a e i o u aa ou ai".split()

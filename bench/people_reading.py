@@ -31,6 +31,11 @@ class PeopleReading:
     found: Mapping[tuple[str, Span], Mention]
     people: Mapping[str, str]
 
+    @property
+    def report(self) -> str:
+        """The id of its report; empty where no claim is read of it."""
+        return self.claims[0].report if self.claims else ""
+
     def key_of(self, mention: Mention) -> str:
         """Who a mention is to the program: an entity, else the words that it stands for."""
         if mention.entity is not None:

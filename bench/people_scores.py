@@ -23,6 +23,7 @@ from sayso.resolve.references import load_references
 from sayso.types import Claim, Span
 from sayso.weigh.claimed_people import figures_in
 from sayso.weigh.people import link_people
+from sayso.weigh.told_kin import DESCRIBED
 
 _KINDRED = ({"killed", "died", "executed"}, {"captured", "detained", "arrested"})
 FACTS = ("kin", "offices", "memberships", "ages", "occupations", "whereabouts", "labels")
@@ -151,7 +152,9 @@ def link_reports(both: tuple[PeopleReading, PeopleReading]) -> frozenset[tuple[s
     for number, reading in enumerate(both, 1):
         held: dict[str, set[str]] = defaultdict(set)
         for key, who in reading.people.items():
-            if key.startswith(("person/", "group/")):
+            is_entity = key.startswith(("person/", "group/"))
+            if is_entity or (known := f"{DESCRIBED}{reading.report}/{key}") in clusters:
+                key = key if is_entity else known
                 held[clusters.get(key, key)].add(f"{number}/{who}")
         ends.append(held)
     common = ends[0].keys() & ends[1].keys()

@@ -11,12 +11,14 @@ from sayso.ledger.store import Ledger
 from sayso.resolve.belongings import side_of
 from sayso.resolve.callings import calling_of
 from sayso.resolve.folding import fold_name
+from sayso.resolve.kindred import other_way, read_kin
 from sayso.resolve.name_likeness import (
     compare_names,
     name_keys_held,
     name_keys_sought,
     short_keys,
 )
+from sayso.resolve.name_parts import gender_of_name
 from sayso.resolve.parties import Register
 from sayso.types import Claim, Judgement, Notice, Report
 from sayso.weigh.claimed_people import SamePerson, Sames, figures_in, gather_same, same_people
@@ -24,8 +26,9 @@ from sayso.weigh.copy_graphs import CopyGraph
 from sayso.weigh.dossiers import Dossier
 from sayso.weigh.histories import Change, find_differences, find_history
 from sayso.weigh.judged_people import judge_people
+from sayso.weigh.linked_figures import NameSense
 from sayso.weigh.matters import Links, Matter, widen
-from sayso.weigh.people import NameSense, link_people
+from sayso.weigh.people import link_people
 from sayso.weigh.questions import Parties
 from sayso.weigh.reasons import Reasons, find_reasons
 from sayso.weigh.texts import text_of
@@ -33,7 +36,10 @@ from sayso.weigh.weigher import Weigher
 from sayso.weigh.weighing import weigh_matter
 
 Clock = Literal["published", "recorded"]
-_SENSE = NameSense(compare_names, name_keys_held, name_keys_sought, short_keys, calling_of)
+_SENSE = NameSense(
+    compare_names, name_keys_held, name_keys_sought, short_keys, calling_of,
+    read_kin, other_way, gender_of_name,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What a sheet on a person holds, and how the command prints it."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from made_people import ODAS, PARTIES, make_desk, tell
@@ -8,6 +9,7 @@ from typer.testing import CliRunner
 
 from sayso.errors import NotInLedger
 from sayso.show.cli import app
+from sayso.show.guarding import GuardedDesk
 from sayso.show.person_printing import print_sheet, record_sheet
 from sayso.show.persons import conflicts, find_sheets, make_sheet
 from tests.ledger.make_reports import day
@@ -105,6 +107,28 @@ def test_the_records_hold_the_same(desk):
 
 def test_find_gives_those_named_by_then(desk):
     assert {s.entity for s in find_sheets(desk, "odas", as_of=day(3).stop)} == {KARIM}
+
+
+def test_what_a_report_calls_a_mother_whom_another_names_is_for_the_owner_alone(tmp_path):
+    text = "The mother of Karim Odas left."
+    told = {"person": "The mother", "kin": "Karim Odas"}
+    report, (claim,) = tell(3, text, "kinship", "mother", "Lantern", **told)
+    one, other = claim.event.roles
+    unnamed = replace(one, filler=replace(one.filler, kind="role", entity=None, name=None))
+    claim = replace(claim, event=replace(claim.event, roles=(unnamed, other)))
+    told = {"person": "Ilse Varn", "kin": "Karim Odas"}
+    named = tell(4, "Ilse Varn is the mother of Karim Odas.", "kinship", "mother", **told)
+    desk = make_desk(tmp_path / "b.sqlite", ((report, (claim,)), named))
+    sheet = make_sheet(desk, "person/ilse-varn")
+    assert [(d.words, d.outlet) for d in sheet.described] == [("The mother", "Lantern")]
+    lines = []
+    print_sheet(sheet, desk, write=lines.append)
+    assert any(line.startswith("  “The mother” in Lantern: ") for line in lines)
+    assert record_sheet(sheet, desk)["described_as"][0]["words"] == "The mother"
+    guarded = GuardedDesk(desk, "others", lambda: "2031-07-01T00:00:00Z")
+    found = guarded.same_as("person/ilse-varn")
+    assert not any(one.entity.startswith("described/") for one in found)
+    desk.ledger.close()
 
 
 # --- the command ---

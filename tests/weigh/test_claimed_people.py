@@ -67,3 +67,64 @@ def test_no_story_makes_father_and_son_one():
     )
     people = link_people(figures_in(claims, SENSE), SENSE)
     assert [p.verdict for p in same_people("person/karim-odas", gather_same(people))] == ["unsure"]
+
+
+def kin_told(number, who, noun, of, *, step=None, of_name=None):
+    """A report that tells who is whose kin; `who` may be only described."""
+    text = f"{who} is {noun} of {of}."
+    report = make_report(number, text=text, published_at=day(number))
+    start = text.index(noun)
+    trigger = Span(start, start + len(noun))
+    kin = person(of)
+    one = person(who) if who[0].isupper() else Mention(Span(0, len(who)), "role", who)
+    event = Event("kinship", trigger, (Role("person", one), Role("kin", kin)))
+    chain = (step,) if step is not None else ()
+    return make_claim(report, text.rstrip("."), event=event, chain=chain, own=not chain)
+
+
+def sames(entity, *claims):
+    linked = gather_same(link_people(figures_in(claims, SENSE), SENSE))
+    return [(p.entity.split("/")[0], p.verdict, p.why) for p in same_people(entity, linked)]
+
+
+def test_the_mother_of_one_report_is_her_whom_another_names():
+    claims = (
+        kin_told(1, "his mother", "mother", "Karim Odas"),
+        kin_told(20, "Marit Sol", "mother", "Kareem Odas"),
+    )
+    assert sames("person/marit-sol", *claims) == [
+        ("described", "same", "told to be the same person's parent")
+    ]
+
+
+def test_his_mother_is_not_his_father():
+    claims = (
+        kin_told(1, "his mother", "mother", "Karim Odas"),
+        kin_told(2, "Besim Sol", "father", "Karim Odas"),
+    )
+    assert sames("person/besim-sol", *claims) == []
+
+
+def test_two_sons_of_one_man_stay_two_and_so_do_his_brothers_of_other_names():
+    one, other = (
+        kin_told(1, "Ahmad Odas", "son", "Karim Odas"),
+        kin_told(2, "Nizar Odas", "son", "Karim Odas"),
+    )
+    assert [verdict for _, verdict, _ in sames("person/ahmad-odas", one, other)] != ["same"]
+    told = kin_told(3, "his son", "son", "Karim Odas")
+    assert "same" not in [v for _, v, _ in sames("person/ahmad-odas", one, other, told)]
+
+
+def test_a_son_told_of_far_from_the_story_may_be_another():
+    late = kin_told(2, "his son", "son", "Karim Odas")
+    late = replace(late, published_at=None)
+    assert sames("person/ahmad-odas", kin_told(1, "Ahmad Odas", "son", "Karim Odas"), late) == []
+
+
+def test_an_unnamed_relative_who_speaks_is_linked_to_nobody():
+    step = Source("his mother", None, "speaker", "civilian", "unnamed", None, None, "saw")
+    claims = (
+        kin_told(1, "his mother", "mother", "Karim Odas", step=step),
+        kin_told(2, "Marit Sol", "mother", "Karim Odas"),
+    )
+    assert sames("person/marit-sol", *claims) == []

@@ -3,7 +3,7 @@
 from sayso.types import Judgement
 from sayso.weigh.claimed_people import gather_same, same_people
 from sayso.weigh.judged_people import judge_people
-from sayso.weigh.people import People, PeopleLink
+from sayso.weigh.linked_figures import People, PeopleLink
 
 A, B, C = "person/karim-odas", "person/kareem-odas", "person/karim-udas"
 LINKS = (

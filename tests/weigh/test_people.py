@@ -7,15 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.resolve.callings import calling_of
+from sayso.resolve.kindred import other_way, read_kin
 from sayso.resolve.name_likeness import (
     compare_names,
     name_keys_held,
     name_keys_sought,
     short_keys,
 )
-from sayso.weigh.people import Figure, NameSense, link_people
+from sayso.resolve.name_parts import gender_of_name
+from sayso.weigh.linked_figures import Figure, NameSense
+from sayso.weigh.people import link_people
 
-SENSE = NameSense(compare_names, name_keys_held, name_keys_sought, short_keys, calling_of)
+SENSE = NameSense(
+    compare_names, name_keys_held, name_keys_sought, short_keys, calling_of,
+    read_kin, other_way, gender_of_name,
+)  # fmt: skip
 
 
 def figure(number, *names, kind="person", **more):

@@ -59,3 +59,12 @@ def test_a_full_name_and_its_first_letters_make_a_story_without_a_place():
 
     first, second = told("Lantern", 5, "Karim Odas Sol"), told("Gazette", 7, "Sol Karim Odas")
     assert len(set(find_stories([*first, *second], heard).values())) == 1
+
+
+def test_a_name_of_so_short_a_sound_makes_a_story_by_its_very_letters():
+    def heard(name):
+        return frozenset(word[0] for word in name.lower().split())
+
+    first = told("Lantern", 5, "Thura Win Naing")
+    assert len(set(find_stories([*first, *told("Gazette", 7, "Win Naing")], heard).values())) == 1
+    assert len(set(find_stories([*first, *told("Gazette", 7, "Wan Nuong")], heard).values())) == 2

@@ -17,6 +17,8 @@ _LEGAL = re.compile(
     r",? (?:inc|corp|corporation|ltd|limited|llc|plc|gmbh|ag|sa|co|company|group|organi[sz]ation)\.?$",
     re.I,
 )
+# Words that come and go within a name: "the Western (Military) Command".
+_BETWEEN = frozenset("military armed security regional provincial".split())
 SMALL = frozenset("of the and for in on & a de del la las los du des et y e i al el".split())
 
 
@@ -71,7 +73,7 @@ def _compare_telling(one: str, other: str) -> Likeness | None:
         return Likeness("unsure", 0.5, "the same name with another word for the body")
     short, long = sorted((a, b), key=len)
     is_part = len(short) > 1 and len(long) == len(short) + 1 and {*short} < {*long}
-    if is_part and {long[0], long[-1]} - {*short}:
+    if is_part and ({long[0], long[-1]} | ({*long} & _BETWEEN)) - {*short}:
         return Likeness("unsure", 0.45, "a part of the name")
     return None
 

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from sayso.resolve.folding import fold_name
+from sayso.resolve.references import Gender, gender_told
 from sayso.types import Span
 
 
@@ -37,6 +38,12 @@ def _table() -> _Table:
 def kind_of_kin(noun: str) -> str | None:
     """'wife' and 'widower' -> 'spouse'; None: no kin, or of a sort that tells nothing ('relative')."""
     return _table().kinds.get(fold_name(noun))
+
+
+def read_kin(noun: str) -> tuple[str, Gender | None] | None:
+    """'mother' -> ('parent', 'female'), 'sons' -> None: they are several."""
+    kind = kind_of_kin(noun.split()[-1]) if noun.split() else None
+    return (kind, gender_told(noun)) if kind is not None else None
 
 
 def other_way(kind: str) -> str:

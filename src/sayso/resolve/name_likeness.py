@@ -103,8 +103,10 @@ def _double(double: NameParts, other: NameParts, *, bare: bool) -> Likeness | No
 
 
 def _lettered(a: NameParts, b: NameParts, *, bare: bool) -> Likeness | None:
-    """'Karim O.' and 'Karim Odas'; None: another letter, or the given name is one too."""
+    """'Karim O.' and 'Karim Odas', 'K. Odas S.' and 'Karim Odas Sol'; None: another letter, or no whole word."""
     short, long = (a, b) if len(a.surname) == 1 else (b, a)
+    if len(short.words) == len(long.words) > 2 and _are_words(short.words, long.words, bare=bare):
+        return Likeness("unsure", 0.5, "the surname's first letter")
     is_one = short.surname == long.surname[0] and len(short.given[0]) > 1 and len(long.given[0]) > 1
     if is_one and word_likeness(short.given[0], long.given[0], bare=bare):
         return Likeness("unsure", 0.5, "the surname's first letter")
@@ -182,7 +184,14 @@ def _single(a: NameParts, b: NameParts, *, bare: bool) -> Likeness | None:
         return Likeness("unsure", ALONE, "may be short for the given name")
     if not alike and long.double and word_likeness(short.surname, long.given[-1], bare=bare):
         return Likeness("unsure", 0.5, "one half of a double surname")
+    if not first and len(long.given) > 1 and _leads(long.given[0]):
+        first = word_likeness(short.surname, long.given[1], bare=bare)
     return Likeness("unsure", ALONE, "given name alone") if first else None
+
+
+def _leads(word: str) -> bool:
+    """Whether a given name mostly goes before the one that its bearer is called by."""
+    return any(word_likeness(word, lead) for lead in load_name_words().leads)
 
 
 def _given(a: NameParts, b: NameParts, *, bare: bool) -> tuple[float | None, str]:
@@ -208,7 +217,7 @@ def _given(a: NameParts, b: NameParts, *, bare: bool) -> tuple[float | None, str
                 return 0.9, "called by the second given name"
             if one.son_of:
                 return None, "the son's name, and the father's"
-            if word_likeness(one.given[0], "muhammad") or word_likeness(one.given[0], "mohammad"):
+            if _leads(one.given[0]):
                 return 0.55, "called by the second given name"  # "Mohammad Karim Odas" is Karim
             return 0.4, "may be the father's name"  # not even a story makes father and son one
     if _is_cut(a.given[0], b.given[0]) or _is_cut(b.given[0], a.given[0]):
@@ -294,6 +303,7 @@ def short_keys(name: str) -> frozenset[str]:
     parts, words = read_name(name), group_words(name)
     ends = {*parts.words[:1], *parts.words[-1:], *parts.pets, *words[:1], *words[-1:]}
     ends |= {*parts.words[-2:]} if parts.double else set()
+    ends |= {*parts.given[1:2]} if parts.given and _leads(parts.given[0]) else set()
     letters = {name.replace(".", "").lower()} if is_capitals(name) else set()
     letters |= {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in SMALL)}
     return frozenset(sound_key(word) for word in ends) | {f"{word}." for word in letters}

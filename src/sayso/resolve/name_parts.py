@@ -33,6 +33,8 @@ class NameWords:
 
     particles: frozenset[str]
     common: frozenset[str]
+    leads: frozenset[str]
+    honours: frozenset[str]
     suffixes: Mapping[str, str]
     kin: Mapping[str, str]
     joined: frozenset[str]
@@ -85,6 +87,8 @@ def load_name_words() -> NameWords:
     return NameWords(
         particles=frozenset(table["particles"]),
         common=frozenset(table["common"]),
+        leads=frozenset(table["leads"]),
+        honours=frozenset(table["honours"]),
         suffixes={word: sort for sort, words in table["suffixes"].items() for word in words},
         kin={word: sort for sort, words in table["kin"].items() for word in words},
         joined=frozenset(table["joined"]["before"]),
@@ -191,6 +195,8 @@ def _without_titles(
 
 def _without_suffix(pieces: list[str]) -> tuple[str | None, list[str]]:
     suffixes = load_name_words().suffixes
+    if len(pieces) > 1 and pieces[-1] in load_name_words().honours:
+        pieces = pieces[:-1]
     if len(pieces) > 2 and pieces[-1] in suffixes:
         return suffixes[pieces[-1]], pieces[:-1]
     return None, pieces

@@ -58,6 +58,9 @@ def sounds_alike(one: str, other: str, *, bare: bool = False) -> bool:
     for a, b in zip(first.consonants, second.consonants, strict=True):
         if a != b and frozenset((a, b)) not in _ALIKE:
             return False
+    is_opened = (first.vowels[0] == "") != (second.vowels[0] == "")
+    if is_opened and len(first.consonants) < 4 and not bare:
+        return False  # Ben is no Ivan
     if len(first.consonants) < 2 and not bare:
         return first.vowels == second.vowels
     missing = 0

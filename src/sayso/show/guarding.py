@@ -20,6 +20,7 @@ from sayso.weigh.histories import Change
 from sayso.weigh.privacy import PERSON, Reader, rule_on_all
 from sayso.weigh.questions import Parties
 from sayso.weigh.reasons import Reasons
+from sayso.weigh.told_kin import DESCRIBED
 
 _MORE = 20  # times as many hits are looked through as are asked for: some are withheld
 
@@ -152,11 +153,14 @@ class GuardedDesk(Desk):
     def same_as(
         self, entity: str, *, as_of: str | None = None, clock: Clock = "published"
     ) -> tuple[SamePerson, ...]:
+        """Whom a report only describes is shown to the owner alone: the link may name her."""
         held = self._withheld()
         if not held.shows(entity):
             return ()
         others = self._desk.same_as(entity, as_of=as_of, clock=clock)
-        return tuple(one for one in others if held.shows(one.entity))
+        return tuple(
+            one for one in others if held.shows(one.entity) and not one.entity.startswith(DESCRIBED)
+        )
 
     def people_named(self, name: str) -> tuple[Person, ...]:
         held = self._withheld()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from sayso.errors import NotInLedger
-from sayso.show.persons import PARTS, Other, Row, Sheet, Told
+from sayso.show.persons import PARTS, Description, Other, Row, Sheet, Told
 from sayso.show.wording import (
     STATUSES,
     describe_chain,
@@ -31,6 +31,8 @@ def print_sheet(sheet: Sheet, desk: "Desk", *, write: Write = typer.echo) -> Non
     write(f"  names: {', '.join(f'{name} ({claims})' for name, claims in sheet.names)}")
     for other in sheet.others:
         write(f"  {describe_other(other)}")
+    for one in sheet.described:
+        write(f"  {describe_described(one)}")
     for part, heading in PARTS.items():
         rows = sheet.parts[part]
         if rows:
@@ -48,6 +50,12 @@ def describe_other(other: Other) -> str:
     """'perhaps K. Odas (person/k-odas): initial (0.56)'."""
     link = other.link
     return f"{SAMENESS[link.verdict]} {other.name} ({link.entity}): {link.why} ({link.score:.2f})"
+
+
+def describe_described(one: Description) -> str:
+    """'“his mother” in the Lantern: told to be the same person’s parent (0.80)'."""
+    outlet = one.outlet or one.report
+    return f"“{one.words}” in {outlet}: {one.link.why} ({one.link.score:.2f})"
 
 
 def _head(row: Row, names: Mapping[str, str]) -> str:
@@ -100,6 +108,11 @@ def record_sheet(sheet: Sheet, desk: "Desk") -> Mapping[str, Any]:
             {"entity": o.link.entity, "name": o.name, "verdict": o.link.verdict,
              "score": o.link.score, "why": o.link.why, "judgement": o.judged}
             for o in sheet.others
+        ],
+        "described_as": [
+            {"words": d.words, "report": d.report, "outlet": d.outlet,
+             "score": d.link.score, "why": d.link.why}
+            for d in sheet.described
         ],
         **{part: list(_record_rows(sheet.parts[part], desk)) for part in PARTS},
         "says": [_record_told(one, desk) for one in sheet.says],

@@ -16,6 +16,7 @@ from sayso.weigh.assertions import Status
 from sayso.weigh.claimed_people import SamePerson
 from sayso.weigh.dossiers import Answer
 from sayso.weigh.matters import Matter, in_order, widen
+from sayso.weigh.told_kin import DESCRIBED
 from sayso.weigh.weighing import weigh_matter
 
 if TYPE_CHECKING:  # the desk brings the database with it
@@ -78,6 +79,16 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
+class Description:
+    """The words by which a report that does not name a person tells of her, and why she is meant."""
+
+    words: str
+    report: str
+    outlet: str | None
+    link: SamePerson
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """All on one person as of a time. names: each spelling with its number of claims."""
 
@@ -85,6 +96,7 @@ class Sheet:
     name: str
     names: tuple[tuple[str, int], ...]
     others: tuple[Other, ...]
+    described: tuple[Description, ...]
     parts: Mapping[Part, tuple[Row, ...]]
     says: tuple[Told, ...]
 
@@ -113,6 +125,7 @@ def make_sheet(
         name=name_person(person),
         names=count_names(person),
         others=others,
+        described=tuple(_descriptions(desk, entity, as_of, clock)),
         parts=_parts(desk, told, says, bearers, (as_of, clock)),
         says=says,
     )
@@ -162,11 +175,26 @@ def _others(desk: "Desk", entity: str, as_of: str | None, clock: "Clock") -> Ite
         if one.other is not None
     }
     for link in desk.same_as(entity, as_of=as_of, clock=clock):
+        if link.entity.startswith(DESCRIBED):
+            continue
         try:
             other = desk.person(link.entity, as_of=as_of, clock=clock)
         except NotInLedger:
             continue
         yield Other(name_person(other), link, judged.get(frozenset((entity, link.entity))))
+
+
+def _descriptions(
+    desk: "Desk", entity: str, as_of: str | None, clock: "Clock"
+) -> Iterator[Description]:
+    """What reports that do not name the person call her: 'his mother'."""
+    for link in desk.same_as(entity, as_of=as_of, clock=clock):
+        if not link.entity.startswith(DESCRIBED) or link.verdict != "same":
+            continue
+        report_id, _, place = link.entity.removeprefix(DESCRIBED).rpartition("/")
+        report = desk.report(report_id)
+        start, stop = map(int, place.split("-"))
+        yield Description(report.text[start:stop], report_id, report.outlet, link)
 
 
 def count_names(person: "Person") -> tuple[tuple[str, int], ...]:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sayso.types import Claim
-from sayso.weigh.people import Figure, NameSense, People, PeopleLink, Verdict
+from sayso.weigh.linked_figures import Figure, NameSense, People, PeopleLink, Verdict
 from sayso.weigh.stories import find_stories
+from sayso.weigh.told_kin import find_kin
 
 _THROUGH = "through another spelling"
 
@@ -42,15 +43,19 @@ def figures_in(claims: Iterable[Claim], sense: NameSense | None = None) -> tuple
             names[claim.report, entity].setdefault(name)
             if side is not None:
                 sides[claim.report, entity] = side
+    kin = find_kin(told, sense) if sense is not None else {}
+    for report, one in kin:
+        names.setdefault((report, one), {})
     return tuple(
         Figure(
             id=f"{report} {entity}",
             report=report,
-            kind="person" if entity.startswith("person/") else "group",
+            kind="group" if entity.startswith("group/") else "person",
             names=tuple(sorted(found, key=lambda name: (-len(name), name))),
             story=stories.get(report),
             side=sides.get((report, entity)),
             published=days[report],
+            kin=tuple(kin.get((report, entity), ())),
         )
         for (report, entity), found in names.items()
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sayso.types import Judgement
-from sayso.weigh.people import People, PeopleLink
+from sayso.weigh.linked_figures import People, PeopleLink
 
 PERSON = "person/"
 

@@ -4,88 +4,29 @@ Links are derived and change nothing: drop them, and the figures are as they wer
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from itertools import groupby
 
-FigureKind = Literal["person", "group", "crowd"]
-Verdict = Literal["same", "unsure", "different"]
+from sayso.weigh.linked_figures import (
+    Figure,
+    FigureKind,
+    KinTie,
+    NameSense,
+    People,
+    PeopleLink,
+    Telling,
+    Verdict,
+)
 
 LEAST = 0.7  # from here on a link is taken for sameness; chosen with bench/people.py
 CALLED_ALIKE = 0.55  # a description in two reports of one story; with bench/people.py
 IN_STORY = 0.25  # what one story adds to names that alone leave it open; with bench/people.py
+KIN_ALONE, KIN = 0.8, 0.7  # the one mother of one person; in one story the one son told of
+OPEN = 0.42  # names less alike than this are rather two persons' of one family
+_ONLY, _ONLY_OF_SEX = frozenset({"spouse", "betrothed"}), frozenset({"parent"})
 MOST_ALIKE = 64  # clusters under one key that are compared one by one
 MOST_DOUBTS = 8  # links of a figure that are not sameness; the surest are told
-
-
-class Telling(Protocol):
-    """What two names tell: `resolve.name_likeness.Likeness`."""
-
-    @property
-    def verdict(self) -> Verdict: ...
-    @property
-    def score(self) -> float: ...
-    @property
-    def why(self) -> str: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A person, group or crowd as one report has it.
-
-    names:     as printed, the fullest first; empty: only described
-    callings:  what it is called besides: head nouns of descriptions, offices, titles
-    story:     which matter the report is about; None: not known, so only full names link
-    side:      of the conflict; None: not known
-    published: UTC ISO; None: undated, taken last
-    is_source: someone unnamed who says something: linked to nobody (DESIGN.md section 5, number 12)
-    """
-
-    id: str
-    report: str
-    kind: FigureKind
-    names: tuple[str, ...] = ()
-    callings: tuple[str, ...] = ()
-    gender: Literal["male", "female"] | None = None
-    story: str | None = None
-    side: str | None = None
-    published: str | None = None
-    is_source: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PeopleLink:
-    """One figure and an earlier one. Of `different`, the score says how sure it is."""
-
-    figure: str
-    other: str
-    verdict: Verdict
-    score: float
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class NameSense:
-    """How names are compared, and under which keys those meet that may be alike.
-
-    held, sought: the keys a full name is kept under, and those to look under for its like
-    short:        the keys of what may stand alone for a name within one story
-    calling:      a description's noun as the one that stands for all that say the same
-    """
-
-    compare: Callable[[str, str, tuple[FigureKind, FigureKind]], Telling | None]
-    held: Callable[[str], frozenset[str]]
-    sought: Callable[[str], frozenset[str]]
-    short: Callable[[str], frozenset[str]]
-    calling: Callable[[str], str]
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """clusters: figure ids that are one, each cluster named by its first figure; links: why."""
-
-    clusters: Mapping[str, tuple[str, ...]]
-    links: tuple[PeopleLink, ...]
 
 
 @dataclass(slots=True)
@@ -102,6 +43,8 @@ class _Cluster:
     genders: set[str] = field(default_factory=set)
     sides: set[str] = field(default_factory=set)
     stories: set[str] = field(default_factory=set)
+    # who is told to be its kin, and as what
+    kin: list[tuple[KinTie, Figure]] = field(default_factory=list)
 
     def take(self, figure: Figure, sense: NameSense) -> None:
         self.figures.append(figure.id)
@@ -123,6 +66,7 @@ class _Cluster:
         self.genders |= other.genders
         self.sides |= other.sides
         self.stories |= other.stories
+        self.kin += other.kin
         other.figures = []
 
 
@@ -136,10 +80,14 @@ def link_people(figures: Iterable[Figure], sense: NameSense, *, least: float = L
     `MOST_ALIKE` each
     """
     linker = _Linker(sense, least)
-    for figure in sorted(
+    in_order = sorted(
         figures, key=lambda f: (f.published is None, f.published or "", f.report, f.id)
-    ):
-        linker.place(figure)
+    )
+    for _, of_report in groupby(in_order, key=lambda f: f.report):
+        told = list(of_report)
+        for figure in told:
+            linker.place(figure)
+        linker.tie_kin([figure for figure in told if figure.kin])
     return People(
         {c.id: tuple(c.figures) for c in linker.clusters if c.figures}, tuple(linker.links)
     )
@@ -157,6 +105,7 @@ class _Linker:
         self.clusters: list[_Cluster] = []
         self.links: list[PeopleLink] = []
         self._merged: dict[int, int] = {}
+        self._number_of: dict[str, int] = {}
         self._by_key: dict[tuple[str, ...], dict[int, None]] = defaultdict(dict)
 
     def place(self, figure: Figure) -> None:
@@ -168,11 +117,73 @@ class _Linker:
         number = found[0][0] if found else len(self.clusters) - 1
         self.links += [link for _, link in found]
         for other, _ in found[1:]:
-            self.clusters[number].swallow(self.clusters[other])
-            self._merged[other] = number
+            self._merge(other, number)
         self.clusters[number].take(figure, self.sense)
+        self._number_of[figure.id] = number
         for key in self._keys(figure) if is_open else ():
             self._by_key[key][number] = None
+
+    def tie_kin(self, told: Sequence[Figure]) -> None:
+        """Make one those who are the one mother, or in one story the one son, of one person.
+
+        told: the figures of one report that are somebody's kin, all placed
+        """
+        ties = [(f, tie) for f in told for tie in f.kin if tie.of in self._number_of]
+        for figure, tie in ties:
+            mine, owner = self._of(figure.id), self._of(tie.of)
+            rivals = {
+                f.id for f, t in ties
+                if t.kind == tie.kind and self._of(t.of) == owner and _may_be_one_sex(t, tie)
+            }  # fmt: skip
+            is_open = mine != owner and rivals == {figure.id}
+            link = self._as_kin(figure, tie, self.clusters[owner]) if is_open else None
+            if link is not None and link.score >= self.least:
+                self.links.append(link)
+                self._merge(mine, self._of(link.other))
+        for figure, tie in ties:
+            self.clusters[self._of(tie.of)].kin.append((tie, figure))
+
+    def _as_kin(self, figure: Figure, tie: KinTie, owner: _Cluster) -> PeopleLink | None:
+        """The one earlier figure that is the same to the same person; None: nobody, or two."""
+        mine = self._of(figure.id)
+        alike = [(t, f) for t, f in owner.kin if t.kind == tie.kind and _may_be_one_sex(t, tie)]
+        others = {self._of(f.id): (t, f) for t, f in alike}
+        if len(others) != 1 or mine in others:
+            return None
+        ((number, (known, other)),) = others.items()
+        is_only = tie.kind in _ONLY or (
+            tie.kind in _ONLY_OF_SEX and known.gender == tie.gender is not None
+        )
+        cluster = self.clusters[number]
+        if not (is_only or (figure.story is not None and figure.story in cluster.stories)):
+            return None
+        if cluster is owner or _bars(figure, cluster) or not self._may_be_named(mine, number):
+            return None
+        why = f"told to be the same person's {tie.kind}"
+        return PeopleLink(figure.id, other.id, "same", KIN_ALONE if is_only else KIN, why)
+
+    def _may_be_named(self, one: int, other: int) -> bool:
+        """Whether the names of two clusters leave it open that they are one."""
+        names, others = self.clusters[one].names, self.clusters[other].names
+        told = [
+            self.sense.compare(name, name_of_other, (kind, other_kind))
+            for name, (_, kind) in names.items()
+            for name_of_other, (_, other_kind) in others.items()
+        ]
+        return all(t is not None and t.verdict != "different" and t.score >= OPEN for t in told)
+
+    def _of(self, figure: str) -> int:
+        return self._now(self._number_of[figure])
+
+    def _now(self, number: int) -> int:
+        """The cluster's number now that some were made one."""
+        while number in self._merged:
+            number = self._merged[number]
+        return number
+
+    def _merge(self, number: int, into: int) -> None:
+        self.clusters[into].swallow(self.clusters[number])
+        self._merged[number] = into
 
     def _find(self, figure: Figure) -> list[_Found]:
         """The cluster it is; for a figure that is named and described, one known by description too."""
@@ -189,12 +200,7 @@ class _Linker:
 
     def _under(self, *key: str) -> set[int]:
         """The clusters entered under a key, as they are now."""
-        found = set()
-        for number in self._by_key.get(key, ()):
-            while number in self._merged:
-                number = self._merged[number]
-            found.add(number)
-        return found
+        return {self._now(number) for number in self._by_key.get(key, ())}
 
     def _near(self, figure: Figure) -> list[int]:
         """The clusters that full names may link it to."""
@@ -311,6 +317,10 @@ def _best(found: Sequence[_Found]) -> _Found | None:
 def _is_other_gender(figure: Figure, cluster: _Cluster) -> bool:
     """Pronouns are often misread, so gender speaks against what names leave open, not against names."""
     return bool(figure.gender and cluster.genders and figure.gender not in cluster.genders)
+
+
+def _may_be_one_sex(one: KinTie, other: KinTie) -> bool:
+    return None in {one.gender, other.gender} or one.gender == other.gender
 
 
 def _bars(figure: Figure, cluster: _Cluster) -> bool:

@@ -59,7 +59,11 @@ def _are_near(shared: float, one: str | None, other: str | None) -> bool:
 def _sounds_of(name: str, sounds: Sounds) -> Iterator[tuple[Feature, float]]:
     """Each word of a person's name by its sound, and all of them in any order."""
     words = [" ".join(sorted(s for s in sounds(w) if s[-1] != ".")) for w in name.split()]
-    yield from ((("name", word), NAME) for word in words if len(word) > 2)
+    for word, sound in zip(name.lower().split(), words, strict=True):
+        if len(sound) > 2:
+            yield ("name", sound), NAME
+        elif len(word) > 2:  # so short a sound is that of many names: only the very word tells
+            yield ("name", word), NAME
     if len(words) > 1:
         yield ("full name", " ".join(sorted(words))), NAME
         yield from _letters_of(name, sounds)
