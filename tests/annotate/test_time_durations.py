@@ -30,7 +30,24 @@ def values(text):
         ("The mill burnt [a fortnight ago].", "2031-W17"),
         ("Nobody came in [the past fortnight].", "P2W"),
         ("Nobody came in [recent weeks and months].", "PAST_REF"),
-        ("Nobody will come in [the weeks to come].", "FUTURE_REF"),
+        ("Nobody came in [recent weeks].", "PXW"),
+        ("Nobody came in [recent years].", "PAST_REF"),
+        ("Nobody will come in [the weeks to come].", "PXW"),
+        ("Nobody will come in [future months].", "FUTURE_REF"),
+        ("The two lakes were one [about 30,000 years ago].", "KA30"),
+        ("The rock formed [3.5 billion years ago].", "GA3.5"),
+        ("The mill burnt [a century ago].", "1931"),
+        ("The mill burnt [half an hour ago].", "2031-05-09TXX"),
+        ("They talked for [an hour and a half].", "PT1.5H"),
+        ("They talked for [two hours and ten minutes].", "PT2H10M"),
+        ("He ruled for [three years, two months] in all.", "P3Y2M"),
+        ("They talked for [a quarter of an hour].", "PT15M"),
+        ("Prices fell in [the past quarter century].", "P25Y"),
+        ("It will be rebuilt over [the next decade].", "P10Y"),
+        ("In [the decade] since the war the town has grown.", "P10Y"),
+        ("Quiet has held for [a month].", "P1M"),
+        ("The [month-old] truce did not hold.", "P1M"),
+        ("It has been [years] since they met.", "PXY"),
     ],
 )
 def test_a_length_has_its_span_and_value(marked, value):
@@ -46,6 +63,9 @@ def test_a_length_has_its_span_and_value(marked, value):
     [
         ("They shell it daily.", "P1D"),
         ("They shell it every day.", "P1D"),
+        ("They meet annually.", "P1Y"),
+        ("They meet every weekday.", "XXXX-WXX"),
+        ("They meet every Monday morning.", "XXXX-WXX-1TMO"),
         ("The ferry runs on Monday nights.", "XXXX-WXX-1TNI"),
     ],
 )
@@ -65,3 +85,8 @@ def test_around_the_clock_and_as_many_days_are_no_lengths(text):
 def test_later_in_the_past_is_not_counted_from_publication():
     assert values("The war still divides them two years later.") == [None]
     assert values("He fell in 2028. Two years later he fled.") == ["2028", "2030"]
+    assert values("He fell in 2028. A few days later she fled.") == ["2028", "PXD"]
+
+
+def test_a_week_earlier_than_planned_is_no_date():
+    assert values("He came a week earlier than planned.") == ["P1W"]

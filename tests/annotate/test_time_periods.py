@@ -24,6 +24,10 @@ def values(text):
         ("The gate fell in [the autumn of nineteen eighty-one].", "1981-FA"),
         ("It will be rebuilt in [the next year or so].", "2032"),
         ("Nothing was the same after the [Sept. 11] attacks.", "2001-09-11"),
+        ("It was the worst storm of [the century].", "20"),
+        ("It could be four degrees warmer by [2100].", "2100"),
+        ("Losses for [2029] were small.", "2029"),
+        ("In [2029] more than forty villages burnt.", "2029"),
     ],
 )
 def test_a_period_has_its_span_and_value(marked, value):
@@ -32,6 +36,16 @@ def test_a_period_has_its_span_and_value(marked, value):
 
     assert mark(text, [found.span]) == marked
     assert found.value == value
+
+
+def test_the_same_quarter_last_year_is_a_year_before_the_quarter_told():
+    assert values("Output in the first quarter was below that of the same quarter last year.") == [
+        "2031-Q1", "2030-Q1"
+    ]  # fmt: skip
+
+
+def test_the_year_of_an_event_is_not_that_of_publication():
+    assert values("She left in 2009, the year he came.") == ["2009"]
 
 
 def test_each_of_two_quarters_is_one():

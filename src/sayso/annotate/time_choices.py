@@ -13,7 +13,7 @@ from sayso.annotate.time_tense import tense_beside, tense_of
 _AGAINST_TENSE = 2.5  # a month or day against the tense counts as so many times further away
 _AGAINST_FUTURE = 8.0  # one behind, where the verb is ahead
 _BACK_IN_STORY = 2.5  # and so does one that goes back in a story
-_AGAINST_VERB_BESIDE = 50.0  # a month against the verb right before it ("fell in June")
+_AGAINST_VERB_BESIDE = 50.0  # a month or day against the verb right before it ("fell in June")
 _BESIDE = 12  # characters between the two
 _OPENS = re.compile(r"(?:^|\n|[.!?”\"]\s)In\s$")
 _YEARS_AROUND = (-1, 0, 1)
@@ -41,7 +41,8 @@ def choose_year(
     if tense == "past" and all(one.first > today for one in options):
         return None
     is_tied = opens_sentence or tense_beside(told, within=_BESIDE) is not None
-    is_sure = told.kind == "month" and is_tied
+    is_on_day = told.kind == "day" and told.before(3) == "on "  # not "extended to 3 June"
+    is_sure = is_tied and (told.kind in {"month", "season"} or is_on_day)
     against = _AGAINST_VERB_BESIDE if is_sure else _AGAINST_TENSE
     if tense == "future":
         against = max(against, _AGAINST_FUTURE)

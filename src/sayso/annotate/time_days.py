@@ -1,5 +1,6 @@
 """Words that tell a day or a part of one in, the day out."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -11,6 +12,7 @@ from sayso.annotate.time_forms import Told
 from sayso.annotate.time_months import is_month, month_number
 from sayso.annotate.time_readings import Reader, Reading, dated, in_some_year, part_of_day
 from sayso.annotate.time_stretches import UNITS, Stretch, hours_from, moved, stretch_of
+from sayso.annotate.time_tense import tense_of
 from sayso.annotate.time_words import load_time_words
 from sayso.types import ReachedBy, When
 
@@ -92,8 +94,9 @@ def read_weekday(told: Told, anchor: Anchor) -> Reading | None:
     if told.given.get("part", "").endswith("s") and "step" not in told.given:
         return _every_such(told, weekday)
     day = choose_weekday(told, anchor, weekday)
-    if "part" in told.given:
-        return part_of_day(told, day, told.given["part"], anchor.reached_by)
+    part = told.given.get("part") or ("morning" if "small_hours" in told.given else None)
+    if part is not None:
+        return part_of_day(told, day, part, anchor.reached_by)
     return dated(told, stretch_of(day, "day") if day is not None else None, anchor.reached_by)
 
 
@@ -159,10 +162,16 @@ def read_any_part(told: Told, anchor: Anchor) -> Reading:
     return part_of_day(told, None, told.given["part"], "unknown")
 
 
+_AT_THAT_TIME = re.compile(r"\b(?:at|around|about) that time$", re.IGNORECASE)
+
+
 def read_told_time(told: Told, anchor: Anchor) -> Reading | None:
-    """'at that time': in a story the time told before; in news it may be any."""
+    """'at that time': in a story the time told before; in news it may be any that is past."""
     if not anchor.is_narrative or anchor.published is None:
-        return None
+        is_past = _AT_THAT_TIME.search(told.before(12) + told.words) is not None
+        if not is_past or tense_of(told) == "future":
+            return None
+        return Reading(When(told.span, "DATE", "PAST_REF", None, "unknown", "unknown"))
     return dated(told, anchor.earlier, "relative_to_earlier")
 
 

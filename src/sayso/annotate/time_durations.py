@@ -35,11 +35,17 @@ _PARTS_OF = {  # half of it, a quarter of it
 _HALVES: Mapping[str, tuple[int, StretchUnit]] = {  # in units that are counted whole
     "century": (50, "year"), "decade": (5, "year"), "year": (6, "month"), "fortnight": (2, "week"),
 }  # fmt: skip
+_LARGER_AND_SMALLER = {
+    ("Y", "M"), ("Y", "W"), ("Y", "D"), ("M", "W"), ("M", "D"), ("W", "D"), ("D", "TH"), ("TH", "TM"), ("TM", "TS"),
+}  # fmt: skip
 _TITLE = re.compile(r"[0-9]+ [A-Z][a-z]+")  # "60 Minutes"
 _ONE = {"a", "an", "one"}
 _YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
 _PLURAL = re.compile(r"s(?:$|-long$|-old$)")
+_YEARS_IN = {"decade": 10, "century": 100}
 _LONGEST_YEARS = 3000  # further than this no calendar of ours goes
+_AGES = ((1e9, "G"), (1e6, "M"), (1e3, "K"))
+_AGES_AGO = 10_000  # years from which a date is told in thousands
 _BEHIND = {"last", "past", "previous", "preceding", "latest"}
 _COMING = {"next", "coming", "following"}
 
@@ -54,6 +60,8 @@ def read_duration(told: Told, anchor: Anchor) -> Reading | None:
     if not is_month(told) or _TITLE.fullmatch(told.words):
         return None
     amount = number_of(given["amount"]) if "amount" in given else 1
+    if told.words.endswith("and a half"):
+        amount = amount + 0.5 if amount is not None else None
     if "amount" not in given and _PLURAL.search(told.words):
         amount = None
     if _is_no_length(told):
@@ -79,6 +87,19 @@ def read_part_of_year(told: Told, anchor: Anchor) -> Reading:
     last = moved(whole.first, round(amount), unit) - day if stretch == "first" else whole.last
     interval = Stretch(first, last, unit).interval
     return Reading(When(told.span, "DURATION", value, interval, "day", "explicit"), whole)
+
+
+def read_two_lengths(told: Told, anchor: Anchor) -> Reading | None:
+    """'two hours and ten minutes': both in one value, the larger first."""
+    given, units = told.given, load_time_words().units
+    larger, smaller = number_of(given["amount"]), number_of(given["smaller_amount"])
+    letters = units[given["unit"]], units[given["smaller_unit"]]
+    if larger is None or smaller is None or letters not in _LARGER_AND_SMALLER:
+        return None
+    if letters[0].startswith("T"):
+        return _duration(told, f"PT{larger:g}{letters[0][1]}{smaller:g}{letters[1][1]}")
+    time = "T" if letters[1].startswith("T") else ""
+    return _duration(told, f"P{larger:g}{letters[0]}{time}{smaller:g}{letters[1][-1]}")
 
 
 def read_some_time(told: Told, anchor: Anchor) -> Reading:
@@ -151,19 +172,29 @@ def read_aside(told: Told, anchor: Anchor) -> Reading | None:
     from_today = is_ago or given["side"] in lists["from_now"]
     start, reached_by = _aside_from(given["unit"], anchor, is_ago=from_today)
     if amount is None:
+        if not anchor.is_narrative and not is_ago and unit is not None:  # "a few days later"
+            return _duration(told, duration_value(None, given["unit"]))
         return _some_time_aside(told, start, is_ago=is_ago)
+    if unit == "year" and is_ago and amount >= _AGES_AGO:
+        return Reading(When(told.span, "DATE", _ages_ago(amount), None, "unknown", "unknown"))
     if start is None or (unit is not None and not _is_near(amount, unit)):
         told_before = anchor.earlier if not is_ago else None
         year = f"{told_before.first.year:04d}" if told_before is not None else "XXXX"
         return Reading(When(told.span, "DATE", f"{year}-XX-XX", None, "unknown", "unknown"))
-    if unit == "decade" and is_ago:  # "two decades ago" is the year, as "20 years ago"
-        amount, unit = 10 * amount, "year"
+    if unit in _YEARS_IN and is_ago:  # "two decades ago" is the year, as "20 years ago"
+        amount, unit = _YEARS_IN[unit] * amount, "year"
     steps = round(amount) if is_later else -round(amount)
     if unit is None:
         return _hours_aside(told, steps, start, reached_by)
     if is_later and not from_today and _is_not_yet(moved(start, steps, unit), told, anchor):
         return dated(told, None, "unknown")
     return dated(told, stretch_of(moved(start, steps, unit), unit), reached_by)
+
+
+def _ages_ago(years: float) -> str:
+    """As TIMEX writes what is far before the calendar: KA30 for 30,000 years, MA66, GA3.5."""
+    size, letter = next(size for size in _AGES if years >= size[0])
+    return f"{letter}A{years / size:g}"
 
 
 def _is_not_yet(day: date, told: Told, anchor: Anchor) -> bool:
@@ -182,8 +213,13 @@ def _aside_from(unit: str, anchor: Anchor, *, is_ago: bool) -> tuple[date | None
 
 
 def read_half_aside(told: Told, anchor: Anchor) -> Reading:
-    """'half a century ago', 'a fortnight later'."""
+    """'half a century ago', 'a fortnight later', 'half an hour ago'."""
     given = told.given
+    if "half_hour" in given:
+        day, reached_by = _aside_from("hour", anchor, is_ago=given["side"] == "ago")
+        if day is None:
+            return dated(told, None, "unknown")
+        return _hours_aside(told, 0, day, reached_by)
     amount, unit = _HALVES[given.get("stretch_of") or given["stretch_of_days"]]
     start, reached_by = _aside_from(unit, anchor, is_ago=given["side"] == "ago")
     if start is None:
@@ -198,12 +234,17 @@ def read_some_time_later(told: Told, anchor: Anchor) -> Reading:
 
 
 def read_time_behind(told: Told, anchor: Anchor) -> Reading:
-    """'recent weeks': some time behind, of no length that is told."""
+    """'recent weeks': so many weeks, of no number that is told; 'recent years': some time behind."""
+    if told.given["unit"] != "year" and " and " not in told.words:
+        return _duration(told, duration_value(None, told.given["unit"]))
     return Reading(When(told.span, "DATE", "PAST_REF", None, "unknown", "unknown"))
 
 
 def read_time_ahead(told: Told, anchor: Anchor) -> Reading:
-    """'coming months': some time ahead, of no length that is told."""
+    """'coming months': so many months, of no number that is told; 'one day': some time ahead."""
+    is_length = "unit" in told.given and "future" not in told.words.lower()
+    if is_length and " and " not in told.words:
+        return _duration(told, duration_value(None, told.given["unit"]))
     return Reading(When(told.span, "DATE", "FUTURE_REF", None, "unknown", "unknown"))
 
 
@@ -217,7 +258,7 @@ def _some_time_aside(told: Told, start: date | None, *, is_ago: bool) -> Reading
 
 def _hours_aside(told: Told, steps: int, start: date, reached_by: ReachedBy) -> Reading:
     """So many hours or minutes from a day whose hour is not known: that day, or its neighbour."""
-    days = steps / 24 if told.given["unit"] == "hour" else 0
+    days = steps / 24 if told.given.get("unit") == "hour" else 0
     if abs(days) > 366:
         return dated(told, None, "unknown")
     day = start + timedelta(days=int(days))
@@ -234,7 +275,8 @@ def read_set(told: Told, anchor: Anchor) -> Reading | None:
     if "regular" in given:
         return _set(told, words.regular[given["regular"]]) if told.words.islower() else None
     if "days_of_week" in given:
-        return _set(told, "XXXX-WXX-WE" if given["days_of_week"] == "weekends" else "XXXX-WXX")
+        is_end = given["days_of_week"].startswith("weekend")
+        return _set(told, "XXXX-WXX-WE" if is_end else "XXXX-WXX")
     if "weekday" in given:
         part = f"T{words.parts[given['part'].removesuffix('s')].code}" if "part" in given else ""
         return _set(told, f"XXXX-WXX-{words.weekdays[given['weekday']] + 1}{part}")
@@ -279,6 +321,7 @@ def read_story_reference(told: Told, anchor: Anchor) -> Reading | None:
 DURATION_READERS: Mapping[str, Reader] = {
     "duration": read_duration,
     "part_of_year": read_part_of_year,
+    "two_lengths": read_two_lengths,
     "some_time": read_some_time,
     "aside": read_aside,
     "half_aside": read_half_aside,

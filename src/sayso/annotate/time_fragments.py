@@ -7,7 +7,7 @@ from sayso.annotate.time_words import TimeWords, any_of
 
 # The name of a piece, and what it always holds: a form with that piece is tried only nearby.
 _CORES = {
-    "month": "month", "year": r"(?<![0-9])(?:1[0-9]|20)[0-9]{2}(?![0-9])", "weekday": "weekday",
+    "month": "month", "year": r"(?<![0-9])(?:(?:1[0-9]|20)[0-9]{2}|2100)(?![0-9])", "weekday": "weekday",
     "season": "season", "part": "part", "unit": "unit", "units": "unit", "units_alone": "unit",
     "hour": "[0-9]", "minute": "[0-9]", "day": "[0-9]", "numbered_day": "[0-9]",
     "tens_of_years": "[0-9]0['’]?s", "number_th": "centur", "ordinal": "quarter",
@@ -53,9 +53,9 @@ def name_fragments(words: TimeWords) -> dict[str, str]:
     short = [month for month in words.months if month not in full]
     month = rf"(?:{any_of(full)}|{any_of(short)}\b\.?)"
     plain = any_of(number for number in words.numbers if number not in {"a", "an"})
-    number = rf"(?:{plain}(?:[\s-]{plain}){{0,2}}|a\s(?:hundred|dozen)|an?)"
+    number = rf"(?:{plain}(?:[\s-]{plain}){{0,2}}|a\s(?:hundred|dozen|million|billion)|an?)"
     day = rf"(?:[0-3]?[0-9](?:st|nd|rd|th)?|{any_of(words.ordinals)})"
-    exact = rf"(?:[0-9][0-9,.]*(?:[\s-]1/2|½)?|{number}(?:[\s-]and[\s-](?:a[\s-])?half)?)"
+    exact = rf"(?:[0-9][0-9,.]*(?:[\s-]1/2|½|\s(?:million|billion))?|{number}(?:[\s-]and[\s-](?:a[\s-])?half)?)"
     amount = rf"(?:{exact}|{lists['vague']})"
     edge = rf"(?:{lists['near']}[\s-]|mid)"
     number_th = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{any_of(words.ordinals)})"
@@ -64,14 +64,14 @@ def name_fragments(words: TimeWords) -> dict[str, str]:
         "month_number": "[01][0-9]",
         "day": day,
         "numbered_day": "[0-3]?[0-9](?:st|nd|rd|th)",
-        "year": "(?:1[0-9]{3}|20[0-9]{2})",
+        "year": "(?:1[0-9]{3}|20[0-9]{2}|2100)",
         "part": rf"{any_of(words.parts)}s?",
         "amount": amount,
         "hour": "[0-2]?[0-9]",
         "two_digit_hour": "[0-2][0-9]",
         "minute": "[0-5][0-9]",
         "second": "[0-5][0-9]",
-        "half": r"[ap]\.?\s?m\b\.?",
+        "half": r"(?:[ap]\.\s?m\b\.?|[ap]\s?m\b)",
         "hour_in_words": hour_in_words(words.numbers),
         "year_in_words": year_in_words(words.numbers),
         "number_th": number_th,
@@ -89,6 +89,8 @@ def name_fragments(words: TimeWords) -> dict[str, str]:
         "any_unit": any_of(words.units),
         "tens_of_years": r"(?P<tens>1[0-9]|20)?['’]?(?P<decade>[0-9])0['’]?s",
         "any_year": "(?:1[0-9]{3}|20[0-9]{2})",
+        "smaller_amount": rf"(?P<smaller_amount>{exact})",
+        "smaller_units": r"(?P<smaller_unit>month|week|day|hour|minute|second)s?",
         "number": number,
         "exact": exact,
         "edge": edge,

@@ -10,6 +10,12 @@ from sayso.annotate.time_words import any_of, load_time_words
 Tense = Literal["past", "future"]
 
 _BEFORE, _AFTER = 90, 90  # characters; a clause is seldom longer
+_LEADS_TO_NOUN = (
+    re.compile(  # "will vote in Sunday's ballot"; but "would look beyond Sunday's ballot"
+        r"\b(?:of|in|at|for|before|until|during|await(?:s|ing)?)\s(?:the\s)?$"
+    )
+)
+_UNTIL = re.compile(r"^\W*(?:Until|Till|Before)\s$")
 _NO_VERB = (
     "(?:hundred|need|indeed|speed|bed|red|seed|feed|shed|deed|breed|weed|creed|sacred|naked|united"
     "|hatred|indebted|so-called|un(?:specified|disclosed|expected|identified|named|precedented|changed|limited|related))"
@@ -22,6 +28,12 @@ _NOT_ANY_MORE = (
 )
 _NO_VERB_AT_ALL = r"as\s(?:\w+\s)?(?:planned|expected|scheduled)|(?:not|up)\suntil"
 _IS_ON = r"(?:is|are)(?=(?:\son)?\s$)"  # "the vote is on 3 June"; what ends there stands before it
+_AHEAD_OF = r"(?:ahead\sof|await(?:s|ed|ing)?|wait(?:s|ed|ing)?\sfor)(?=\s(?:the\s)?$)"
+_IS_DOING = (  # "the two sides are meeting on Thursday": planned, as no crash or search is
+    r"(?:is|are|be)\s(?:also\s)?(?:meeting|holding|hosting|visiting|flying|travell?ing|returning|arriving|leaving"
+    r"|departing|starting|beginning|opening|closing|launching|releasing|speaking|playing|facing|voting|appearing)"
+)
+_NOT_BARE = r"(?<!\bto\s)(?<!will\s)(?<!ould\s)(?<!\bmay\s)(?<!might\s)(?<!\bcan\s)(?<!must\s)(?<!\bnot\s)(?<!['’]ll\s)(?<!getting\s)"
 _TO_BE = r"(?:will|would|shall|may|should|must|to)(?:\s(?:not|also|soon|later|never))?\sbe\s\w+"
 _SENTENCE_END = re.compile(r"[.!?][”\"')]*\s+(?=[“\"'(A-Z])|\n")
 _ABBREVIATED = re.compile(
@@ -34,9 +46,13 @@ def tense_of(told: Told) -> Tense | None:
     """By the nearest verb before the words in their sentence, else the first after; None: no verb."""
     before = tense_beside(told)
     after = _tenses(_rest_of_sentence_after(told))
-    if told.after(2) in {"'s", "’s"} and after:  # "Monday's ruling was": its own verb follows
-        return after[0][0]
-    return before or (after[0][0] if after else None)
+    first_after = after[0][0] if after else None
+    if told.after(2) in {"'s", "’s"}:  # "Monday's ruling was": its own verb follows
+        is_tied = _LEADS_TO_NOUN.search(told.before(20)) is not None
+        return first_after or (before if is_tied else None)
+    if _UNTIL.search(_rest_of_sentence_before(told)):  # "Until Friday, they had not met"
+        return first_after or before
+    return before or first_after
 
 
 def tense_beside(told: Told, *, within: int = _BEFORE) -> Tense | None:
@@ -60,8 +76,8 @@ def _marks() -> re.Pattern[str]:
     lists = load_time_words().lists
     return re.compile(
         rf"\b(?P<no_verb>{_NO_VERB_AT_ALL})\b|\b(?:{_NOT_ANY_MORE})\b"
-        rf"|(?P<future>\b{_TO_BE}|\b{_TO_DO}\b|\b{_IS_ON}|(?<!\w){any_of(lists['future'])}(?!\w|\sof\b))"
-        rf"|\b(?P<past>{any_of(lists['past'])}|(?!{_NO_VERB}\b)[a-z]{{2,}}ed)\b",
+        rf"|(?P<future>\b{_TO_BE}|\b{_TO_DO}\b|\b{_IS_ON}|\b{_AHEAD_OF}|\b{_IS_DOING}\b|(?<!\w){any_of(lists['future'])}(?!\w|\sof\b))"
+        rf"|\b(?P<past>{any_of(lists['past'])}|{_NOT_BARE}{any_of(lists['same_in_past'])}|(?!{_NO_VERB}\b)[a-z]{{2,}}ed)\b",
         re.IGNORECASE,
     )
 

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_TIMES = {"hundred", "thousand", "dozen"}  # of what stands before them
+_TIMES = {"hundred", "thousand", "million", "billion", "dozen"}  # of what stands before them
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,10 @@ def number_of(words: str) -> float | None:
         return None if whole is None else whole + 0.5
     if re.fullmatch(r"[0-9][0-9,]*(?:\.[0-9]+)?", words):
         return float(words.replace(",", ""))
+    scaled = re.fullmatch(r"([0-9][0-9,]*(?:\.[0-9]+)?) (million|billion)", words)
     numbers = load_time_words().numbers
+    if scaled is not None:
+        return float(scaled[1].replace(",", "")) * numbers[scaled[2]]
     if words in numbers:
         return float(numbers[words])
     total = 0
