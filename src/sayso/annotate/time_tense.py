@@ -33,7 +33,10 @@ _IS_DOING = (  # "the two sides are meeting on Thursday": planned, as no crash o
     r"(?:is|are|be)\s(?:also\s)?(?:meeting|holding|hosting|visiting|flying|travell?ing|returning|arriving|leaving"
     r"|departing|starting|beginning|opening|closing|launching|releasing|speaking|playing|facing|voting|appearing)"
 )
-_NOT_BARE = r"(?<!\bto\s)(?<!will\s)(?<!ould\s)(?<!\bmay\s)(?<!might\s)(?<!\bcan\s)(?<!must\s)(?<!\bnot\s)(?<!['’]ll\s)(?<!getting\s)"
+_NOT_BARE = (
+    r"(?<!\bto\s)(?<!will\s)(?<!ould\s)(?<!\bmay\s)(?<!might\s)(?<!\bcan\s)(?<!must\s)(?<!\bnot\s)"
+    r"(?<!['’]ll\s)(?<!getting\s)"
+)
 _TO_BE = r"(?:will|would|shall|may|should|must|to)(?:\s(?:not|also|soon|later|never))?\sbe\s\w+"
 _SENTENCE_END = re.compile(r"[.!?][”\"')]*\s+(?=[“\"'(A-Z])|\n")
 _ABBREVIATED = re.compile(
