@@ -64,15 +64,18 @@ def _parted(reading: Reading, found: Sequence[Reading]) -> Iterator[Reading]:
         yield replace(reading, content=(*whom, verb, *reading.content))
         yield Reading((verb,), tuple(whom), whom.root, reading.content, "asserts")
     elif aside is not None and _is_cue(aside, found):
-        yield replace(reading, cue=(aside,), stance="asserts", knows=None)
+        cue = tuple(t for t in (aside, child_of(aside, "prt")) if t is not None)
+        yield replace(reading, cue=cue, stance="asserts", knows=None)
         yield replace(reading, source=(), speaker=None, kind=None, naming=None)
     else:
         yield reading
 
 
 def _is_cue(verb: "Token", found: Sequence[Reading]) -> bool:
+    particle = child_of(verb, "prt")
+    names = {verb.lemma_.lower(), f"{verb.lemma_.lower()} {particle.lower_ if particle else ''}"}
     is_new = not any(verb in r.cue for r in found)
-    return is_new and verb.lemma_.lower() in load_cues().verbs
+    return is_new and bool(names & load_cues().verbs.keys())
 
 
 def _aside_of(reading: Reading) -> "Token | None":

@@ -85,12 +85,13 @@ def _holds(passage: Passage, token: "Token") -> bool:
 def _speaks_of_self(reading: Reading, quotations: Sequence[Quotation]) -> bool:
     """A cue inside somebody's own words whose source is 'I' or 'we', or nobody, adds nobody new.
 
-    But "I was told that the field was empty" hands on what another said.
+    But "I was told that the field was empty" and "the claim that it was" hand on what another said.
     """
     cue = reading.cue[0].idx
     inside = any(q.inner.start <= cue < q.inner.stop and q.closed for q in quotations)
     if reading.speaker is None:
-        return inside and not is_told(reading.cue)
+        is_noun = reading.cue[-1].pos_ == "NOUN"  # "aware of the claim that they were there"
+        return inside and not is_noun and not is_told(reading.cue)
     return inside and reading.speaker.lower_ in FIRST_PERSON
 
 

@@ -4,7 +4,7 @@ The encoder decides who is made to say what. The rules read what it was not taug
 what inside another's words, what a cue's verb means, and whom it was told to.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, cast
 from sayso.annotate.asides import mend_asides
 from sayso.annotate.bases import settle_basis
 from sayso.annotate.cues import Cue, CueTable
-from sayso.annotate.parses import child_of, subject_of, subtree_without, text_at
-from sayso.annotate.readings import Reading, is_telling_on, read_relays, stance_of
+from sayso.annotate.handed_on import find_cited, find_relays, is_new, is_only_cited, pass_on
+from sayso.annotate.parses import child_of, subject_of, text_at
+from sayso.annotate.readings import Reading, is_telling_on, stance_of
 from sayso.annotate.sayings import Saying
 from sayso.annotate.sights import with_sights
-from sayso.annotate.speakers import RELATIVE
+from sayso.annotate.speakers import RELATIVE, can_act
 from sayso.annotate.stances import main_verb, settle_stance
 from sayso.types import Basis, Naming, SourceKind, Span, Stance
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 SELVES = frozenset("he she it they i we".split())
 NO_ONE = frozenset({"nobody", "no one", "none", "none of them"})
 QUOTED_SELVES = frozenset({"i", "we"})
+SPEECH = frozenset(  # acts of speech to others, unlike what one thinks, saw or counted
+    "tell say shout cry write warn promise retract withdraw ask order reply answer announce whisper boast".split()
+)
 HOLE = 2  # words that the encoder may leave out of the middle of what is said
 SURE = {"kind": 0.5, "naming": 0.3}  # how likely the encoder must hold a label for it to count
 
@@ -37,12 +41,13 @@ def combine(
 ) -> list[Reading]:
     """The encoder's readings; of the rules' those inside their contents; and what reporters saw."""
     read = [reading for s in sayings if (reading := _reading(doc, s, ruled, cues)) is not None]
-    read = [_of_relative(doc, r) for r in read if not _is_only_cited(r)]
+    read = [_of_relative(doc, r) for r in read if not is_only_cited(r)]
     read = [r for r in read if not _is_far_twin(r, read)]
-    found = [r for r in read if r.source or not _is_idle(r, read, ruled)]
-    found += [r for told in found for r in _relays(told, ruled) if _is_new(r, found)]
-    inner = [_filled(r, found) for r in ruled if _is_new(r, found) and _is_within(r, found)]
-    seen = with_sights(doc, _without_asides([*found, *_cited(doc, found), *inner]))
+    found = [r for r in read if r.source or not _is_idle(r, read, ruled, cues)]
+    found += [r for told in found for r in find_relays(told, ruled) if is_new(r, found)]
+    found = [one for reading in found for one in pass_on(reading, ruled, found)]
+    inner = [_filled(r, found) for r in ruled if is_new(r, found) and _is_within(r, found)]
+    seen = with_sights(doc, _without_asides([*found, *find_cited(doc, found), *inner]))
     return _merge_selves(mend_asides(seen, ruled), cues)
 
 
@@ -54,22 +59,14 @@ def _of_relative(doc: "Doc", reading: Reading) -> Reading:
     head = doc[cue.i - 1]
     first = min(t.i for t in head.subtree if t.i <= head.i)
     is_subject = head.pos_ in {"NOUN", "PROPN"} and first > 0
-    if not is_subject or doc[first - 1].lower_ not in RELATIVE:
+    is_giver = doc[reading.source[0].i - 1].lower_ == "from"  # "which a clerk had from a guard"
+    if not is_subject or is_giver or doc[first - 1].lower_ not in RELATIVE:
         return reading
     stop = max(t.i for t in (*reading.source, *reading.content)) + 1
     rest = tuple(doc[cue.i + 1 : stop])
     return replace(
         reading, cue=(cue,), source=tuple(doc[first : cue.i]), speaker=head, content=rest
     )
-
-
-def _relays(told: Reading, ruled: Sequence[Reading]) -> Iterator[Reading]:
-    """Who told it to the speaker, and those whom the speaker told and who told it on."""
-    verb = next((t for t in told.cue if is_telling_on(t)), None)
-    first = next((r for r in ruled if verb is not None and r.heard == verb.head), None)
-    if first is not None:
-        yield replace(first, content=told.content)
-    yield from read_relays(told)
 
 
 def _filled(inner: Reading, found: Sequence[Reading]) -> Reading:
@@ -82,39 +79,6 @@ def _filled(inner: Reading, found: Sequence[Reading]) -> Reading:
         return inner
     gone = {t.i for t in (as_, *inner.source, *inner.cue[0].subtree)}
     return replace(inner, content=tuple(t for t in outer.content if t.i not in gone))
-
-
-def _cited(doc: "Doc", found: Sequence[Reading]) -> Iterator[Reading]:
-    """'..., the Post reported, citing an officer', where the encoder passed over it."""
-    for cue in doc:
-        whom = _cited_by(cue)
-        if whom is None or not _is_new(Reading((cue,), (), None, (), "asserts"), found):
-            continue
-        near = [r for r in found if r.speaker is not None and r.cue[0].sent == cue.sent]
-        if near and not any(cue in r.content for r in near):
-            teller = min(near, key=lambda r: abs(r.cue[0].i - cue.i))
-            clauses = [c for c in whom.children if c.dep_ == "relcl" and _cited_by(c) is not None]
-            source = tuple(subtree_without(whom, *clauses))
-            while source[-1].is_punct:
-                source = source[:-1]
-            yield Reading((cue,), source, whom, teller.content, "asserts", cites=True)
-
-
-def _cited_by(cue: "Token") -> "Token | None":
-    """Whom 'citing' or 'which quoted' names, if it brings no words of theirs by itself."""
-    if cue.lower_ in {"citing", "quoting"}:
-        return child_of(cue, "dobj")
-    subject = subject_of(cue)
-    is_relative = subject is not None and subject.lower_ in {"which", "who"}
-    if cue.dep_ != "relcl" or cue.lemma_.lower() not in {"quote", "cite"} or not is_relative:
-        return None
-    return None if any(c.lower_ == "as" for c in cue.children) else child_of(cue, "dobj")
-
-
-def _is_only_cited(reading: Reading) -> bool:
-    """'Which quoted a guard': the guard is no content, though the encoder may take him for one."""
-    whom = next((w for t in reading.cue if (w := _cited_by(t)) is not None), None)
-    return whom is not None and {t.i for t in reading.content} <= {t.i for t in whom.subtree}
 
 
 def _merge_selves(readings: Sequence[Reading], cues: CueTable) -> list[Reading]:
@@ -144,6 +108,9 @@ def _is_self(inner: Reading, outer: Reading) -> bool:
     if not words:
         return False
     is_first = words[0].i == inner.source[0].i
+    is_told_today = outer.content[0].is_quote or outer.cue[-1].tag_ in {"VBZ", "VBP"}
+    if _is_past_act(inner, is_told_today=is_told_today):
+        return False
     selves = QUOTED_SELVES if outer.content[0].is_quote else SELVES
     return (
         is_first
@@ -151,6 +118,16 @@ def _is_self(inner: Reading, outer: Reading) -> bool:
         and main_verb(words) in inner.cue
         and outer.cue[0].i not in {t.i for t in inner.content}
     )
+
+
+def _is_past_act(inner: Reading, *, is_told_today: bool) -> bool:
+    """'Said he had told them', '"I shouted that," she said': words of an earlier day, not of this."""
+    verb = inner.cue[-1]
+    if verb.lemma_.lower() not in SPEECH:
+        return False
+    before = {t.lower_ for t in (*inner.cue, *verb.children)}
+    is_before = verb.tag_ == "VBN" and "had" in before
+    return is_before or (is_told_today and verb.tag_ == "VBD")
 
 
 def _reading(
@@ -274,7 +251,31 @@ def _is_nearer(ruled: Reading, source: Sequence["Token"], cue: Sequence["Token"]
         return True
     if cue[0].tag_ == "VBG" and ruled.cue[0].tag_ == "VBG":
         return True  # "condemned the raid, saying": the raid says nothing
+    if _is_cited_beside(source, ruled) or _is_looked_past(ruled, source, cue):
+        return True
     return not source or (source[0].sent != cue[0].sent and ruled.source[0].sent == cue[0].sent)
+
+
+def _is_cited_beside(source: Sequence["Token"], ruled: Reading) -> bool:
+    """'The widow, quoting a neighbour, says that': the neighbour is whom she quotes."""
+    if not source or ruled.speaker is None or ruled.speaker in source:
+        return False
+    whom = source[0].doc[source[0].i : source[-1].i + 1].root
+    is_quoted = whom.dep_ == "dobj" and whom.head.lemma_.lower() in {"cite", "quote"}
+    return is_quoted and whom.head not in ruled.cue
+
+
+def _is_looked_past(ruled: Reading, source: Sequence["Token"], cue: Sequence["Token"]) -> bool:
+    """'The mayor told us that the guards said they': the guards, right before their verb."""
+    speaker = ruled.speaker
+    if not source or speaker is None or speaker.dep_ != "nsubj" or speaker.head not in cue:
+        return False
+    between = speaker.doc[source[-1].i + 1 : ruled.source[0].i]
+    is_past = len(between) > 0 and any(t.pos_ in {"VERB", "AUX"} for t in between)
+    is_beside = all(
+        t.pos_ in {"AUX", "ADV", "PART"} for t in speaker.doc[ruled.source[-1].i + 1 : cue[0].i]
+    )
+    return is_past and is_beside and can_act(speaker)
 
 
 def _guessed(saying: Saying, name: str) -> str | None:
@@ -318,20 +319,18 @@ def _row_for(content: Sequence["Token"], rows: Sequence[Cue]) -> Cue:
     return next((row for row in rows if wanted in row.takes), rows[0])
 
 
-def _is_new(reading: Reading, found: Sequence[Reading]) -> bool:
-    """Whether a cue shares no word with the cues and sources of those found."""
-    cue = {t.i for t in reading.cue}
-    return not any(cue & {t.i for t in (*r.cue, *r.source)} for r in found)
-
-
-def _is_idle(reading: Reading, found: Sequence[Reading], ruled: Sequence[Reading]) -> bool:
+def _is_idle(
+    reading: Reading, found: Sequence[Reading], ruled: Sequence[Reading], cues: CueTable
+) -> bool:
     """Whether what nobody is named for adds nothing: it only hands on the words of one who is
     ("the ministry's claim that ... was repeated"), or the encoder alone sees it inside another's."""
     content = {t.i for t in reading.content}
     claims = (r for r in found if r.source and r is not reading and r.cue[0].pos_ == "NOUN")
     if any({t.i for t in r.cue} <= content for r in claims):
         return True
-    return _is_new(reading, ruled) and _is_within(reading, found)
+    if reading.cue[-1].pos_ == "NOUN" and reading.cue[-1].lemma_.lower() in cues.nouns:
+        return False  # "was aware of reports of shooting"
+    return is_new(reading, ruled) and _is_within(reading, found)
 
 
 def _is_far_twin(reading: Reading, found: Sequence[Reading]) -> bool:

@@ -21,6 +21,8 @@ VOICING = frozenset(  # verbs whose object is one's own claim; who denies or rep
     " have hold share abandon announce send post add offer".split()
 )
 TOLD = frozenset("tell inform assure warn notify".split())
+GETTING = frozenset({"have", "get", "hear", "learn"})
+THAT = frozenset("it this that so story news account word tale rumour rumor".split())
 UNSURE = frozenset({"confirm", "verify", "say", "determine", "establish", "tell"})
 
 
@@ -54,6 +56,8 @@ def read_cues(doc: "Doc", cues: CueTable) -> Iterator[Reading]:
             reading = _according(token)
         elif token.lemma_.lower() in {"quote", "cite"} and token.pos_ == "VERB":
             reading = _quoting(token)
+        elif (whom := _had_from(token)) is not None:
+            yield _having(token, whom)
         elif token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in cues.verbs:
             reading = _verb(token, cues.verbs[token.lemma_.lower()])
         elif token.pos_ == "NOUN" and token.lemma_.lower() in cues.nouns:
@@ -94,6 +98,23 @@ def _quoting(verb: "Token") -> Reading | None:
         return None
     content = (*quoted.subtree, *as_prep.subtree)
     return Reading((verb,), _source_tokens(speaker, verb), speaker, content, "asserts", "told_by")
+
+
+def _had_from(verb: "Token") -> "Token | None":
+    """'Had it from his cellmate', 'got the story from a driver': who gave it."""
+    what = child_of(verb, "dobj")
+    if verb.lemma_.lower() not in GETTING or what is None or what.lower_ not in THAT:
+        return None
+    near = (c for word in (verb, what) for c in word.children)
+    by = next((c for c in near if c.dep_ == "prep" and c.lower_ == "from"), None)
+    return child_of(by, "pobj") if by is not None else None
+
+
+def _having(verb: "Token", whom: "Token") -> Reading:
+    what = child_of(verb, "dobj")
+    assert what is not None
+    cue = tuple(verb.doc[min(t.i for t in _cue_tokens(verb)) : whom.head.i + 1])
+    return Reading(cue, tuple(whom.subtree), whom, (what,), "asserts", "told_by")
 
 
 def read_relays(told: Reading) -> Iterator[Reading]:

@@ -1,0 +1,77 @@
+"""Readings in, those of the ones who hand on what another said out: told on, cited, quoted by."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.annotate.parses import child_of, subject_of, subtree_without
+from sayso.annotate.readings import Reading, is_telling_on, read_relays
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def is_new(reading: Reading, found: Sequence[Reading]) -> bool:
+    """Whether a cue shares no word with the cues and sources of those found."""
+    cue = {t.i for t in reading.cue}
+    return not any(cue & {t.i for t in (*r.cue, *r.source)} for r in found)
+
+
+def pass_on(
+    reading: Reading, ruled: Sequence[Reading], found: Sequence[Reading]
+) -> Iterator[Reading]:
+    """'The mayor, quoted by the radio, said that': what the radio hands on is that he said so."""
+    participle = next((t for t in reading.cue if t.dep_ == "acl" and t.tag_ == "VBN"), None)
+    said = next((r for r in ruled if participle is not None and r.speaker == participle.head), None)
+    if participle is None or said is None or not is_new(said, found):
+        yield reading
+        return
+    own = {t.i for t in (*reading.cue, *reading.source)}
+    source = tuple(t for t in subtree_without(participle.head, participle) if t.i < participle.i)
+    while source and source[-1].is_punct:
+        source = source[:-1]
+    words = {t.i: t for t in (*source, *said.cue, *reading.content, *said.content)}
+    yield replace(reading, content=tuple(words[i] for i in sorted(words) if i not in own))
+    yield replace(said, source=source, content=tuple(t for t in said.content if t.i not in own))
+
+
+def find_relays(told: Reading, ruled: Sequence[Reading]) -> Iterator[Reading]:
+    """Who told it to the speaker, and those whom the speaker told and who told it on."""
+    verb = next((t for t in told.cue if is_telling_on(t)), None)
+    first = next((r for r in ruled if verb is not None and r.heard == verb.head), None)
+    if first is not None:
+        yield replace(first, content=told.content)
+    yield from read_relays(told)
+
+
+def find_cited(doc: "Doc", found: Sequence[Reading]) -> Iterator[Reading]:
+    """'..., the Post reported, citing an officer', where the encoder passed over it."""
+    for cue in doc:
+        whom = _cited_by(cue)
+        if whom is None or not is_new(Reading((cue,), (), None, (), "asserts"), found):
+            continue
+        near = [r for r in found if r.speaker is not None and r.cue[0].sent == cue.sent]
+        if near and not any(cue in r.content for r in near):
+            teller = min(near, key=lambda r: abs(r.cue[0].i - cue.i))
+            clauses = [c for c in whom.children if c.dep_ == "relcl" and _cited_by(c) is not None]
+            source = tuple(subtree_without(whom, *clauses))
+            while source[-1].is_punct:
+                source = source[:-1]
+            yield Reading((cue,), source, whom, teller.content, "asserts", cites=True)
+
+
+def is_only_cited(reading: Reading) -> bool:
+    """'Which quoted a guard': the guard is no content, though the encoder may take him for one."""
+    whom = next((w for t in reading.cue if (w := _cited_by(t)) is not None), None)
+    return whom is not None and {t.i for t in reading.content} <= {t.i for t in whom.subtree}
+
+
+def _cited_by(cue: "Token") -> "Token | None":
+    """Whom 'citing' or 'which quoted' names, if it brings no words of theirs by itself."""
+    if cue.lower_ in {"citing", "quoting"}:
+        return child_of(cue, "dobj")
+    subject = subject_of(cue)
+    is_relative = subject is not None and subject.lower_ in {"which", "who"}
+    if cue.dep_ != "relcl" or cue.lemma_.lower() not in {"quote", "cite"} or not is_relative:
+        return None
+    return None if any(c.lower_ == "as" for c in cue.children) else child_of(cue, "dobj")
