@@ -63,5 +63,26 @@ def test_a_verb_without_its_particle_and_a_limb_tell_nothing(chosen, text, word,
     assert bool(chosen(text, {word: (0.99, 0.0, type_, 0.99)})) is is_told
 
 
+CALM = " The town talked about roads, schools and the price of bread for an hour." * 50
+FIERCE = " Shells fell on the road." * 120
+
+
+def test_a_doubtful_word_tells_no_event_in_a_long_text_that_tells_of_no_other_violence(chosen):
+    text = "The mayor dropped the plan."
+    share = {"dropped": (0.7, 0.0, "air_strike", 0.99)}
+    assert chosen(text + CALM, share) == []
+    assert chosen(text, share) == [("dropped", "air_strike")]  # too short to tell what it is about
+
+
+def test_the_same_word_tells_one_among_many_others_and_a_sure_word_does_anywhere(reader, chosen):
+    doc = parse("The mayor dropped the plan." + FIERCE, (), reader.nlp)
+    fell = Told(0.99, 0.0, spread("shelling", 0.99), "happened", 0.9)
+    told = {t.idx: fell for t in doc if t.text == "fell"}
+    told[doc[2].idx] = Told(0.7, 0.0, spread("air_strike", 0.99), "happened", 0.9)
+    assert doc[2].text in [t.head.text for t in choose_triggers(doc, find_triggers(doc), told)]
+    sure = {"killed": (0.99, 0.0, "killed", 0.99)}
+    assert chosen("Gunmen killed the mayor." + CALM, sure) == [("killed", "killed")]
+
+
 def test_without_the_encoder_the_rules_stand_alone(chosen):
     assert chosen("Shells hit the school.", {}) == [("hit", "shelling")]

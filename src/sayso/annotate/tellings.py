@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.entities import PLACE_NOUNS
+from sayso.annotate.likelihoods import density_of, is_likely
 from sayso.annotate.modality import modality_of
 from sayso.annotate.parses import subject_of
 from sayso.annotate.role_words import load_role_words
@@ -64,7 +65,18 @@ def choose_triggers(
     nouns = {t.head.i for t in found if t.head.pos_ in {"NOUN", "PROPN"}}
     found = [t for t in found if not _is_told_by_noun(t, nouns)]
     told_by = {(t.type, t.head.i) for t in found}
-    return tuple(t for t in found if not _is_told_by_verb(t, told_by))
+    found = [t for t in found if not _is_told_by_verb(t, told_by)]
+    density = density_of(told, sum(not word.is_space for word in doc))
+    return tuple(
+        t
+        for t in found
+        if is_likely(t, told, density, known=_is_own(t), counted=t.head.i in counted)
+    )
+
+
+def _is_own(trigger: Trigger) -> bool:
+    """Whether the table of types or that of open words has the word for its type."""
+    return trigger.type in _own_types(trigger.head)
 
 
 def _is_told_by_verb(trigger: Trigger, told_by: Collection[tuple[str, int]]) -> bool:
@@ -192,11 +204,15 @@ def _likeliest(word: "Token", seen: Told) -> tuple[str, float, bool]:
     The word's own types count `OWN` times as much as the rest: the encoder knows the company that
     "took" is in, the table that it never tells a trial.
     """
-    words = load_open_words()
-    own = words.get(word.lemma_.lower(), frozenset()) | words.get(word.lower_, frozenset())
+    own = _own_types(word)
     shares = {name: share * (OWN if name in own else 1) for name, share in seen.types.items()}
     best = max(shares, key=lambda name: shares[name])
     return best, shares[best] / sum(shares.values()), best in own
+
+
+def _own_types(word: "Token") -> frozenset[str]:
+    words = load_open_words()
+    return words.get(word.lemma_.lower(), frozenset()) | words.get(word.lower_, frozenset())
 
 
 def _is_attack(type_: str) -> bool:
