@@ -220,3 +220,12 @@ def test_who_says_that_something_is_not_so_does_not_deny_the_own_words(text, cla
     found = [c for c in claims_in(text) if c.event.type == "said"]
     assert [c.stance for c in found] == ["asserts"] * len(found)
     assert found
+
+
+@pytest.mark.model
+def test_a_no_denies_the_event_that_it_stands_with_and_no_other(claims_in):
+    found = claims_in("Colonel Besim Rao said that nobody was killed in the shelling of Dalan.")
+    stances = {c.event.type: (c.stance, c.event.negated) for c in found}
+
+    assert stances["killed"] == ("denies", False)
+    assert stances["shelling"] == ("asserts", False)

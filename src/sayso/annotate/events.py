@@ -16,8 +16,10 @@ from sayso.annotate.decoding import Answers
 from sayso.annotate.denials import is_denied
 from sayso.annotate.figurative import is_figurative, of_person
 from sayso.annotate.hedges import hedges_over
+from sayso.annotate.mentions import name_phrase
 from sayso.annotate.parses import head_at, sentence_spans, span_of
 from sayso.annotate.participants import participants, settle_parts, takes_place
+from sayso.annotate.pointing import find_pointing
 from sayso.annotate.role_ranking import Sight, rank_participants
 from sayso.annotate.setting_ranking import find_settings, rank_settings
 from sayso.annotate.settings import (
@@ -31,6 +33,7 @@ from sayso.annotate.settings import (
 from sayso.annotate.shared_roles import share_roles
 from sayso.annotate.shared_settings import ACTS_OF_WORDS, share_settings
 from sayso.annotate.sites import settle_sites
+from sayso.annotate.speakers import can_act
 from sayso.annotate.tellings import choose_triggers, is_alternative, told_modality
 from sayso.annotate.told import Told
 from sayso.annotate.triggers import Trigger, find_triggers
@@ -69,7 +72,8 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
     ruled = find_triggers(doc)
     numbered = find_numbered(around.counts, ruled)
     counted = {c.noun.i for c in around.counts} | find_toll_words(around.counts)
-    for trigger in choose_triggers(doc, (*ruled, *numbered), around.told, counted):
+    chosen = choose_triggers(doc, (*ruled, *numbered), around.told, counted)
+    for trigger in _with_pointing(chosen, find_pointing(doc, chosen)):
         if not _is_in_body(trigger, around.passages) or is_disowned(trigger, around.attributions):
             continue
         trigger = of_person(trigger)
@@ -97,6 +101,13 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
     return settle_sites(doc, shared, around.places, around.attributions)
 
 
+def _with_pointing(chosen: Sequence[Trigger], pointing: Sequence[Trigger]) -> list[Trigger]:
+    """In text order; what a word points back at goes before what it was guessed to tell."""
+    pointed = {t.head.i for t in pointing}
+    kept = [t for t in chosen if t.head.i not in pointed]
+    return sorted((*kept, *pointing), key=lambda t: t.head.i)
+
+
 def _part_blame(trigger: Trigger, event: Event, around: Surroundings) -> list[Event]:
     """'A raid which the council alleged was carried out by the north': the raid is one event in
     one voice, that the north did it another in the council's."""
@@ -107,7 +118,25 @@ def _part_blame(trigger: Trigger, event: Event, around: Surroundings) -> list[Ev
         if any(not any(s.covers(event.trigger) for s in a.content) for a in said):
             plain = replace(event, roles=tuple(r for r in event.roles if r.name != "actor"))
             return [plain, replace(event, trigger=span_of([clause]))]
+    blamed = _blamed(trigger, around) if event.presupposed else None
+    if blamed is not None:
+        plain = replace(event, roles=tuple(r for r in event.roles if r.name != "actor"))
+        accused = Role("actor", name_phrase(list(blamed.subtree), blamed))
+        return [plain, replace(plain, roles=(accused, *plain.roles), presupposed=False)]
     return [event]
+
+
+def _blamed(trigger: Trigger, around: Surroundings) -> "Token | None":
+    """'Blamed the north for the attack': that it was the north is what the speaker says of it."""
+    over = trigger.head.head
+    if trigger.head.dep_ != "pobj" or over.lower_ not in {"for", "over"}:
+        return None
+    verb = over.head if over.head.pos_ == "VERB" else over.head.head
+    if verb.lemma_.lower() != "blame" or load_event_types()[trigger.type].family != "attack":
+        return None
+    if not any(a.cue.start <= verb.idx < a.cue.stop for a in around.attributions):
+        return None
+    return next((c for c in verb.children if c.dep_ == "dobj" and can_act(c)), None)
 
 
 def _is_in_body(trigger: Trigger, passages: Sequence[Passage]) -> bool:

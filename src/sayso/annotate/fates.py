@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.denials import is_denied
 from sayso.annotate.described import People
 from sayso.annotate.fate_company import SAID, find_company, is_person, mention_of
+from sayso.annotate.fate_phrases import is_brought_in, unheard_of
 from sayso.annotate.fate_words import load_fate_words
 from sayso.annotate.hedges import hedges_over
 from sayso.annotate.modality import modality_of
@@ -108,8 +109,15 @@ def _tellings(token: "Token", people: People) -> Iterator[Found]:
 
 def _of_verb(verb: "Token", people: People) -> Iterator[Found]:
     words, lemma = load_fate_words(), verb.lemma_.lower()
+    unheard = unheard_of(verb, people)
+    if unheard is not None:
+        yield "missing", verb, unheard
+        return
     after = [t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 1 + _NEAR, verb.sent.end)]]
     undergone = _undergoing(verb, people)
+    if undergone is not None and is_brought_in(verb):
+        yield "hospitalised", verb, undergone
+        return
     if _is_to_death(after):
         subject = undergone or _doing(verb, people)
         if lemma in words.to_death and subject is not None:

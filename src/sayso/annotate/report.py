@@ -5,9 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.attributions import find_attributions
-from sayso.annotate.combined import tokens_at
 from sayso.annotate.counts import find_counts
-from sayso.annotate.cues import load_cues
 from sayso.annotate.datelines import cut_datelines, find_datelines
 from sayso.annotate.entities import as_mentions, name_entities
 from sayso.annotate.events import Surroundings, find_events
@@ -69,9 +67,7 @@ def annotate(
         fates = find_fates(doc, mentions, around, told)
         told = tuple(e for e in told if not _is_only_gone(e, states))
         hedged = (_unless_said(_hedge(s, doc, hedges), attributions) for s in states)
-        found = (*drop_seen(doc, (*correct_known(doc, told, fates), *fates)), *hedged)
-        denials = [a for a in attributions if a.stance == "denies" and not _is_denial(doc, a.cue)]
-        events = tuple(_once_negated(event, denials) for event in found)
+        events = (*drop_seen(doc, (*correct_known(doc, told, fates), *fates)), *hedged)
     return Annotations(
         report=report.id,
         sentences=sentence_spans(doc),
@@ -104,20 +100,6 @@ def _is_only_gone(event: Event, states: Sequence[Event]) -> bool:
     """'He may have gone to Tolvesh' tells where he is: nobody has taken him."""
     stays = (s.trigger for s in states if s.type == "whereabouts")
     return event.type == "disappeared" and event.trigger in stays
-
-
-def _is_denial(doc: "Doc", cue: Span) -> bool:
-    """Whether the cue itself denies ('denied', 'rejected'), and not what follows it."""
-    table = load_cues()
-    rows = (row for t in tokens_at(doc, cue) for row in table.verbs.get(t.lemma_.lower(), ()))
-    nouns = (table.nouns[t.lemma_] for t in tokens_at(doc, cue) if t.lemma_ in table.nouns)
-    return any(row.stance == "denies" for row in (*rows, *nouns))
-
-
-def _once_negated(event: Event, denials: Sequence[Attribution]) -> Event:
-    """'Said it did not strike' denies the strike by its 'not': stance and event say it once."""
-    inside = any(s.covers(event.trigger) for a in denials for s in a.content)
-    return replace(event, negated=False) if event.negated and inside else event
 
 
 def _hedge(state: Event, doc: "Doc", hedges: tuple[Span, ...]) -> Event:

@@ -36,6 +36,7 @@ NEWS = frozenset("information knowledge idea memory word record news recollectio
 CHECKING = frozenset("confirm verify establish determine authenticate check".split())
 TELLING = frozenset("say tell speculate comment discuss name answer elaborate".split())
 QUESTIONS = frozenset("who whom whose what which when where why how whether if".split())
+_HALVES = frozenset("north south east west regime side".split())  # of a country at war
 BEINGS = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC"})
 
 
@@ -150,6 +151,7 @@ def _can_do_wrong(thing: "Token") -> bool:
         or thing.ent_type_ in BEINGS
         or load_source_kinds().get(lemma, "document") != "document"
         or lemma in GROUP_NOUNS
+        or lemma in _HALVES
         or lemma.endswith(("er", "or", "man", "ist", "ian", "ant"))
     )
 

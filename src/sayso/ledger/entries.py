@@ -15,7 +15,7 @@ from sayso.ledger.tables import claim_people, claims, readings, reports
 from sayso.types import Claim, Interval, Notice, Refusal, Report
 
 PERSON = "person/"
-# What stands between two pieces of a quotation; `claims.py` writes it.
+# What stands between two pieces of a quotation; `claims` writes it.
 _BETWEEN = " … "
 # Digits are written this wide to sort by value; versions and dates are shorter.
 _DIGITS = 12

@@ -2,11 +2,16 @@
 
 import hashlib
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso import __version__
+from sayso.claims.pointing_back import (
+    DENYING,
+    denies_by_words,
+    is_same_voice,
+    told_before,
+)
 from sayso.types import (
     Annotations,
     Attribution,
@@ -26,24 +31,10 @@ _BY_STANCE: dict[Stance, Modality] = {
     "calls_for": "called_for", "promises": "planned", "hopes": "hypothetical", "asks": "hypothetical",
 }  # fmt: skip
 CONTRADICTING: frozenset[Stance] = frozenset({"retracts", "denies", "doubts"})
-# Cues that deny by themselves; of the others ("said that nobody fired") the words deny.
-DENYING = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ials?)|(?:reject|refut|rebut|disput|contradict|dismiss|disavow|disclaim|rubbish|rebuff"
-    r"|debunk|discredit)\w*|rul(?:e[sd]?|ing) out)\b",
-    re.IGNORECASE,
-)
-_POINTING_BACK = re.compile(
-    r"\W*(?:(?:it|this|that|(?:any|all|both) of (?:it|this|that|them)|them)(?: all)?"
-    r"|(?:the|this|that|these|those|such|all|both) (?:[\w-]+ ){0,2}"
-    r"(?:accusation|allegation|assertion|charge|claim|account|version|report|suggestion)s?)(?: as\b.*)?\W*",
-    re.IGNORECASE,
-)
-_NO_SUCH_THING = re.compile(
-    r"\W*(?:that )?there (?:(?:has|have|had) (?:ever )?been|is|are|was|were) (?:ever )?(?:an?|any|no)? ?"
-    r"(?P<things>[^,;.]+?)(?: (?:in|at|near|under|inside|on|around|within|there)\b.*)?\W*",
-    re.IGNORECASE,
-)
-_REACH = 2  # sentences back in which what "it" or "the accusation" stands for is looked for
+_AGREED = frozenset(
+    {"ceasefire", "agreement"}
+)  # "agreed to a truce" tells the truce, and no promise
+_GONE = re.compile(r"miss|disappear|vanish", re.IGNORECASE)
 _OWN_SCORE, _SAID_SCORE = 0.6, 0.7  # placeholders until a reader is calibrated; they order nothing
 
 
@@ -54,18 +45,26 @@ def make_claims(report: Report, annotations: Annotations) -> tuple[Claim, ...]:
     """
     found: list[Claim] = []
     spoken: set[int] = set()
+    negating = _negating(annotations, report.text)
     for event in annotations.events:
         holders = _holders(event, annotations.attributions)
         if not event.background and not event.presupposed:
             spoken |= {index for index in holders if index is not None}
             spoken |= _sourceless(event, annotations.attributions)
         for index in holders:
-            found += [_claim(report, annotations, one, index) for one in _split(event)]
+            told = _once_denied(event, index, negating, annotations.attributions, report.text)
+            found += [_claim(report, annotations, one, index, stance) for one, stance in told]
     for index, attribution in enumerate(annotations.attributions):
-        is_told = index in spoken or _holds_spoken(index, spoken, annotations.attributions)
+        is_told = (
+            index in spoken
+            or _holds_spoken(index, spoken, annotations.attributions)
+            or any(
+                attribution.cue.covers(e.trigger) and e.type in _AGREED for e in annotations.events
+            )
+        )
         if not is_told and not _is_disowned(attribution, annotations.attributions):
-            told = told_before(index, annotations, report.text)
-            found += [_claim(report, annotations, e, index) for e in told or (_said(attribution),)]
+            meant = told_before(index, annotations, report.text) or (_said(attribution),)
+            found += [_claim(report, annotations, one, index) for one in meant]
     by_id = {claim.id: claim for claim in found}
     return tuple(sorted(by_id.values(), key=lambda c: (c.event.trigger, c.event.type, c.id)))
 
@@ -91,7 +90,45 @@ def _undoing(index: int, attributions: Sequence[Attribution]) -> int:
     outer = attributions[index].inside
     if outer is None or attributions[outer].stance not in CONTRADICTING:
         return index
-    return outer if _is_same_voice(attributions[outer], attributions[index]) else index
+    return outer if is_same_voice(attributions[outer], attributions[index]) else index
+
+
+def _negating(annotations: Annotations, text: str) -> frozenset[int]:
+    """The attributions that deny by their words, and of which a negated event tells what they deny."""
+    return frozenset(
+        index
+        for event in annotations.events
+        if event.negated
+        for index in _holders(event, annotations.attributions)
+        if index is not None and denies_by_words(annotations.attributions[index], text)
+    )
+
+
+def _once_denied(
+    event: Event,
+    index: int | None,
+    negating: frozenset[int],
+    attributions: Sequence[Attribution],
+    text: str,
+) -> Iterator[tuple[Event, Stance | None]]:
+    """'Said that nobody was killed in the raid': the deaths are denied, once, and the raid is not;
+    'said that nobody had heard from her' tells by its 'nobody' that she is missing."""
+    stance: Stance | None = None
+    if index is not None and denies_by_words(attributions[index], text):
+        if event.negated:
+            event = replace(event, negated=False)
+        elif index in negating:
+            stance = "asserts"
+    if index is not None and _is_told_by_no(event, attributions[index], text):
+        stance = "asserts"
+    yield from ((one, stance) for one in _split(event))
+
+
+def _is_told_by_no(event: Event, said: Attribution, text: str) -> bool:
+    if said.stance not in {"denies", "no_knowledge"} or DENYING.search(said.cue.of(text)):
+        return False
+    is_named = _GONE.match(event.trigger.of(text))  # "denied knowing whether she was missing"
+    return event.type in {"missing", "disappeared"} and not event.negated and not is_named
 
 
 def _sourceless(event: Event, attributions: Sequence[Attribution]) -> set[int]:
@@ -105,7 +142,7 @@ def _sourceless(event: Event, attributions: Sequence[Attribution]) -> set[int]:
 def _is_disowned(said: Attribution, attributions: Sequence[Attribution]) -> bool:
     """'Denied having said that ...': nobody says it."""
     outer = attributions[said.inside] if said.inside is not None else None
-    return outer is not None and outer.stance == "denies" and _is_same_voice(outer, said)
+    return outer is not None and outer.stance == "denies" and is_same_voice(outer, said)
 
 
 def _holds_spoken(index: int, spoken: set[int], attributions: Sequence[Attribution]) -> bool:
@@ -116,67 +153,6 @@ def _holds_spoken(index: int, spoken: set[int], attributions: Sequence[Attributi
     if attributions[index].stance in CONTRADICTING:
         return False
     return any(attributions[i].inside == index for i in spoken)
-
-
-def told_before(index: int, annotations: Annotations, text: str) -> tuple[Event, ...]:
-    """What words that tell no event themselves point back at: 'the army denied it', 'rejected the
-    accusation', 'denied that there was a depot' after it was said that the depot blew up."""
-    said = annotations.attributions[index]
-    words = " ".join(span.of(text) for span in said.content)
-    if _POINTING_BACK.fullmatch(words) and said.stance in {"denies", "admits", "doubts"}:
-        return _pointed_at(said, _spoken_before(said, annotations))
-    if said.stance == "denies" and (match := _NO_SUCH_THING.fullmatch(words)):
-        thing = match["things"].split()[-1].casefold()
-        told = [one for found in _spoken_before(said, annotations) for one in found]
-        return tuple(replace(e, hedges=()) for e in told if _befell(e, thing))[-1:]
-    return ()
-
-
-def _spoken_before(said: Attribution, annotations: Annotations) -> list[list[Event]]:
-    """The events in the words of others a little before: one list for each who spoke, in text order,
-    those who accused last."""
-    starts = [s.start for s in annotations.sentences]
-    here = bisect_right(starts, said.cue.start)
-    found: list[list[Event]] = []
-    accusing: list[list[Event]] = []
-    for other in annotations.attributions:
-        is_near = (
-            other.cue.start < said.cue.start
-            and here - bisect_right(starts, other.cue.start) <= _REACH
-        )
-        if other.said_by is None or not is_near or _is_same_voice(said, other):
-            continue
-        inside = [
-            e for e in annotations.events
-            if e.trigger.stop <= said.cue.start and any(s.covers(e.trigger) for s in other.content)
-            and not e.background and not e.presupposed
-        ]  # fmt: skip
-        (accusing if other.stance == "accuses" else found).append(inside)
-    return [one for one in (*found, *accusing) if one]
-
-
-def _pointed_at(said: Attribution, spoken: Sequence[Sequence[Event]]) -> tuple[Event, ...]:
-    """Of several tellings the last that is of the speaker's own deeds, else the last of all; and of
-    several events in it who did it, else the first."""
-    own = [[e for e in told if any(_is_speaker(r, said) for r in e.roles)] for told in spoken]
-    for found in (*reversed(own), *reversed(spoken)):
-        deeds = [e for e in found if any(r.name in {"actor", "holder"} for r in e.roles)]
-        if found:
-            return (replace((deeds or found)[0], hedges=()),)
-    return ()
-
-
-def _is_speaker(role: Role, said: Attribution) -> bool:
-    voice, entity = said.said_by, role.filler.entity
-    if voice is None or entity is None or role.name not in {"actor", "holder", "means"}:
-        return False
-    return entity in {voice.entity, f"group/{voice.organisation}"}
-
-
-def _befell(event: Event, thing: str) -> bool:
-    """Whether the thing had a part in the event: it blew up, it was hit."""
-    parts = (r.filler.words for r in event.roles if r.name in {"target", "means", "victim"})
-    return any(words.split()[-1].casefold() == thing for words in parts)
 
 
 def _split(event: Event) -> Iterator[Event]:
@@ -204,10 +180,17 @@ def _said(attribution: Attribution) -> Event:
     )
 
 
-def _claim(report: Report, annotations: Annotations, event: Event, index: int | None) -> Claim:
+def _claim(
+    report: Report,
+    annotations: Annotations,
+    event: Event,
+    index: int | None,
+    stance: Stance | None = None,
+) -> Claim:
+    """stance: None: that of the attribution"""
     said = annotations.attributions[index] if index is not None else None
     chain = _chain(index, annotations.attributions)
-    stance = _stance(event, said, report.text)
+    stance = stance or _stance(event, said, report.text)
     quote = _quote(event, said, annotations.sentences)
     hedges = tuple(sorted({*event.hedges, *_cue_hedges(said)}))
     modality = event.modality
@@ -273,28 +256,12 @@ def _chain(index: int | None, attributions: Sequence[Attribution]) -> tuple[Sour
         if inner is not None and said.stance in CONTRADICTING:
             break  # who contradicts a claim does not pass it on
         told = [step for step in (said.relayed_by, said.said_by) if step is not None]
-        if told and steps and inner is not None and _is_same_voice(said, inner):
+        if told and steps and inner is not None and is_same_voice(said, inner):
             told[-1] = _knowing(told[-1], steps[0])
             steps = steps[1:]
         steps = told + steps
         inner, index = said, said.inside
     return tuple(steps)
-
-
-_PRONOUNS = {
-    "they": {"group", "crowd"}, "their": {"group", "crowd"}, "it": {"group"}, "its": {"group"},
-    "he": {"person", "role"}, "she": {"person", "role"}, "his": {"person", "role"}, "her": {"person", "role"},
-    "i": {"person", "role"}, "we": {"group", "crowd", "person", "role"},
-}  # fmt: skip
-
-
-def _is_same_voice(outer: Attribution, inner: Attribution) -> bool:
-    """'A resident said that he saw': the pronoun in somebody's words is the one who speaks."""
-    if outer.source is None or inner.source is None:
-        return False
-    if outer.source.entity is not None and outer.source.entity == inner.source.entity:
-        return True
-    return outer.source.kind in _PRONOUNS.get(inner.source.words.lower(), set())
 
 
 def _knowing(outer: Source, inner: Source) -> Source:

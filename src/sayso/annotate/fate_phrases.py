@@ -1,0 +1,56 @@
+"""A verb in, whose fate it tells by several words together out.
+
+'Nobody had heard from her since', 'had no word of him': she is missing. 'She was brought in', in
+the mouth of a nurse: she is in hospital.
+"""
+
+from typing import TYPE_CHECKING
+
+from sayso.annotate.described import People
+from sayso.annotate.fate_company import is_person
+from sayso.annotate.parses import child_of, is_negated, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOBODY = frozenset({"nobody", "none", "one", "neither"})
+_NEWS = frozenset("word news trace sign contact".split())
+_WARDS = frozenset(
+    "hospital clinic ward infirmary nurse doctor surgeon medic paramedic physician".split()
+)
+_BROUGHT = frozenset("bring take carry wheel rush admit".split())
+
+
+def unheard_of(verb: "Token", people: People) -> "Token | None":
+    """Who has not been heard from, or of whom there is no news."""
+    if verb.lemma_.lower() == "hear" and (is_negated(verb) or _is_nobody(subject_of(verb))):
+        whom = _after(verb, "from", "of") or child_of(verb, "nsubjpass")
+        return whom if whom is not None and is_person(whom, people) else None
+    news = child_of(verb, "dobj", "attr")
+    if verb.lemma_.lower() not in {"have", "be"} or news is None or news.lemma_ not in _NEWS:
+        return None
+    is_none = is_negated(verb) or any(c.lower_ == "no" for c in news.children)
+    whom = _after(news, "from", "of", "with") or _after(verb, "from", "of", "with")
+    return whom if is_none and whom is not None and is_person(whom, people) else None
+
+
+def _is_nobody(subject: "Token | None") -> bool:
+    if subject is None:
+        return False
+    is_bare_one = subject.lower_ == "one" and not any(c.lower_ == "no" for c in subject.children)
+    return subject.lower_ in _NOBODY and not is_bare_one
+
+
+def _after(word: "Token", *prepositions: str) -> "Token | None":
+    preps = (c for c in word.children if c.dep_ == "prep" and c.lower_ in prepositions)
+    return next((child_of(p, "pobj") for p in preps), None)
+
+
+def is_brought_in(verb: "Token") -> bool:
+    """'Was brought in', 'had been admitted': into a hospital, where the sentence has one."""
+    if verb.lemma_.lower() not in _BROUGHT or child_of(verb, "auxpass") is None:
+        return False
+    within = [c for c in verb.children if c.lower_ == "in"]
+    is_bare = any(child_of(c, "pobj") is None for c in within)
+    is_in = is_bare or (verb.lemma_.lower() == "admit" and not within)
+    return is_in and any(t.lemma_.lower() in _WARDS for t in verb.sent)

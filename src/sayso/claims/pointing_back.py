@@ -1,0 +1,111 @@
+"""An attribution that tells no event itself in, the event told before that it denies out.
+
+"The army denied it", "rejected the accusation", "denied that there was a depot".
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.types import Annotations, Attribution, Event, Role
+
+# Cues that deny by themselves; of the others ("said that nobody fired") the words deny.
+DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|(?:reject|refut|rebut|disput|contradict|dismiss|disavow|disclaim|rubbish|rebuff"
+    r"|debunk|discredit)\w*|rul(?:e[sd]?|ing) out)\b",
+    re.IGNORECASE,
+)
+_POINTING_BACK = re.compile(
+    r"\W*(?:(?:it|this|that|(?:any|all|both) of (?:it|this|that|them)|them)(?: all)?"
+    r"|(?:the|this|that|these|those|such|all|both) (?:[\w-]+ ){0,2}"
+    r"(?:accusation|allegation|assertion|charge|claim|account|version|report|suggestion)s?)(?: as\b.*)?\W*",
+    re.IGNORECASE,
+)
+_NO_SUCH_THING = re.compile(
+    r"\W*(?:that )?there (?:(?:has|have|had) (?:ever )?been|is|are|was|were) (?:ever )?(?:an?|any|no)? ?"
+    r"(?P<things>[^,;.]+?)(?: (?:in|at|near|under|inside|on|around|within|there)\b.*)?\W*",
+    re.IGNORECASE,
+)
+_REACH = 2  # sentences back in which what "it" or "the accusation" stands for is looked for
+
+
+def told_before(index: int, annotations: Annotations, text: str) -> tuple[Event, ...]:
+    """What words that tell no event themselves point back at: 'the army denied it', 'rejected the
+    accusation', 'denied that there was a depot' after it was said that the depot blew up."""
+    said = annotations.attributions[index]
+    words = " ".join(span.of(text) for span in said.content)
+    if _POINTING_BACK.fullmatch(words) and said.stance in {"denies", "admits", "doubts"}:
+        return _pointed_at(said, _spoken_before(said, annotations))
+    if said.stance == "denies" and (match := _NO_SUCH_THING.fullmatch(words)):
+        thing = match["things"].split()[-1].casefold()
+        told = [one for found in _spoken_before(said, annotations) for one in found]
+        return tuple(replace(e, hedges=()) for e in told if _befell(e, thing))[-1:]
+    return ()
+
+
+def _spoken_before(said: Attribution, annotations: Annotations) -> list[list[Event]]:
+    """The events in the words of others a little before: one list for each who spoke, in text order,
+    those who accused last."""
+    starts = [s.start for s in annotations.sentences]
+    here = bisect_right(starts, said.cue.start)
+    found: list[list[Event]] = []
+    accusing: list[list[Event]] = []
+    for other in annotations.attributions:
+        is_near = (
+            other.cue.start < said.cue.start
+            and here - bisect_right(starts, other.cue.start) <= _REACH
+        )
+        if other.said_by is None or not is_near or is_same_voice(said, other):
+            continue
+        inside = [
+            e for e in annotations.events
+            if e.trigger.stop <= said.cue.start and any(s.covers(e.trigger) for s in other.content)
+            and not e.background and not e.presupposed
+        ]  # fmt: skip
+        (accusing if other.stance == "accuses" else found).append(inside)
+    return [one for one in (*found, *accusing) if one]
+
+
+def _pointed_at(said: Attribution, spoken: Sequence[Sequence[Event]]) -> tuple[Event, ...]:
+    """Of several tellings the last that is of the speaker's own deeds, else the last of all; and of
+    several events in it who did it, else the first."""
+    own = [[e for e in told if any(_is_speaker(r, said) for r in e.roles)] for told in spoken]
+    for found in (*reversed(own), *reversed(spoken)):
+        deeds = [e for e in found if any(r.name in {"actor", "holder"} for r in e.roles)]
+        if found:
+            return (replace((deeds or found)[0], hedges=()),)
+    return ()
+
+
+def _is_speaker(role: Role, said: Attribution) -> bool:
+    voice, entity = said.said_by, role.filler.entity
+    if voice is None or entity is None or role.name not in {"actor", "holder", "means"}:
+        return False
+    return entity in {voice.entity, f"group/{voice.organisation}"}
+
+
+def _befell(event: Event, thing: str) -> bool:
+    """Whether the thing had a part in the event: it blew up, it was hit."""
+    parts = (r.filler.words for r in event.roles if r.name in {"target", "means", "victim"})
+    return any(words.split()[-1].casefold() == thing for words in parts)
+
+
+def denies_by_words(said: Attribution, text: str) -> bool:
+    return said.stance == "denies" and not DENYING.search(said.cue.of(text))
+
+
+_PRONOUNS = {
+    "they": {"group", "crowd"}, "their": {"group", "crowd"}, "it": {"group"}, "its": {"group"},
+    "he": {"person", "role"}, "she": {"person", "role"}, "his": {"person", "role"}, "her": {"person", "role"},
+    "i": {"person", "role"}, "we": {"group", "crowd", "person", "role"},
+}  # fmt: skip
+
+
+def is_same_voice(outer: Attribution, inner: Attribution) -> bool:
+    """'A resident said that he saw': the pronoun in somebody's words is the one who speaks."""
+    if outer.source is None or inner.source is None:
+        return False
+    if outer.source.entity is not None and outer.source.entity == inner.source.entity:
+        return True
+    return outer.source.kind in _PRONOUNS.get(inner.source.words.lower(), set())

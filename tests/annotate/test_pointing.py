@@ -1,0 +1,71 @@
+"""Words that tell an event only by what was told before are read as that event."""
+
+import pytest
+
+TRUCE = "The Upland army and the Lowland Council have agreed to a ceasefire, officials said. "
+MARCH = "A march against the war was held in Karez on Sunday. "
+RAID = "Jets bombed Dalan on Monday. "
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "type_", "word"),
+    [
+        (TRUCE + "Colonel Besim Rao confirmed that the army had agreed to it.", "ceasefire", "agreed"),
+        ("The two sides signed a truce on Friday. Petra Lom said her council had accepted it.",
+         "ceasefire", "accepted"),
+        (MARCH + "Organisers said 5,000 people took part.", "protest", "took"),
+        (MARCH + "The police said 400 people had turned out.", "protest", "turned"),
+        ("Police dispersed a march in Karez, a reporter saw. The ministry denied that officers had used force.",
+         "dispersal", "used"),
+        (RAID + "The Lowland Council said that the Upland army was to blame.", "air_strike", "was"),
+        (RAID + "Petra Lom said the Upland army was behind the attack.", "air_strike", "was"),
+        (RAID + "The Lowland Council said that the Upland army was responsible for it.", "air_strike", "was"),
+    ],
+)  # fmt: skip
+def test_a_word_points_back_at_what_was_told_before(text, type_, word, understood):
+    triggers = {(e.type, e.trigger.of(text)) for e in understood(text).events}
+    assert (type_, word) in triggers
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Petra Lom said that 40 people took part in the survey.", "took"),
+        (
+            "The bridge is old. Petra Lom said that the council was responsible for the bridge.",
+            "was",
+        ),
+    ],
+)
+def test_without_such_an_event_before_it_points_at_nothing(text, word, understood):
+    assert word not in {e.trigger.of(text) for e in understood(text).events}
+
+
+@pytest.mark.model
+def test_whoever_blames_somebody_for_a_raid_says_that_it_was_he(claims_in):
+    text = "Shells hit Dalan on Monday. Petra Lom blamed the Upland army for the attack."
+    found = [c for c in claims_in(text) if c.event.type == "shelling"]
+    blamed = {c.chain[-1].label if c.chain else "own": c for c in found if c.event.roles[:1]}
+
+    assert [r.filler.entity for r in blamed["Petra Lom"].event.roles if r.name == "actor"] == [
+        "group/upland_staff"
+    ]
+    assert blamed["Petra Lom"].stance == "accuses"
+    assert not any(r.name == "actor" for c in found if c.own for r in c.event.roles)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Ana Bor is a teacher. Her brother said that nobody had heard from her since Monday.", "missing"),
+        ("Ana Bor is a teacher. Her aunt said the family had had no word of her.", "missing"),
+        ("Ana Bor was found in Karez. She could not speak when she was brought in, said a nurse.", "hospitalised"),
+    ],
+)  # fmt: skip
+def test_several_words_together_tell_what_became_of_her(text, type_, claims_in):
+    (one,) = [c for c in claims_in(text) if c.event.type == type_]
+    assert one.event.roles[0].filler.entity == "person/ana-bor"
+    assert one.stance == "asserts"
