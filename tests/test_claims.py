@@ -229,3 +229,14 @@ def test_a_no_denies_the_event_that_it_stands_with_and_no_other(claims_in):
 
     assert stances["killed"] == ("denies", False)
     assert stances["shelling"] == ("asserts", False)
+
+
+@pytest.mark.model
+def test_pictures_are_nobodys_voice_and_who_shows_them_draws_the_conclusion(claims_in):
+    text = (
+        "Colonel Besim Rao said pictures of the crater showed that the blast had come from below."
+    )
+    (one,) = [c for c in claims_in(text) if c.event.type == "explosion"]
+
+    assert [step.label for step in one.chain] == ["Besim Rao"]
+    assert one.chain[0].basis == "assesses"

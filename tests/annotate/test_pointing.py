@@ -69,3 +69,13 @@ def test_several_words_together_tell_what_became_of_her(text, type_, claims_in):
     (one,) = [c for c in claims_in(text) if c.event.type == type_]
     assert one.event.roles[0].filler.entity == "person/ana-bor"
     assert one.stance == "asserts"
+
+
+@pytest.mark.model
+def test_to_fire_first_under_a_truce_is_to_break_it(claims_in):
+    text = (
+        TRUCE
+        + "Rao said rebels broke the ceasefire. Petra Lom denied that her men had fired first."
+    )
+    found = [c for c in claims_in(text) if c.stance == "denies"]
+    assert [(c.event.type, c.chain[-1].label) for c in found] == [("ceasefire", "Petra Lom")]

@@ -174,3 +174,27 @@ def test_the_reports_own_outlet_is_no_relay_of_itself(understood):
     text = "Residents told Reuters that the bridge was down."
     (said,) = understood(text, outlet="Reuters").attributions
     assert said.relayed_by is None
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "naming"),
+    [
+        ("An Upland army officer said that 30 rebels had been captured.", "unnamed"),
+        ("Two Upland army officers said that 30 rebels had been captured.", "unnamed"),
+        ("The Upland army said that 30 rebels had been captured.", "named"),
+        ("A spokesman for the Upland army said that 30 rebels had been captured.", "named"),
+    ],
+)
+def test_one_of_a_body_who_is_not_named_is_not_the_body(text, naming, understood):
+    (said,) = understood(text).attributions
+    assert (said.said_by.naming, said.said_by.organisation) == (naming, "upland_staff")
+
+
+@pytest.mark.model
+def test_his_commander_is_of_the_organisation_that_he_is_of(understood):
+    text = (
+        "Colonel Besim Rao, who had been missing since Monday, has been found, his commander said."
+    )
+    (said,) = understood(text).attributions
+    assert said.said_by.organisation == "upland_staff"

@@ -236,3 +236,45 @@ def test_who_says_that_a_truce_is_broken_asserts_the_breach(words, stance, negat
     (reply,) = replies_of(replace(told, words=words), "Karez")
 
     assert (reply.question, reply.weight) == ("who_broke_it", weight)
+
+
+def test_the_breach_is_denied_by_who_denies_having_fired_first():
+    told = claim("ceasefire", COUNCIL, stance="denies", negated=True, roles={"actor": REBELS})
+    (reply,) = replies_of(replace(told, words="that her fighters had fired first"), "Karez")
+
+    assert (reply.question, reply.weight) == ("who_broke_it", "deny")
+
+
+@pytest.mark.parametrize(
+    ("words", "weight"),
+    [
+        ("the truce would begin at noon on Friday", "assert"),
+        ("the ceasefire is to take effect at dawn", "assert"),
+        ("they would offer the other side a truce", None),
+    ],
+)
+def test_a_truce_with_its_hour_is_agreed_and_one_that_is_offered_is_not(words, weight):
+    told = claim("ceasefire", STAFF, stance="promises", modality="planned")
+    (reply,) = replies_of(replace(told, words=words), "Karez")
+
+    assert reply.weight == weight
+
+
+def test_a_side_knows_that_it_agreed_and_not_that_the_other_broke_it():
+    parties = Parties(sides={"upland_staff": "upland", "lowland_council": "lowland"})
+    agreed = replace(claim("ceasefire", STAFF, roles={"actor": ARMY}), words="had agreed to it")
+    broken = claim("ceasefire", STAFF, roles={"actor": REBELS}, negated=True)
+
+    assert assertion(agreed, parties).basis == "saw"
+    assert assertion(replace(broken, words="broke the truce"), parties).basis == "not_stated"
+
+
+def test_an_enemy_outlets_admitted_is_no_admission():
+    parties = Parties(
+        sides={"upland_staff": "upland", "lowland_council": "lowland"},
+        owners={"upland radio": "upland_staff"},
+    )
+    told = claim("killed", COUNCIL, stance="admits", outlet="Upland Radio")
+
+    assert assertion(told, parties).basis == "not_stated"
+    assert assertion(replace(told, outlet="Harbour Post"), parties).basis == "saw"

@@ -215,3 +215,28 @@ def test_what_an_outlet_takes_back_its_named_source_still_says():
     (dossier,) = weigh([told, back], PARTIES)
 
     assert dossier.answers[0].standing.asserting == ("person/ines-koll",)
+
+
+def test_the_account_of_a_side_that_denies_the_raid_stands_against_the_raid():
+    seen = claim("air_strike", SHOPKEEPER, roles={"target": who("the market")}, when=at(5), day=5)
+    counted = claim("air_strike", MONITOR, roles={"target": who("the market")}, when=at(5), day=5)
+    denied = claim("air_strike", STAFF, stance="denies", roles={"actor": ARMY}, when=at(5), day=6)
+    depot = claim("explosion", STAFF, roles={"target": who("a depot")}, when=at(5), day=6)
+    noise = claim("explosion", A_SOURCE, when=at(5), day=6, outlet="Coast Post")
+    (dossier,) = weigh((seen, counted, denied, depot, noise), PARTIES)
+    found = {a.proposition.value: a.standing for a in dossier.answers}
+
+    assert found["air_strike"].status == "corroborated_denied"
+    assert found["explosion/of its own"].status == "disputed"
+    assert found["explosion"].status == "no_basis"
+
+
+def test_an_explosion_that_nobody_sets_against_the_raid_goes_with_it():
+    seen = claim("air_strike", SHOPKEEPER, roles={"target": who("the market")}, when=at(5), day=5)
+    heard = claim("explosion", STAFF, when=at(5), day=6)
+    (dossier,) = weigh((seen, heard), PARTIES)
+
+    assert {a.proposition.value: a.standing.denying for a in dossier.answers} == {
+        "air_strike": (),
+        "explosion": (),
+    }

@@ -29,7 +29,8 @@ def find_pointing(doc: "Doc", triggers: Sequence[Trigger]) -> tuple[Trigger, ...
     taken = {word.i for t in triggers for word in t.words if not t.guessed}
     found = []
     for word in doc:
-        if word.pos_ not in {"VERB", "AUX"} or word.i in taken:
+        is_first = _is_first_blow(word)
+        if word.pos_ not in {"VERB", "AUX"} or (word.i in taken and not is_first):
             continue
         here = sentences[word.i]
         near = [t for t in triggers if t.head.i < word.i and here - sentences[t.head.i] <= REACH]
@@ -42,7 +43,7 @@ def find_pointing(doc: "Doc", triggers: Sequence[Trigger]) -> tuple[Trigger, ...
 def _type_of(verb: "Token", near: Sequence[Trigger]) -> str | None:
     if subject_of(verb) is None:
         return None
-    if _is_agreeing(verb):
+    if _is_agreeing(verb) or _is_first_blow(verb):
         return _last(near, _TRUCES)
     if _is_taking_part(verb):
         return "protest" if _last(near, _GATHERINGS) else None
@@ -66,6 +67,12 @@ def _pointed(verb: "Token", *prepositions: str) -> bool:
 def _is_agreeing(verb: "Token") -> bool:
     """'Had agreed to it', 'accepted it'."""
     return verb.lemma_.lower() in _AGREEING and _pointed(verb, "to")
+
+
+def _is_first_blow(verb: "Token") -> bool:
+    """'Denied that her fighters had fired first': under a truce, that is to break it."""
+    is_blow = verb.lemma_.lower() in {"fire", "shoot", "strike", "attack"}
+    return is_blow and any(c.lower_ == "first" and c.dep_ == "advmod" for c in verb.children)
 
 
 def _is_taking_part(verb: "Token") -> bool:

@@ -15,6 +15,7 @@ from sayso.claims.pointing_back import (
 from sayso.types import (
     Annotations,
     Attribution,
+    Basis,
     Claim,
     Event,
     Evidence,
@@ -22,6 +23,7 @@ from sayso.types import (
     Report,
     Role,
     Source,
+    SourceKind,
     Span,
     Stance,
 )
@@ -35,6 +37,7 @@ _AGREED = frozenset(
     {"ceasefire", "agreement"}
 )  # "agreed to a truce" tells the truce, and no promise
 _GONE = re.compile(r"miss|disappear|vanish", re.IGNORECASE)
+_RECORDING: frozenset[SourceKind] = frozenset({"medic", "monitor", "court", "aid"})
 _OWN_SCORE, _SAID_SCORE = 0.6, 0.7  # placeholders until a reader is calibrated; they order nothing
 
 
@@ -261,7 +264,19 @@ def _chain(index: int | None, attributions: Sequence[Attribution]) -> tuple[Sour
             steps = steps[1:]
         steps = told + steps
         inner, index = said, said.inside
-    return tuple(steps)
+    return tuple(_without_papers(steps))
+
+
+def _without_papers(steps: Sequence[Source]) -> Sequence[Source]:
+    """'The captain said pictures showed': pictures are nobody's voice, and he says what they show.
+
+    Who counts or heals has it from records; any other draws conclusions.
+    """
+    if len(steps) < 2 or steps[-1].kind != "document" or steps[-1].naming != "unnamed":
+        return steps
+    speaker = steps[-2]
+    basis: Basis = "record" if speaker.kind in _RECORDING else "assesses"
+    return (*steps[:-2], replace(speaker, basis=basis))
 
 
 def _knowing(outer: Source, inner: Source) -> Source:

@@ -27,6 +27,7 @@ from sayso.resolve.sources import (
     said_in_full,
 )
 from sayso.resolve.spotting import settle_places, spot_places
+from sayso.resolve.workmates import place_workmate
 from sayso.types import Annotations, Attribution, Event, Mention, Report, Role, Span
 
 _RELATIVE = re.compile(r",? (?:who|whose|which)\b", re.IGNORECASE)
@@ -167,7 +168,10 @@ def _attribution(
     if relay is not None and not _passes_on(relay.kind, relay.label, report.outlet):
         relay = None
     in_full = said_in_full(named, others, by_span, report.text)
-    return replace(named, said_by=describe(in_full, report.text, about), relayed_by=relay)
+    step = describe(in_full, report.text, about)
+    if source is not None:
+        step = place_workmate(step, source.span, by_span.values(), report.text, about.register)
+    return replace(named, said_by=step, relayed_by=relay)
 
 
 def _passes_on(kind: str, label: str, outlet: str | None) -> bool:

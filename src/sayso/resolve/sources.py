@@ -29,6 +29,7 @@ _SPOKEN_FOR = re.compile(
     r"|press service)\b",
     re.IGNORECASE,
 )
+_SOME_ONE = re.compile(r"(?:an?|one|two|three|several|some)\b", re.IGNORECASE)
 _RELATIVE = re.compile(
     r",? (?:who|whose|which)\b(?! (?:asked|declined|refused|spoke))", re.IGNORECASE
 )
@@ -283,6 +284,8 @@ def _naming(mention: Mention, words: str, party: Party | None, seen: Naming | No
         return "unnamed"
     if mention.kind == "person" and mention.name is not None:
         return "named"
+    if party is not None and _SOME_ONE.match(words) and not _SPOKEN_FOR.search(words):
+        return "unnamed"  # "a northern officer": the army's, and nobody by name
     if mention.kind in {"group", "outlet", "place"} and (
         mention.entity is not None or mention.kind != "group"
     ):

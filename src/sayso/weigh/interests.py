@@ -10,6 +10,7 @@ from sayso.weigh.questions import Parties, Reply
 from sayso.weigh.sightings import are_apart, lived_after
 
 Replies = Mapping[tuple[str, str], Sequence[Reply]]
+RIVAL = "explosion/of its own"  # the account of a side that denies the blow
 BLAMING = frozenset({"who_did_it", "who_broke_it"})
 HOLDING = frozenset({"who_holds", "who_won"})
 _HEARD_OF = frozenset(
@@ -104,6 +105,8 @@ def _exclude(one: Proposition, other: Proposition, replies: Replies) -> bool:
         or {one.question, other.question} & {*BLAMING, "how_many"}
     ):
         return False
+    if RIVAL in {one.value, other.value} and kind != their_kind:
+        return types[kind].family == types[their_kind].family == "attack"
     if kind == their_kind == "alive":
         return False
     if "alive" in {kind, their_kind} and _ENDED & {kind, their_kind}:

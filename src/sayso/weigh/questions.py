@@ -1,6 +1,5 @@
 """The claims of one matter in, what each answers to which question out: propositions and assertions."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,6 +8,7 @@ from sayso.types import Basis, Claim, Count, Interval, Mention, Source
 from sayso.weigh.assertions import Assertion, Proposition, Quantity, Voice, Weight
 from sayso.weigh.headings import render
 from sayso.weigh.sightings import day_seen
+from sayso.weigh.truces import is_kept, is_of_breach, is_set
 
 _WEIGHTS: Mapping[str, Weight] = {
     "asserts": "assert", "admits": "assert", "accuses": "assert", "denies": "deny",
@@ -20,10 +20,6 @@ _PARTS = frozenset({"children", "women", "civilians"})
 _APART = frozenset({"soldiers", "fighters", "journalists", "medics"})
 _HARMS = frozenset({"killed", "died", "injured", "body_found", "displaced"})
 LOST = "lost"  # a place that somebody is said to have lost, to whom is not said
-_UNBROKEN = re.compile(
-    r"\b(?:not|never|n.t)\s(?:\w+\s)?(?:break|broke|violat|breach)", re.IGNORECASE
-)
-_BREAKING = ("break", "broke", "violat", "breach")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +68,8 @@ def replies_of(claim: Claim, place: str | None) -> Iterator[Reply]:
     weight = weight_of(claim)
     if _is_left_open(claim):
         weight = "unclear"
+    elif is_set(claim):
+        weight = "assert"
     elif claim.event.modality not in _REAL or weight is None:
         question = claim.event.modality if claim.event.modality not in _REAL else "said"
         value = f"{kind.name}/{_key(claim, kind)}"
@@ -88,9 +86,11 @@ def _is_left_open(claim: Claim) -> bool:
 def weight_of(claim: Claim) -> Weight | None:
     """The stance as a weight, turned round where the event itself is negated; None: weighs nothing."""
     weight = _WEIGHTS.get(claim.stance)
-    if weight is not None and claim.event.negated:
-        return _REVERSED.get(weight, weight)
-    return weight
+    return _reversed(weight, claim.event.negated)
+
+
+def _reversed(weight: Weight | None, is_turned: bool) -> Weight | None:
+    return _REVERSED.get(weight, weight) if weight is not None and is_turned else weight
 
 
 def _key(claim: Claim, kind: EventType) -> str:
@@ -254,11 +254,10 @@ def _control(claim: Claim, kind: EventType, place: str | None, weight: Weight) -
 
 def _ceasefire(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
     actor = filler(claim, "actor")
-    is_broken = any(word in claim.words.lower() for word in _BREAKING)
-    if not is_broken:
+    if not is_of_breach(claim):
         yield Reply("happened", "ceasefire", render(kind, claim, place), claim, weight)
         return
-    weight = _weight_of_breaking(claim) or weight
+    weight = _reversed(_WEIGHTS.get(claim.stance), is_kept(claim)) or weight
     if actor is not None:
         yield Reply(
             "who_broke_it",
@@ -270,13 +269,6 @@ def _ceasefire(claim: Claim, kind: EventType, place: str | None, weight: Weight)
         )
     else:
         yield Reply("who_broke_it", "somebody", "the ceasefire was broken", claim, weight)
-
-
-def _weight_of_breaking(claim: Claim) -> Weight | None:
-    """A truce that is no more is one broken: who says so asserts the breach. 'Not broken' denies it."""
-    weight = _WEIGHTS.get(claim.stance)
-    is_kept = not claim.event.negated and _UNBROKEN.search(claim.words)
-    return _REVERSED.get(weight, weight) if is_kept and weight is not None else weight
 
 
 def _whereabouts(
@@ -341,10 +333,20 @@ def _basis(claim: Claim, parties: Parties) -> Basis:
     if not claim.chain:
         return "not_stated"
     if claim.stance == "admits":
-        return "saw"
+        return "not_stated" if _is_put_in_mouth(claim, parties) else "saw"
     if _is_guess(claim, parties):
         return "not_stated"
     return claim.chain[-1].basis
+
+
+def _is_put_in_mouth(claim: Claim, parties: Parties) -> bool:
+    """'The enemy admitted', in one's own paper: the word is the paper's, and no admission."""
+    owner = parties.owners.get((claim.outlet or "").casefold())
+    speaker = claim.chain[-1].organisation
+    if owner is None or speaker is None:
+        return False
+    sides = parties.sides.get(owner), parties.sides.get(speaker)
+    return None not in sides and sides[0] != sides[1]
 
 
 def _is_guess(claim: Claim, parties: Parties) -> bool:
@@ -360,8 +362,9 @@ def _is_guess(claim: Claim, parties: Parties) -> bool:
     fillers = [role.filler for role in claim.event.roles]
     if kind.name == "alive" or kind.family == "whereabouts":
         return not any(m.entity == speaker.entity for m in fillers if m.entity)
-    is_harm = kind.family in {"attack", "ceasefire"} or (
-        kind.name in _HARMS and not _is_of_person(claim)
+    is_others = kind.family == "ceasefire" and (is_of_breach(claim) or bool(fillers))
+    is_harm = (
+        kind.family == "attack" or is_others or (kind.name in _HARMS and not _is_of_person(claim))
     )
     is_of_arms = any(count.group in _APART for count in claim.event.counts)
     return is_harm and not is_of_arms and not any(_is_own(m, speaker, parties) for m in fillers)

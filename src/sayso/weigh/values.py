@@ -1,9 +1,10 @@
 """Replies in, replies under the value they share out: when two answers are one and the same."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from sayso.weigh.interests import BLAMING, HOLDING, party_of
+from sayso.weigh.interests import BLAMING, HOLDING, RIVAL, party_of
 from sayso.weigh.questions import LOST, Parties, Reply
 
 Grouped = Mapping[tuple[str, str], list[Reply]]
@@ -13,10 +14,39 @@ _ANY_ATTACK = "armed_clash"
 def group_replies(replies: Iterable[Reply], family: str, parties: Parties) -> Grouped:
     """Replies by question and value; what only the whole matter can tell apart is settled."""
     found: dict[tuple[str, str], list[Reply]] = defaultdict(list)
-    for reply in replies:
+    replies = list(replies)
+    for reply in _tell_rivals(replies, parties) if family == "attack" else replies:
         found[reply.question, _value_of(reply, parties)].append(reply)
     settle = {"attack": _name_attacks, "control": _name_holders}.get(family)
     return settle(found) if settle is not None else found
+
+
+def _tell_rivals(replies: Sequence[Reply], parties: Parties) -> Sequence[Reply]:
+    """Whose side denies the blow, and says that something blew up there, gives another account of it;
+    an explosion in any other mouth is only the noise of the blow."""
+    blows = [r for r in replies if r.question in {"happened", "who_did_it"} and not _is_blast(r)]
+    denying = {_side_of(r, parties) for r in blows if r.weight == "deny"} - {None}
+    is_rival = any(
+        _is_blast(r) and r.weight == "assert" and _side_of(r, parties) in denying for r in replies
+    )
+    if not is_rival:
+        return replies
+    return [
+        replace(r, value=RIVAL)
+        if _is_blast(r) and (_side_of(r, parties) in denying or r.weight == "deny")
+        else r
+        for r in replies
+    ]
+
+
+def _is_blast(reply: Reply) -> bool:
+    return reply.question == "happened" and reply.claim.event.type == "explosion"
+
+
+def _side_of(reply: Reply, parties: Parties) -> str | None:
+    """The side of who says it; None: of no party."""
+    organisation = reply.claim.chain[-1].organisation if reply.claim.chain else None
+    return (parties.sides.get(organisation) or None) if organisation is not None else None
 
 
 def _value_of(reply: Reply, parties: Parties) -> str:
@@ -30,7 +60,7 @@ def _value_of(reply: Reply, parties: Parties) -> str:
 def _name_attacks(found: Grouped) -> Grouped:
     """'The attack' is of the kind that most claims of the matter give it."""
     general = ("happened", _ANY_ATTACK)
-    named = [key for key in found if key[0] == "happened" and key != general]
+    named = [k for k in found if k[0] == "happened" and k != general and k[1] != RIVAL]
     if not named or general not in found:
         return found
     main = max(named, key=lambda key: (len(found[key]), key))
