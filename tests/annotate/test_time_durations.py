@@ -36,6 +36,8 @@ def values(text):
         ("Nobody will come in [future months].", "FUTURE_REF"),
         ("The two lakes were one [about 30,000 years ago].", "KA30"),
         ("The rock formed [3.5 billion years ago].", "GA3.5"),
+        ("The rock lay there for [66 million years].", "P66000000Y"),
+        ("The $33 billion [two-year] plan was void.", "P2Y"),
         ("The mill burnt [a century ago].", "1931"),
         ("The mill burnt [half an hour ago].", "2031-05-09TXX"),
         ("They talked for [an hour and a half].", "PT1.5H"),
@@ -85,7 +87,6 @@ def test_around_the_clock_and_as_many_days_are_no_lengths(text):
 def test_later_in_the_past_is_not_counted_from_publication():
     assert values("The war still divides them two years later.") == [None]
     assert values("He fell in 2028. Two years later he fled.") == ["2028", "2030"]
-    assert values("He fell in 2028. A few days later she fled.") == ["2028", "PXD"]
 
 
 def test_a_week_earlier_than_planned_is_no_date():

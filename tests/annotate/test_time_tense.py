@@ -41,6 +41,11 @@ FRIDAY = parse_published("2031-05-09")
         ("The toll ended on 30 June.", "2030-06-30"),
         ("The toll was extended to 30 June.", "2031-06-30"),
         ("It rained over the summer.", "2030-SU"),
+        ("It is to be shelled again after a mortar on Monday badly wounded two.", "2031-05-05"),
+        ("A ballot planned for Monday was close.", "2031-05-12"),
+        ("It is likely that they had a hand in Monday's raid.", "2031-05-05"),
+        ("The fair is to be held on 3 December.", "2031-12-03"),
+        ("They rode out to meet him on Monday.", "2031-05-05"),
     ],
 )
 def test_the_verb_tells_on_which_side_of_publication_it_lies(text, value):

@@ -130,7 +130,7 @@ def _is_no_length(told: Told) -> bool:
 def duration_value(amount: float | None, unit: str) -> str:
     """As TIMEX3 writes it: P2D, PT24H, P2.5Y, P1E for a decade, PXM where no number is told."""
     letters = load_time_words().units[unit]
-    number = "X" if amount is None else f"{amount:g}"
+    number = "X" if amount is None else f"{amount:.10g}"
     if letters == "C" and amount is not None:
         letters, number = "Y", f"{100 * amount:g}"
     if letters == "Q" and amount is not None and amount != 1:
@@ -172,8 +172,6 @@ def read_aside(told: Told, anchor: Anchor) -> Reading | None:
     from_today = is_ago or given["side"] in lists["from_now"]
     start, reached_by = _aside_from(given["unit"], anchor, is_ago=from_today)
     if amount is None:
-        if not anchor.is_narrative and not is_ago and unit is not None:  # "a few days later"
-            return _duration(told, duration_value(None, given["unit"]))
         return _some_time_aside(told, start, is_ago=is_ago)
     if unit == "year" and is_ago and amount >= _AGES_AGO:
         return Reading(When(told.span, "DATE", _ages_ago(amount), None, "unknown", "unknown"))

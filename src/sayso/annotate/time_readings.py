@@ -16,6 +16,7 @@ _YEAR_BEFORE = re.compile(  # "last year, on", "10 years ago on", "in 2011, in"
     r"(?:years?\sago|(?:last|next|this|that)\syear|\b(?:1[0-9]|20)[0-9]{2}),?\s(?:on|in)\s$",
     re.IGNORECASE,
 )
+_THAT_YEAR = re.compile(r",?\s(?:that|(?:of\s)?the\ssame)\syear\b")  # after "in August"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def in_some_year(told: Told, anchor: Anchor, make: Callable[[int], Stretch | Non
         step = words.told_steps.get(said, words.steps.get(said, 0))
         return dated(told, make(anchor.earlier.first.year + step), "relative_to_earlier")
     if _YEAR_BEFORE.search(told.before(24)) and anchor.earlier and anchor.earlier.unit == "year":
+        return dated(told, make(anchor.earlier.first.year), "relative_to_earlier")
+    if _THAT_YEAR.match(told.after(16)) and anchor.earlier is not None:
         return dated(told, make(anchor.earlier.first.year), "relative_to_earlier")
     beside = told.after(12).lower().split()
     if beside[1:2] in (["year"], ["year."], ["year,"]) and beside[0] in words.steps and today:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from operator import itemgetter
 from typing import Literal
 
 from sayso.annotate.time_forms import Told
@@ -10,11 +11,11 @@ from sayso.annotate.time_words import any_of, load_time_words
 Tense = Literal["past", "future"]
 
 _BEFORE, _AFTER = 90, 90  # characters; a clause is seldom longer
-_LEADS_TO_NOUN = (
-    re.compile(  # "will vote in Sunday's ballot"; but "would look beyond Sunday's ballot"
-        r"\b(?:of|in|at|for|before|until|during|await(?:s|ing)?)\s(?:the\s)?$"
-    )
+_LEADS_TO_NOUN = re.compile(  # "will vote in Sunday's ballot"; but "would look beyond Sunday's ballot"
+    r"\b(?:in|at|(?<!responsible\s)(?<!blame\s)(?<!blamed\s)for|before|until|during|of|await(?:s|ing)?)\s(?:the\s)?$"
 )
+_ADVERB = re.compile(r"^\s[a-z]+ly\s")
+_BESIDE = 16  # characters from a verb to words that hang on it
 _UNTIL = re.compile(r"^\W*(?:Until|Till|Before)\s$")
 _NO_VERB = (
     "(?:hundred|need|indeed|speed|bed|red|seed|feed|shed|deed|breed|weed|creed|sacred|naked|united"
@@ -29,6 +30,9 @@ _NOT_ANY_MORE = (
 _NO_VERB_AT_ALL = r"as\s(?:\w+\s)?(?:planned|expected|scheduled)|(?:not|up)\suntil"
 _IS_ON = r"(?:is|are)(?=(?:\son)?\s$)"  # "the vote is on 3 June"; what ends there stands before it
 _AHEAD_OF = r"(?:ahead\sof|await(?:s|ed|ing)?|wait(?:s|ed|ing)?\sfor)(?=\s(?:the\s)?$)"
+_LIKELY = (
+    r"likely(?:\sto\b|(?=(?:\s(?:on|by|before|until))?\s$))"  # not "likely that Monday's raid was"
+)
 _IS_DOING = (  # "the two sides are meeting on Thursday": planned, as no crash or search is
     r"(?:is|are|be)\s(?:also\s)?(?:meeting|holding|hosting|visiting|flying|travell?ing|returning|arriving|leaving"
     r"|departing|starting|beginning|opening|closing|launching|releasing|speaking|playing|facing|voting|appearing)"
@@ -37,7 +41,10 @@ _NOT_BARE = (
     r"(?<!\bto\s)(?<!will\s)(?<!ould\s)(?<!\bmay\s)(?<!might\s)(?<!\bcan\s)(?<!must\s)(?<!\bnot\s)"
     r"(?<!['’]ll\s)(?<!getting\s)"
 )
-_TO_BE = r"(?:will|would|shall|may|should|must|to)(?:\s(?:not|also|soon|later|never))?\sbe\s\w+"
+_TO_BE = (
+    r"(?:will|would|shall|may|should|must|(?:(?:is|are|was|were)\s)?to)"
+    r"(?:\s(?:not|also|soon|later|never))?\sbe\s\w+"
+)
 _SENTENCE_END = re.compile(r"[.!?][”\"')]*\s+(?=[“\"'(A-Z])|\n")
 _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|[ap]\.m|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|Rev|Prof|St|Inc|Corp|Co|Ltd"
@@ -55,14 +62,29 @@ def tense_of(told: Told) -> Tense | None:
         return first_after or (before if is_tied else None)
     if _UNTIL.search(_rest_of_sentence_before(told)):  # "Until Friday, they had not met"
         return first_after or before
+    if before == "future" and _is_parted_from_verb(told):
+        return "past"
     return before or first_after
+
+
+def _is_parted_from_verb(told: Told) -> bool:
+    """'to be shelled again after a mortar on Monday badly wounded two': behind, by its own verb."""
+    if tense_beside(told, within=_BESIDE) is not None:  # "a ballot planned for Monday was"
+        return False
+    words = _ADVERB.sub(" ", _rest_of_sentence_after(told), count=1)
+    mark = _marks().match(words, 1) if words.startswith(" ") else None
+    return mark is not None and mark["past"] is not None
 
 
 def tense_beside(told: Told, *, within: int = _BEFORE) -> Tense | None:
     """By the last verb in so many characters before the words; None: there is none."""
     words = _rest_of_sentence_before(told)
-    found = [tense for tense, stop in _tenses(words) if stop >= len(words) - within]
-    return found[-1] if found else None
+    marks: list[tuple[Tense, int]] = [
+        *_tenses(words),
+        *(("future", mark.end()) for mark in _plans().finditer(words)),
+    ]
+    tense, stop = max(marks, key=itemgetter(1), default=(None, 0))
+    return tense if stop >= len(words) - within else None
 
 
 def _tenses(words: str) -> list[tuple[Tense, int]]:
@@ -79,9 +101,17 @@ def _marks() -> re.Pattern[str]:
     lists = load_time_words().lists
     return re.compile(
         rf"\b(?P<no_verb>{_NO_VERB_AT_ALL})\b|\b(?:{_NOT_ANY_MORE})\b"
-        rf"|(?P<future>\b{_TO_BE}|\b{_TO_DO}\b|\b{_IS_ON}|\b{_AHEAD_OF}|\b{_IS_DOING}\b|(?<!\w){any_of(lists['future'])}(?!\w|\sof\b))"
+        rf"|(?P<future>\b{_TO_BE}|\b{_TO_DO}\b|\b{_IS_ON}|\b{_AHEAD_OF}|\b{_IS_DOING}\b|\b{_LIKELY}|(?<!\w){any_of(lists['future'])}(?!\w|\sof\b))"
         rf"|\b(?P<past>{any_of(lists['past'])}|{_NOT_BARE}{any_of(lists['same_in_past'])}|(?!{_NO_VERB}\b)[a-z]{{2,}}ed)\b",
         re.IGNORECASE,
+    )
+
+
+@cache
+def _plans() -> re.Pattern[str]:
+    """Present tenses of what is planned: 'they meet', but not 'to meet'."""
+    return re.compile(
+        rf"(?<!\bto\s)\b{any_of(load_time_words().lists['planned'])}\b", re.IGNORECASE
     )
 
 
