@@ -89,5 +89,9 @@ def test_later_in_the_past_is_not_counted_from_publication():
     assert values("He fell in 2028. Two years later he fled.") == ["2028", "2030"]
 
 
+def test_a_daily_with_a_name_is_a_newspaper():
+    assert values("The party daily Karez Star said so.") == []
+
+
 def test_a_week_earlier_than_planned_is_no_date():
     assert values("He came a week earlier than planned.") == ["P1W"]

@@ -268,6 +268,8 @@ def _hours_aside(told: Told, steps: int, start: date, reached_by: ReachedBy) -> 
 def read_set(told: Told, anchor: Anchor) -> Reading | None:
     """'every Friday', 'daily', '300 a year'."""
     given, words = told.given, load_time_words()
+    if "regular" in given and re.match(r"\s[A-Z]", told.after(2)):  # "the daily Karez Star"
+        return None
     if told.words in {"daily", "every day", "Every day"}:
         return _set(told, _every_day(anchor))
     if "regular" in given:
