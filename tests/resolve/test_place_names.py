@@ -54,6 +54,27 @@ def find(marked: str, gazetteer: Gazetteer) -> str:
         ("Fires in Fresno, <L:Calif>. on Friday.", "Fires in Fresno, [Calif.] on Friday."),
         ("The <L:U.S.> and <L:UK> agreed.", "The [U.S.] and [UK] agreed."),
         ("HERAT, Afghanistan (Wire) -- Rain fell.", "[HERAT], Afghanistan (Wire) -- Rain fell."),
+        # marks that take in more than a name, and names without their apostrophe or comma
+        ("Raids on <L:Syrias Herat>.", "Raids on [Syria]s [Herat]."),
+        ("Rain on <L:Turkeys> border.", "Rain on [Turkey]s border."),
+        ("Floods in <L:Paris> and <L:Honduras>.", "Floods in [Paris] and [Honduras]."),
+        ("Calm in <L:Kandahar Afghanistan>.", "Calm in [Kandahar] [Afghanistan]."),
+        ("The <L:Afghan village of Tolvesh>.", "The [Afghan] village of [Tolvesh]."),
+        ("In <L:Tolvesh just west of Herat>.", "In [Tolvesh] just west of [Herat]."),
+        ("They left <L:Harb-held> land.", "They left Harb-held land."),
+        # one who is named in full elsewhere
+        (
+            "<P:Omar al-Kandahari> spoke. <L:Kandahari> fled.",
+            "Omar al-Kandahari spoke. Kandahari fled.",
+        ),
+        (
+            "<P:Omar Abdel Herat> spoke. <L:Abdel Herat> left.",
+            "Omar Abdel Herat spoke. Abdel Herat left.",
+        ),
+        (
+            "<P:New York Gov. Ana Ruhl> left <L:New York>.",
+            "[New York] Gov. Ana Ruhl left [New York].",
+        ),
         # bodies and people of a place
         ("<G:Herat Police Department> closed.", "[Herat] Police Department closed."),
         ("<G:Turkey> objected.", "[Turkey] objected."),

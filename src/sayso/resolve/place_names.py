@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from sayso.resolve.gazetteer import Gazetteer, GazetteerRow
+from sayso.resolve.place_pieces import is_described, names_within
 from sayso.types import Mention, Span
 
 PROMINENT = (
@@ -23,6 +24,7 @@ _DATELINE = re.compile(
 _DEMONYM = re.compile(r"\b(?!The )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?(?=[ -])")
 _JOINED = re.compile(r",? (?:and|or) |, |/")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_ARTICLE = re.compile(r"^(?:[Aa]l|[Ee]l)-(?=[A-Z])")  # "Baghdadi" and "al-Baghdadi" are one
 _LONGEST = 4  # words of a name looked for inside another
 
 
@@ -88,9 +90,12 @@ def _apart(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _words_of_people(marks: Sequence[Mention]) -> frozenset[str]:
-    """First and last names of those who are named in full."""
-    full = (m.words.split() for m in marks if m.kind == "person")
-    return frozenset(_POSSESSIVE.sub("", w) for words in full if len(words) > 1 for w in words)
+    """First and last names of those who are named in full, and both of two last ones; no articles."""
+    full = (_POSSESSIVE.sub("", m.words).split() for m in marks if m.kind == "person")
+    named = [words for words in full if len(words) > 1]
+    found = {_POSSESSIVE.sub("", word) for words in named for word in words}
+    found |= {" ".join(words[-2:]) for words in named if len(words) > 2}
+    return frozenset({*found, *(_ARTICLE.sub("", name) for name in found)})
 
 
 # --- what the encoder took for a place ----------------------------------------------------
@@ -108,7 +113,7 @@ def _trim_marked(span: Span, scene: Scene) -> Iterator[Span]:
     whole = Span(words[0].start, words[-1].stop)
     whole = _with_dot(_without_possessive(_without_direction(whole, words, scene), scene), scene)
     parts = _parts(whole, scene)
-    yield from parts if len(parts) > 1 else [whole]
+    yield from parts if len(parts) > 1 else names_within(whole, scene.text, scene.rows)
 
 
 def _is_name_word(word: Span, scene: Scene) -> bool:
@@ -179,7 +184,7 @@ def _is_no_place(span: Span, scene: Scene, people: Collection[str]) -> bool:
     after = scene.next_word(span.stop)
     if lower in table["generic"] or lower in table["times"] or len(lower) < 2:
         return True
-    if words in people and " " not in words:
+    if words in people or is_described(words):
         return True
     if (
         after[:1].isupper()
