@@ -4,11 +4,11 @@ import pytest
 from marking import mark, unmark
 
 from sayso.resolve.gazetteer import open_gazetteer
-from sayso.resolve.governments import find_governments, government_of
+from sayso.resolve.governments import find_acting, find_governments, government_of
 from sayso.resolve.parties import Party, load_register, register_of
 from sayso.resolve.places import resolve_place
 from sayso.resolve.report import World, resolve
-from sayso.types import Span
+from sayso.types import Event, Mention, Role, Span
 
 CAPITALS = "Moscow Kabul Baku Yerevan Washington Tehran Kyiv Damascus Khartoum".split()
 
@@ -126,3 +126,30 @@ def test_a_government_is_the_source_by_its_own_name(annotated, read):
         "group/kremlin",
         "government",
     )
+
+
+def countries(text):
+    with open_gazetteer() as gazetteer:
+        spans = [
+            Span(text.index(n), text.index(n) + len(n)) for n in ("Turkey", "Iraq") if n in text
+        ]
+        return [resolve_place(span.of(text), span, gazetteer) for span in spans]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Turkey] denied that it had bombed villages in Iraq.",
+        "The truce brokered by [Turkey] held in Iraq.",
+    ],
+)
+def test_a_country_that_acts_is_a_party_and_one_where_it_acts_is_none(marked):
+    text = unmark(marked)
+    assert mark(text, find_acting(text, countries(text), (), ())) == marked
+
+
+def test_a_country_that_an_event_has_for_its_doer_is_a_party():
+    text = "Fighters of Turkey and others shelled it."
+    at = Span(12, 18)
+    event = Event("shelling", Span(30, 37), (Role("actor", Mention(at, "group", "Turkey")),))
+    assert find_acting(text, countries(text), (event,), ()) == {at}

@@ -11,7 +11,7 @@ from itertools import pairwise
 from sayso.resolve.folding import fold_name
 from sayso.resolve.gazetteer import Gazetteer
 from sayso.resolve.parties import Register
-from sayso.types import Annotations, Mention, Place, Span
+from sayso.types import Annotations, Event, Mention, Place, Span
 
 _AROUND = 60  # characters in which what tells it stands
 _ADVERBS = r"(?:(?:also|again|now|then|itself|later|long|not|never|still|once|already|since|soon|\w+ly)\s)*"
@@ -21,6 +21,7 @@ _NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _BY = r"(?!surround|pass|flank|border|follow|own)[a-z]{3,}ed\sby"  # "sanctioned by Washington"
+_DOING = frozenset({"actor", "holder", "other"})
 _JOINED = re.compile(r" and |-|–|/")
 
 
@@ -111,6 +112,20 @@ def find_governments(
     return {span: capitals[span] for span in found}
 
 
+def find_acting(
+    text: str, places: Sequence[Place], events: Sequence[Event], speakers: Collection[Span]
+) -> frozenset[Span]:
+    """The countries that do something where they are named ('Norland bombed the port', 'by aircraft
+    of Norland'): a party to what is told there, and no place of it."""
+    doers = [r.filler.span for e in events for r in e.roles if r.name in _DOING]
+    return frozenset(
+        place.span
+        for place in places
+        if place.level == "country"
+        and (place.span in doers or _acts(place.span, text, place.span in speakers))
+    )
+
+
 def _country_of(place: Place, gazetteer: Gazetteer) -> str | None:
     """The country whose capital the name is; None: it is none, or means another place."""
     if place.level not in {"town", "admin1", None}:
@@ -174,9 +189,17 @@ def government_of(country: str, gazetteer: Gazetteer, register: Register) -> str
 
 
 def name_governments(
-    annotations: Annotations, capitals: Mapping[Span, str], gazetteer: Gazetteer, register: Register
+    annotations: Annotations,
+    capitals: Mapping[Span, str],
+    gazetteer: Gazetteer,
+    register: Register,
+    *,
+    acting: Collection[Span] = (),
 ) -> Annotations:
-    """Mentions of these capitals are of their governments; no event is at such a place."""
+    """Mentions of these capitals are of their governments; no event is at such a place.
+
+    acting: countries that do something where they are named, and are no event's place either
+    """
 
     def named(mention: Mention) -> Mention:
         country = capitals.get(mention.span)
@@ -186,7 +209,8 @@ def name_governments(
         return replace(mention, kind="group", entity=entity, name=mention.words)
 
     def is_none(at: int | None) -> bool:
-        return at is not None and annotations.places[at].span in capitals
+        span = annotations.places[at].span if at is not None else None
+        return span in capitals or span in acting
 
     return replace(
         annotations,

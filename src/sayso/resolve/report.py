@@ -9,7 +9,7 @@ from sayso.resolve.captives import name_captives
 from sayso.resolve.carried_places import carry_places
 from sayso.resolve.folding import fold_name
 from sayso.resolve.gazetteer import Gazetteer
-from sayso.resolve.governments import find_governments, name_governments
+from sayso.resolve.governments import find_acting, find_governments, name_governments
 from sayso.resolve.labels import find_labels
 from sayso.resolve.name_calling import find_name_calling
 from sayso.resolve.names import follow_antecedents, name_entities
@@ -47,10 +47,11 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
     annotations = find_places(annotations, report, world)
     speakers = {a.source.span for a in annotations.attributions if a.source is not None}
     capitals = find_governments(report.text, annotations.places, speakers, world.gazetteer)
+    acting = find_acting(report.text, annotations.places, annotations.events, speakers)
     annotations = settle_places(
-        name_governments(annotations, capitals, world.gazetteer, world.register),
+        name_governments(annotations, capitals, world.gazetteer, world.register, acting=acting),
         world.gazetteer,
-        but_not=capitals,
+        but_not={*capitals, *acting},
     )
     kin = {r.filler.span for e in annotations.events for r in e.roles if r.name == "kin"}
     relatives = {
