@@ -54,6 +54,11 @@ def test_a_speaker_glued_to_the_words_before_is_no_target(annotated):
     assert "Karim Odas" not in fillers(text, "uprising", "target", annotated(text))
 
 
+def test_what_makes_a_raid_doubtful_takes_no_part_in_it(annotated):
+    text = "At least 17 farmers were killed by a suspected Norlandian air raid on the mill."
+    assert "suspected" not in fillers(text, "air_strike", "actor", annotated(text))
+
+
 def test_years_do_nothing(annotated):
     text = "Years of attrition have failed to dislodge the rebels."
     found = annotated(text).events

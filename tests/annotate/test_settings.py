@@ -11,6 +11,9 @@ from tests.annotate.marked_triggers import trigger_in
     [
         ("Nineteen herders have been [killed] since the dam broke.", "killed", "aggregate"),
         ("Ninety pickers have [died] since Easter.", "died", "aggregate"),
+        ("The war has [killed] 9,000 herders.", "killed", "aggregate"),
+        ("He left in the conflict that has [killed] 9,000 herders.", "killed", "aggregate"),
+        ("Nine mills were [bombed] since Norlands conflict broke out.", "bombing", "aggregate"),
         ("The clinic counts nine [deaths] a day.", "died", "aggregate"),
         ("The mint was [raided] twice last week.", "armed_clash", "aggregate"),
         ("The garrison beat off seven [assaults].", "armed_clash", "aggregate"),

@@ -41,3 +41,11 @@ def test_a_site_is_in_the_town_that_it_was_named_with(place_of):
         " Dalan.\n\nSome 300 people held a vigil in front of the mission on Tuesday evening, the police said."
     )
     assert place_of(text, published_at="7 May 2031")["protest"] == "Karez"
+
+
+@pytest.mark.model
+def test_what_a_whole_war_did_is_not_where_todays_raid_was(place_of):
+    text = "The army shelled Dalan on Monday. The conflict has killed more than 9,000 people."
+    found = place_of(text, published_at="7 May 2031")
+    assert found["shelling"] == "Dalan"
+    assert "killed" not in found

@@ -199,7 +199,7 @@ def settle_parts(
     for role, head in parts:
         is_bare = head.pos_ in _EMPTY or head.lower_ in ARTICLES or head.is_punct
         is_no_one = (is_bare and not head.ent_type_) or head.lemma_ in _SET_PHRASES
-        is_no_one = is_no_one or _is_tag(head) or _is_glued(head)
+        is_no_one = is_no_one or _is_tag(head) or _is_glued(head) or _is_doubt(head)
         if not is_no_one and not _is_told_twice(role, head, parts):
             name = _fit_role(role.name, head, kind)
             found.setdefault((name, role.filler.span), (replace(role, name=name), head))
@@ -226,6 +226,11 @@ def _fit_role(role: str, head: "Token", kind: EventType) -> str:
     return "means" if role == "actor" and _is_thing(head) and "means" in kind.roles else role
 
 
+def _is_doubt(head: "Token") -> bool:
+    """'A suspected rebel raid': how sure it is, and nobody's part."""
+    return head.lower_ in _DOUBTS and head.i + 1 < len(head.doc) and head.dep_ in _BEFORE_NOUNS
+
+
 def _is_tag(head: "Token") -> bool:
     """Of a page's tags, which `datelines` parts from the sentences: they tell nobody's part."""
     return head.sent[0].text in {"Tags", "Keywords", "Topics"}
@@ -246,6 +251,10 @@ def _is_glued(head: "Token") -> bool:
     return is_saying and subject_of(verb) is None
 
 
+_BEFORE_NOUNS = frozenset({"amod", "compound", "nmod", "advmod"})
+_DOUBTS = frozenset(
+    "suspected alleged apparent reported presumed supposed purported possible probable likely so-called".split()
+)
 _SET_PHRASES = frozenset("instance example sake moment behalf wake".split())
 _EMPTY = frozenset({"AUX", "ADP", "CCONJ", "SCONJ", "PART", "PUNCT", "SPACE"})
 

@@ -113,6 +113,8 @@ def _settled(event: Event, doc: "Doc", settings: Settings, seen: View) -> Event:
         return event
     trigger = trigger_at(head, event.type)
     words = [word for word in settings.near(trigger) if word.idx in seen.at]
+    if event.scope == "aggregate":  # a war's toll is not where the raid before it was
+        words = [w for w in words if not settings.is_place[w.i] or w.sent == head.sent]
     if not words:
         return event
     ranker = load_ranker("settings")

@@ -39,7 +39,7 @@ _CLAUSES = frozenset(
 )
 BACKGROUND_DAYS = 60  # older than this when told is history; set by judgement, not measured
 _SINCE = (
-    "(?:the )?(?:start|beginning|outbreak|war|conflict|uprising|fighting|fall|new year|\\w+ (?:began|started))"
+    r"(?:the |\w+['’]?s? )?(?:\w+ )?(?:start|beginning|outbreak|war|conflict|uprising|fighting|fall|new year|\\w+ (?:began|started))"
     r"|(?:\w+ )?(?:1\d|20)\d\d|(?:last |mid-|early |late )?(?:january|february|march|april|may|june|july|august"
     r"|september|october|november|december|spring|summer|autumn|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
@@ -47,6 +47,7 @@ _LASTING = frozenset({"missing", "detained", "disappeared", "siege", "trapped", 
 _ANYONE = frozenset({"those", "anyone", "whoever", "anybody"})
 _OFTEN = frozenset("twice thrice repeatedly regularly routinely often daily nightly weekly".split())
 _STRETCHES = frozenset({"night", "day", "week", "month", "year"})
+_WARS = frozenset("war conflict uprising insurgency revolution rebellion revolt".split())
 _ATTACKS = frozenset("attack assault raid strike sortie engagement ambush clash bombing".split())
 _MANY = frozenset({"attack", "fate", "casualties", "protest", "control", "politics"})
 _DEEDS = frozenset({"killed", "executed", "tortured", "abducted"})
@@ -352,7 +353,17 @@ def _is_summed(trigger: Trigger) -> bool:
     if is_counted and head.lemma_ in _ATTACKS:
         return True  # "repelled seven assaults"
     befalls = load_event_types()[trigger.type].family in {"attack", "fate", "casualties"}
+    if befalls and _is_by_war(head):
+        return True
     return befalls and any(_is_since(verb) for verb in here)
+
+
+def _is_by_war(verb: "Token") -> bool:
+    """'The war, which has killed 9,000': what a whole war did."""
+    subject = subject_of(verb)
+    if subject is not None and subject.lower_ in {"that", "which"} and verb.dep_ == "relcl":
+        subject = verb.head
+    return subject is not None and subject.lemma_.lower() in _WARS
 
 
 def _governing(word: "Token") -> set["Token"]:

@@ -31,8 +31,9 @@ def share_settings(doc: "Doc", events: Sequence[Event]) -> tuple[Event, ...]:
     for at, event in enumerate(events):
         if event.type in ACTS_OF_WORDS or event.scope == "generic":
             continue
+        is_sum = event.scope == "aggregate"  # a war's toll is not where today's raid was
         donors = [i for i in _nearest(heads, at) if _may_lend(events[i], event)]
-        if event.place is None:
+        if event.place is None and not is_sum:
             place = next((events[i].place for i in donors if _lends_place(heads, i, at, event)
                           and events[i].place is not None), None)  # fmt: skip
             found[at] = replace(found[at], place=place)

@@ -40,7 +40,8 @@ def carry_places(events: Sequence[Event], annotations: Annotations) -> tuple[Eve
     for event in events:
         sort = _sort_of(event, told)
         is_told = sort == "blow" or event.modality in _REAL
-        if sort is not None and is_told and not event.background:
+        is_one = event.scope != "aggregate"  # a war's toll is not where today's raid was
+        if sort is not None and is_told and is_one and not event.background:
             here = bisect_right(starts, event.trigger.start)
             event = _placed(event, told[sort], here, annotations)
             if event.place is not None and _lends(event, annotations):
