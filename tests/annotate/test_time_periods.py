@@ -46,6 +46,8 @@ def test_the_same_quarter_last_year_is_a_year_before_the_quarter_told():
 
 def test_the_year_of_an_event_is_not_that_of_publication():
     assert values("She left in 2009, the year he came.") == ["2009"]
+    assert values("Over the weekend he fled.") == ["2031-W18-WE"]
+    assert values("By the end of the year they will be home.") == ["2031"]
 
 
 def test_each_of_two_quarters_is_one():

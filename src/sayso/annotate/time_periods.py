@@ -131,7 +131,7 @@ def read_unit(told: Told, anchor: Anchor) -> Reading | None:
     words, given = load_time_words(), told.given
     if unit is None:
         return None
-    if _is_programme(told):
+    if _is_programme(told) or _is_of_event(told):
         return None
     if "told" in given:
         before = anchor.day if unit == "day" else anchor.earlier
@@ -147,6 +147,12 @@ def read_unit(told: Told, anchor: Anchor) -> Reading | None:
 def _is_programme(told: Told) -> bool:
     """'on "This Week"': a name."""
     return re.search(r"[A-Z][a-z]+ [A-Z][a-z]+$", told.words) is not None
+
+
+def _is_of_event(told: Told) -> bool:
+    """'in 2009, the year he came': told by what happened then."""
+    is_aside = told.words == "the year" and told.before(2) == ", "
+    return is_aside and re.match(r"\s(?:he|she|they|it|we)\b", told.after(6)) is not None
 
 
 def read_told_unit(told: Told, anchor: Anchor) -> Reading:
