@@ -11,6 +11,7 @@ from tests.annotate.marked_triggers import trigger_in
     [
         ("Nineteen herders have been [killed] since the dam broke.", "killed", "aggregate"),
         ("Ninety pickers have [died] since Easter.", "died", "aggregate"),
+        ("Nine mills were [bombed] since the strikes began.", "bombing", "aggregate"),
         ("The war has [killed] 9,000 herders.", "killed", "aggregate"),
         ("He left in the conflict that has [killed] 9,000 herders.", "killed", "aggregate"),
         ("Nine mills were [bombed] since Norlands conflict broke out.", "bombing", "aggregate"),

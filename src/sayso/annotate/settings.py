@@ -39,7 +39,8 @@ _CLAUSES = frozenset(
 )
 BACKGROUND_DAYS = 60  # older than this when told is history; set by judgement, not measured
 _SINCE = (
-    r"(?:the |\w+['’]?s? )?(?:\w+ )?(?:start|beginning|outbreak|war|conflict|uprising|fighting|fall|new year|\\w+ (?:began|started))"
+    r"(?:the |\w+['’]?s? )?(?:\w+ )?(?:start|beginning|outbreak|war|conflict|uprising|fighting|fall"
+    r"|new year|\w+ (?:began|started))"
     r"|(?:\w+ )?(?:1\d|20)\d\d|(?:last |mid-|early |late )?(?:january|february|march|april|may|june|july|august"
     r"|september|october|november|december|spring|summer|autumn|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
