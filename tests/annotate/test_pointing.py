@@ -79,3 +79,30 @@ def test_to_fire_first_under_a_truce_is_to_break_it(claims_in):
     )
     found = [c for c in claims_in(text) if c.stance == "denies"]
     assert [(c.event.type, c.chain[-1].label) for c in found] == [("ceasefire", "Petra Lom")]
+
+
+@pytest.mark.model
+def test_who_was_lost_and_is_met_is_alive(claims_in):
+    text = (
+        "Ana Bor, who had been missing since Monday, has been found, her brother said. Karim Odas, a priest, said that"
+        " he had visited her in Karez on Tuesday."
+    )
+    found = {(r.filler.entity, c.place and c.place.name)
+             for c in claims_in(text) if c.event.type == "alive" for r in c.event.roles}  # fmt: skip
+    assert ("person/ana-bor", "Karez") in found
+
+
+@pytest.mark.model
+def test_a_meeting_tells_nothing_of_whoever_was_never_lost(claims_in):
+    text = "Ana Bor is a teacher. Karim Odas, a priest, said that he had visited her in Karez."
+    assert not [c for c in claims_in(text) if c.event.type == "alive"]
+
+
+@pytest.mark.model
+def test_who_has_not_been_heard_from_is_the_one_told_missing_and_not_who_says_so(claims_in):
+    text = (
+        "Dr Mira Hul said that the clinic was full. She asked for blood. The teacher Ana Bor has been missing since"
+        " Monday. Karim Odas, the head of the school, said that nobody had heard from her. He said she had gone to Karez."
+    )
+    missing = [c for c in claims_in(text) if c.event.type == "missing"]
+    assert {r.filler.entity for c in missing for r in c.event.roles} == {"person/ana-bor"}

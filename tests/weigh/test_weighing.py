@@ -240,3 +240,21 @@ def test_an_explosion_that_nobody_sets_against_the_raid_goes_with_it():
         "air_strike": (),
         "explosion": (),
     }
+
+
+def test_each_fate_of_a_person_is_told_with_its_own_place():
+    lost = claim("missing", MONITOR, roles={"victim": VESK}, place=DALAN, when=at(3), day=4)
+    found = claim("injured", A_SOURCE, roles={"victim": VESK}, day=6)
+    (dossier,) = weigh((lost, found), PARTIES)
+
+    assert {a.words for a in dossier.answers} == {
+        "Anton Vesk missing in Dalan",
+        "Anton Vesk injured in Karez",
+    }
+
+
+def test_who_is_found_alive_is_so_on_the_day_that_the_report_tells():
+    found = claim("alive", A_SOURCE, roles={"victim": VESK}, day=6)
+    seen = claim("alive", SHOPKEEPER, roles={"victim": VESK}, day=6, when=at(5))
+
+    assert status("fate", found, seen) == "single_source"

@@ -54,3 +54,17 @@ def is_brought_in(verb: "Token") -> bool:
     is_bare = any(child_of(c, "pobj") is None for c in within)
     is_in = is_bare or (verb.lemma_.lower() == "admit" and not within)
     return is_in and any(t.lemma_.lower() in _WARDS for t in verb.sent)
+
+
+def met_by(verb: "Token", people: People) -> "Token | None":
+    """Whom somebody visited, met or spoke with: of who was lost, it tells that she is alive."""
+    lemma = verb.lemma_.lower()
+    if lemma in {"visit", "meet", "interview"}:
+        whom = child_of(verb, "dobj", "nsubjpass")
+    elif lemma in {"speak", "talk"}:
+        whom = _after(verb, "to", "with")
+    else:
+        return None
+    if whom is None or is_negated(verb) or whom.lower_ in {"them", "us", "me", "you"}:
+        return None
+    return whom if is_person(whom, people) else None

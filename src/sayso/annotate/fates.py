@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.denials import is_denied
 from sayso.annotate.described import People
 from sayso.annotate.fate_company import SAID, find_company, is_person, mention_of
-from sayso.annotate.fate_phrases import is_brought_in, unheard_of
+from sayso.annotate.fate_phrases import is_brought_in, met_by, unheard_of
 from sayso.annotate.fate_words import load_fate_words
 from sayso.annotate.hedges import hedges_over
 from sayso.annotate.modality import modality_of
@@ -45,6 +45,7 @@ _AGENTS = frozenset(
 )
 
 
+_LOST = frozenset({"missing", "disappeared", "abducted"})
 Found = tuple[str, "Token", "Token"]  # the type, the word that tells it, whom it befell
 
 
@@ -63,6 +64,14 @@ def find_fates(
             key = (type_, word.idx)
             if key not in told and key not in found and not _is_told_near(type_, word, known):
                 found[key] = _event(type_, word, person, people, around)
+    if any(e.type in _LOST for e in (*known, *found.values())):
+        for verb in (t for t in doc if t.pos_ == "VERB"):
+            whom = met_by(verb, people)
+            if (
+                whom is not None
+                and modality_of(Trigger("alive", verb, (verb,), verb)) == "happened"
+            ):
+                found.setdefault(("alive", verb.idx), _event("alive", verb, whom, people, around))
     ordered = tuple(found[key] for key in sorted(found, key=lambda key: key[1]))
     return (*ordered, *find_company((*known, *ordered), people))
 

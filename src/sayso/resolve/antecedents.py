@@ -84,6 +84,7 @@ class _Cast:
         self.partners = self._pair(scene.same)
         self.apart = self._pair(scene.apart)
         self.kin = self._kin()
+        self.lost = self._pair(scene.lost)
 
     def _pair(self, pairs: Sequence[tuple[Span, Span]]) -> Mapping[Mention, tuple[Mention, ...]]:
         """The phrases that pairs of words stand in, each with its others."""
@@ -147,6 +148,9 @@ class _Cast:
         told = next((self.seen[m] for m in self.partners.get(mention, ()) if m in self.seen), None)
         if told is not None and sort in {None, "described"} and self._may_be(mention, told):
             return told
+        missed = next((self.seen[m] for m in self.lost.get(mention, ()) if m in self.seen), None)
+        if missed is not None and sort in {"male", "female"}:
+            return missed
         kindred = self._kindred(mention) if mention.kind == "role" else None
         if kindred is not None:
             return kindred

@@ -37,6 +37,7 @@ class Scene:
     """What a mention's standing is read from.
 
     same, apart: words that mean one, and words that mean two ("his" and "his brother")
+    lost: a pronoun for who is not heard of, and the one who was told missing last
     """
 
     text: str
@@ -48,6 +49,7 @@ class Scene:
     same: tuple[tuple[Span, Span], ...] = ()
     apart: tuple[tuple[Span, Span], ...] = ()
     kin: tuple[KinTold, ...] = ()
+    lost: tuple[tuple[Span, Span], ...] = ()
 
     def standing_of(self, mention: Mention) -> Standing:
         span = mention.span
@@ -80,10 +82,13 @@ def scene_of(annotations: Annotations, text: str, in_passing: Collection[Span] =
         same=(*annotations.same, *_told_same(annotations)),
         apart=tuple(_told_apart(annotations)),
         kin=tuple(_kin_told(annotations, text)),
+        lost=tuple(_told_lost(annotations)),
     )
 
 
 _HOLDERS = frozenset({"holder", "person"})
+_LOST = frozenset({"missing", "disappeared"})
+_GONE = frozenset({"missing", "disappeared", "killed", "died", "executed", "buried"})
 _TELLING = frozenset({"office", "occupation", "kinship"})
 
 
@@ -94,6 +99,19 @@ def _told_same(annotations: Annotations) -> Iterator[tuple[Span, Span]]:
             for role in event.roles:
                 if role.name in _HOLDERS and not role.filler.span.covers(event.trigger):
                     yield role.filler.span, event.trigger
+
+
+def _told_lost(annotations: Annotations) -> Iterator[tuple[Span, Span]]:
+    """'Ana Bor is missing. Her brother said that nobody had heard from her.'"""
+    last: Span | None = None
+    for event in sorted(annotations.events, key=lambda e: e.trigger):
+        for role in event.roles if event.type in _LOST else ():
+            if role.name == "victim" and role.filler.kind == "person":
+                if role.filler.words.lower() in {"him", "her"}:
+                    if last is not None:
+                        yield role.filler.span, last
+                elif role.filler.words[:1].isupper():
+                    last = role.filler.span
 
 
 def _kin_told(annotations: Annotations, text: str) -> Iterator[KinTold]:
@@ -108,9 +126,17 @@ def _kin_told(annotations: Annotations, text: str) -> Iterator[KinTold]:
 
 
 def _told_apart(annotations: Annotations) -> Iterator[tuple[Span, Span]]:
-    """Nobody is his own kin, or of his own body."""
+    """Nobody is his own kin, or of his own body; and who speaks is neither dead nor lost."""
     for event in annotations.events:
         if event.type in _TELLING:
             mine = [r.filler.span for r in event.roles if r.name in _HOLDERS]
             theirs = [r.filler.span for r in event.roles if r.name in {"kin", "group"}]
             yield from ((one, other) for one in mine for other in theirs)
+        if event.type in _GONE:
+            victims = [r.filler.span for r in event.roles if r.name == "victim"]
+            sources = [
+                a.source.span
+                for a in annotations.attributions
+                if a.source is not None and any(c.covers(event.trigger) for c in a.content)
+            ]
+            yield from ((one, other) for one in victims for other in sources)

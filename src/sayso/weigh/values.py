@@ -11,11 +11,15 @@ Grouped = Mapping[tuple[str, str], list[Reply]]
 _ANY_ATTACK = "armed_clash"
 
 
-def group_replies(replies: Iterable[Reply], family: str, parties: Parties) -> Grouped:
+def group_replies(given: Iterable[Reply], family: str, parties: Parties) -> Grouped:
     """Replies by question and value; what only the whole matter can tell apart is settled."""
     found: dict[tuple[str, str], list[Reply]] = defaultdict(list)
-    replies = list(replies)
-    for reply in _tell_rivals(replies, parties) if family == "attack" else replies:
+    replies: Sequence[Reply] = list(given)
+    if family == "attack":
+        replies = _tell_rivals(replies, parties)
+    elif family == "fate":
+        replies = _tell_days(replies)
+    for reply in replies:
         found[reply.question, _value_of(reply, parties)].append(reply)
     settle = {"attack": _name_attacks, "control": _name_holders}.get(family)
     return settle(found) if settle is not None else found
@@ -37,6 +41,21 @@ def _tell_rivals(replies: Sequence[Reply], parties: Parties) -> Sequence[Reply]:
         else r
         for r in replies
     ]
+
+
+def _tell_days(replies: Sequence[Reply]) -> Sequence[Reply]:
+    """'Has been found alive', in a report that tells the day on which she was seen: on that day."""
+    dated = {r.claim.report: r for r in replies if _is_alive(r) and r.claim.when is not None}
+    return [
+        replace(r, value=dated[r.claim.report].value, words=dated[r.claim.report].words)
+        if _is_alive(r) and r.claim.when is None and r.claim.report in dated
+        else r
+        for r in replies
+    ]
+
+
+def _is_alive(reply: Reply) -> bool:
+    return reply.question == "fate" and reply.claim.event.type == "alive"
 
 
 def _is_blast(reply: Reply) -> bool:

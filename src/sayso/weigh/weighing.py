@@ -28,9 +28,14 @@ class Weighed:
 def weigh_matter(matter: Matter, parties: Parties, *, as_of: str | None = None) -> Weighed:
     """One matter, weighed by itself: nothing outside it moves a status in it."""
     place = _place(matter.claims)
-    at = (place.name or place.words) if place is not None else None
+    at = _words_of(place)
     weighed = [claim for claim in matter.claims if claim.id not in parties.set_aside]
-    replies = (reply for claim in weighed for reply in replies_of(claim, at))
+    is_fate = matter.family == "fate"  # a person is here and there: of each fate its own place
+    replies = (
+        reply
+        for claim in weighed
+        for reply in replies_of(claim, _words_of(claim.place) if is_fate else at)
+    )
     grouped = group_replies(replies, matter.family, parties)
     id_ = matter.claims[0].id
     asked = link_propositions(
@@ -56,6 +61,10 @@ def _place(claims: Sequence[Claim]) -> Place | None:
     places = [claim.place for claim in claims if claim.place is not None]
     on_map = (p for p in places if p.name is not None and p.level != "country")
     return next(on_map, places[0] if places else None)
+
+
+def _words_of(place: Place | None) -> str | None:
+    return (place.name or place.words) if place is not None else None
 
 
 def _proposition(dossier: str, key: tuple[str, str], replies: Sequence[Reply]) -> Proposition:
