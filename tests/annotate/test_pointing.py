@@ -102,7 +102,7 @@ def test_a_meeting_tells_nothing_of_whoever_was_never_lost(claims_in):
 def test_who_has_not_been_heard_from_is_the_one_told_missing_and_not_who_says_so(claims_in):
     text = (
         "Dr Mira Hul said that the clinic was full. She asked for blood. The teacher Ana Bor has been missing since"
-        " Monday. Karim Odas, the head of the school, said that nobody had heard from her. He said she had gone to Karez."
+        " Monday. Karim Odas, the head of the school, said that nobody had heard from her. He said she had left."
     )
     missing = [c for c in claims_in(text) if c.event.type == "missing"]
     assert {r.filler.entity for c in missing for r in c.event.roles} == {"person/ana-bor"}
