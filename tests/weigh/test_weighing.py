@@ -258,3 +258,48 @@ def test_who_is_found_alive_is_so_on_the_day_that_the_report_tells():
     seen = claim("alive", SHOPKEEPER, roles={"victim": VESK}, day=6, when=at(5))
 
     assert status("fate", found, seen) == "single_source"
+
+
+def test_a_site_that_its_own_source_puts_right_is_superseded():
+    raid = {"when": at(5)}
+    first = claim(
+        "air_strike",
+        MONITOR,
+        roles={"target": who("the bus station", None, "group")},
+        day=6,
+        **raid,
+    )
+    market = claim(
+        "air_strike", SHOPKEEPER, roles={"target": who("the market", None, "group")}, day=6, **raid
+    )
+    other = claim(
+        "air_strike",
+        A_SOURCE,
+        roles={"target": who("the covered market", None, "group")},
+        day=6,
+        **raid,
+    )
+    right = claim(
+        "air_strike", MONITOR, roles={"target": who("the grain hall", None, "group")}, day=8, **raid
+    )
+    right = replace(right, words="it had hit the grain hall and not the bus station")
+    (dossier,) = weigh((first, market, other, right), PARTIES)
+    (before,) = weigh((first, market, other), PARTIES)
+
+    def sites(dossier):
+        return {
+            a.proposition.value: a.standing.status
+            for a in dossier.answers if a.proposition.question == "to_whom"
+        }  # fmt: skip
+
+    assert sites(before) == {"bus station": "single_source", "market": "single_source"}
+    assert sites(dossier) == sites(before) | {
+        "bus station": "superseded",
+        "grain hall": "single_source",
+    }
+
+
+def test_a_town_is_no_site_within_itself():
+    raid = claim("air_strike", MONITOR, roles={"target": who("the town", None, "group")})
+    (dossier,) = weigh((raid,), PARTIES)
+    assert "to_whom" not in {a.proposition.question for a in dossier.answers}

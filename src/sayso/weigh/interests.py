@@ -8,6 +8,7 @@ from sayso.types import Claim
 from sayso.weigh.assertions import Proposition
 from sayso.weigh.questions import Parties, Reply
 from sayso.weigh.sightings import are_apart, lived_after
+from sayso.weigh.targets import rules_out
 
 Replies = Mapping[tuple[str, str], Sequence[Reply]]
 RIVAL = "explosion/of its own"  # the account of a side that denies the blow
@@ -18,6 +19,7 @@ _HEARD_OF = frozenset(
 )
 _FREED = frozenset({"alive", "released", "rescued"})  # good for whose people they are
 _TAKEN = frozenset({"captured", "surrender"})
+_ACCUSING = frozenset({"happened", "how_many", "fate", "to_whom"})
 _ARMED = frozenset({"soldiers", "fighters"})
 _ENDED = frozenset({"killed", "died", "executed", "buried"})
 
@@ -61,7 +63,7 @@ def _losing(
     if one.question in BLAMING:
         return (party_of(replies[0].actor, parties),)
     kind = load_event_types()[replies[0].claim.event.type]
-    if kind.name in _FREED or one.question not in {"happened", "how_many", "fate"}:
+    if kind.name in _FREED or one.question not in _ACCUSING:
         return ()
     is_of_arms = one.victims in _ARMED or kind.name in {*_TAKEN, "property_damage"}
     if one.question == "fate" or is_of_arms:
@@ -126,7 +128,10 @@ def _claims_of(one: Proposition, replies: Replies) -> list[Claim]:
 
 def _succeeds(later: Proposition, earlier: Proposition, replies: Replies) -> bool:
     """Whether the one follows the other: a place changed hands (every time told of the one lies
-    after every time of the other), or who was missing is heard of."""
+    after every time of the other), who was missing is heard of, or a site is put right."""
+    if later.question == earlier.question == "to_whom":  # "the hall, and not the station"
+        said = (r.claim for r in replies[later.question, later.value] if r.weight == "assert")
+        return any(rules_out(claim, earlier.value) for claim in said)
     if later.question == earlier.question == "fate":
         return earlier.value == "missing" and later.value.split("/")[0] in _HEARD_OF
     if (

@@ -8,6 +8,7 @@ from sayso.types import Basis, Claim, Count, Interval, Mention, Source
 from sayso.weigh.assertions import Assertion, Proposition, Quantity, Voice, Weight
 from sayso.weigh.headings import render
 from sayso.weigh.sightings import day_seen
+from sayso.weigh.targets import site_of
 from sayso.weigh.truces import is_kept, is_of_breach, is_set
 
 _WEIGHTS: Mapping[str, Weight] = {
@@ -141,6 +142,9 @@ def _harm(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> I
     denies_doing = weight == "deny" and actor is not None and not claim.event.negated
     if not denies_doing:
         yield Reply("happened", kind.name, what, claim, weight)
+    site = site_of(claim) if "to_whom" in kind.questions and not denies_doing else None
+    if site is not None:
+        yield Reply("to_whom", site, f"{site} hit", claim, weight)
     if actor is not None:
         yield Reply(
             "who_did_it",

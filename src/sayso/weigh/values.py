@@ -21,6 +21,8 @@ def group_replies(given: Iterable[Reply], family: str, parties: Parties) -> Grou
         replies = _tell_days(replies)
     for reply in replies:
         found[reply.question, _value_of(reply, parties)].append(reply)
+    if family == "attack":
+        found = _name_sites(found)
     settle = {"attack": _name_attacks, "control": _name_holders}.get(family)
     return settle(found) if settle is not None else found
 
@@ -74,6 +76,17 @@ def _value_of(reply: Reply, parties: Parties) -> str:
         return reply.value
     side = party_of(reply.actor, parties)
     return reply.value.replace(reply.actor, f"side/{side}") if side else reply.value
+
+
+def _name_sites(found: Grouped) -> dict[tuple[str, str], list[Reply]]:
+    """'The covered market' is 'the market', where no other market was hit."""
+    merged = {key: list(replies) for key, replies in found.items()}
+    sites = [key for key in found if key[0] == "to_whom"]
+    for short in sites:
+        longer = [key for key in sites if key[1].endswith(f" {short[1]}")]
+        if len(longer) == 1 and longer[0] in merged and short in merged:
+            merged[short] += merged.pop(longer[0])
+    return merged
 
 
 def _name_attacks(found: Grouped) -> Grouped:
