@@ -1,5 +1,8 @@
 """Many reports through the same function, on one process or several."""
 
+import os
+import subprocess
+import sys
 from itertools import count, islice
 
 import pytest
@@ -95,3 +98,14 @@ def test_only_what_the_parts_need_is_run(read, setup, parts, has_events, has_cla
 
     assert found.attributions
     assert (bool(found.events), bool(claims)) == (has_events, has_claims)
+
+
+@pytest.mark.parametrize(("given", "threads"), [({}, "1"), ({"OPENBLAS_NUM_THREADS": "2"}, "2")])
+def test_a_process_reads_with_one_thread_unless_the_user_says_otherwise(given, threads):
+    rest = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    code = "import sayso, os; print(os.environ['OPENBLAS_NUM_THREADS'])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=rest | given, capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.strip() == threads

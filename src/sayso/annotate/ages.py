@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.annotate.described import HE, People, base_phrase
-from sayso.annotate.parses import head_at, span_of, subject_of
+from sayso.annotate.parses import head_at, span_of, subject_of, text_of
 from sayso.types import Event, Mention, Role, Span
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _OLDEST = 115
 def find_ages(doc: "Doc", mentions: Sequence[Mention]) -> Iterator[Event]:
     """'Odas, 41,', 'Odas (41)', 'the 41-year-old', 'a medic aged 41', 'he was 41'."""
     people = People(doc, mentions)
-    text = doc.text
+    text = text_of(doc)
     seen: set[int] = set()
     for holder, match in (*_after_names(text, mentions), *_of_words(doc, people)):
         span = Span(*match.span("years"))
@@ -43,7 +43,7 @@ def _after_names(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Menti
 
 
 def _of_words(doc: "Doc", people: People) -> Iterator[tuple[Mention, re.Match[str]]]:
-    text = doc.text
+    text = text_of(doc)
     for pattern, find in ((_OLD, _described), (_AGED, _of_aged), (_OF, _of_noun), (_IS, _subject)):
         for match in pattern.finditer(text):
             token = head_at(doc, Span(*match.span("years")))

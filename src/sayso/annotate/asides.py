@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.cues import load_cues
-from sayso.annotate.parses import SUBJECTS, child_of, subject_of
+from sayso.annotate.parses import SUBJECTS, child_of, share_sentence, subject_of
 from sayso.annotate.readings import Reading
 from sayso.annotate.speakers import RELATIVE, can_act
 
@@ -129,7 +129,7 @@ def _is_around(reading: Reading, bounds: tuple[int, int]) -> bool:
     """Whether the reading's verb stands on one side of the aside, and its subject or content beyond."""
     verb = reading.cue[-1]
     first, last = bounds
-    if reading.cue[0].sent != verb.doc[first].sent or first <= verb.i <= last:
+    if not share_sentence(reading.cue[0], verb.doc[first]) or first <= verb.i <= last:
         return False
     if verb.i > last:
         subject = _subject_before(verb, first)
@@ -171,7 +171,7 @@ def _parts(aside: Reading, inner: Reading) -> Iterator["Token"]:
     yield from aside.content
     yield from inner.source
     cue, content = inner.cue, inner.content
-    if content and cue[0].i < content[0].i and cue[0].sent == content[0].sent:
+    if content and cue[0].i < content[0].i and share_sentence(cue[0], content[0]):
         yield from cue[0].doc[cue[0].i : content[0].i]  # whom it was told to, and when
     yield from cue
     yield from content

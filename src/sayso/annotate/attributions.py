@@ -8,7 +8,7 @@ from sayso.annotate.bases import with_hearsay
 from sayso.annotate.combined import combine
 from sayso.annotate.cues import CueTable, load_cues
 from sayso.annotate.headlines import read_headline
-from sayso.annotate.parses import pieces_of, span_of, subtree_without
+from sayso.annotate.parses import pieces_of, sentence_of, span_of, subtree_without, text_of
 from sayso.annotate.quotations import Quotation
 from sayso.annotate.readings import FIRST_PERSON, Reading, is_told, read_cues
 from sayso.annotate.sayings import Saying
@@ -43,14 +43,14 @@ def find_attributions(
         r for r in readings if _is_in_text(r, passages) and not _speaks_of_self(r, quotations)
     ]
     readings = [_in_own_passage(r, passages) for r in readings]
-    with_quotes = _join_quotations(doc, doc.text, readings, quotations)
+    with_quotes = _join_quotations(doc, text_of(doc), readings, quotations)
     kept = _drop_repeats([r for r in with_quotes if any(not t.is_punct for t in r.content)])
     kept.sort(key=lambda r: (r.cue[0].i, r.content[0].i))
     each = [one for r in kept for one in _each_source(r)]
     found = [_attribution(one, quotations, name) for one in each]
     around = _around_cited(each)
     nested = [replace(a, inside=_outer(index, found, around)) for index, a in enumerate(found)]
-    return with_hearsay(nested, doc.text)
+    return with_hearsay(nested, text_of(doc))
 
 
 def _headlines(doc: "Doc", passages: Sequence[Passage]) -> list[Reading]:
@@ -140,10 +140,10 @@ def _owner_of(
         return min(holding, key=lambda i: _distance(readings[i], words))
     if not is_speech:
         return None
-    sentences = {t.sent.start for t in words if not t.is_space}
+    sentences = {sentence_of(t).start for t in words if not t.is_space}
     near = [
         i for i, r in enumerate(readings)
-        if r.cue[0].i not in ids and r.cue[0].sent.start in sentences and r.source
+        if r.cue[0].i not in ids and sentence_of(r.cue[0]).start in sentences and r.source
         and _can_quote(r) and _distance(r, words) <= 12
     ]  # fmt: skip
     return min(near, key=lambda i: _distance(readings[i], words), default=None)
@@ -168,8 +168,8 @@ def _goes_on(
 
     between: the text since that one; after_open: its marks were left open, as over a paragraph
     """
-    sentence = words[0].sent
-    has_cue = any(r.cue[0].sent.start == sentence.start and r.source for r in readings)
+    sentence = sentence_of(words[0])
+    has_cue = any(sentence_of(r.cue[0]).start == sentence.start and r.source for r in readings)
     breaks = between.count("\n\n")
     close = len(between) < 200 and (breaks == 0 or (breaks == 1 and after_open))
     return close and not has_cue and words[0].i - sentence.start <= 1
@@ -276,7 +276,7 @@ def _hands_on(outer: Reading, inner: Reading) -> bool:
     if not outer.source:
         return False
     cue = inner.cue[0]
-    before = cue.doc[max(cue.i - 4, cue.sent.start) : cue.i]
+    before = cue.doc[max(cue.i - 4, sentence_of(cue).start) : cue.i]
     relative = next((t for t in before if t.lower_ in {"which", "who"}), None)
     return relative is not None and outer.source[0].i < relative.i <= outer.source[-1].i + 2
 

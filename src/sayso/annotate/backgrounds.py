@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from sayso.annotate.parses import sentence_around, text_of
 from sayso.annotate.settings import BACKGROUND_DAYS, reaches_now
 from sayso.types import Event, Interval, When
 
@@ -38,7 +39,7 @@ def mark_histories(
     full date of its lead.
     """
     now = published or _day_of_lead(doc, times)
-    text = doc.text
+    text = text_of(doc)
     is_old = [_is_old(when, text, now, is_dated=published is not None) for when in times]
     told: dict[int, bool] = {}
     before = False
@@ -55,7 +56,7 @@ def _marked(event: Event, doc: "Doc", is_old: Sequence[bool], told: dict[int, bo
     words = doc.char_span(event.trigger.start, event.trigger.stop, alignment_mode="expand")
     if words is None:
         return event
-    sentence = words.root.sent
+    sentence = sentence_around(words.root)
     own = is_old[event.when] if event.when is not None else told.get(sentence.start, False)
     return replace(event, background=own or _is_after_years(event, sentence))
 
@@ -79,7 +80,7 @@ def _first_word(sentence: "Span") -> str:
 
 def _day_of_lead(doc: "Doc", times: Sequence[When]) -> Interval | None:
     """The first full date that an undated report opens with; None: it opens with none."""
-    lead = next((s.end_char for i, s in enumerate(doc.sents) if i + 1 == _LEAD), len(doc.text))
+    lead = next((s.end_char for i, s in enumerate(doc.sents) if i + 1 == _LEAD), len(text_of(doc)))
     return next((w.interval for w in times if w.span.start < lead and _is_full(w)), None)
 
 

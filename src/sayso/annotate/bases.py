@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.mentions import load_source_kinds
-from sayso.annotate.parses import is_negated
+from sayso.annotate.parses import is_negated, sentence_of
 from sayso.annotate.sayings import Guess
 from sayso.annotate.stances import is_self, main_verb
 from sayso.types import Attribution, Basis, Stance
@@ -77,7 +77,7 @@ def settle_basis(
 
 def _is_document(source: Sequence["Token"]) -> bool:
     head = source[0].doc[source[0].i : source[-1].i + 1].root
-    is_name = head.text[:1].isupper() and head.i != head.sent.start  # "the Harbour Post"
+    is_name = head.text[:1].isupper() and head.i != sentence_of(head).start  # "the Harbour Post"
     return not is_name and load_source_kinds().get(head.lemma_.lower()) == "document"
 
 

@@ -14,7 +14,7 @@ from sayso.annotate.asides import mend_asides
 from sayso.annotate.bases import settle_basis
 from sayso.annotate.cues import Cue, CueTable
 from sayso.annotate.handed_on import find_cited, find_relays, is_new, is_only_cited, pass_on
-from sayso.annotate.parses import child_of, subject_of, text_at
+from sayso.annotate.parses import child_of, share_sentence, subject_of, text_at
 from sayso.annotate.readings import Reading, is_telling_on, stance_of
 from sayso.annotate.sayings import Saying
 from sayso.annotate.sights import with_sights
@@ -238,7 +238,7 @@ def _without_holes(
     for one, other in pairwise(sorted(kept)):
         hole = doc[one + 1 : other]
         is_slip = 0 < len(hole) <= HOLE and not any(t.i in taken or t.is_punct for t in hole)
-        if is_slip and doc[one].sent == doc[other].sent:
+        if is_slip and share_sentence(doc[one], doc[other]):
             kept |= {t.i: t for t in hole}
     return tuple(kept[at] for at in sorted(kept))
 
@@ -253,7 +253,9 @@ def _is_nearer(ruled: Reading, source: Sequence["Token"], cue: Sequence["Token"]
         return True  # "condemned the raid, saying": the raid says nothing
     if _is_cited_beside(source, ruled) or _is_looked_past(ruled, source, cue):
         return True
-    return not source or (source[0].sent != cue[0].sent and ruled.source[0].sent == cue[0].sent)
+    return not source or (
+        not share_sentence(source[0], cue[0]) and share_sentence(ruled.source[0], cue[0])
+    )
 
 
 def _is_cited_beside(source: Sequence["Token"], ruled: Reading) -> bool:
@@ -337,8 +339,8 @@ def _is_far_twin(reading: Reading, found: Sequence[Reading]) -> bool:
     """'The aide spoke on Monday. "We were told so," he said': the words hang on the cue beside them."""
     first = reading.content[0]
     twins = (r for r in found if r is not reading and r.content[0] == first and not r.cites)
-    near = (r.cue[0].sent == first.sent for r in twins)
-    return reading.cue[0].sent != first.sent and any(near)
+    near = (share_sentence(r.cue[0], first) for r in twins)
+    return not share_sentence(reading.cue[0], first) and any(near)
 
 
 def _is_within(reading: Reading, found: Sequence[Reading]) -> bool:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from sayso.annotate.cues import Cue
-from sayso.annotate.parses import child_of, subject_of, subtree_without
+from sayso.annotate.parses import child_of, sentence_of, subject_of, subtree_without
 from sayso.annotate.speakers import ACCUSING, RELATIVE
 
 if TYPE_CHECKING:
@@ -37,7 +37,11 @@ def _clause(verb: "Token") -> list["Token"]:
         return [t for clause in clauses for t in clause.subtree]
     if _closes_sentence(verb):
         subject = subject_of(verb)
-        return list(verb.doc[verb.sent.start : subject.left_edge.i]) if subject is not None else []
+        return (
+            list(verb.doc[sentence_of(verb).start : subject.left_edge.i])
+            if subject is not None
+            else []
+        )
     if verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and _is_set_off(verb)):
         return subtree_without(verb.head, verb)
     return []
@@ -49,8 +53,8 @@ def _closes_sentence(verb: "Token") -> bool:
     subject = subject_of(verb)
     if subject is None or subject.lower_ in RELATIVE or verb.tag_ not in {"VBD", "VBZ"}:
         return False
-    before = subject.left_edge.i - verb.sent.start
-    after = verb.doc[verb.i + 1 : verb.sent.end]
+    before = subject.left_edge.i - sentence_of(verb).start
+    after = verb.doc[verb.i + 1 : sentence_of(verb).stop]
     is_last = all(
         t.is_punct or t.is_space or t.ent_type_ == "DATE" or t.lower_ == "on" for t in after
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.counts import CountedNoun, taken_by, toll_noun
 from sayso.annotate.numbers import CountingWords, load_counting_words
+from sayso.annotate.parses import sentence_of, share_sentence
 from sayso.annotate.participants import heads_in
 from sayso.annotate.triggers import Trigger
 from sayso.event_types import EventType
@@ -86,7 +87,7 @@ def _far_state(counted: CountedNoun, words: CountingWords) -> "Token | None":
     if counted.noun.dep_ in {"dobj", "nsubj", "nsubjpass"} and counted.noun.head.pos_ == "VERB":
         return None  # the parse knows whose it is
     seen_be = False
-    for token in doc[counted.tokens[1] + 1 : counted.noun.sent.end]:
+    for token in doc[counted.tokens[1] + 1 : sentence_of(counted.noun).stop]:
         seen_be = seen_be or token.lemma_ in {"be", "die"}
         if seen_be and token.lower_ in words.states:
             return token
@@ -136,7 +137,7 @@ def counts_of(
     found = [
         replace(counted.count, categories=_categories(counted, kind))
         for counted in counts
-        if counted.noun.sent == trigger.head.sent
+        if share_sentence(counted.noun, trigger.head)
         and (counted.is_known or is_fate)
         and not counted.former
         and _is_of(counted, trigger, under, words)
@@ -178,7 +179,7 @@ def _before_part(counted: CountedNoun, words: CountingWords) -> tuple["Token", s
     near = {t.lower_ for t in doc[max(first - 2, 0) : counted.tokens[1] + 1]}
     if counted.count.scope != "part" or not near & {"them", "whom"}:
         return None
-    for token in reversed(doc[counted.noun.sent.start : first]):
+    for token in reversed(doc[sentence_of(counted.noun).start : first]):
         type_ = words.states.get(token.lower_) or words.taking.get(token.lemma_.lower())
         if type_ is not None:
             return token, type_

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.parses import sentence_of
 from sayso.types import Count, Event, Span
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def is_part(noun: "Token", first: "Token", last: "Token") -> bool:
         is_number = of.nbor(-1).like_num or of.nbor(-1).i == noun.i
         if of.lower_ == "of" and is_number and of.i + 1 < len(doc) and of.nbor(1).lower_ in _WHOLE:
             return noun.like_num or of.nbor(-1).like_num  # but not "nine members of the family"
-    before = [t.lower_ for t in doc[max(noun.sent.start, first.i - _NEAR) : first.i]]
+    before = [t.lower_ for t in doc[max(sentence_of(noun).start, first.i - _NEAR) : first.i]]
     return any(word in _AMONG for word in before)
 
 

@@ -12,7 +12,7 @@ from sayso.annotate.numbers import (
     load_counting_words,
     reach,
 )
-from sayso.annotate.parses import child_of, entity_around, text_at
+from sayso.annotate.parses import child_of, entity_around, share_sentence, text_at, text_of
 from sayso.types import Count, Scope, Span
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class CountedNoun:
 def find_counts(doc: "Doc") -> tuple[CountedNoun, ...]:
     """Every number or vague word that counts people, or may do so, in text order."""
     words = load_counting_words()
-    found = [c for n in find_numbers(doc.text) if (c := _counted(doc, n, words)) is not None]
+    found = [c for n in find_numbers(text_of(doc)) if (c := _counted(doc, n, words)) is not None]
     found += [c for token in doc if (c := _none_of(token, words)) is not None]
     return tuple(_added_up(doc, sorted(_once(found), key=lambda c: c.tokens), words))
 
@@ -110,7 +110,7 @@ def _noun_of(number: "Token", last: "Token") -> "Token | None":
     of = last if last.lower_ == "of" else of
     if of is not None and of.lower_ == "of":
         counted = child_of(of, "pobj") or next((t for t in of.subtree if t.i > of.i), None)
-        return counted if counted is not None and counted.sent == last.sent else None
+        return counted if counted is not None and share_sentence(counted, last) else None
     head = number
     while head.dep_ in {"nummod", "quantmod", "amod", "compound", "nmod", "advmod"}:
         if head.head.i <= last.i or head.head.pos_ not in {"NOUN", "PROPN", "ADJ"}:
@@ -124,7 +124,11 @@ def _noun_of(number: "Token", last: "Token") -> "Token | None":
 def _noun_behind(last: "Token") -> "Token | None":
     words = load_counting_words()
     for token in last.doc[last.i + 1 : last.i + 1 + _REACH]:
-        if token.sent != last.sent or token.pos_ not in _INSIDE or token.text in {",", ";", ":"}:
+        if (
+            not share_sentence(token, last)
+            or token.pos_ not in _INSIDE
+            or token.text in {",", ";", ":"}
+        ):
             return None
         if lemma_of(token) in words.groups and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
             return token
@@ -262,7 +266,7 @@ def _added_up(doc: "Doc", found: list[CountedNoun], words: CountingWords) -> lis
     by_noun = {c.noun.i: c for c in found}
     sums: list[CountedNoun] = []
     firsts = {c.noun.i: _coordinated(c.noun)[0] for c in found}
-    firsts |= {t.i: t for t in doc if t.conjuncts and t.dep_ != "conj" and _is_one(t, words)}
+    firsts |= {t.i: t for t in doc if t.dep_ != "conj" and t.conjuncts and _is_one(t, words)}
     for first in {t.i: t for t in firsts.values()}.values():
         chain = _coordinated(first)
         if len(chain) > 1 and any(t.i in by_noun or _is_one(t, words) for t in chain):

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.entities import GROUP_NOUNS
 from sayso.annotate.mentions import name_phrase
-from sayso.annotate.parses import child_of, span_of, subject_of, words_of
+from sayso.annotate.parses import (
+    child_of,
+    sentence_of,
+    share_sentence,
+    span_of,
+    subject_of,
+    words_of,
+)
 from sayso.event_types import load_event_types
 from sayso.types import Mention, MentionKind
 
@@ -52,7 +59,7 @@ class People:
 
     def name_after(self, noun: "Token", *, through_comma: bool = True) -> "Token | None":
         """'His brother Karim', 'his brother, Karim,', 'his brother, also Karim,'."""
-        rest = self.doc[noun.i + 1 : min(noun.i + 4, noun.sent.end)]
+        rest = self.doc[noun.i + 1 : min(noun.i + 4, sentence_of(noun).stop)]
         words = [t for t in rest if t.text not in {"(", '"', "“"} and t.lower_ != "also"]
         if words and self.is_named(words[0]):
             return self.head_of(words[0])
@@ -81,13 +88,13 @@ class People:
 
     def name_before(self, noun: "Token") -> "Token | None":
         """'Karim, the brother', 'Karim (41), a medic', 'Karim, 41, a medic'."""
-        at = noun.left_edge.i - 1 if noun.left_edge.sent == noun.sent else -1
-        if at < noun.sent.start or self.doc[at].text not in {",", "(", "–", "—", "-"}:
+        at = noun.left_edge.i - 1 if share_sentence(noun.left_edge, noun) else -1
+        if at < sentence_of(noun).start or self.doc[at].text not in {",", "(", "–", "—", "-"}:
             return None
         at -= 1
         is_years = self.doc[at].like_num and self.doc[at - 1].text in {",", "("}
-        if at > noun.sent.start + 1 and (is_years or self.doc[at].text == ")"):
-            while at > noun.sent.start and not self.doc[at].text.isalpha():
+        if at > sentence_of(noun).start + 1 and (is_years or self.doc[at].text == ")"):
+            while at > sentence_of(noun).start and not self.doc[at].text.isalpha():
                 at -= 1
         token = self.doc[at]
         return self.head_of(token) if self.is_named(token) else None

@@ -15,7 +15,7 @@ from sayso.annotate.fate_phrases import is_brought_in, met_by, unheard_of
 from sayso.annotate.fate_words import load_fate_words
 from sayso.annotate.hedges import hedges_over
 from sayso.annotate.modality import modality_of
-from sayso.annotate.parses import child_of, span_of, subject_of
+from sayso.annotate.parses import child_of, sentence_of, span_of, subject_of
 from sayso.annotate.settings import is_background, is_presupposed, place_of, time_of
 from sayso.annotate.speakers import speaker_of
 from sayso.annotate.triggers import Trigger
@@ -122,7 +122,9 @@ def _of_verb(verb: "Token", people: People) -> Iterator[Found]:
     if unheard is not None:
         yield "missing", verb, unheard
         return
-    after = [t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 1 + _NEAR, verb.sent.end)]]
+    after = [
+        t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 1 + _NEAR, sentence_of(verb).stop)]
+    ]
     undergone = _undergoing(verb, people)
     if undergone is not None and is_brought_in(verb):
         yield "hospitalised", verb, undergone

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.parses import child_of, subject_of, subtree_without
+from sayso.annotate.parses import child_of, share_sentence, subject_of, subtree_without
 from sayso.annotate.readings import Reading, is_telling_on, read_relays
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def find_cited(doc: "Doc", found: Sequence[Reading]) -> Iterator[Reading]:
         whom = _cited_by(cue)
         if whom is None or not is_new(Reading((cue,), (), None, (), "asserts"), found):
             continue
-        near = [r for r in found if r.speaker is not None and r.cue[0].sent == cue.sent]
+        near = [r for r in found if r.speaker is not None and share_sentence(r.cue[0], cue)]
         if near and not any(cue in r.content for r in near):
             teller = min(near, key=lambda r: abs(r.cue[0].i - cue.i))
             clauses = [c for c in whom.children if c.dep_ == "relcl" and _cited_by(c) is not None]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sayso.annotate.parses import sentence_around, text_of
 from sayso.types import Span, When
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _MODALS = frozenset({"may", "might", "could"})
 
 def find_hedges(doc: "Doc") -> tuple[Span, ...]:
     """Hedging words and phrases anywhere in the text, in order, none inside another."""
-    spans = [Span(*match.span()) for match in _PHRASES.finditer(doc.text)]
+    spans = [Span(*match.span()) for match in _PHRASES.finditer(text_of(doc))]
     spans += [Span(t.idx, t.idx + len(t)) for t in doc if _is_doubtful_modal(t)]
     kept: list[Span] = []
     for span in sorted(set(spans), key=lambda s: (s.start, -s.stop)):
@@ -60,7 +61,7 @@ def _clause_of(word: "Token") -> "Token":
 
 
 def _governs(hedge: Span, clause: "Token", word: "Token") -> bool:
-    tokens = [t for t in word.sent if hedge.start <= t.idx < hedge.stop]
+    tokens = [t for t in sentence_around(word) if hedge.start <= t.idx < hedge.stop]
     if not tokens:
         return False
     heads = {_clause_of(t) for t in tokens}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.annotate.described import BEING, HE, People, base_phrase
-from sayso.annotate.parses import child_of, span_of, subject_of
+from sayso.annotate.parses import child_of, sentence_of, span_of, subject_of
 from sayso.event_types import load_event_types
 from sayso.types import Event, Mention, Role
 
@@ -140,7 +140,7 @@ def _whose(owner: "Token", people: People) -> "Token | None":
             else None
         )
     at = owner.i - 1
-    while at > owner.sent.start and owner.doc[at].is_punct:
+    while at > sentence_of(owner).start and owner.doc[at].is_punct:
         at -= 1
     if people.is_named(owner.doc[at]):
         return people.head_of(owner.doc[at])

@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, cast
 
 from sayso.annotate.entities import ARTICLES, GROUP_NOUNS, KINDS, OUTLET_NOUNS, is_title
-from sayso.annotate.parses import entity_around, span_of, text_at, words_of
+from sayso.annotate.parses import entity_around, sentence_of, span_of, text_at, text_of, words_of
 from sayso.types import Mention, MentionKind, Span
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def find_mentions(doc: "Doc", marked: Sequence[tuple[Span, str]]) -> tuple[Menti
     for span, kind in names.items():
         if not any(span.meets(other) for other in found):
             found[span] = kind
-    text = doc.text
+    text = text_of(doc)
     return tuple(Mention(span, found[span], span.of(text)) for span in sorted(found))
 
 
@@ -134,7 +134,7 @@ def _is_tie(mark: "Token") -> bool:
 def _person_words(head: "Token") -> list["Token"]:
     """The name with the capitalised titles before it."""
     first, stop = entity_around(head)
-    while first > head.sent.start and is_title(head.doc[first - 1]):
+    while first > sentence_of(head).start and is_title(head.doc[first - 1]):
         first -= 1
     return _hyphened(head.doc, first, stop)
 

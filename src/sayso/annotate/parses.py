@@ -1,7 +1,7 @@
 """A text and its passages in, a spaCy parse out that breaks sentences where paragraphs do."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sayso.annotate.datelines import find_datelines
 from sayso.types import Passage, Span
@@ -9,7 +9,9 @@ from sayso.types import Passage, Span
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as SpacySpan
 
+_SENTENCES, _TEXT = "sayso sentences", "sayso text"  # what a parse keeps of itself once worked out
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -25,6 +27,34 @@ def parse(text: str, passages: Sequence[Passage], nlp: "Language") -> "Doc":
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)
     return doc
+
+
+def sentence_of(word: "Token") -> range:
+    """Where the word's sentence stands in its parse; `word.sent` would walk to its edges each time."""
+    kept: dict[Any, Any] = word.doc.user_data
+    if _SENTENCES not in kept:
+        kept[_SENTENCES] = tuple(range(s.start, s.end) for s in word.doc.sents for _ in s)
+    found: range = kept[_SENTENCES][word.i]
+    return found
+
+
+def share_sentence(one: "Token", other: "Token") -> bool:
+    return other.i in sentence_of(one)
+
+
+def sentence_around(word: "Token") -> "SpacySpan":
+    """The tokens of the word's sentence."""
+    here = sentence_of(word)
+    return word.doc[here.start : here.stop]
+
+
+def text_of(doc: "Doc") -> str:
+    """The text of a parse; `doc.text` would put it together anew each time."""
+    kept: dict[Any, Any] = doc.user_data
+    if _TEXT not in kept:
+        kept[_TEXT] = doc.text
+    found: str = kept[_TEXT]
+    return found
 
 
 def _follows_break(token: "Token") -> bool:

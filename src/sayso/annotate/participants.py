@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from sayso.annotate.cues import load_cues
 from sayso.annotate.entities import ARTICLES, GROUP_NOUNS, PLACE_NOUNS
 from sayso.annotate.mentions import name_phrase
-from sayso.annotate.parses import child_of, is_excepted, subject_of, text_at
+from sayso.annotate.parses import (
+    child_of,
+    is_excepted,
+    sentence_around,
+    share_sentence,
+    subject_of,
+    text_at,
+)
 from sayso.annotate.role_grammar import LIKE_PLACES, find_fillers
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.speakers import RELATIVE, can_act
@@ -167,7 +174,11 @@ def _named_under(prep: "Token") -> list["Token"]:
     """'senior figures including General Odas, a nephew of Y, and commander Besim Rao'."""
     names = []
     for entity in prep.doc.ents:
-        if entity.start > prep.i and entity.root.sent == prep.sent and entity.label_ == "PERSON":
+        if (
+            entity.start > prep.i
+            and share_sentence(entity.root, prep)
+            and entity.label_ == "PERSON"
+        ):
             before = entity[0].nbor(-1)
             if before.lower_ not in {"of", "to", "by", "with"}:  # "a nephew of X" lists no X
                 names.append(entity.root)
@@ -233,7 +244,7 @@ def _is_doubt(head: "Token") -> bool:
 
 def _is_tag(head: "Token") -> bool:
     """Of a page's tags, which `datelines` parts from the sentences: they tell nobody's part."""
-    return head.sent[0].text in {"Tags", "Keywords", "Topics"}
+    return sentence_around(head)[0].text in {"Tags", "Keywords", "Topics"}
 
 
 def _is_told_twice(role: Role, head: "Token", parts: Sequence[tuple[Role, "Token"]]) -> bool:

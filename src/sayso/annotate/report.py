@@ -13,7 +13,7 @@ from sayso.annotate.evidence import find_evidence
 from sayso.annotate.fates import correct_known, find_fates
 from sayso.annotate.hedges import find_hedges, hedges_over, join_hedges
 from sayso.annotate.mentions import find_mentions, name_phrase
-from sayso.annotate.parses import parse, sentence_spans
+from sayso.annotate.parses import parse, sentence_around, sentence_spans
 from sayso.annotate.quotations import find_insertions, find_quotations
 from sayso.annotate.role_ranking import look_over
 from sayso.annotate.sames import find_same
@@ -146,7 +146,7 @@ def _complete(
 
 def _sentence_at(doc: "Doc", cue: Span) -> list["Token"]:
     found = doc.char_span(cue.start, cue.stop, alignment_mode="expand")
-    return list(found.sent) if found is not None else []
+    return list(sentence_around(found[0])) if found is not None else []
 
 
 def _with_fillers(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.decoding import Answers, Floats
 from sayso.annotate.pair_ranker import View, has_vectors, load_ranker, view
-from sayso.annotate.parses import head_at
+from sayso.annotate.parses import head_at, sentence_around
 from sayso.annotate.role_features import Nouns, features_of
 from sayso.annotate.settings import is_dated, is_of_speaker, is_on_cue, tokens_of
 from sayso.annotate.tellings import trigger_at
@@ -77,7 +77,7 @@ def find_settings(
         head = head_at(doc, span)
         if head is not None and head.pos_ != "ADJ":  # "the Syrian town of Kobani" is in Kobani
             words[head.i], is_place[head.i], at[head.i] = head, kind, number
-            tokens = tokens_of(span, head.sent)
+            tokens = tokens_of(span, sentence_around(head))
             if tokens and (is_of_speaker(tokens[0], said) or is_on_cue(tokens, said)):
                 spoken.add(head.i)
     sentences = {word.i: n for n, sentence in enumerate(doc.sents) for word in sentence}

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sayso.annotate.cues import load_cues
-from sayso.annotate.parses import is_passive, subject_of
+from sayso.annotate.parses import is_passive, sentence_around, subject_of, text_of
 from sayso.annotate.triggers import Trigger
 from sayso.event_types import load_event_types
 from sayso.types import Attribution, Interval, Place, Scope, Span, When
@@ -80,7 +80,7 @@ def place_of(trigger: Trigger, places: Sequence[Place], said: Sequence[Attributi
 
     The place of a statement ("said in Geneva") is not the place of the event.
     """
-    sentence = trigger.head.sent
+    sentence = sentence_around(trigger.head)
     near = [
         (i, tokens_of(p.span, sentence))
         for i, p in enumerate(places)
@@ -151,7 +151,7 @@ def is_of_speaker(place: "Token", said: Sequence[Attribution]) -> bool:
 
 def time_of(trigger: Trigger, times: Sequence[When], said: Sequence[Attribution]) -> int | None:
     """The time the clause gives the event; else the only one of its sentence that is not of a cue."""
-    sentence = trigger.head.sent
+    sentence = sentence_around(trigger.head)
     near = [
         (i, tokens_of(t.span, sentence))
         for i, t in enumerate(times)
@@ -205,7 +205,7 @@ def is_background(
     """Whether the event is told as history: its time, or its sentence's only times, lie well back."""
     if published is None:
         return False
-    sentence = trigger.head.sent
+    sentence = sentence_around(trigger.head)
     if when is not None and when.interval is not None:
         return _is_old(when.interval, published) and not reaches_now(when, text)
     known = [
@@ -331,11 +331,12 @@ def _has_any(noun: "Token") -> bool:
 
 def _is_summed(trigger: Trigger) -> bool:
     """'Killed since the war began', 'daily raids', 'raided twice', '19 deaths a day'."""
-    head, text = trigger.head, trigger.head.sent.text
+    head, sentence = trigger.head, sentence_around(trigger.head)
+    text = text_of(head.doc)[sentence.start_char : sentence.end_char]
     here = {head, trigger.verb if trigger.verb is not None else head}
     for match in _AGGREGATE.finditer(text):
-        at = head.sent.start_char + match.start()
-        word = next((t for t in head.sent if t.idx <= at < t.idx + len(t)), None)
+        at = sentence.start_char + match.start()
+        word = next((t for t in sentence if t.idx <= at < t.idx + len(t)), None)
         if word is not None and not here.isdisjoint(_governing(word)):
             return True
     for verb in here:

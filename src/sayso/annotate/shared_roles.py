@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.mentions import name_phrase
-from sayso.annotate.parses import head_at
+from sayso.annotate.parses import head_at, sentence_of, share_sentence
 from sayso.annotate.role_words import load_role_words
 from sayso.event_types import load_event_types
 from sayso.types import Event, Role
@@ -68,11 +68,11 @@ def _attack_of(
         if word is not None and other.type in _ATTACKS and _is_as_real(other, event)
         and word.lemma_ not in load_role_words().accusing
     ]  # fmt: skip
-    same = [a for a in attacks if a[1].sent == head.sent]
+    same = [a for a in attacks if share_sentence(a[1], head)]
     joined = [a for a in same if _are_joined(a[1], head)]
     if same:
         return min(joined, key=lambda a: abs(a[1].i - head.i), default=None)
-    before = [a for a in attacks if 0 <= head.sent.start - a[1].sent.end <= 1]
+    before = [a for a in attacks if 0 <= sentence_of(head).start - sentence_of(a[1]).stop <= 1]
     words = {a[1].i for a in before}
     before = [
         a for a in before if a[1].head == a[1] or a[1].head.i not in words

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.parses import head_at
+from sayso.annotate.parses import head_at, sentence_of, share_sentence
 from sayso.annotate.settings import clause_of
 from sayso.event_types import load_event_types
 from sayso.types import Event
@@ -65,15 +65,15 @@ def _lends_place(heads: Sequence["Token | None"], donor: int, at: int, event: Ev
     one, other = heads[donor], heads[at]
     if one is None or other is None:
         return False
-    if one.sent == other.sent:
+    if share_sentence(one, other):
         return True
-    is_next = 0 < other.sent.start - one.sent.end + 1 <= 2
+    is_next = 0 < sentence_of(other).start - sentence_of(one).stop + 1 <= 2
     return is_next and load_event_types()[event.type].family in OUTCOMES
 
 
 def _are_joined(one: "Token | None", other: "Token | None") -> bool:
     """Whether one event's clause hangs on the other's, or both stand in one clause."""
-    if one is None or other is None or one.sent != other.sent:
+    if one is None or other is None or not share_sentence(one, other):
         return False
     first, second = clause_of(one), clause_of(other)
     return first == second or _hangs(first, second) or _hangs(second, first)

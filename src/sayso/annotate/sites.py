@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.parses import head_at
+from sayso.annotate.parses import head_at, sentence_around
 from sayso.annotate.settings import is_of_speaker, tokens_of
 from sayso.types import Attribution, Event, Place
 
@@ -49,7 +49,7 @@ def _sites(doc: "Doc", towns: dict[int, int]) -> dict[str, tuple[int, int]]:
 
 def _at(head: "Token") -> list["Token"]:
     """The known sites that a clause is set at: 'in front of the embassy', 'outside the court'."""
-    near = [t for t in head.sent if t.pos_ == "NOUN" and t.dep_ == "pobj"]
+    near = [t for t in sentence_around(head) if t.pos_ == "NOUN" and t.dep_ == "pobj"]
     return [
         t
         for t in near
@@ -62,7 +62,7 @@ def _is_placed(
 ) -> bool:
     """Whether the sentence itself names a place that is not its speaker's."""
     for place in places:
-        tokens = tokens_of(place.span, head.sent)
+        tokens = tokens_of(place.span, sentence_around(head))
         if tokens and not is_of_speaker(tokens[0], said):
             return True
     return False

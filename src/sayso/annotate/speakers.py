@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.cues import load_cues
 from sayso.annotate.entities import GROUP_NOUNS
 from sayso.annotate.mentions import load_source_kinds
-from sayso.annotate.parses import child_of, subject_of
+from sayso.annotate.parses import child_of, sentence_of, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,14 +73,18 @@ def _is_trailing(verb: "Token", subject: "Token") -> bool:
 
 def _is_name_before(verb: "Token") -> bool:
     """'While asking for calm Karim Odas said': a name just before a finite verb of saying."""
-    if verb.i == verb.sent.start or verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ == "conj":
+    if (
+        verb.i == sentence_of(verb).start
+        or verb.tag_ not in {"VBD", "VBZ", "VBP"}
+        or verb.dep_ == "conj"
+    ):
         return False
     before = verb.nbor(-1)
     if before.ent_type_ in {"PERSON", "ORG"} and before.pos_ == "PROPN":
         return True
     # "... near Karez, a northern officer said": the officer may hang on the town.
     edge = before.left_edge
-    is_apart = edge.i > verb.sent.start and edge.nbor(-1).text == ","
+    is_apart = edge.i > sentence_of(verb).start and edge.nbor(-1).text == ","
     return before.pos_ == "NOUN" and is_apart and child_of(verb, "ccomp") is not None
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from sayso.annotate.cues import CueTable
 from sayso.annotate.entities import GROUP_NOUNS
 from sayso.annotate.mentions import load_source_kinds
-from sayso.annotate.parses import child_of, is_negated, subject_of, words_of
+from sayso.annotate.parses import child_of, is_negated, sentence_of, subject_of, words_of
 from sayso.types import Stance
 
 if TYPE_CHECKING:
@@ -191,10 +191,10 @@ def _is_negative(words: Sequence["Token"], cues: CueTable) -> bool:
 def main_verb(content: Sequence["Token"]) -> "Token | None":
     """The verb of the first clause that is said."""
     inside = {t.i for t in content}
-    first = content[0].sent
+    first = sentence_of(content[0])
     tops = [
         t for t in content
-        if t.sent == first and (t.head == t or t.head.i not in inside) and t.pos_ in {"VERB", "AUX"}
+        if t.i in first and (t.head == t or t.head.i not in inside) and t.pos_ in {"VERB", "AUX"}
     ]  # fmt: skip
     return tops[0] if tops else None
 

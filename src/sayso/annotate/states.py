@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.ages import find_ages
 from sayso.annotate.kin import find_kin
 from sayso.annotate.offices import find_offices
+from sayso.annotate.parses import text_of
 from sayso.annotate.quotations import find_quotations
 from sayso.annotate.sights import find_seen
 from sayso.annotate.stays import find_stays
@@ -28,7 +29,7 @@ def find_states(
     Words that only identify whom a source speaks of ("his brother, a medic") are the outlet's own,
     save inside quotation marks.
     """
-    text = doc.text  # once: it is put together anew each time
+    text = text_of(doc)
     quoted = [q.span for q in find_quotations(text) if q.is_speech(text)]
     found = (
         *find_kin(doc, mentions),

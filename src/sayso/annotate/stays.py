@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.described import People, base_phrase
 from sayso.annotate.fate_company import is_person
-from sayso.annotate.parses import child_of, is_negated, is_passive, span_of
+from sayso.annotate.parses import child_of, is_negated, is_passive, sentence_around, span_of
 from sayso.annotate.settings import time_of
 from sayso.annotate.speakers import speaker_of
 from sayso.annotate.triggers import Trigger
@@ -54,7 +54,7 @@ def _whereabouts(noun: "Token", people: People) -> Iterator[Event]:
     whom = owner if owner is not None else child_of(of, "pobj") if of is not None else None
     if whom is None or whom.lower_ in {"its", "their"}:
         return
-    unknown = any(words in noun.sent.text.lower() for words in _UNKNOWN)
+    unknown = any(words in sentence_around(noun).text.lower() for words in _UNKNOWN)
     roles = (Role("person", _mention(whom, people)),)
     yield Event("whereabouts", span_of([noun]), roles, negated=unknown)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.counts import load_counting_words
 from sayso.annotate.entities import GROUP_NOUNS
-from sayso.annotate.parses import child_of, subject_of
+from sayso.annotate.parses import child_of, sentence_of, subject_of
 from sayso.event_types import WordTable, load_event_types, load_words
 
 if TYPE_CHECKING:
@@ -90,7 +90,8 @@ def _phrase(verb: "Token", table: WordTable) -> Trigger | None:
     for rest, type_ in table.phrases.get(verb.lemma_.lower(), ()):
         words: list[Token] = [verb]
         for lemma in rest:
-            later = (t for t in verb.doc[words[-1].i + 1 : words[-1].i + 5] if t.sent == verb.sent)
+            at = words[-1].i + 1
+            later = verb.doc[at : min(at + 4, sentence_of(verb).stop)]
             match = next((t for t in later if t.lemma_.lower() == lemma or t.lower_ == lemma), None)
             if match is None or not (verb.is_ancestor(match)):
                 break
@@ -197,7 +198,7 @@ def _noun(noun: "Token", table: WordTable) -> Trigger | None:
 
 def _noun_type(noun: "Token", table: WordTable) -> tuple[str | None, tuple["Token", ...]]:
     for size in (2, 1):
-        before = noun.doc[max(noun.i - size, noun.sent.start) : noun.i]
+        before = noun.doc[max(noun.i - size, sentence_of(noun).start) : noun.i]
         phrase = " ".join([*(t.lower_ for t in before), noun.lemma_.lower()])
         if len(before) == size and phrase in table.nouns:
             return table.nouns[phrase], (*before, noun)

@@ -80,6 +80,12 @@ class _Cast:
         self.standings = standings
         self.figures: list[Figure] = []
         self.seen: dict[Mention, int] = {}
+        self.turns: list[tuple[int, Mention]] = []  # those seen, with the sentence of each
+        self.firsts: dict[
+            int, int
+        ] = {}  # where the first seen of a sentence begins, places left out
+        self.exact = {m.span: m for m in reversed([*standings])}
+        self.heads = [(head_span(m), m) for m in standings if m.kind != "place"]
         self.cues = [a.cue for a in scene.attributions]
         self.partners = self._pair(scene.same)
         self.apart = self._pair(scene.apart)
@@ -108,9 +114,10 @@ class _Cast:
 
     def _phrase_at(self, span: Span) -> Mention | None:
         """The phrase that the words are, or whose head stands in them."""
-        exact = next((m for m in self.standings if m.span == span), None)
-        heads = (m for m in self.standings if head_span(m).meets(span) and m.kind != "place")
-        return exact or min(heads, key=lambda m: m.span.stop - m.span.start, default=None)
+        if span in self.exact:
+            return self.exact[span]
+        heads = (m for head, m in self.heads if head.meets(span))
+        return min(heads, key=lambda m: m.span.stop - m.span.start, default=None)
 
     def bring_on(self, mention: Mention) -> None:
         """Add a mention to the figure that it means, or a new figure."""
@@ -121,7 +128,14 @@ class _Cast:
             known = len(self.figures) - 1
         elif sort_of(mention) != "part":
             self.figures[known] = self.figures[known].joined_by(mention)
-        self.seen[mention] = known
+        self._see(mention, known)
+
+    def _see(self, mention: Mention, number: int) -> None:
+        self.seen[mention] = number
+        sentence, start = self.standings[mention].sentence, mention.span.start
+        self.turns.append((sentence, mention))
+        if mention.kind != "place":
+            self.firsts[sentence] = min(start, self.firsts.get(sentence, start))
 
     def best_words(self) -> dict[Span, Span]:
         """For each mention that points back, where its figure is named best."""
@@ -302,7 +316,7 @@ class _Cast:
         return is_country or agrees(mention, self.figures[self.seen[other]])
 
     def _near(self, sentence: int) -> Iterator[Mention]:
-        return (m for m in self.seen if 0 <= sentence - self.standings[m].sentence <= REACH)
+        return (m for there, m in self.turns if 0 <= sentence - there <= REACH)
 
     def _is_open(self, other: Mention, mention: Mention, standing: Standing) -> bool:
         """Whether the place where a mention stands lets a pronoun mean it."""
@@ -333,11 +347,8 @@ class _Cast:
     def _opens(self, mention: Mention) -> bool:
         """Whether a mention speaks, or is the first of its sentence besides places."""
         standing = self.standings[mention]
-        return standing.depth is not None or not any(
-            m.kind != "place" and m.span.start < mention.span.start
-            for m in self.seen
-            if self.standings[m].sentence == standing.sentence
-        )
+        start = mention.span.start
+        return standing.depth is not None or self.firsts.get(standing.sentence, start) >= start
 
     def _described(self, mention: Mention) -> int | None:
         """The one figure that a description fits; of several, the one that spoke last."""

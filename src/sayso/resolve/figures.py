@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from sayso.resolve.callings import is_body, is_many
@@ -137,11 +138,17 @@ def head_span(mention: Mention) -> Span:
     """Where the head noun of a phrase stands; a name is its own head, whole."""
     if mention.kind in {"person", "outlet"} and _is_named(mention):
         return mention.span
-    head = head_noun(mention.words)
-    found = [m for m in re.finditer(r"\w+", mention.words) if fold_name(m[0]) == head]
-    if not found:
+    head = _head_in(mention.words)
+    if head is None:
         return mention.span
-    return Span(mention.span.start + found[0].start(), mention.span.start + found[0].end())
+    return Span(mention.span.start + head[0], mention.span.start + head[1])
+
+
+@lru_cache(maxsize=20_000)
+def _head_in(words: str) -> tuple[int, int] | None:
+    """Where in its own words the head noun of a phrase begins and ends; None: it is none of them."""
+    head = head_noun(words)
+    return next((m.span() for m in re.finditer(r"\w+", words) if fold_name(m[0]) == head), None)
 
 
 def _pairs(mentions: Sequence[Mention], text: str) -> Iterator[Mention]:

@@ -1,6 +1,7 @@
 """Names in, the one form out under which all their spellings meet."""
 
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not take apart into a base letter and a mark.
 _LETTERS = str.maketrans({
@@ -12,6 +13,7 @@ _BLANKS = str.maketrans(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=20_000)  # a report asks for its few names again and again
 def fold_name(text: str) -> str:
     """The name in lower case without accents; quotes and hyphens are blanks, blanks are single."""
     folded = text.casefold().translate(_BLANKS)

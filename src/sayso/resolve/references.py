@@ -4,12 +4,12 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
 from sayso.resolve.folding import fold_name
-from sayso.types import Mention
+from sayso.types import Mention, MentionKind
 
 Gender = Literal["male", "female"]
 Sort = Literal[
@@ -64,7 +64,11 @@ def load_references() -> ReferenceWords:
 
 def sort_of(mention: Mention) -> Sort | None:
     """How the mention points back; None: it names, or brings up someone new."""
-    words = mention.words
+    return _sort_of(mention.words, mention.kind)
+
+
+@lru_cache(maxsize=20_000)
+def _sort_of(words: str, kind: MentionKind) -> Sort | None:
     pronoun = load_references().pronouns.get(words.lower())
     if pronoun is not None:
         return pronoun
@@ -73,8 +77,8 @@ def sort_of(mention: Mention) -> Sort | None:
     if _PART.fullmatch(words):
         return "part"
     if _DEFINITE.match(words) and not _is_capital(words.split(maxsplit=1)[1]):
-        is_ours = mention.kind == "outlet" and words.lower().startswith("this")
-        return None if mention.kind == "place" or is_ours else "described"
+        is_ours = kind == "outlet" and words.lower().startswith("this")
+        return None if kind == "place" or is_ours else "described"
     return None
 
 
@@ -82,6 +86,7 @@ def _is_capital(words: str) -> bool:
     return any(word[:1].isupper() for word in words.split())
 
 
+@lru_cache(maxsize=20_000)
 def head_noun(words: str) -> str:
     """What a phrase is called, folded: 'an aide to the governor' is an aide, 'X’s aides' are aides."""
     short = _OWNER.sub("", _TAIL.split(words)[0]) or words

@@ -1,0 +1,33 @@
+"""What a parse is asked for again and again."""
+
+import pytest
+
+from sayso.annotate.parses import parse, sentence_around, sentence_of, share_sentence, text_of
+
+TEXT = "The guard left. Two lorries burned near Dalan.\n\nNobody came."
+
+
+@pytest.mark.model
+def test_a_words_sentence_is_the_one_that_the_parser_gives_it(nlp):
+    doc = parse(TEXT, (), nlp)
+
+    assert all(sentence_of(word) == range(word.sent.start, word.sent.end) for word in doc)
+    assert all(sentence_around(word) == word.sent for word in doc)
+
+
+@pytest.mark.model
+def test_two_words_share_a_sentence_where_no_stop_parts_them(nlp):
+    doc = parse(TEXT, (), nlp)
+    guard, left, lorries = (
+        next(t for t in doc if t.text == w) for w in "guard left lorries".split()
+    )
+
+    assert share_sentence(guard, left)
+    assert not share_sentence(left, lorries)
+
+
+@pytest.mark.model
+def test_the_text_of_a_parse_is_the_text_that_was_parsed(nlp):
+    doc = parse(TEXT, (), nlp)
+
+    assert text_of(doc) == text_of(doc) == TEXT
