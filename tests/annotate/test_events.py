@@ -243,3 +243,8 @@ def test_none_of_the_dead_denies_no_death(annotated):
     text = "A raid killed nine people. Not one of the dead carried a weapon, Karim Odas said."
     deaths = [event for event in annotated(text).events if event.type == "killed"]
     assert [event.trigger.of(text) for event in deaths] == ["killed"]
+
+
+def test_what_the_encoder_is_sure_of_is_an_event_though_it_names_nobody(annotated):
+    found = annotated("Unrest spread to three more towns on the coast.").events
+    assert [(e.type, e.roles) for e in found] == [("riot", ())]

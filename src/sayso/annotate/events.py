@@ -31,7 +31,7 @@ from sayso.annotate.settings import (
     time_of,
 )
 from sayso.annotate.shared_roles import share_roles
-from sayso.annotate.shared_settings import ACTS_OF_WORDS, share_settings
+from sayso.annotate.shared_settings import share_settings
 from sayso.annotate.sites import settle_sites
 from sayso.annotate.speakers import can_act
 from sayso.annotate.tellings import choose_triggers, is_alternative, told_modality
@@ -85,8 +85,6 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
             found[-1] = _or(found[-1], kinds[trigger.type])
             continue
         event = _event(trigger, kinds[trigger.type], around)
-        if trigger.guessed and (_is_of_cue(trigger, around) or not (event.roles or event.counts)):
-            continue  # a word that only may tell an event, and tells nothing of it
         alternatives[trigger.head.i] = trigger
         found += _part_blame(trigger, event, around)
     dated = mark_histories(doc, found, around.times, around.published_at)
@@ -154,14 +152,6 @@ def _is_among_none(word: "Token") -> bool:
     part = whole.head
     nots = {part.lower_, *(c.lower_ for c in part.children if c.i < part.i)}
     return is_part and bool(nots & {"none", "not", "no", "neither", "nobody"})
-
-
-def _is_of_cue(trigger: Trigger, around: Surroundings) -> bool:
-    """'Saleh had charged that ...': the word by which something is said."""
-    is_act = trigger.type in ACTS_OF_WORDS or trigger.type == "threat"
-    return not is_act and any(
-        a.cue.start <= trigger.head.idx < a.cue.stop for a in around.attributions
-    )
 
 
 def _or(event: Event, kind: EventType) -> Event:
