@@ -38,6 +38,10 @@ EvidenceKind = Literal[
 ]  # fmt: skip
 
 
+# Whoever says it, of those who say the same of themselves: 'both sides said they had won'.
+EACH_SIDE = "group/each-side"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Characters from `start` to `stop` (excluded) of one report's text."""

@@ -44,11 +44,48 @@ def test_armed_men_seen_inside_a_place_hold_it(annotated):
     assert roles == {"holder": "rebel fighters", "place": "the fort"}
 
 
-def test_armed_men_seen_inside_it_hold_nothing_by_that_word(annotated):
+def test_armed_men_seen_inside_it_hold_what_it_stands_for(annotated):
     text = "The fort is old. A Harbour Post reporter saw rebel fighters inside it on Sunday."
     (event,) = (e for e in annotated(text).events if e.type == "territory_control")
 
-    assert [r.name for r in event.roles] == ["holder"]
+    assert {r.name: r.filler.words for r in event.roles} == {
+        "holder": "rebel fighters",
+        "place": "it",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        (
+            "A Harbour Post reporter saw Colonel Odas ride into Karez at the head of his men.",
+            "Colonel Odas",
+        ),
+        (
+            "A Harbour Post photographer watched rebel fighters march into Karez at dusk.",
+            "rebel fighters",
+        ),
+        ("A Harbour Post reporter saw rebel infantry inside Karez at sunrise.", "rebel infantry"),
+        ("A Harbour Post reporter saw a rebel flag over Karez on Sunday.", "a rebel flag"),
+    ],
+)
+def test_who_is_seen_to_come_in_under_arms_or_to_fly_a_flag_holds_the_place(
+    text, holder, annotated
+):
+    found = annotated(text)
+    (event,) = (e for e in found.events if e.type == "territory_control")
+
+    assert found.places[event.place].words == "Karez"
+    (told,) = (r.filler.words for r in event.roles if r.name == "holder")
+    assert told.endswith(holder.split()[-1])
+
+
+def test_what_a_reporter_is_said_to_have_seen_may_stand_before_him(annotated):
+    text = "The rebel army is in camp at Karez, a Harbour Post correspondent saw on Sunday."
+    said = annotated(text).attributions[-1]
+
+    assert said.basis == "saw"
+    assert [c.of(text) for c in said.content] == ["The rebel army is in camp at Karez"]
 
 
 def test_what_a_reporter_did_not_see_tells_nothing(annotated):

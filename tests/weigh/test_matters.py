@@ -141,3 +141,29 @@ def test_a_later_report_moves_no_claim_that_was_out_before(last):
     assert [one for one in kept if one] == [
         [one.id for one in matter.claims] for matter in gather_matters(early)
     ]
+
+
+def test_a_victory_told_without_its_place_is_that_of_the_one_battle():
+    won = {"holder": ARMY}
+    assert sizes(
+        claim("victory_claim", STAFF, roles=won, place=DALAN, when=at(5)),
+        claim("victory_claim", COUNCIL, roles={"holder": REBELS}, place=None, day=8),
+    ) == [2]
+
+
+def test_of_two_battles_a_victory_without_a_place_is_of_neither():
+    won = {"holder": ARMY}
+    assert sizes(
+        claim("victory_claim", STAFF, roles=won, place=DALAN, when=at(5)),
+        claim("victory_claim", STAFF, roles=won, place=KAREZ, when=at(5), day=6),
+        claim("victory_claim", COUNCIL, roles={"holder": REBELS}, place=None, day=8),
+    ) == [1, 1, 1]
+
+
+def test_a_retreat_from_nowhere_named_is_one_with_others_of_the_same_army():
+    gone = {"actor": ARMY}
+    assert sizes(
+        claim("withdrawal", STAFF, roles=gone, place=None),
+        claim("withdrawal", COUNCIL, roles=gone, place=None, day=6),
+        claim("withdrawal", STAFF, roles={"actor": REBELS}, place=None, day=6),
+    ) == [1, 2]

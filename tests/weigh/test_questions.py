@@ -19,6 +19,7 @@ from made_claims import (
     who,
 )
 
+from sayso.types import Source
 from sayso.weigh.assertions import Proposition
 from sayso.weigh.questions import Parties, assertion_of, replies_of, weight_of
 
@@ -278,3 +279,16 @@ def test_an_enemy_outlets_admitted_is_no_admission():
 
     assert assertion(told, parties).basis == "not_stated"
     assert assertion(replace(told, outlet="Harbour Post"), parties).basis == "saw"
+
+
+def test_who_won_is_a_judgement_and_no_knowledge():
+    won = claim("victory_claim", STAFF, roles={"holder": ARMY})
+    assert assertion(won).basis == "assesses"
+
+
+def test_another_outlets_own_reporter_is_that_outlet():
+    wire = Source("A Wire reporter", None, "outlet", "outlet", "named", "wire", None, "saw")
+    seen = claim("territory_control", wire, roles={"holder": ARMY})
+    voice = assertion(seen, Parties(names={"wire": "Wire"})).chain[-1]
+
+    assert (voice.name, voice.organisation) == ("Wire", None)

@@ -92,3 +92,17 @@ def test_with_two_other_holders_it_is_not_known_to_whom():
     held = [claim("territory_control", SHOPKEEPER, roles={"holder": h}) for h in (ARMY, GUARD)]
 
     assert values("control", *held, lost(REBELS))["who_holds", "lost/side/lowland"] == 1
+
+
+def test_who_left_a_place_left_it_to_the_one_who_is_known_to_hold_it_since():
+    left = claim("withdrawal", STAFF, roles={"actor": ARMY})
+    held = claim("territory_control", COUNCIL, roles={"holder": REBELS})
+    found = values("control", left, held)
+
+    assert not [key for key in found if key[1].startswith("lost/")]
+    assert sum("territory_control" in key[1] for key in found) == 1
+
+
+def test_who_left_a_place_tells_no_holder_where_none_is_known():
+    found = values("control", claim("withdrawal", STAFF, roles={"actor": ARMY}))
+    assert {question for question, _ in found} == {"happened"}

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HOLDING = frozenset({"ceasefire", "agreement", "siege"})
+_FOUGHT = frozenset({"armed_clash", "explosion", "protest"})
 _MARKS = frozenset({"det", "preconj", "nsubj", "neg", "predet"})
 
 
@@ -21,7 +22,7 @@ def is_denied(trigger: Trigger) -> bool:
         return not is_negated(breaking)
     if _is_told_by_not(trigger) or (head.pos_ in THINGS and _goes_on(head)):
         return False
-    if head.pos_ in THINGS and (_is_ended(head) or _is_nobodys(head)):
+    if head.pos_ in THINGS and (_is_ended(head, trigger.type) or _is_nobodys(head)):
         return True
     if trigger.verb is not None and head.pos_ == "NOUN" and head.dep_ == "pobj":
         word = head  # "no one was killed in the shelling" leaves the shelling as it is
@@ -114,8 +115,11 @@ def _shares_denial(verb: "Token") -> bool:
     return joint in {"or", "nor"} and is_negated(over)
 
 
-def _is_ended(noun: "Token") -> bool:
-    """'Lifted the siege', 'called for an end to the shelling', 'the talks were called off'."""
+def _is_ended(noun: "Token", type_: str) -> bool:
+    """'Lifted the siege', 'called for an end to the shelling', 'the talks were called off'.
+
+    But a battle that ended was fought, and a fire that died down had burned.
+    """
     words = load_denial_words()
     while noun.dep_ == "conj" and noun.head.pos_ in THINGS:
         noun = noun.head
@@ -127,7 +131,8 @@ def _is_ended(noun: "Token") -> bool:
     if noun.dep_ in {"dobj", "nsubjpass"}:
         is_off = any(c.dep_ == "prt" and c.lower_ == "off" for c in over.children)
         return over.lemma_ in words["ending"] or (over.lemma_ == "call" and is_off)
-    return noun.dep_ == "nsubj" and over.lemma_ in words["over"]
+    is_over = noun.dep_ == "nsubj" and over.lemma_ in words["over"]
+    return is_over and not (type_ in _FOUGHT and over.tag_ == "VBD")
 
 
 def _breaking(trigger: Trigger) -> "Token | None":

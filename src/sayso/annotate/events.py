@@ -17,6 +17,7 @@ from sayso.annotate.denials import is_denied
 from sayso.annotate.figurative import is_figurative, of_person
 from sayso.annotate.hedges import hedges_over
 from sayso.annotate.mentions import name_phrase
+from sayso.annotate.misfits import is_misfit, settle_type
 from sayso.annotate.parses import head_at, sentence_spans, span_of
 from sayso.annotate.participants import participants, settle_parts, takes_place
 from sayso.annotate.pointing import find_pointing
@@ -76,9 +77,11 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
     for trigger in _with_pointing(chosen, find_pointing(doc, chosen)):
         if not _is_in_body(trigger, around.passages) or is_disowned(trigger, around.attributions):
             continue
-        trigger = of_person(trigger)
+        trigger = settle_type(of_person(trigger))
         is_told = trigger.head.i in counted
         if _is_among_none(trigger.head) or (is_figurative(trigger) and not is_told):
+            continue
+        if is_misfit(trigger):
             continue
         first = alternatives.get(trigger.head.head.i) if is_alternative(trigger.head) else None
         if first is not None:

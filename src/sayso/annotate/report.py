@@ -23,6 +23,7 @@ from sayso.annotate.sights import drop_seen
 from sayso.annotate.states import find_states
 from sayso.annotate.times import find_times
 from sayso.annotate.told import find_told
+from sayso.annotate.victories import find_victories, is_boast, with_boasts
 from sayso.types import Annotations, Attribution, Event, Mention, Place, Report, Span, When
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def annotate(
         doc, quotations, report.passages, name=name_phrase, sayings=sayings
     )
     attributions = _complete(
-        attributions, doc, hedges, find_insertions(report.text, quotations), times
+        with_boasts(doc, attributions), doc, hedges, find_insertions(report.text, quotations), times
     )
     around = Surroundings(
         report.text, report.passages, attributions, find_counts(doc), places, times, hedges, report.published_at,
@@ -65,9 +66,10 @@ def annotate(
         states = find_states(doc, mentions, around)
         told = find_events(doc, around)
         fates = find_fates(doc, mentions, around, told)
-        told = tuple(e for e in told if not _is_only_gone(e, states))
+        told = tuple(e for e in told if not _is_only_gone(e, states) and not _is_in(e, states))
         hedged = (_unless_said(_hedge(s, doc, hedges), attributions) for s in states)
-        events = (*drop_seen(doc, (*correct_known(doc, told, fates), *fates)), *hedged)
+        known = (e for e in correct_known(doc, told, fates) if not is_boast(doc, e))
+        events = (*drop_seen(doc, (*known, *fates)), *find_victories(doc, around), *hedged)
     return Annotations(
         report=report.id,
         sentences=sentence_spans(doc),
@@ -100,6 +102,11 @@ def _is_only_gone(event: Event, states: Sequence[Event]) -> bool:
     """'He may have gone to Tolvesh' tells where he is: nobody has taken him."""
     stays = (s.trigger for s in states if s.type == "whereabouts")
     return event.type == "disappeared" and event.trigger in stays
+
+
+def _is_in(event: Event, states: Sequence[Event]) -> bool:
+    """The camp of an army, which states tell with its place."""
+    return any((s.type, s.trigger) == (event.type, event.trigger) for s in states)
 
 
 def _hedge(state: Event, doc: "Doc", hedges: tuple[Span, ...]) -> Event:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.counts import load_counting_words
 from sayso.annotate.described import People, base_phrase
+from sayso.annotate.misfits import ARMS
 from sayso.annotate.parses import (
     child_of,
     head_at,
@@ -30,11 +31,16 @@ if TYPE_CHECKING:
 
 SEEING = frozenset({"see", "watch", "witness"})
 REPORTERS = frozenset({"reporter", "correspondent", "journalist", "photographer", "crew"})
-_INSIDE = frozenset({"in", "inside", "within"})
+_INSIDE = frozenset({"in", "inside", "within", "into"})
 _WITHIN = _INSIDE | {"at", "on", "along", "throughout"}
 _HARMED = frozenset(  # what one may be seen to do, or be, and not live on
     "die fall drop collapse burn drown bleed dead shot killed wounded lying body corpse coffin grave".split()
 )
+_GOING = frozenset(
+    "ride march drive walk enter roll move run stream file go come pass sail".split()
+)
+_FLAGS = frozenset({"flag", "banner", "standard", "colour", "color"})
+_LEADING = ("at the head of", "leading", "followed by", "with his", "with her")
 
 
 def read_sights(doc: "Doc") -> Iterator[Reading]:
@@ -43,7 +49,7 @@ def read_sights(doc: "Doc") -> Iterator[Reading]:
         seer = _seer(verb)
         if seer is not None and not is_negated(verb):
             source = tuple(t for t in seer.subtree if t.i < verb.i)
-            yield Reading((verb,), source, seer, _seen(verb), "asserts", "saw")
+            yield Reading((verb,), source, seer, _seen(verb, seer), "asserts", "saw")
 
 
 def _seer(verb: "Token") -> "Token | None":
@@ -58,15 +64,25 @@ def _seer(verb: "Token") -> "Token | None":
     return seer if seer is not None and seer.lemma_.lower() in REPORTERS else None
 
 
-def _seen(verb: "Token") -> tuple["Token", ...]:
+def _seen(verb: "Token", seer: "Token") -> tuple["Token", ...]:
     """All that follows the verb in its clause; what comes before it, where nothing does."""
     further = [c for c in verb.children if c.dep_ in {"conj", "cc"} and c.i > verb.i]
     after = [t for t in subtree_without(verb, *further) if t.i > verb.i]
     before = child_of(verb, "ccomp", "parataxis")
     words = list(before.subtree) if before is not None and before.i < verb.i else after
+    opening = verb.doc[verb.sent.start : seer.left_edge.i]
+    is_trailing = len(opening) > 3 and opening[-1].text == "," and not any(map(_tells, after))
+    if is_trailing:  # "The army is in camp there, a Post reporter saw on Sunday"
+        words = list(opening)
     while words and (words[-1].is_punct or words[-1].is_space):
         words.pop()
     return tuple(words)
+
+
+def _tells(word: "Token") -> bool:
+    """Whether a word after the cue is more than the day on which it was seen."""
+    is_time = word.ent_type_ in {"DATE", "TIME"} or word.is_punct or word.is_space
+    return not is_time and word.pos_ not in {"ADP", "ADV", "DET"}
 
 
 def with_sights(doc: "Doc", found: Sequence[Reading]) -> list[Reading]:
@@ -97,8 +113,10 @@ def find_seen(doc: "Doc", mentions: Sequence[Mention], around: "Surroundings") -
         for seen in _objects(verb):
             if people.is_named(seen) or seen.lower_ in {"him", "her"}:
                 yield from _alive(verb, seen, people, around)
-            elif _is_force(seen, mentions):
-                yield from _holding(seen, around)
+                if _leads(verb, seen, mentions):
+                    yield from _holding(seen, around, people)
+            elif _is_force(seen, mentions) or seen.lemma_.lower() in _FLAGS:
+                yield from _holding(seen, around, people)
 
 
 def _objects(verb: "Token") -> Iterator["Token"]:
@@ -106,10 +124,27 @@ def _objects(verb: "Token") -> Iterator["Token"]:
     first = child_of(verb, "dobj")
     clause = child_of(verb, "ccomp")
     if first is None and clause is not None and clause.i > verb.i:
-        first = subject_of(clause)
+        first = subject_of(clause) or _unread_subject(clause)
     if first is not None:
         yield first
         yield from first.conjuncts
+
+
+def _unread_subject(clause: "Token") -> "Token | None":
+    """'Saw Odas ride into town', 'saw infantry inside': the parse may take either for one noun."""
+    if clause.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    before = clause.nbor(-1)
+    is_verb = before.dep_ == "compound" and clause.lemma_.lower() in _GOING | _HARMED
+    return before if is_verb else clause
+
+
+def _leads(verb: "Token", seen: "Token", mentions: Sequence[Mention]) -> bool:
+    """'Ride into the city at the head of his cavalry': who leads armed men in comes to hold it."""
+    words = [t for t in verb.subtree if t.i > seen.i]
+    text = " ".join(t.lower_ for t in words)
+    led = any(_is_force(t, mentions) or t.lower_ == "men" for t in words)
+    return led and any(lead in text for lead in _LEADING)
 
 
 def _alive(verb: "Token", seen: "Token", people: People, around: "Surroundings") -> Iterator[Event]:
@@ -121,22 +156,39 @@ def _alive(verb: "Token", seen: "Token", people: People, around: "Surroundings")
     yield _set_out(event, Trigger("alive", seen, (seen,), verb), around)
 
 
-def _holding(seen: "Token", around: "Surroundings") -> Iterator[Event]:
-    """Armed men inside a place hold it; near it or on the road to it they do not."""
+def _holding(seen: "Token", around: "Surroundings", people: People) -> Iterator[Event]:
+    """Armed men inside a place hold it, as does whose flag flies over it; near it they do not."""
     inside = [
         child_of(c, "pobj")
-        for t in (seen, seen.head)
+        for t in (seen, seen.head, *_goings(seen))
         for c in t.children
-        if c.dep_ == "prep" and c.lower_ in _WITHIN
+        if c.dep_ == "prep" and c.i > seen.i and _is_within(c)
     ]
     site = next((noun for noun in inside if noun is not None and noun.ent_type_ != "TIME"), None)
     if site is None:
         return
-    event = Event("territory_control", span_of([seen]), (Role("holder", base_phrase(seen)),))
+    whose = people.mention(seen) if people.is_named(seen) else base_phrase(seen)
+    event = Event("territory_control", span_of([seen]), (Role("holder", whose),))
     event = _set_out(event, Trigger("territory_control", seen, (seen,), seen.head), around)
-    if event.place is None and site.head.lower_ in _INSIDE and site.pos_ != "PRON":
+    if event.place is None and site.head.lower_ in _INSIDE | {"over", "above"}:
         event = replace(event, roles=(*event.roles, Role("place", base_phrase(site))))
     yield event
+
+
+def _goings(seen: "Token") -> list["Token"]:
+    """The word for where they go, which the parse may hang on the seeing."""
+    return [t for t in seen.head.children if t.i > seen.i and t.lemma_.lower() in _GOING]
+
+
+def _is_within(prep: "Token") -> bool:
+    """'Inside the fort', 'at the gate'; 'ride into the city', where they go."""
+    if prep.lower_ == "into":
+        return prep.head.lemma_.lower() in _GOING
+    if prep.lower_ in {"over", "above"}:
+        return bool(
+            {prep.head.lemma_.lower(), *(c.lemma_.lower() for c in prep.head.children)} & _FLAGS
+        )
+    return prep.lower_ in _WITHIN
 
 
 def drop_seen(doc: "Doc", events: Sequence[Event]) -> tuple[Event, ...]:
@@ -165,4 +217,4 @@ def _is_force(word: "Token", mentions: Sequence[Mention]) -> bool:
     """Armed men by the word, or any group: those who only live in a place are a crowd."""
     groups = (m for m in mentions if m.kind == "group" and m.span.start <= word.idx < m.span.stop)
     armed = load_counting_words().groups.get(word.lemma_.lower()) in {"fighters", "soldiers"}
-    return armed or any(groups)
+    return armed or word.lemma_.lower() in ARMS or any(groups)

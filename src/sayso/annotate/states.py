@@ -1,10 +1,11 @@
-"""A parsed report in, what it says people are out: kin, office, membership, age, whereabouts."""
+"""A parsed report in, what it says people are out: kin, office, membership, age, where they are."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.ages import find_ages
+from sayso.annotate.camps import find_camps
 from sayso.annotate.kin import find_kin
 from sayso.annotate.offices import find_offices
 from sayso.annotate.parses import text_of
@@ -37,6 +38,7 @@ def find_states(
         *find_ages(doc, mentions),
         *find_stays(doc, mentions, around),
         *find_seen(doc, mentions, around),
+        *find_camps(doc, around),
     )
     kept = {
         (e.trigger, e.type, tuple(r.filler.span for r in e.roles)): _told_by(e, quoted)

@@ -28,6 +28,7 @@ _DOES = frozenset(
     " blame see confirm face launch resume organise organize extend observe respect dispute".split()
 )
 _JOINS = frozenset({"agree", "participate", "commit", "consent", "adhere", "join"})
+_LOOKING_BACK = 2  # sentences before its own in which what "it" means is looked for
 _RELATING = frozenset({"in", "during", "by", "after", "from", "for", "of", "amid", "to", "with"})
 
 
@@ -153,7 +154,7 @@ def shared_object(verb: "Token") -> "Token | None":
 
 
 def _is_wanted(word: "Token", wanted: frozenset[str]) -> bool:
-    if word.lemma_.lower() in wanted:
+    if word.lemma_.lower() in wanted or (word.lower_ == "it" and _is_for_ground(word, wanted)):
         return True
     kinds = {
         "GPE": "PLACE",
@@ -182,6 +183,17 @@ def _is_wanted(word: "Token", wanted: frozenset[str]) -> bool:
         is_amount = word.pos_ == "NUM" or word.lower_ in words.vague
         return is_amount or word.lemma_.lower() in words.groups
     return False
+
+
+def _is_for_ground(word: "Token", wanted: frozenset[str]) -> bool:
+    """'The redoubt stands on a hill. Their cavalry took it': ground was told of just before."""
+    if "PLACE" not in wanted or word.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    first = word.sent.start
+    for _ in range(_LOOKING_BACK):
+        first = word.doc[first - 1].sent.start if first else 0
+    nouns = (t for t in word.doc[first : word.i] if t.pos_ in {"NOUN", "PROPN"})
+    return any(noun.lemma_.lower() in wanted or noun.ent_type_ == "GPE" for noun in nouns)
 
 
 def _is_force(word: "Token") -> bool:

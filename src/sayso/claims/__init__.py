@@ -13,6 +13,7 @@ from sayso.claims.pointing_back import (
     told_before,
 )
 from sayso.types import (
+    EACH_SIDE,
     Annotations,
     Attribution,
     Basis,
@@ -192,6 +193,7 @@ def _claim(
 ) -> Claim:
     """stance: None: that of the attribution"""
     said = annotations.attributions[index] if index is not None else None
+    event = _of_speaker(event, said)
     chain = _chain(index, annotations.attributions)
     stance = stance or _stance(event, said, report.text)
     quote = _quote(event, said, annotations.sentences)
@@ -225,6 +227,20 @@ def _claim(
         reading_score=_SAID_SCORE if chain else _OWN_SCORE,
         made_by=MADE_BY,
     )
+
+
+def _of_speaker(event: Event, said: Attribution | None) -> Event:
+    """What several say of themselves, as this one says it."""
+    source = said.said_by if said is not None else None
+    if source is None or all(r.filler.entity != EACH_SIDE for r in event.roles):
+        return event
+    roles = (
+        Role(r.name, replace(r.filler, entity=source.entity, name=source.label))
+        if r.filler.entity == EACH_SIDE
+        else r
+        for r in event.roles
+    )
+    return replace(event, roles=tuple(roles))
 
 
 def _stance(event: Event, said: Attribution | None, text: str) -> Stance:

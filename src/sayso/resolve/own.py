@@ -11,7 +11,8 @@ _US = frozenset({"we", "us", "ourselves", "they", "it", "itself"})
 _OWNED = frozenset({"its", "our", "their", "his", "her", "my"})
 _FORCES = frozenset(
     "troops forces men fighters army soldiers aircraft jets planes warplanes guns artillery force units side movement"
-    " gunners warships navy drones police militia commanders".split()
+    " gunners warships navy drones police militia commanders tanks cavalry infantry regiment regiments brigade"
+    " battalion battalions division divisions corps company platoon squad squadron column columns marines".split()
 )
 
 

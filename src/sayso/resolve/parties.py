@@ -13,10 +13,12 @@ from sayso.types import SourceKind
 
 ARMS = frozenset(
     "aircraft jet jets plane planes warplane warplanes gun guns artillery tank tanks warship warships drone drones"
-    " helicopter helicopters bomber bombers missile missiles battery batteries".split()
+    " helicopter helicopters bomber bombers missile missiles battery batteries flag flags".split()
 )
 FORCES = ARMS | frozenset(
-    "army troops force forces soldiers fighters infantry cavalry navy military militia gunners".split()
+    "army troops force forces soldiers fighters infantry cavalry navy military militia gunners sentries guards"
+    " dragoons lancers hussars cuirassiers grenadiers riflemen marines paratroopers commandos snipers patrols"
+    " units columns".split()
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.resolve.antecedents import find_antecedents
+from sayso.resolve.both_sides import part_sides
 from sayso.resolve.captives import name_captives
 from sayso.resolve.carried_places import carry_places
 from sayso.resolve.folding import fold_name
@@ -18,6 +19,7 @@ from sayso.resolve.parties import Register
 from sayso.resolve.places import resolve_places
 from sayso.resolve.references import load_references
 from sayso.resolve.scenes import scene_of
+from sayso.resolve.sites import settle_sites
 from sayso.resolve.sources import (
     Describer,
     day_of,
@@ -28,7 +30,7 @@ from sayso.resolve.sources import (
 )
 from sayso.resolve.spotting import settle_places, spot_places
 from sayso.resolve.workmates import place_workmate
-from sayso.types import Annotations, Attribution, Event, Mention, Report, Role, Span
+from sayso.types import Annotations, Attribution, Event, Mention, Place, Report, Role, Span
 
 _RELATIVE = re.compile(r",? (?:who|whose|which)\b", re.IGNORECASE)
 _SEEING = re.compile(r"\b(?:I|[Ww]e) (?:saw|heard|watched|felt|found|counted)\b")
@@ -74,17 +76,30 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
         _attribution(a, annotations.attributions, by_span, report, about)
         for a in annotations.attributions
     )
-    events, labels = find_labels(
-        name_own(events, attributions, world.register), attributions, world.register
-    )
+    events = name_own(events, attributions, world.register)
+    attributions, events = part_sides(attributions, events, mentions, world.register)
+    events, labels = find_labels(events, attributions, world.register)
     events = tuple(_with_each_once(event) for event in events)
     return replace(
         annotations,
         mentions=mentions,
-        events=carry_places(_without_namesakes(events, annotations, world.register), annotations),
+        events=_set_out(events, annotations, attributions, report.text, world.register),
         attributions=attributions,
         labels=(*labels, *find_name_calling(report.text, mentions, attributions)),
     )
+
+
+def _set_out(
+    events: Sequence[Event],
+    annotations: Annotations,
+    attributions: tuple[Attribution, ...],
+    text: str,
+    register: Register,
+) -> tuple[Event, ...]:
+    """The events with their places, as far as words that point back tell them."""
+    told = replace(annotations, attributions=attributions)
+    settled = settle_sites(_without_namesakes(events, told, register), told, text)
+    return carry_places(settled, told)
 
 
 def find_places(annotations: Annotations, report: Report, world: World) -> Annotations:
@@ -92,10 +107,17 @@ def find_places(annotations: Annotations, report: Report, world: World) -> Annot
     annotations = spot_places(annotations, report, world.gazetteer, world.register)
     places = resolve_places(annotations.places, report, world.gazetteer)
     known = (
-        old if world.register.party_of(old.words) is not None and new.level != "country" else new
+        old if _is_body(old, new, world) else new
         for old, new in zip(annotations.places, places, strict=True)
     )
     return replace(annotations, places=tuple(known))
+
+
+def _is_body(named: Place, found: Place, world: World) -> bool:
+    """A body that is named like a place far off; what the user's own table holds is a place."""
+    if found.level == "country" or world.register.party_of(named.words) is None:
+        return False
+    return not any(row.origin == "extra" for row in world.gazetteer.named(named.words)[:1])
 
 
 def _with_entities(event: Event, by_span: Mapping[Span, Mention]) -> Event:
@@ -192,8 +214,11 @@ def _without_namesakes(
 
     def is_none(at: int | None) -> bool:
         place = annotations.places[at] if at is not None else None
-        if place is None or place.latitude is not None or place.name is not None:
+        if place is None:
             return False
+        is_somebody = register.speaker_for(place.words) is not None
+        if is_somebody or place.latitude is not None or place.name is not None:
+            return is_somebody  # "the whole force of Bonaparte"
         return place.words in others or register.party_of(place.words) is not None
 
     return tuple(replace(e, place=None) if is_none(e.place) else e for e in events)

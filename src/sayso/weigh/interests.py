@@ -29,7 +29,7 @@ def link_propositions(
 ) -> tuple[Proposition, ...]:
     """Interest by question (WEIGHING.md, section 1), contradiction and succession (section 5)."""
     blamed = (r for key, rs in replies.items() if key[0] in BLAMING for r in rs)
-    accused = tuple(sorted({party_of(r.actor, parties) for r in blamed if r.actor}))
+    accused = tuple(sorted({side_of_actor(r, parties) for r in blamed if r.actor}))
     linked = []
     for one in propositions:
         mine = replies[one.question, one.value]
@@ -57,11 +57,22 @@ def party_of(entity: str | None, parties: Parties) -> str:
     return parties.sides.get(organisation, organisation)
 
 
+def side_of_actor(reply: Reply, parties: Parties) -> str:
+    """The side of who holds or did it: also of 'two Upland sentries', and of a general in his town."""
+    side = party_of(reply.actor, parties)
+    fillers = (r.filler for r in reply.claim.event.roles)
+    actor = next((m for m in fillers if reply.actor in {m.entity, m.words.lower()}), None)
+    is_person = actor is not None and actor.kind == "person"
+    if actor is None or side in parties.sides.values() or (is_person and reply.question in BLAMING):
+        return side  # what one man did is not yet what his side did
+    return parties.side_of(actor) or side
+
+
 def _losing(
     one: Proposition, replies: Sequence[Reply], accused: tuple[str, ...], parties: Parties
 ) -> tuple[str, ...]:
     if one.question in BLAMING:
-        return (party_of(replies[0].actor, parties),)
+        return (side_of_actor(replies[0], parties),)
     kind = load_event_types()[replies[0].claim.event.type]
     if kind.name in _FREED or one.question not in _ACCUSING:
         return ()
@@ -75,7 +86,7 @@ def _losing(
 
 def _gaining(one: Proposition, replies: Sequence[Reply], parties: Parties) -> tuple[str, ...]:
     if one.question in HOLDING and replies[0].actor is not None:
-        return (party_of(replies[0].actor, parties),)
+        return (side_of_actor(replies[0], parties),)
     kind = replies[0].claim.event.type
     return _hurt(replies, parties) if one.question == "fate" and kind in _FREED else ()
 

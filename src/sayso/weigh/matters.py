@@ -1,7 +1,7 @@
 """Claims in, the matters they are about out: which claims stand on one page (WEIGHING.md, section 5)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -11,6 +11,8 @@ from sayso.types import Claim, Interval, Mention, Span
 HARM = frozenset({"attack", "casualties"})
 UNTOLD_DAYS = 14  # a claim without a time of its own is of the last such event within this
 _STATES = frozenset({"state", "said"})
+_MOVES = frozenset({"withdrawal", "advance"})
+SideOf = Callable[[Mention], str | None]
 
 
 @dataclass
@@ -32,11 +34,13 @@ class Links:
     different: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
-def gather_matters(claims: Iterable[Claim], links: Links | None = None) -> tuple[Matter, ...]:
+def gather_matters(
+    claims: Iterable[Claim], links: Links | None = None, side_of: SideOf = lambda _: None
+) -> tuple[Matter, ...]:
     """Put each claim to the matter it is of, looking only at earlier ones.
 
     Two claims are of one matter when family and key participant are the same and their times,
-    widened by the type's tolerance, meet.
+    widened by the type's tolerance, meet. side_of: whose side somebody is of, where that is known.
     """
     links = links or Links()
     by_key: dict[tuple[str, str], list[Matter]] = defaultdict(list)
@@ -47,8 +51,8 @@ def gather_matters(claims: Iterable[Claim], links: Links | None = None) -> tuple
         matter = _judged(claim, matters, links.same)
         if matter is None:
             apart = links.different.get(claim.id, frozenset())
-            open_to = _of_its_country(claim, known) if family == "ceasefire" else known
-            fitting = (m for m in reversed(open_to) if _meets(m, claim) and not _holds(m, apart))
+            open_to = [m for m in known if _meets(m, claim) and not _holds(m, apart)]
+            fitting = reversed(_of_its_scene(family, claim, open_to, side_of))
             matter = next(fitting, None)
         if matter is None:
             matter = Matter(family, key)
@@ -59,14 +63,41 @@ def gather_matters(claims: Iterable[Claim], links: Links | None = None) -> tuple
     return tuple(matters)
 
 
-def _of_its_country(claim: Claim, truces: Sequence[Matter]) -> Sequence[Matter]:
-    """The truces that a claim may be of: one told without its country is that of any, if there is
-    but one country; and one of a country may be what was told without."""
-    told = [_countries(truce.claims) for truce in truces]
-    mine = _countries([claim]) or (set().union(*told) if len(set().union(*told)) == 1 else set())
+def _of_its_scene(
+    family: str, claim: Claim, known: Sequence[Matter], side_of: SideOf
+) -> Sequence[Matter]:
+    """The truces, victories or retreats that a claim may be of; of other families all are."""
+    if family == "ceasefire":
+        return _of_its_own(_countries([claim]), known, [_countries(m.claims) for m in known])
+    if family == "victory":
+        return _of_its_own(_sites([claim]), known, [_sites(m.claims) for m in known])
+    if family == "move":
+        told = [_movers(m.claims, side_of) for m in known]
+        mine = _movers([claim], side_of)
+        return [m for m, movers in zip(known, told, strict=True) if movers == mine]
+    return known
+
+
+def _of_its_own(
+    mine: set[str], known: Sequence[Matter], told: Sequence[set[str]]
+) -> Sequence[Matter]:
+    """One told without its country or place is that of any, if there is but one; and one of a
+    place may be what was told without."""
+    every: set[str] = set().union(*told)
+    mine = mine or (every if len(every) == 1 else set())
     if not mine:
-        return [truce for truce, countries in zip(truces, told, strict=True) if not countries]
-    return [t for t, countries in zip(truces, told, strict=True) if not countries - mine]
+        return [matter for matter, places in zip(known, told, strict=True) if not places]
+    return [matter for matter, places in zip(known, told, strict=True) if not places - mine]
+
+
+def _sites(claims: Iterable[Claim]) -> set[str]:
+    return {place for claim in claims if (place := _place(claim)) is not None}
+
+
+def _movers(claims: Iterable[Claim], side_of: SideOf) -> set[str]:
+    """The sides that move; where none is known, by whatever name they are told."""
+    movers = (r.filler for c in claims for r in c.event.roles if r.name == "actor")
+    return {side_of(mover) or mover.entity or mover.words.lower() for mover in movers}
 
 
 def _countries(claims: Iterable[Claim]) -> set[str]:
@@ -115,6 +146,10 @@ def family_and_key(claim: Claim) -> tuple[str, str]:
         family = "casualties"
     if family in HARM:
         return "attack", _place(claim) or f"report/{claim.report}/{claim.quote[0].start}"
+    if claim.event.type == "victory_claim":
+        return "victory", ""
+    if claim.event.type in _MOVES and _is_of_no_place(claim):
+        return "move", claim.event.type
     if family == "control":
         return "control", _place(claim) or _entity(
             claim, "place", "target", "to"
@@ -125,6 +160,12 @@ def family_and_key(claim: Claim) -> tuple[str, str]:
         return "protest", _place(claim) or f"{claim.event.type}/report/{claim.report}"
     actor = _entity(claim, kind.key, "actor") or _words(claim)
     return family, f"{claim.event.type}/{actor}/{_place(claim) or ''}"
+
+
+def _is_of_no_place(claim: Claim) -> bool:
+    """'The army is in full retreat', 'had left the field': an army moves, and from nowhere named."""
+    is_placed = _place(claim) is not None or _entity(claim, "place", "target", "to") is not None
+    return not is_placed and any(r.name == "actor" for r in claim.event.roles)
 
 
 def _person(claim: Claim) -> str | None:
@@ -173,9 +214,10 @@ def _meets(matter: Matter, claim: Claim) -> bool:
         )
     if claim.event.background or all(c.event.background for c in matter.claims):
         return False
-    last = matter.stop or max(
-        (c.published_at.stop for c in matter.claims if c.published_at), default=None
-    )
+    known = (c.published_at.stop for c in matter.claims if c.published_at)
+    last = matter.stop or max(known, default=None)
+    if matter.family == "victory":  # a battle is spoken of for as long as anybody claims it
+        last = max([*known, *([last] if last is not None else [])], default=None)
     if published is None or last is None:
         return published is None and last is None
     return (

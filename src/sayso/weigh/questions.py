@@ -247,13 +247,17 @@ def _control(claim: Claim, kind: EventType, place: str | None, weight: Weight) -
     question = kind.questions[0] if kind.questions else "happened"
     holder = filler(claim, "holder", "actor")
     value = f"{kind.name}/{_id_of(holder)}" if holder is not None else kind.name
-    loser = filler(claim, "other") if holder is None and question == "who_holds" else None
+    loser = (
+        filler(claim, "other") if holder is None and question in {"who_holds", "who_won"} else None
+    )
     if loser is not None:
         holder, value = loser, f"{LOST}/{_id_of(loser)}"
     words = render(kind, claim, place)
-    yield Reply(
-        question, value, words, claim, weight, actor=_id_of(holder) if holder is not None else None
-    )
+    actor = _id_of(holder) if holder is not None else None
+    yield Reply(question, value, words, claim, weight, actor=actor)
+    if kind.name == "withdrawal" and actor is not None and claim.place is not None:
+        words = f"control of {place}, left by {_label(holder)}" if holder is not None else words
+        yield Reply("who_holds", f"{LOST}/{actor}", words, claim, weight, actor=actor)
 
 
 def _ceasefire(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
@@ -310,7 +314,7 @@ def assertion_of(reply: Reply, proposition: Proposition, parties: Parties) -> As
         published=claim.published_at,
         copies=parties.copies.get(claim.report, ()),
         withdrawn=parties.withdrawn.get(claim.report),
-        chain=() if claim.own else tuple(_voice(step) for step in claim.chain),
+        chain=() if claim.own else tuple(_voice(step, parties) for step in claim.chain),
         basis=_basis(claim, parties),
         said_at=_said_at(claim),
         direct=claim.direct,
@@ -328,7 +332,12 @@ def _outlet(claim: Claim, parties: Parties) -> Voice:
     return Voice(name, "outlet", "named", parties.owners.get(name.casefold()))
 
 
-def _voice(step: Source) -> Voice:
+def _voice(step: Source, parties: Parties) -> Voice:
+    """A source as a voice; an outlet that no party owns is by its name the one that it prints."""
+    organisation = step.organisation
+    is_free = organisation is not None and organisation not in parties.sides
+    if step.kind in {"outlet", "agency"} and organisation in parties.names and is_free:
+        return Voice(parties.names[organisation], step.kind, step.naming, None)
     name = step.entity if step.naming == "named" and step.entity is not None else step.label
     return Voice(name, step.kind, step.naming, step.organisation)
 
@@ -336,6 +345,8 @@ def _voice(step: Source) -> Voice:
 def _basis(claim: Claim, parties: Parties) -> Basis:
     if not claim.chain:
         return "not_stated"
+    if claim.event.type == "victory_claim":
+        return "assesses"  # who won is a judgement, whoever makes it
     if claim.stance == "admits":
         return "not_stated" if _is_put_in_mouth(claim, parties) else "saw"
     if _is_guess(claim, parties):

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.weigh.interests import BLAMING, HOLDING, RIVAL, party_of
+from sayso.weigh.interests import BLAMING, HOLDING, RIVAL, side_of_actor
 from sayso.weigh.questions import LOST, Parties, Reply
 
 Grouped = Mapping[tuple[str, str], list[Reply]]
+_MOVES = frozenset({"withdrawal", "advance"})
 _ANY_ATTACK = "armed_clash"
 
 
@@ -23,7 +24,8 @@ def group_replies(given: Iterable[Reply], family: str, parties: Parties) -> Grou
         found[reply.question, _value_of(reply, parties)].append(reply)
     if family == "attack":
         found = _name_sites(found)
-    settle = {"attack": _name_attacks, "control": _name_holders}.get(family)
+    settlers = {"attack": _name_attacks, "control": _name_holders, "victory": _name_holders}
+    settle = settlers.get(family)
     return settle(found) if settle is not None else found
 
 
@@ -71,10 +73,13 @@ def _side_of(reply: Reply, parties: Parties) -> str | None:
 
 
 def _value_of(reply: Reply, parties: Parties) -> str:
-    """Offices of one side answer who did it, and who holds, alike."""
-    if reply.question not in BLAMING | HOLDING or reply.actor is None:
+    """Offices of one side answer who did it, and who holds, alike; so do all who say that it moved."""
+    is_move = reply.claim.event.type in _MOVES and reply.actor is not None
+    if reply.question not in BLAMING | HOLDING and not is_move:
         return reply.value
-    side = party_of(reply.actor, parties)
+    if reply.actor is None:
+        return reply.value
+    side = side_of_actor(reply, parties)
     return reply.value.replace(reply.actor, f"side/{side}") if side else reply.value
 
 
@@ -102,11 +107,19 @@ def _name_attacks(found: Grouped) -> Grouped:
 
 
 def _name_holders(found: Grouped) -> Grouped:
-    """Who lost a place lost it to the one holder that the matter knows besides."""
+    """Who lost a place, or a battle, lost it to the one holder that the matter knows besides.
+
+    Who has only left a place says nothing of who has it since, where nobody is known to.
+    """
     merged = {key: list(replies) for key, replies in found.items()}
-    holding = [key for key in found if key[1].startswith("territory_control/side/")]
     for key in [key for key in found if key[1].startswith(f"{LOST}/")]:
+        kind = "victory_claim" if key[0] == "who_won" else "territory_control"
+        holding = [k for k in found if k[1].startswith(f"{kind}/")]
         others = [h for h in holding if h[1].rsplit("/", 1)[-1] != key[1].rsplit("/", 1)[-1]]
         if len(others) == 1:
             merged[others[0]] += merged.pop(key)
+            continue
+        kept = [reply for reply in merged.pop(key) if reply.claim.event.type not in _MOVES]
+        if kept:
+            merged[key] = kept
     return merged

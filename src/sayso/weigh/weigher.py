@@ -55,7 +55,7 @@ class Weigher:
         return self._order
 
     def _weigh(self, block: Mapping[str, Claim]) -> tuple[Dossier, ...]:
-        matters = gather_matters(block.values(), self._links)
+        matters = gather_matters(block.values(), self._links, self._parties.side_of)
         return tuple(weigh_matter(m, self._parties, as_of=self._as_of).dossier for m in matters)
 
     def _key(self, claim: Claim) -> Key:

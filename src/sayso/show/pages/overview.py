@@ -29,6 +29,8 @@ FAMILIES: Mapping[str, str] = {
     "casualties": "Casualties",
     "fate": "Fate of people",
     "control": "Who holds what",
+    "victory": "Who won",
+    "move": "Retreats and advances",
     "ceasefire": "Ceasefires",
     "protest": "Protests",
     "politics": "Politics",

@@ -1,0 +1,152 @@
+"""A trigger in, whether those who take part in it cannot: then it tells something else, or nothing.
+
+The encoder knows words by their company: "fall" beside a redoubt, "back" beside gunners. Who or
+what falls, comes back, is brought or is seen tells more.
+"""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.annotate.counts import load_counting_words
+from sayso.annotate.entities import GROUP_NOUNS, PLACE_NOUNS, TITLES
+from sayso.annotate.mentions import load_source_kinds
+from sayso.annotate.parses import child_of, is_passive, subject_of
+from sayso.annotate.triggers import Trigger
+from sayso.event_types import load_event_types
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BEASTS = frozenset("horse mule camel donkey dog ox cow goat sheep bird".split())
+_LOST = frozenset(  # what one loses, and nobody dies, and no ground goes
+    "sight count patience hope interest heart face time way faith confidence balance"
+    " job vote election case bet".split()
+)
+_OF_PEOPLE = frozenset({"evacuation", "alive", "rescued", "released", "displaced", "fled"})
+_ENDING = frozenset({"down", "out", "away", "off"})
+# Arms that stand for the men in them.
+ARMS = frozenset(
+    "tank gun ship warship vehicle convoy column helicopter plane jet infantry cavalry".split()
+)
+_LOW = frozenset(title.lower() for title in TITLES)
+
+
+def is_misfit(trigger: Trigger) -> bool:
+    """Whether the words that take part in the event show that there is none of that type."""
+    head = trigger.head
+    if _is_set_phrase(head):
+        return True
+    check = _CHECKS.get(trigger.type)
+    if check is not None and check(head):
+        return True
+    if trigger.type in _OF_PEOPLE and head.pos_ == "VERB" and _befalls_things(head):
+        return True
+    return load_event_types()[trigger.type].family == "attack" and _is_building(trigger)
+
+
+def settle_type(trigger: Trigger) -> Trigger:
+    """'Won no ground', 'win it back', 'fought all day': what the words around make of it."""
+    head = trigger.head
+    if trigger.type == "victory_claim" and head.lemma_ == "win":
+        won = child_of(head, "dobj")
+        if won is not None and won.lemma_.lower() in _GROUND:
+            return replace(trigger, type="advance")
+        if any(c.lower_ == "back" for c in head.children):
+            return replace(trigger, type="territory_control")
+    if trigger.type == "fighting_continues" and head.lemma_ in _FIGHTING and head.tag_ in _PAST:
+        beside = {c.lower_ for c in head.children if c.dep_ in {"prt", "advmod"}}
+        if len(trigger.words) == 1 and not beside & {"on", "still"}:
+            return replace(trigger, type="armed_clash")
+    return trigger
+
+
+_GROUND = frozenset(
+    "ground territory land mile kilometre kilometer metre yard inch hill position".split()
+)
+_FIGHTING = frozenset({"fight", "battle", "clash", "struggle"})
+_PAST = frozenset({"VBD", "VBN"})
+
+
+def _is_set_phrase(head: "Token") -> bool:
+    """'Lost sight of them', 'the fire died down'."""
+    lost = child_of(head, "dobj") if head.lemma_ == "lose" else None
+    if lost is not None and lost.lemma_.lower() in _LOST:
+        return True
+    return head.lemma_ == "die" and any(c.lower_ in _ENDING for c in head.children)
+
+
+def _is_fall_of_somebody(head: "Token") -> bool:
+    """'Saw the general fall', 'the marshal's horse fall'; nobody holds what he commands."""
+    if head.lemma_ == "command":
+        return True
+    if head.lemma_.lower() not in {"fall", "fell"} or any(c.lower_ == "to" for c in head.children):
+        return False
+    fallen = subject_of(head) or child_of(head, "compound", "poss", "amod")
+    of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    fallen = child_of(of, "pobj") if of is not None else fallen
+    return fallen is not None and is_somebody(fallen)
+
+
+def is_somebody(noun: "Token") -> bool:
+    """A person or beast by name, rank or word; no place, body or thing."""
+    lemma = noun.lemma_.lower()
+    if noun.ent_type_ in {"GPE", "ORG", "NORP"} or lemma in PLACE_NOUNS:
+        return False
+    kinds = load_source_kinds()
+    is_person = lemma in _LOW | _BEASTS or lemma in load_counting_words().groups
+    return is_person or noun.ent_type_ == "PERSON" or kinds.get(lemma) in {"witness", "official"}
+
+
+def _is_of_beast(head: "Token") -> bool:
+    subject = subject_of(head)
+    return subject is not None and subject.lemma_.lower() in _BEASTS
+
+
+def _befalls_things(verb: "Token") -> bool:
+    """'Brought them bread', 'had seen no returns': a thing is no one who is evacuated or alive."""
+    what = child_of(verb, "nsubjpass" if is_passive(verb) else "dobj")
+    if what is None or what.pos_ != "NOUN" or what.ent_type_:
+        return False
+    if child_of(verb, "dative") is not None:
+        return True
+    is_people = what.lemma_.lower() in load_counting_words().groups or is_somebody(what)
+    return verb.lemma_ == "see" and not is_people
+
+
+def _is_building(trigger: Trigger) -> bool:
+    """'Found in the arsenal': what may be shelled is no shelling."""
+    return trigger.guessed and trigger.head.lemma_.lower() in _HOUSES
+
+
+_HOUSES = frozenset(
+    "arsenal armoury armory depot barracks fort fortress castle house hospital church school shop warehouse bakery"
+    " magazine camp base street gate bridge tower".split()
+)
+
+
+def _is_no_retreat(head: "Token") -> bool:
+    """'Left 200 wounded behind', 'the houses had been left by their owners'."""
+    if head.lemma_ != "leave":
+        return False
+    left = child_of(head, "dobj", "nsubjpass")
+    people = load_counting_words().groups
+    is_behind = any(t.lower_ == "behind" and not list(t.children) for t in head.subtree)
+    is_people = left is not None and (left.pos_ == "NUM" or left.lemma_.lower() in people)
+    if is_behind or is_people:
+        return True
+    mover = subject_of(head) if not is_passive(head) else _agent(head)
+    if mover is None or mover.pos_ != "NOUN" or mover.ent_type_:
+        return False
+    lemma = mover.lemma_.lower()
+    is_armed = people.get(lemma) in {"soldiers", "fighters"} or lemma in GROUP_NOUNS | ARMS
+    return not is_armed and lemma != "man"
+
+
+def _agent(verb: "Token") -> "Token | None":
+    by = next((c for c in verb.children if c.dep_ == "agent"), None)
+    return child_of(by, "pobj") if by is not None else None
+
+
+_CHECKS = {
+    "territory_control": _is_fall_of_somebody, "surrender": _is_of_beast, "withdrawal": _is_no_retreat,
+}  # fmt: skip

@@ -1,0 +1,58 @@
+"""Words that tell an event by their company, and none by who takes part in it."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A medic saw the colonel fall near the fort at Karez.",
+        "The lieutenant's mule fell at Karez.",
+        "Colonel Odas, who commands the left wing, was wounded near Karez.",
+        "His horse came back without him, two gunners said.",
+        "Neighbours brought them bread and tea.",
+        "A retired judge said that he had seen no records.",
+        "The officers lost sight of the column for two days.",
+        "The fire in the market of Karez died down on Sunday.",
+        "The surgeons had left 200 wounded behind.",
+        "The old houses had been left by their owners.",
+    ],
+)
+def test_who_takes_part_shows_that_nothing_of_the_kind_befell(text, annotated):
+    told = {e.type for e in annotated(text).events}
+    never = {
+        "territory_control",
+        "surrender",
+        "evacuation",
+        "alive",
+        "missing",
+        "died",
+        "withdrawal",
+    }
+
+    assert not told & never
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Karez fell to the rebels on Monday.", "territory_control"),
+        ("The army evacuated 300 people from Karez.", "evacuation"),
+        ("The rebels have left Karez.", "withdrawal"),
+        ("The rebels won no ground at Karez.", "advance"),
+        ("The two armies fought all day at Karez.", "armed_clash"),
+    ],
+)
+def test_what_did_befall_is_kept(text, type_, annotated):
+    assert type_ in {e.type for e in annotated(text).events}
+
+
+def test_a_fire_that_died_down_had_burned(annotated):
+    (event,) = (
+        e
+        for e in annotated("The fire in Karez died down on Sunday.").events
+        if e.type == "explosion"
+    )
+    assert not event.negated
