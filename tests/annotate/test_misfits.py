@@ -43,6 +43,7 @@ def test_who_takes_part_shows_that_nothing_of_the_kind_befell(text, annotated):
         ("The rebels have left Karez.", "withdrawal"),
         ("The rebels won no ground at Karez.", "advance"),
         ("The two armies fought all day at Karez.", "armed_clash"),
+        ("The two armies fought all day on Monday around Karez.", "armed_clash"),
     ],
 )
 def test_what_did_befall_is_kept(text, type_, annotated):

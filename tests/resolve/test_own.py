@@ -1,5 +1,7 @@
 """'We', 'I' and 'its troops' in somebody's own words."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.resolve.own import name_own
@@ -30,6 +32,13 @@ def entity_of(words, *said, kind="crowd"):
 @pytest.mark.parametrize("words", ["we", "We", "our troops", "its fighters", "their army"])
 def test_our_forces_are_the_speakers_organisation(words):
     assert entity_of(words, said_by(VOICE)) == "group/upland_staff"
+
+
+def test_the_army_in_a_headquarters_mouth_is_its_own_and_in_a_rebels_it_is_not():
+    rebel = replace(VOICE, kind="rebel", organisation="lowland_council", side="lowland")
+
+    assert entity_of("the army", said_by(VOICE)) == "group/upland_staff"
+    assert entity_of("the army", said_by(rebel)) is None
 
 
 @pytest.mark.parametrize("words", ["I", "me", "myself"])

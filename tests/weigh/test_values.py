@@ -106,3 +106,11 @@ def test_who_left_a_place_left_it_to_the_one_who_is_known_to_hold_it_since():
 def test_who_left_a_place_tells_no_holder_where_none_is_known():
     found = values("control", claim("withdrawal", STAFF, roles={"actor": ARMY}))
     assert {question for question, _ in found} == {"happened"}
+
+
+def test_who_withdrew_to_a_place_has_not_left_it():
+    back = claim("withdrawal", STAFF, roles={"actor": ARMY, "to": who("a hill")})
+    held = claim("territory_control", COUNCIL, roles={"holder": REBELS})
+    found = values("control", back, held)
+
+    assert [found[key] for key in found if key[0] == "who_holds"] == [1]

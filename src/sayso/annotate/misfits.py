@@ -55,7 +55,8 @@ def settle_type(trigger: Trigger) -> Trigger:
             return replace(trigger, type="territory_control")
     if trigger.type == "fighting_continues" and head.lemma_ in _FIGHTING and head.tag_ in _PAST:
         beside = {c.lower_ for c in head.children if c.dep_ in {"prt", "advmod"}}
-        if len(trigger.words) == 1 and not beside & {"on", "still"}:
+        is_whole = len(trigger.words) == 1 or trigger.words[-1].dep_ == "prep"  # "fought on Monday"
+        if is_whole and not beside & {"on", "still"}:
             return replace(trigger, type="armed_clash")
     return trigger
 

@@ -9,6 +9,8 @@ from sayso.types import Attribution, Event, Mention, Role
 _SELF = frozenset({"i", "me", "myself"})
 _US = frozenset({"we", "us", "ourselves", "they", "it", "itself"})
 _OWNED = frozenset({"its", "our", "their", "his", "her", "my"})
+# What a headquarters calls its own without a word of whose; a rebel calls the other side so.
+_THE_ARMY = (["the", "army"], ["the", "military"], ["the", "troops"], ["the", "navy"])
 _FORCES = frozenset(
     "troops forces men fighters army soldiers aircraft jets planes warplanes guns artillery force units side movement"
     " gunners warships navy drones police militia commanders tanks cavalry infantry regiment regiments brigade"
@@ -48,6 +50,7 @@ def _own(filler: Mention, said: Attribution, register: Register) -> Mention:
         return replace(filler, entity=source.entity, name=source.name or source.words)
     is_us = len(words) == 1 and words[0] in _US and filler.entity is None
     is_force = words[0] in _OWNED and words[-1] in _FORCES
+    is_force = is_force or (words in _THE_ARMY and step.kind in {"military", "government"})
     if (is_us or is_force) and step.organisation is not None:
         party = register.parties.get(step.organisation)
         return replace(

@@ -24,7 +24,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(rf",? (?:is |was )?(?:an?|the) (?:[\w-]+ ){{0,3}}?({_NOUNS})\b|,? ({_NOUNS})\b")
 _MEANT = re.compile(
-    rf"\b(?:the|this|that) (?:[\w-]+ )?({_NOUNS})\b(?! (?:of|at|called|named|outside|near) )"
+    rf"\b(?:the|this|that) (?:[\w-]+ )?({_NOUNS})\b(?! (?:of|at|called|named|outside|near) (?:the )?[A-Z])"
 )
 _DATELINE = re.compile(r"(?:, [^\n():]{1,40}?)?(?: ?\([^\n)]{2,40}\))? ?[-–—]+ ")
 _IN_TOWNS = frozenset({"town", "city", "village", "capital", "settlement"})

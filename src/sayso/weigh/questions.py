@@ -255,7 +255,8 @@ def _control(claim: Claim, kind: EventType, place: str | None, weight: Weight) -
     words = render(kind, claim, place)
     actor = _id_of(holder) if holder is not None else None
     yield Reply(question, value, words, claim, weight, actor=actor)
-    if kind.name == "withdrawal" and actor is not None and claim.place is not None:
+    is_from = claim.place is not None and filler(claim, "to") is None
+    if kind.name == "withdrawal" and actor is not None and is_from:
         words = f"control of {place}, left by {_label(holder)}" if holder is not None else words
         yield Reply("who_holds", f"{LOST}/{actor}", words, claim, weight, actor=actor)
 
@@ -337,7 +338,7 @@ def _voice(step: Source, parties: Parties) -> Voice:
     organisation = step.organisation
     is_free = organisation is not None and organisation not in parties.sides
     if step.kind in {"outlet", "agency"} and organisation in parties.names and is_free:
-        return Voice(parties.names[organisation], step.kind, step.naming, None)
+        return Voice(parties.names[organisation], "outlet", "named", None)
     name = step.entity if step.naming == "named" and step.entity is not None else step.label
     return Voice(name, step.kind, step.naming, step.organisation)
 
