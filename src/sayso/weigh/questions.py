@@ -336,8 +336,8 @@ def _outlet(claim: Claim, parties: Parties) -> Voice:
 def _voice(step: Source, parties: Parties) -> Voice:
     """A source as a voice; an outlet that no party owns is by its name the one that it prints."""
     organisation = step.organisation
-    is_free = organisation is not None and organisation not in parties.sides
-    if step.kind in {"outlet", "agency"} and organisation in parties.names and is_free:
+    is_free = organisation in parties.names and organisation not in parties.sides
+    if organisation is not None and step.kind in {"outlet", "agency"} and is_free:
         return Voice(parties.names[organisation], "outlet", "named", None)
     name = step.entity if step.naming == "named" and step.entity is not None else step.label
     return Voice(name, step.kind, step.naming, step.organisation)
