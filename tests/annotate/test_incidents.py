@@ -124,6 +124,12 @@ def test_stretches_with_a_blank_between_are_one_and_with_a_comma_two():
         (TARGET, "a school in Karez", ["school"]),
         (TARGET, "the mill , the depot and a shop", ["mill", "depot", "shop"]),
         (TARGET, "River Bank [ RB", ["River Bank"]),
+        (TARGET, "River Bank ( RB )", ["River Bank"]),
+        (TARGET, "a mill (the old, red one), a shop", ["mill", "shop"]),
+        (TARGET, "a mill as well as a shop", ["mill", "shop"]),
+        (TARGET, "the wall of the depot", ["depot"]),
+        (ORG, "NRF forces", ["NRF"]),
+        (ORG, "Hill Front guerrilla", ["Hill Front"]),
         (VICTIM, "officers of the", ["officers"]),
         (VICTIM, "three", []),
     ],
@@ -131,6 +137,51 @@ def test_stretches_with_a_blank_between_are_one_and_with_a_comma_two():
 def test_a_stretch_is_cut_to_what_one_would_name(label, text, words):
     tags = [label] + [label + 1] * (len(re.findall(r"\w+|[^\w\s]", text)) - 1)
     assert [part.words for part in find_parts(answers_on(text, tags), HEAD, [])] == words
+
+
+def test_a_target_goes_on_to_the_noun_that_tells_what_it_is():
+    answers = answers_on("the Harbour building burned", [OUT, TARGET, OUT, OUT])
+    assert [part.words for part in find_parts(answers, HEAD, [])] == ["Harbour building"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tolan 's driver", None),
+        ("niece of Judge Tolan", None),
+        ("judge of Karez , Tolan", "Tolan"),
+        ("Judge Tolan of Karez", "Tolan"),
+    ],
+)
+def test_whom_another_is_told_of_by_is_no_name_of_the_victim(text, name):
+    text = text.replace(" 's", "'s").replace(" ,", ",")
+    tags = [VICTIM] + [VICTIM_ON] * (len(re.findall(r"\w+|[^\w\s]", text)) - 1)
+    at = text.index("Tolan")
+
+    (*_, part) = find_parts(answers_on(text, tags), HEAD, [(Span(at, at + 5), "person")])
+
+    assert part.name == name
+
+
+def test_a_capital_that_only_begins_a_sentence_makes_no_body():
+    text = "Urban gunmen fled. Later Ravi gunmen fled, as Ravi does"
+    tags = [GUNMEN, GUNMEN + 1, OUT, OUT, OUT, GUNMEN, GUNMEN + 1, OUT, OUT, OUT, OUT, OUT]
+    groups = [(Span(0, 12), "group"), (Span(25, 36), "group")]
+
+    found = find_parts(answers_on(text, tags), HEAD, groups)
+
+    assert [p.words for p in found if p.role == "perp_org"] == ["Ravi"]
+
+
+def test_a_name_ties_together_what_is_told_of_one_person_and_not_of_two():
+    assert called(
+        "[*Mira Ana Tolan*] died. [*Ana Tolan*], [the judge of the port], was 40", "victim"
+    ) == [["Mira Ana Tolan", "Ana Tolan", "the judge of the port"]]
+    assert len(called("[*Mira Tolan*] and [*Besim Tolan*] died. [*Tolan*] was 40", "victim")) == 2
+
+
+def test_a_number_of_others_beside_a_name_is_not_of_it():
+    assert len(called("[*Mira Tolan*], [five other guards] died", "victim")) == 2
 
 
 def test_members_of_a_body_take_in_its_name_and_the_body_is_blamed_too():

@@ -11,6 +11,7 @@ from typing import Literal, cast
 import numpy as np
 
 from sayso.annotate.decoding import Answers, Floats, Stretch, TagHead, find_stretches, word_outputs
+from sayso.annotate.events import load_target_kinds
 from sayso.annotate.sayings import span_of_words
 from sayso.types import Span
 
@@ -19,10 +20,18 @@ BESIDE = 3  # characters at most between a description and the name it belongs t
 _SMALL = frozenset("a an the of for and in on to de del la las los el y da do dos e".split())
 _OF = re.compile(r"\bof(?: the)?\W*$", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r",\s+(?:and\s+)?(?=\D)|\s+and\s+(?=(?:the|an?|one|two|three)\b)", re.IGNORECASE
+    r"(?:\s+as\swell\sas\s+|,\s+(?:and\s+)?(?=\D)|\s+and\s+(?=(?:the|an?|one|two|three)\b))(?![^(\[]*[)\]])",
+    re.IGNORECASE,
 )
-_OPEN = re.compile(r"\s*(?:\[[^\]]*|\([^)]*)$")  # a bracket that is not closed
+_OPEN = re.compile(r"\s*(?:\[[^\]]*\]?|\([^)]*\)?)$")  # what a phrase ends with in brackets
 _CUT = {"target": re.compile(_OPEN.pattern + r"|\s(?:in|at|near|owned by|located)\s.*", re.DOTALL)}
+_SIDE = re.compile(
+    r"(?:\S+\s){0,2}(?:floors?|walls?|roof|windows?|doors?|gates?|entrance|front|rear|side|corner|lobby|facade"
+    r"|masonry)\sof\s(?:the\s|an?\s)?(?=\S)",
+    re.IGNORECASE,
+)
+_SITES = frozenset({"building", "plant", "station", "office", "offices", "branch", "terminal"})
+_NEXT = re.compile(r"[\"”]?\s([a-z]+)\b")
 _LEAD = re.compile(r"(?:(?:and|or|by|of|in|the|an?)\b|[^\w\"])+", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?:(?:^|\s)(?:of|the|an?|in|at|by|on|and|or|to|with|from|for|near|owned|located|'s)|[\s,;:(\[\]-])+$",
@@ -30,7 +39,7 @@ _TAIL = re.compile(
 )
 _PEOPLE = re.compile(
     r"\s+(?:rebels?|guerrillas?|fighters?|terrorists?|gunm[ae]n|members?|militants?|insurgents?|commandos?|units?"
-    r"|columns?|troops|soldiers|militiam[ae]n|leaders?|activists?)+$",
+    r"|columns?|troops|soldiers|militiam[ae]n|leaders?|activists?)+$|(?-i:(?<=[A-Z]{2})\s+(?:forces|groups?)$)",
     re.IGNORECASE,
 )
 _NAMED = frozenset({"person", "group"})
@@ -39,6 +48,12 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+(?:[.'’]\w+)*")
+_MANY = re.compile(
+    r"\W*(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|other)\b)",
+    re.IGNORECASE,
+)
+_OWNS = re.compile(r"['’]s?\W*\s\w")  # "Tolan's driver": another one is told of
+_WHOSE = re.compile(r"\w\s+(?:of|to)\s+(?!the\b)(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +99,24 @@ def find_parts(
         column = shares[stretch.start : stretch.stop, head.labels.index(stretch.label)]
         role, share = cast(IncidentRole, stretch.label), float(column.mean())
         for span in _phrases(span_of_words(answers, stretch), role, answers.text, mentions):
+            span = _mend(span, role, answers.text)
             found.append(_part(role, span, answers.text, mentions, share))
             if role == "perp_individual":
                 found += _bodies(span, answers.text, mentions, share)
     return tuple(found)
+
+
+def _mend(span: Span, role: IncidentRole, text: str) -> Span:
+    """A body without its people, of 'a wall of the depot' the depot, 'the Harbour' as far as its noun 'station'."""
+    if role == "perp_org":
+        return _without_people(span, text)
+    if role != "target":
+        return span
+    side, further = _SIDE.match(text, span.start, span.stop), _NEXT.match(text, span.stop)
+    grows = further is not None and (further[1] in _SITES or further[1] in load_target_kinds())
+    return Span(
+        side.end() if side else span.start, further.end() if further and grows else span.stop
+    )
 
 
 def _phrases(
@@ -123,8 +152,12 @@ def _phrases(
 def _bare_bodies(mentions: Sequence[tuple[Span, str]], text: str) -> Iterator[tuple[Span, str]]:
     """The mentions, groups without the people in them: 'Hill Front' of 'Hill Front gunmen'."""
     for span, kind in mentions:
-        people = _PEOPLE.search(text, span.start, span.stop) if kind == "group" else None
-        yield (Span(span.start, people.start()) if people else span), kind
+        yield (_without_people(span, text) if kind == "group" else span), kind
+
+
+def _without_people(span: Span, text: str) -> Span:
+    people = _PEOPLE.search(text, span.start, span.stop)
+    return Span(span.start, people.start()) if people else span
 
 
 def _bodies(
@@ -132,7 +165,7 @@ def _bodies(
 ) -> Iterator[Part]:
     """'Hill Front gunmen': who they are of is to be blamed too."""
     for mention, kind in _bare_bodies(mentions, text):
-        is_name = _is_name(mention.of(text), text)
+        is_name = _is_name(mention.of(text), text) and not _only_begins(mention, text)
         if kind == "group" and is_name and span.covers(mention) and mention != span:
             yield Part("perp_org", mention, mention.of(text), mention.of(text), share)
 
@@ -169,9 +202,26 @@ def _part(
     role: IncidentRole, span: Span, text: str, mentions: Sequence[tuple[Span, str]], share: float
 ) -> Part:
     kind = "group" if role == "perp_org" else "person"
-    inside = [m.of(text) for m, k in mentions if k == kind and span.covers(m)]
-    names = [words for words in inside if _is_name(words, text)]
+    inside = [m for m, k in mentions if k == kind and span.covers(m)]
+    names = [
+        m.of(text) for m in inside
+        if _is_name(m.of(text), text) and (kind == "group" or not _is_anothers(m, span, text))
+    ]  # fmt: skip
     return Part(role, span, span.of(text), names[-1] if names else None, share)
+
+
+def _is_anothers(name: Span, span: Span, text: str) -> bool:
+    """Whether the words tell of someone by the name of another: 'Tolan's driver', 'a niece of Mira Tolan'."""
+    after, before = text[name.stop : span.stop], text[span.start : name.start]
+    return _OWNS.match(after) is not None or _WHOSE.search(before) is not None
+
+
+def _only_begins(words: Span, text: str) -> bool:
+    """Whether one word has its capital only where a sentence begins: 'Urban' of 'Urban gunmen'."""
+    word = words.of(text)
+    if " " in word or word.isupper() or text.islower():
+        return False
+    return re.search(r"[\w,]\s" + re.escape(word) + r"\b", text) is None
 
 
 def _is_name(words: str, text: str) -> bool:
@@ -187,7 +237,7 @@ def merge_parts(parts: Iterable[Part], text: str) -> tuple[Participant, ...]:
     groups: list[list[Part]] = []
     for part in sorted(parts, key=lambda p: (-len(_words(p.words)), p.span)):
         same = [g for g in groups if any(_is_same(part, other, text) for other in g)]
-        if len(same) > 1 and part.role == "perp_org":
+        if len(same) > 1 and _are_one(part, same):
             groups = [g for g in groups if g not in same] + [[p for g in same for p in g]]
             same = groups[-1:]
         if same:
@@ -196,6 +246,15 @@ def merge_parts(parts: Iterable[Part], text: str) -> tuple[Participant, ...]:
             groups.append([part])
     found = [Participant(g[0].role, tuple(sorted(g, key=lambda p: p.span))) for g in groups]
     return tuple(sorted(found, key=lambda one: one.parts[0].span))
+
+
+def _are_one(part: Part, groups: Sequence[Sequence[Part]]) -> bool:
+    """Whether a part ties groups together: a body by whatever it is called, a person by a name that all can have."""
+    names = [_words(p.name) for group in (*groups, [part]) for p in group if p.name is not None]
+    if part.role == "perp_org" or part.name is None:
+        return part.role == "perp_org"
+    longest = max(names, key=len)
+    return all(_is_within(name, longest) for name in names)
 
 
 def _apart(part: Part, group: Sequence[Part]) -> int:
@@ -251,6 +310,8 @@ def _stands_beside(part: Part, other: Part, text: str) -> bool:
         return False
     if re.search(r"[(\[]", between):
         return True
+    if between.strip() == "," and _MANY.match(second.words):
+        return False
     return (first.name is None) != (second.name is None) and between.strip() in {"", ","}
 
 
