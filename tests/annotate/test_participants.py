@@ -4,6 +4,7 @@ import pytest
 from spacy.tokens import Span
 
 from sayso.annotate.role_ranking import _is_listed_beside
+from sayso.event_types import load_event_types
 from sayso.types import Mention, Role
 from sayso.types import Span as CharSpan
 
@@ -122,3 +123,26 @@ def test_of_two_names_joined_by_and_neither_is_left_out(text, is_kept, nlp):
     ]
 
     assert _is_listed_beside(ruled, [chosen]) is is_kept
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petra Lom said the count was taken from burial lists.",
+        "Colonel Besim Rao said the matter was closed.",
+        "Shops in Karez were open on Thursday, residents said.",
+        'Petra Lom said: "Come to the square at noon."',
+        "She said that two jets came over the ridge.",
+    ],
+)
+def test_what_is_written_open_or_only_comes_is_no_event_of_war(text, claims_in):
+    families = {load_event_types()[c.event.type].family for c in claims_in(text)}
+    assert not families & {"attack", "control"}
+
+
+@pytest.mark.model
+def test_whoever_tells_of_captives_is_none_of_them(claims_in):
+    text = "A lawyer for the strikers, Mira Hul, said at least 60 people were detained in Karez."
+    detained = [c for c in claims_in(text) if c.event.type == "detained"]
+    assert [[r.filler.words for r in c.event.roles] for c in detained] == [["at least 60 people"]]

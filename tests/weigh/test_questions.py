@@ -292,3 +292,12 @@ def test_another_outlets_own_reporter_is_that_outlet():
     voice = assertion(seen, Parties(names={"wire": "Wire"})).chain[-1]
 
     assert (voice.name, voice.organisation) == ("Wire", None)
+
+
+def test_police_are_counted_with_soldiers_and_called_police():
+    one = claim(
+        "injured", MONITOR, roles={"victim": who("three police officers")},
+        counts=(count(3, 3, group="soldiers", categories=("injured",)),),
+    )  # fmt: skip
+    (reply,) = replies_of(one, "Karez")
+    assert (reply.victims, reply.words) == ("soldiers", "police injured in Karez")

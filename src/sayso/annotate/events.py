@@ -88,6 +88,9 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
             found[-1] = _or(found[-1], kinds[trigger.type])
             continue
         event = _event(trigger, kinds[trigger.type], around)
+        event = _without_speaker(event, around.attributions)
+        if trigger.guessed and _tells_no_ground(event):
+            continue
         alternatives[trigger.head.i] = trigger
         found += _part_blame(trigger, event, around)
     dated = mark_histories(doc, found, around.times, around.published_at)
@@ -100,6 +103,27 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
         )
         shared = rank_settings(doc, shared, settings, around.answers)
     return settle_sites(doc, shared, around.places, around.attributions)
+
+
+def _tells_no_ground(event: Event) -> bool:
+    """Neither which ground nor whose: 'the count was taken from lists'."""
+    parts = {r.name for r in event.roles} & {"place", "holder", "target", "actor"}
+    return event.type in {"territory_control", "siege"} and event.place is None and not parts
+
+
+def _without_speaker(event: Event, said: Sequence[Attribution]) -> Event:
+    """'A lawyer, Nadia Orel, said at least 60 people were detained': she is none of them."""
+    words = [
+        span
+        for a in said
+        if any(s.covers(event.trigger) for s in a.content)
+        for span in a.source_words
+    ]
+    victims = [r for r in event.roles if r.name == "victim"]
+    own = [r for r in victims if any(span.covers(r.filler.span) for span in words)]
+    if not own or len(own) == len(victims):
+        return event
+    return replace(event, roles=tuple(r for r in event.roles if r not in own))
 
 
 def _with_pointing(chosen: Sequence[Trigger], pointing: Sequence[Trigger]) -> list[Trigger]:

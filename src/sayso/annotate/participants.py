@@ -102,6 +102,9 @@ def _is_arm(word: "Token") -> bool:
 
 def _is_no_place(role: str, word: "Token") -> bool:
     """'raised the flag', 'broke the last stand': what is taken there is no place."""
+    is_abstract = word.pos_ == "NOUN" and word.lemma_.lower() in load_role_words().abstracts
+    if role in {"place", "target"} and is_abstract:
+        return True
     if role != "place" or word.ent_type_ in {"GPE", "ORG", "NORP"}:
         return False
     if word.lower_ in _PERSONS:

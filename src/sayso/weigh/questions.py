@@ -1,5 +1,6 @@
 """The claims of one matter in, what each answers to which question out: propositions and assertions."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -20,6 +21,7 @@ _REAL = frozenset({"happened", "ongoing"})
 _PARTS = frozenset({"children", "women", "civilians"})
 _APART = frozenset({"soldiers", "fighters", "journalists", "medics"})
 _HARMS = frozenset({"killed", "died", "injured", "body_found", "displaced"})
+_POLICE = re.compile(r"\bpolice", re.IGNORECASE)
 LOST = "lost"  # a place that somebody is said to have lost, to whom is not said
 
 
@@ -231,7 +233,7 @@ def _numbers(claim: Claim, kind: EventType, place: str | None, weight: Weight) -
         reply = Reply(
             "how_many",
             f"{category}/{victims}",
-            f"{who} {category}{at}",
+            f"{_called(claim, who)} {category}{at}",
             claim,
             weight,
             count,
@@ -241,6 +243,13 @@ def _numbers(claim: Claim, kind: EventType, place: str | None, weight: Weight) -
         if is_part and count is not None:
             reply = replace(reply, count=replace(count, scope="part"))
         yield reply
+
+
+def _called(claim: Claim, victims: str) -> str:
+    """'Three police officers' are counted with soldiers, and are none."""
+    told = [r.filler.words for r in claim.event.roles if r.name == "victim"]
+    is_police = bool(told) and all(_POLICE.search(words) for words in told)
+    return "police" if victims == "soldiers" and is_police else victims
 
 
 def _control(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
