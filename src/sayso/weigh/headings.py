@@ -38,3 +38,13 @@ def _fill(text: str, slots: dict[str, str], *, strict: bool = True) -> str | Non
     if strict and any(name not in slots for name in names):
         return None
     return _SLOT.sub(lambda m: slots.get(m.group(1), "someone"), text)
+
+
+_POLICE = re.compile(r"\bpolice", re.IGNORECASE)
+
+
+def call_counted(claim: Claim, victims: str) -> str:
+    """'Three police officers' are counted with soldiers, and are none."""
+    told = [r.filler.words for r in claim.event.roles if r.name == "victim"]
+    is_police = bool(told) and all(_POLICE.search(words) for words in told)
+    return "police" if victims == "soldiers" and is_police else victims

@@ -1,13 +1,12 @@
 """The claims of one matter in, what each answers to which question out: propositions and assertions."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.event_types import EventType, load_event_types
 from sayso.types import Basis, Claim, Count, Interval, Mention, Source
 from sayso.weigh.assertions import Assertion, Proposition, Quantity, Voice, Weight
-from sayso.weigh.headings import render
+from sayso.weigh.headings import call_counted, render
 from sayso.weigh.sightings import day_seen
 from sayso.weigh.targets import site_of
 from sayso.weigh.truces import is_kept, is_of_breach, is_set
@@ -21,7 +20,6 @@ _REAL = frozenset({"happened", "ongoing"})
 _PARTS = frozenset({"children", "women", "civilians"})
 _APART = frozenset({"soldiers", "fighters", "journalists", "medics"})
 _HARMS = frozenset({"killed", "died", "injured", "body_found", "displaced"})
-_POLICE = re.compile(r"\bpolice", re.IGNORECASE)
 LOST = "lost"  # a place that somebody is said to have lost, to whom is not said
 
 
@@ -233,7 +231,7 @@ def _numbers(claim: Claim, kind: EventType, place: str | None, weight: Weight) -
         reply = Reply(
             "how_many",
             f"{category}/{victims}",
-            f"{_called(claim, who)} {category}{at}",
+            f"{call_counted(claim, who)} {category}{at}",
             claim,
             weight,
             count,
@@ -243,13 +241,6 @@ def _numbers(claim: Claim, kind: EventType, place: str | None, weight: Weight) -
         if is_part and count is not None:
             reply = replace(reply, count=replace(count, scope="part"))
         yield reply
-
-
-def _called(claim: Claim, victims: str) -> str:
-    """'Three police officers' are counted with soldiers, and are none."""
-    told = [r.filler.words for r in claim.event.roles if r.name == "victim"]
-    is_police = bool(told) and all(_POLICE.search(words) for words in told)
-    return "police" if victims == "soldiers" and is_police else victims
 
 
 def _control(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
