@@ -240,3 +240,12 @@ def test_pictures_are_nobodys_voice_and_who_shows_them_draws_the_conclusion(clai
 
     assert [step.label for step in one.chain] == ["Besim Rao"]
     assert one.chain[0].basis == "assesses"
+
+
+@pytest.mark.model
+def test_an_attack_that_only_tells_since_when_is_not_the_speakers_word(claims_in):
+    text = (
+        "Ana Bor, who had been missing since the attack on Dalan, has been found, her brother said."
+    )
+    attack = [c for c in claims_in(text) if c.event.trigger.of(text) == "attack"]
+    assert all(c.own for c in attack)

@@ -1,6 +1,11 @@
 """What is said to have happened, to whom, where, when, and how real it is."""
 
+from dataclasses import replace
+
 import pytest
+
+from sayso.annotate.attack_kinds import settle_attack_kinds
+from sayso.types import Event, Span
 
 pytestmark = pytest.mark.model
 
@@ -248,3 +253,15 @@ def test_none_of_the_dead_denies_no_death(annotated):
 def test_what_the_encoder_is_sure_of_is_an_event_though_it_names_nobody(annotated):
     found = annotated("Unrest spread to three more towns on the coast.").events
     assert [(e.type, e.roles) for e in found] == [("riot", ())]
+
+
+def test_the_attack_is_not_of_a_kind_that_nobody_says_was_used(nlp):
+    text = "Nobody could tell whether gas had been used. The attack went on."
+    used, attack = text.index("used"), text.index("attack")
+    gas = Event("chemical_weapon", Span(used, used + 4), modality="hypothetical")
+    general = Event("armed_clash", Span(attack, attack + 6))
+    doc = nlp(text)
+
+    assert [e.type for e in settle_attack_kinds(doc, [gas, general])][1] == "armed_clash"
+    told = replace(gas, modality="happened")
+    assert [e.type for e in settle_attack_kinds(doc, [told, general])][1] == "chemical_weapon"

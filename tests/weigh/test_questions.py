@@ -301,3 +301,11 @@ def test_police_are_counted_with_soldiers_and_called_police():
     )  # fmt: skip
     (reply,) = replies_of(one, "Karez")
     assert (reply.victims, reply.words) == ("soldiers", "police injured in Karez")
+
+
+def test_a_person_of_an_outlet_is_of_its_group_and_passes_nothing_on():
+    editor = Source("Ana Bor", "person/ana-bor", "outlet", "outlet", "named", "wire", None, "saw")
+    parties = Parties(names={"wire": "Wire"})
+    voice = assertion(claim("missing", editor, roles={"victim": VESK}), parties).chain[-1]
+
+    assert (voice.name, voice.passes_on) == ("Wire", False)

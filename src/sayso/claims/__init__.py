@@ -37,6 +37,9 @@ CONTRADICTING: frozenset[Stance] = frozenset({"retracts", "denies", "doubts"})
 _AGREED = frozenset(
     {"ceasefire", "agreement"}
 )  # "agreed to a truce" tells the truce, and no promise
+_SINCE = re.compile(
+    r"\b(?:since|after|before|until|following) (?:the|this|that) (?:\w+ )?$", re.IGNORECASE
+)
 _GONE = re.compile(r"miss|disappear|vanish", re.IGNORECASE)
 _RECORDING: frozenset[SourceKind] = frozenset({"medic", "monitor", "court", "aid"})
 _OWN_SCORE, _SAID_SCORE = 0.6, 0.7  # placeholders until a reader is calibrated; they order nothing
@@ -49,6 +52,9 @@ def make_claims(report: Report, annotations: Annotations) -> tuple[Claim, ...]:
     """
     found: list[Claim] = []
     spoken: set[int] = set()
+    annotations = replace(
+        annotations, events=tuple(_in_passing(e, report.text) for e in annotations.events)
+    )
     negating = _negating(annotations, report.text)
     for event in annotations.events:
         holders = _holders(event, annotations.attributions)
@@ -71,6 +77,12 @@ def make_claims(report: Report, annotations: Annotations) -> tuple[Claim, ...]:
             found += [_claim(report, annotations, one, index) for one in meant]
     by_id = {claim.id: claim for claim in found}
     return tuple(sorted(by_id.values(), key=lambda c: (c.event.trigger, c.event.type, c.id)))
+
+
+def _in_passing(event: Event, text: str) -> Event:
+    """'Missing since the attack': when it was, told by what all know of, and not by the speaker."""
+    before = text[max(event.trigger.start - 40, 0) : event.trigger.start]
+    return replace(event, presupposed=True) if _SINCE.search(before) else event
 
 
 def _holders(event: Event, attributions: Sequence[Attribution]) -> tuple[int | None, ...]:

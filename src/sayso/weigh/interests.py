@@ -119,7 +119,9 @@ def _exclude(one: Proposition, other: Proposition, replies: Replies) -> bool:
     ):
         return False
     if RIVAL in {one.value, other.value} and kind != their_kind:
-        return types[kind].family == types[their_kind].family == "attack"
+        blow = other if one.value == RIVAL else one
+        is_told = any(reply.weight == "assert" for reply in replies[blow.question, blow.value])
+        return is_told and one.question == other.question == "happened"
     if kind == their_kind == "alive":
         return False
     if "alive" in {kind, their_kind} and _ENDED & {kind, their_kind}:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.event_types import EventType, load_event_types
-from sayso.types import Basis, Claim, Count, Interval, Mention, Source
+from sayso.types import Basis, Claim, Count, Mention, Source, SourceKind
 from sayso.weigh.assertions import Assertion, Proposition, Quantity, Voice, Weight
 from sayso.weigh.headings import call_counted, render
 from sayso.weigh.sightings import day_seen
@@ -317,7 +317,7 @@ def assertion_of(reply: Reply, proposition: Proposition, parties: Parties) -> As
         withdrawn=parties.withdrawn.get(claim.report),
         chain=() if claim.own else tuple(_voice(step, parties) for step in claim.chain),
         basis=_basis(claim, parties),
-        said_at=_said_at(claim),
+        said_at=claim.said_at.interval if claim.said_at is not None else None,
         direct=claim.direct,
         hedged=claim.hedged,
         quantity=Quantity(count.op, count.low, count.high, count.word)
@@ -334,11 +334,16 @@ def _outlet(claim: Claim, parties: Parties) -> Voice:
 
 
 def _voice(step: Source, parties: Parties) -> Voice:
-    """A source as a voice; an outlet that no party owns is by its name the one that it prints."""
+    """A source as a voice; an outlet that no party owns is by its name the one that it prints.
+
+    A person of such an outlet is of its group, and speaks without passing on.
+    """
     organisation = step.organisation
     is_free = organisation in parties.names and organisation not in parties.sides
     if organisation is not None and step.kind in {"outlet", "agency"} and is_free:
-        return Voice(parties.names[organisation], "outlet", "named", None)
+        is_person = (step.entity or "").startswith("person/")
+        kind: SourceKind = "unknown" if is_person else "outlet"
+        return Voice(parties.names[organisation], kind, "named", None)
     name = step.entity if step.naming == "named" and step.entity is not None else step.label
     return Voice(name, step.kind, step.naming, step.organisation)
 
@@ -393,7 +398,3 @@ def _is_own(mention: Mention, speaker: Source, parties: Parties) -> bool:
         return False
     side = parties.sides.get(speaker.organisation, speaker.organisation)
     return mention.entity == speaker.entity or parties.sides.get(organisation, organisation) == side
-
-
-def _said_at(claim: Claim) -> Interval | None:
-    return claim.said_at.interval if claim.said_at is not None else None
