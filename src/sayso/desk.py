@@ -272,7 +272,7 @@ class Desk:
 
     def _state(self) -> object:
         """What changes whenever something was appended; a cache of an earlier one is dropped."""
-        return (self.ledger.counts(), len(self.ledger.notices()))
+        return self.ledger.extent()
 
 
 def _person(entity: str, about: Sequence[Claim]) -> Person:

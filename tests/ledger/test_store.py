@@ -281,3 +281,22 @@ def test_a_source_that_is_not_named_is_linked_to_nobody(ledger, naming):
     ledger.append(report, (claim,), recorded_at=RECORDED)
 
     assert ledger.entities_named("Odas") == () and ledger.claims_about("person/karim-odas") == ()
+
+
+def test_whatever_is_appended_changes_its_extent(ledger):
+    (first, claims), (second, _) = make_item(1), make_item(2)
+    steps = [
+        lambda: ledger.append(first, claims, recorded_at=RECORDED),
+        lambda: ledger.append(first, claims[:0], recorded_at=LATER, made_by="another/1.0"),
+        lambda: ledger.append(second, (), recorded_at=RECORDED, made_by=MADE_BY),
+        lambda: ledger.notice(Notice(first.id, "withdrawn", day(3)), recorded_at=LATER),
+        lambda: ledger.refuse(Refusal("a.html", "empty"), recorded_at=LATER),
+    ]
+    seen = [ledger.extent()]
+    for step in steps:
+        assert step()
+        seen.append(ledger.extent())
+    assert not ledger.append(first, claims, recorded_at=LATER)
+
+    assert len({*seen}) == len(seen)
+    assert ledger.extent() == seen[-1]

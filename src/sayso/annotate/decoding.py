@@ -90,7 +90,6 @@ def find_stretches(answers: Answers, head: TagHead) -> list[Stretch]:
     if not len(shares):
         return []
     shares[:, 0] += head.lean
-    shares = shares - np.logaddexp.reduce(shares, axis=1, keepdims=True)
     return list(_stretches(_likeliest(shares), head.labels))
 
 
@@ -110,23 +109,23 @@ def _likeliest(shares: Floats) -> Integers:
     free: Integers = shares.argmax(axis=1)
     if _is_lawful(free):
         return free
-    classes = shares.shape[1]
-    step = np.zeros((classes, classes), np.float32)
-    for inner in range(2, classes, 2):
-        step[:, inner] = NEVER
-        step[[inner - 1, inner], inner] = 0.0
-    best = shares[0].copy()
-    best[2::2] = NEVER
-    back = np.zeros(shares.shape, np.int64)
-    for row in range(1, len(shares)):
-        ways = best[:, None] + step
-        back[row] = ways.argmax(axis=0)
-        best = ways.max(axis=0) + shares[row]
-    path = np.zeros(len(shares), np.int64)
-    path[-1] = best.argmax()
-    for row in range(len(shares) - 1, 0, -1):
-        path[row - 1] = back[row, path[row]]
-    return path
+    rows = (shares - np.logaddexp.reduce(shares, axis=1, keepdims=True)).tolist()
+    inner = range(2, shares.shape[1], 2)
+    best = [NEVER if n in inner else share for n, share in enumerate(rows[0])]
+    back = []
+    for row in rows[1:]:  # plain lists: one row is too short for numpy to pay
+        most = max(best)
+        before = [best.index(most)] * len(row)
+        now = [most + share for share in row]
+        for n in inner:
+            before[n] = n - 1 if best[n - 1] >= best[n] else n
+            now[n] = best[before[n]] + row[n]
+        best = now
+        back.append(before)
+    path = [best.index(max(best))]
+    for before in reversed(back):
+        path.append(before[path[-1]])
+    return np.array(path[::-1], np.int64)
 
 
 def _is_lawful(path: Integers) -> bool:
@@ -164,14 +163,16 @@ def link_stretches(
         first = int(answers.pieces.words[one.window.pieces[places[0]]])
         here = range(first, first + len(places))
         near = [g for g in governors if g.start < here.stop and g.stop > here.start]
-        for dependent in dependents:
-            words = range(max(dependent.start, here.start), min(dependent.stop, here.stop))
-            if len(words) and (near or head.may_be_none):
-                rows = places[[w - first for w in words]]
-                found = _vote(one, head, rows, [_rows(g, here, places) for g in near])
-                options: list[Stretch | None] = [*near, *([None] if head.may_be_none else [])]
-                for option, vote in zip(options, found, strict=True):
-                    votes[dependent][option] = votes[dependent].get(option, 0.0) + vote
+        options: list[Stretch | None] = [*near, *([None] if head.may_be_none else [])]
+        inside = [d for d in dependents if d.start < here.stop and d.stop > here.start]
+        if not inside or not options:
+            continue
+        rows = [_rows(d, here, places) for d in inside]
+        shares = _shares(one, head, np.concatenate(rows), [_rows(g, here, places) for g in near])
+        parts = np.split(shares, np.cumsum([len(own) for own in rows])[:-1])
+        for dependent, part in zip(inside, parts, strict=True):
+            for option, vote in zip(options, part.sum(axis=0).tolist(), strict=True):
+                votes[dependent][option] = votes[dependent].get(option, 0.0) + vote
     return {
         s: max(vote, key=lambda g: vote[g]) if vote else _nearest(s, governors)
         for s, vote in votes.items()
@@ -183,10 +184,10 @@ def _rows(stretch: Stretch, here: range, places: Integers) -> Integers:
     return places[[w - here.start for w in words]]
 
 
-def _vote(
+def _shares(
     one: WindowAnswers, head: LinkHead, rows: Integers, options: Sequence[Integers]
-) -> list[float]:
-    """For each option, the sum over the rows of how likely they hang on it."""
+) -> Floats:
+    """How likely each of the rows hangs on each option, as a logarithm."""
     of = one.outputs[f"{head.name}.of"][rows]
     columns = [*options, *([np.zeros(1, np.int64)] if head.may_be_none else [])]
     flat = np.concatenate(columns)
@@ -197,7 +198,8 @@ def _vote(
         [np.logaddexp.reduce(part, axis=1) for part in np.split(scores, ends[:-1], axis=1)], axis=1
     )
     shares = whole - np.logaddexp.reduce(whole, axis=1, keepdims=True)
-    return [float(v) for v in np.maximum(shares, FLOOR).sum(axis=0)]
+    found: Floats = np.maximum(shares, FLOOR)
+    return found
 
 
 def _buckets(rows: Integers, columns: Integers) -> Integers:

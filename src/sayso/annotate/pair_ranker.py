@@ -42,9 +42,14 @@ class PairRanker:
         """
         row = view.by_trigger[view.at[trigger]] + self.hidden
         rows = view.by_word[[view.at[word] for word in words]] + row
-        for into, names in zip(rows, told, strict=True):
-            known = [n for name in names if (n := self.features.get(name)) is not None]
-            into += self.by_feature[known].sum(0)
+        known = [
+            [n for name in names if (n := self.features.get(name)) is not None] for names in told
+        ]
+        starts = np.cumsum([0, *map(len, known)])
+        if starts[-1]:
+            has = np.diff(starts) > 0
+            weights = self.by_feature[[n for each in known for n in each]]
+            rows[has] += np.add.reduceat(weights, starts[:-1][has], axis=0)
         return shares_of(np.maximum(rows, 0) @ self.out + self.out_at)
 
 

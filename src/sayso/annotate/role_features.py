@@ -5,7 +5,7 @@ The features of the role ranker (`role_ranking.py`); `training/roles.py` learns 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sayso.annotate.parses import is_excepted
@@ -22,6 +22,19 @@ _TIMES = frozenset({"DATE", "TIME"})
 
 
 @dataclass(frozen=True, slots=True)
+class Up:
+    """The words over one word of the parse, itself the first: where each comes, and its steps (^)."""
+
+    at: Mapping[int, int]
+    steps: Sequence[str]
+
+    @classmethod
+    def of(cls, word: "Token") -> "Up":
+        words = (word, *word.ancestors)
+        return cls({w.i: n for n, w in enumerate(words)}, [f"^{w.dep_}" for w in words])
+
+
+@dataclass(frozen=True, slots=True)
 class Nouns:
     """The words of a text that may name a participant, in text order.
 
@@ -31,6 +44,13 @@ class Nouns:
     words: Sequence["Token"]
     indexes: Sequence[int]
     sentences: Mapping[int, int]
+    _ups: dict[int, "Up"] = field(default_factory=dict)
+
+    def above(self, word: "Token") -> "Up":
+        """The way up from a word, worked out once for all that is near it."""
+        if word.i not in self._ups:
+            self._ups[word.i] = Up.of(word)
+        return self._ups[word.i]
 
     def between(self, one: int, other: int) -> int:
         """How many stand between two places of the text."""
@@ -76,14 +96,14 @@ def features_of(
     yield f"trigger {head.pos_}"
     apart = nouns.sentences[word.i] - nouns.sentences[head.i]
     yield f"sentences {apart}"
-    yield from _ways(trigger, word, is_far=apart != 0)
+    yield from _ways(trigger, word, nouns, is_far=apart != 0)
     yield "after" if word.i > head.i else "before"
     yield f"distance {min(6, abs(word.i - head.i).bit_length())}"
     yield f"between {min(6, nouns.between(word.i, head.i))}"
 
 
-def _ways(trigger: Trigger, word: "Token", *, is_far: bool) -> Iterator[str]:
-    way = None if is_far else way_between(trigger.head, word)
+def _ways(trigger: Trigger, word: "Token", nouns: Nouns, *, is_far: bool) -> Iterator[str]:
+    way = None if is_far else way_between(nouns.above(trigger.head), word)
     if way is None:
         yield "way far"
         return
@@ -92,21 +112,19 @@ def _ways(trigger: Trigger, word: "Token", *, is_far: bool) -> Iterator[str]:
     yield "way ends " + "/".join(way[-2:])
     yield "way begins " + (way[0] if way else "")
     yield f"way of {min(len(way), 8)}"
-    from_verb = way_between(trigger.verb, word) if trigger.verb is not None else None
+    from_verb = way_between(nouns.above(trigger.verb), word) if trigger.verb is not None else None
     if from_verb is not None:
         yield "way of verb " + "/".join(from_verb[:5])
 
 
-def way_between(start: "Token", stop: "Token") -> tuple[str, ...] | None:
+def way_between(start: Up, stop: "Token") -> tuple[str, ...] | None:
     """The steps of the parse from one word up (^) and down to the other; None: no way."""
-    above = {word.i: steps for steps, word in enumerate((start, *start.ancestors))}
     down: list[str] = []
     word = stop
-    while word.i not in above:
+    while word.i not in start.at:
         is_open = word.dep_ in {"prep", "agent"}
         down.append(f"{word.dep_}:{word.lower_}" if is_open else word.dep_)
         if word.head == word:
             return None
         word = word.head
-    up = [f"^{step.dep_}" for step in (start, *start.ancestors)][: above[word.i]]
-    return (*up, *reversed(down))
+    return (*start.steps[: start.at[word.i]], *reversed(down))

@@ -137,13 +137,15 @@ class _Own:
 def _own_sayings(answers: Answers, encoder: "Encoder") -> Iterator[_Own]:
     """In the order of their cues. A cue on which no content hangs cites, or is none."""
     stretches = find_stretches(answers, encoder.tags["attribution"])
+    if not any(s.label == "content" for s in stretches):
+        return
     cue_of = link_stretches(answers, encoder.links["content_cue"], stretches)
     source_of = link_stretches(answers, encoder.links["cue_source"], stretches)
     contents: dict[Stretch, list[Stretch]] = {}
     for content, cue in cue_of.items():
         if cue is not None:
             contents.setdefault(cue, []).append(content)
-    shares = _sorted_shares(answers, encoder)
+    sorts = {name: word_outputs(answers, name) for name in encoder.sorts if name in ON_BOTH}
     citing = _citing(answers, stretches, contents, source_of)
     for cue in sorted(contents, key=lambda c: c.start):
         source = source_of.get(cue)
@@ -151,23 +153,24 @@ def _own_sayings(answers: Answers, encoder: "Encoder") -> Iterator[_Own]:
             span_of_words(answers, source) if source is not None else None,
             span_of_words(answers, cue),
             tuple(span_of_words(answers, c) for c in _without_strays(contents[cue])),
-            _guess(cue, source, shares, encoder),
+            _guess(cue, source, sorts, encoder),
         )
         yield _Own(saying, tuple(citing.get(cue, ())))
 
 
 ON_CUE, ON_SOURCE = ("stance", "basis"), ("kind", "naming")
+ON_BOTH = (*ON_CUE, *ON_SOURCE)
 
 
 def _guess(
-    cue: Stretch, source: Stretch | None, shares: Mapping[str, Floats], encoder: "Encoder"
+    cue: Stretch, source: Stretch | None, sorts: Mapping[str, Floats], encoder: "Encoder"
 ) -> dict[str, Guess]:
     """What each sorting head holds likeliest of the cue's words, or of the source's."""
     found = {}
     for names, stretch in ((ON_CUE, cue), (ON_SOURCE, source)):
         for name in names:
             if stretch is not None and name in encoder.sorts:
-                rows = shares[name][stretch.start : stretch.stop].mean(axis=0)
+                rows = _logs(sorts[name][stretch.start : stretch.stop]).mean(axis=0)
                 best = int(rows.argmax())
                 labels = encoder.sorts[name].labels
                 every = dict(zip(labels, np.exp(rows).tolist(), strict=True))
@@ -175,13 +178,10 @@ def _guess(
     return found
 
 
-def _sorted_shares(answers: Answers, encoder: "Encoder") -> dict[str, Floats]:
-    """By sorting head: the log share of each label, a row a word."""
-    found = {}
-    for name in encoder.sorts:
-        rows = word_outputs(answers, name)
-        found[name] = rows - np.logaddexp.reduce(rows, axis=1, keepdims=True)
-    return found
+def _logs(rows: Floats) -> Floats:
+    """The log share of each label, a row a word."""
+    logs: Floats = rows - np.logaddexp.reduce(rows, axis=1, keepdims=True)
+    return logs
 
 
 def _without_strays(contents: Sequence[Stretch]) -> list[Stretch]:

@@ -44,31 +44,29 @@ def find_told(answers: Answers, encoder: "Encoder") -> dict[int, Told]:
     """By the character where a word begins: every word that may tell an event."""
     if "event" not in encoder.tags or not len(answers.pieces.starts):
         return {}
-    tags = _shares(answers, "event")
-    types, modalities = _shares(answers, "event_type"), _shares(answers, "modality")
+    tags = _shares(word_outputs(answers, "event"))
+    words = np.flatnonzero(1.0 - tags[:, 0] >= LEAST)
+    tags = tags[words]
+    types = _shares(word_outputs(answers, "event_type")[words])
+    modalities = _shares(word_outputs(answers, "modality")[words])
     found = {}
-    for word in np.flatnonzero(1.0 - tags[:, 0] >= LEAST).tolist():
-        modality = int(modalities[word].argmax())
+    for row, word in enumerate(words.tolist()):
+        modality = int(modalities[row].argmax())
         found[int(answers.pieces.starts[word])] = Told(
-            float(tags[word, 1:3].sum()),
-            float(tags[word, 3:5].sum()),
-            _likely(types[word], encoder.sorts["event_type"].labels),
+            float(tags[row, 1:3].sum()),
+            float(tags[row, 3:5].sum()),
+            _likely(types[row], encoder.sorts["event_type"].labels),
             cast(Modality, encoder.sorts["modality"].labels[modality]),
-            float(modalities[word, modality]),
+            float(modalities[row, modality]),
         )
     return found
 
 
 def _likely(shares: Floats, labels: Sequence[str]) -> dict[str, float]:
-    best = float(shares.max())
-    return {
-        name: float(share)
-        for name, share in zip(labels, shares, strict=True)
-        if share >= min(LEAST_TYPE, best)
-    }
+    likely = np.flatnonzero(shares >= min(LEAST_TYPE, float(shares.max())))
+    return {labels[n]: float(shares[n]) for n in likely.tolist()}
 
 
-def _shares(answers: Answers, name: str) -> Floats:
-    """One row a word: the share of each class."""
-    rows = word_outputs(answers, name)
+def _shares(rows: Floats) -> Floats:
+    """The share of each class, a row a word."""
     return cast(Floats, np.exp(rows - np.logaddexp.reduce(rows, axis=1, keepdims=True)))

@@ -17,7 +17,15 @@ from sqlalchemy import (
 
 from sayso.ledger import dialect
 from sayso.ledger.entries import check_time, words_of_name
-from sayso.ledger.tables import claim_people, claims, judgements, readings, refused, reports
+from sayso.ledger.tables import (
+    claim_people,
+    claims,
+    judgements,
+    notices,
+    readings,
+    refused,
+    reports,
+)
 
 Clock = Literal["published", "recorded"]
 
@@ -143,6 +151,13 @@ def count_all(connection: Connection) -> Counts:
         undated=_count(connection, reports, undated),
         judgements=_count(connection, judgements),
         readings=_count(connection, readings),
+    )
+
+
+def count_appended(connection: Connection) -> tuple[int, ...]:
+    """Row counts that change with whatever is appended; claims come only with a reading of theirs."""
+    return tuple(
+        _count(connection, table) for table in (reports, readings, notices, judgements, refused)
     )
 
 

@@ -90,11 +90,13 @@ def _join(figures: list[str], links: list[PeopleLink], apart: set[frozenset[str]
 
 
 def _clash(mine: list[str], theirs: list[str], apart: set[frozenset[str]]) -> bool:
-    others = {_person(figure) for figure in theirs}
+    if not apart:
+        return False
+    ours, others = {_person(figure) for figure in mine}, {_person(figure) for figure in theirs}
+    parted = (tuple(pair) for pair in apart)
     return any(
-        frozenset((one, other)) in apart
-        for one in {_person(figure) for figure in mine}
-        for other in others
+        (pair[0] in ours and pair[-1] in others) or (pair[-1] in ours and pair[0] in others)
+        for pair in parted
     )
 
 
