@@ -49,3 +49,9 @@ def test_what_a_whole_war_did_is_not_where_todays_raid_was(place_of):
     found = place_of(text, published_at="7 May 2031")
     assert found["shelling"] == "Dalan"
     assert "killed" not in found
+
+
+@pytest.mark.model
+def test_a_town_beside_an_event_that_nothing_sets_in_it_is_not_its_place(place_of):
+    text = "Troops will leave the valley, he told a rally at home in Karez."
+    assert "withdrawal" not in place_of(text, published_at="7 May 2031")
