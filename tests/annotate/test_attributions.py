@@ -190,3 +190,11 @@ def test_what_others_claim_meanwhile_is_not_called_for(annotated):
     assert [words for who, words in said.items() if who != "the northern militia"] == [
         "a national uprising against the north"
     ]
+
+
+def test_what_somebody_is_known_as_is_no_saying(annotated):
+    text = (
+        "The retreat of the forces known as the Northern Shield from Karez has entered a new phase,"
+        " moving from open war to raids to hurt the enemy."
+    )
+    assert annotated(text).attributions == ()

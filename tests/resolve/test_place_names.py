@@ -75,6 +75,10 @@ def find(marked: str, gazetteer: Gazetteer) -> str:
             "<P:New York Gov. Ana Ruhl> left <L:New York>.",
             "[New York] Gov. Ana Ruhl left [New York].",
         ),
+        (
+            "<L:Syria>, <L:Trinidad> and <L:Tobago>.",
+            "[Syria], [Trinidad and Tobago].",
+        ),
         # bodies and people of a place
         ("<G:Herat Police Department> closed.", "[Herat] Police Department closed."),
         ("<G:Turkey> objected.", "[Turkey] objected."),

@@ -143,7 +143,7 @@ def _reading(
     taken = {t.i for t in (*cue, *source)}
     spans = [s for s in saying.content if len(saying.content) < 2 or not _is_apart(doc, s, cue)]
     content = tuple(t for span in spans for t in tokens_at(doc, span) if t.i not in taken)
-    if not cue or not content:
+    if not cue or not content or _is_naming(cue):
         return None
     content = _without_holes(doc, content, taken)
     speaker = _head_of(doc[source[0].i : source[-1].i + 1].root, source) if source else None
@@ -168,6 +168,14 @@ def _reading(
         naming=cast(Naming | None, guessed("naming")),
         cites=saying.cites,
     )
+
+
+def _is_naming(cue: Sequence["Token"]) -> bool:
+    """'Forces known as the Northern Shield': what they are called, and nobody says it."""
+    verb = next((t for t in cue if t.lemma_ == "know"), None)
+    if verb is None or verb.tag_ != "VBN" or verb.dep_ not in {"acl", "amod"}:
+        return False
+    return verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "as"
 
 
 def _head_of(root: "Token", source: Sequence["Token"]) -> "Token":

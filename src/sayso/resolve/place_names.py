@@ -24,6 +24,7 @@ _DATELINE = re.compile(
 _DEMONYM = re.compile(r"\b(?!The )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?(?=[ -])")
 _JOINED = re.compile(r",? (?:and|or) |, |/")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_FIRST_HALF = re.compile(r"\b([A-Z]\w+(?: [A-Z]\w+)?) and (?:the )?$")
 _ARTICLE = re.compile(r"^(?:[Aa]l|[Ee]l)-(?=[A-Z])")  # "Baghdadi" and "al-Baghdadi" are one
 _LONGEST = 4  # words of a name looked for inside another
 
@@ -63,7 +64,7 @@ def find_place_names(text: str, marks: Sequence[Mention], gazetteer: Gazetteer) 
     scene = Scene(text, marks, gazetteer)
     people = _words_of_people(marks)
     sure = [
-        span
+        _with_first_half(span, scene)
         for mark in marks
         if mark.kind == "place"
         for span in _trim_marked(mark.span, scene)
@@ -77,7 +78,18 @@ def find_place_names(text: str, marks: Sequence[Mention], gazetteer: Gazetteer) 
         *_in_datelines(scene),
         *_demonyms(scene),
     ]
-    return _apart([*sure, *others])
+    longest_first = sorted(sure, key=lambda span: span.start - span.stop)
+    return _apart([*longest_first, *others])
+
+
+def _with_first_half(span: Span, scene: Scene) -> Span:
+    """'Bosnia and Herzegovina' is one country, where its second half alone is marked."""
+    before = _FIRST_HALF.search(scene.text, 0, span.start)
+    if before is None:
+        return span
+    whole = Span(before.start(1), span.stop)
+    is_country = any(row.kind == "country" for row in scene.rows(whole.of(scene.text))[:1])
+    return whole if is_country else span
 
 
 def _apart(spans: Sequence[Span]) -> tuple[Span, ...]:
