@@ -309,3 +309,14 @@ def test_a_person_of_an_outlet_is_of_its_group_and_passes_nothing_on():
     voice = assertion(claim("missing", editor, roles={"victim": VESK}), parties).chain[-1]
 
     assert (voice.name, voice.passes_on) == ("Wire", False)
+
+
+def test_how_many_marched_is_asked_of_a_march():
+    one = claim(
+        "protest", MONITOR, roles={"actor": who("400 people")},
+        counts=(count(400, 400, categories=("protesters",)),),
+    )  # fmt: skip
+    asked = answers(one)
+
+    assert asked["how_many", "protesters/people"].words == "protesters in Karez"
+    assert asked["happened", "protest"].weight == "assert"

@@ -3,7 +3,7 @@
 import re
 
 from sayso.event_types import EventType
-from sayso.types import Claim
+from sayso.types import Claim, Mention
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -43,8 +43,21 @@ def _fill(text: str, slots: dict[str, str], *, strict: bool = True) -> str | Non
 _POLICE = re.compile(r"\bpolice", re.IGNORECASE)
 
 
-def call_counted(claim: Claim, victims: str) -> str:
-    """'Three police officers' are counted with soldiers, and are none."""
+def call_counted(claim: Claim, victims: str, category: str, place: str | None) -> str:
+    """What a number is of: 'people killed in Dalan'; who marched are no victims.
+
+    'Three police officers' are counted with soldiers, and are none.
+    """
     told = [r.filler.words for r in claim.event.roles if r.name == "victim"]
     is_police = bool(told) and all(_POLICE.search(words) for words in told)
-    return "police" if victims == "soldiers" and is_police else victims
+    who = "police" if victims == "soldiers" and is_police else victims
+    at = f" in {place}" if place else ""
+    return f"{category}{at}" if category == "protesters" else f"{who} {category}{at}"
+
+
+def id_of(mention: Mention) -> str:
+    return mention.entity or mention.words.lower()
+
+
+def label_of(mention: Mention) -> str:
+    return mention.name or mention.words

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from sayso.event_types import EventType, load_event_types
 from sayso.types import Basis, Claim, Count, Mention, Source, SourceKind
 from sayso.weigh.assertions import Assertion, Proposition, Quantity, Voice, Weight
-from sayso.weigh.headings import call_counted, render
+from sayso.weigh.headings import call_counted, id_of, label_of, render
 from sayso.weigh.sightings import day_seen
 from sayso.weigh.targets import site_of
 from sayso.weigh.truces import is_kept, is_of_breach, is_set
@@ -96,7 +96,7 @@ def _reversed(weight: Weight | None, is_turned: bool) -> Weight | None:
 
 def _key(claim: Claim, kind: EventType) -> str:
     role = filler(claim, kind.key, "actor", "holder", "victim", "target")
-    return _id_of(role) if role is not None else ""
+    return id_of(role) if role is not None else ""
 
 
 def filler(claim: Claim, *names: str) -> Mention | None:
@@ -108,14 +108,6 @@ def filler(claim: Claim, *names: str) -> Mention | None:
     return None
 
 
-def _id_of(mention: Mention) -> str:
-    return mention.entity or mention.words.lower()
-
-
-def _label(mention: Mention) -> str:
-    return mention.name or mention.words
-
-
 def _happened(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
     yield Reply(
         "happened", f"{kind.name}/{_key(claim, kind)}", render(kind, claim, place), claim, weight
@@ -125,6 +117,8 @@ def _happened(claim: Claim, kind: EventType, place: str | None, weight: Weight) 
 def _protest(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
     """One of its kind at a place and time, however many came; who was dispersed had gathered."""
     yield Reply("happened", kind.name, render(kind, claim, place), claim, weight)
+    if claim.event.counts and kind.counted:
+        yield from _numbers(claim, kind, place, weight)
     gathered = filler(claim, "target")
     if kind.name == "dispersal" and weight == "assert" and gathered is not None:
         at = f" in {place}" if place else ""
@@ -148,11 +142,11 @@ def _harm(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> I
     if actor is not None:
         yield Reply(
             "who_did_it",
-            _id_of(actor),
-            f"{_label(actor)} carried out the attack",
+            id_of(actor),
+            f"{label_of(actor)} carried out the attack",
             claim,
             weight,
-            actor=_id_of(actor),
+            actor=id_of(actor),
         )
 
 
@@ -195,8 +189,8 @@ def _casualties(
         "who_did_it" in kind.questions
     )  # who finds, counts or buries the dead did nothing to them
     if actor is not None and weight != "unclear" and blames:
-        words = f"{_label(actor)} did it ({kind.name.replace('_', ' ')})"
-        yield Reply("who_did_it", _id_of(actor), words, claim, weight, actor=_id_of(actor))
+        words = f"{label_of(actor)} did it ({kind.name.replace('_', ' ')})"
+        yield Reply("who_did_it", id_of(actor), words, claim, weight, actor=id_of(actor))
 
 
 def _dated(reply: Reply) -> Reply:
@@ -227,11 +221,10 @@ def _numbers(claim: Claim, kind: EventType, place: str | None, weight: Weight) -
         )
         victims = group if group in _APART else "people"
         who = victims if not is_part else "people"
-        at = f" in {place}" if place else ""
         reply = Reply(
             "how_many",
             f"{category}/{victims}",
-            f"{call_counted(claim, who)} {category}{at}",
+            call_counted(claim, who, category, place),
             claim,
             weight,
             count,
@@ -246,18 +239,18 @@ def _numbers(claim: Claim, kind: EventType, place: str | None, weight: Weight) -
 def _control(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
     question = kind.questions[0] if kind.questions else "happened"
     holder = filler(claim, "holder", "actor")
-    value = f"{kind.name}/{_id_of(holder)}" if holder is not None else kind.name
+    value = f"{kind.name}/{id_of(holder)}" if holder is not None else kind.name
     loser = (
         filler(claim, "other") if holder is None and question in {"who_holds", "who_won"} else None
     )
     if loser is not None:
-        holder, value = loser, f"{LOST}/{_id_of(loser)}"
+        holder, value = loser, f"{LOST}/{id_of(loser)}"
     words = render(kind, claim, place)
-    actor = _id_of(holder) if holder is not None else None
+    actor = id_of(holder) if holder is not None else None
     yield Reply(question, value, words, claim, weight, actor=actor)
     is_from = claim.place is not None and filler(claim, "to") is None
     if kind.name == "withdrawal" and actor is not None and is_from:
-        words = f"control of {place}, left by {_label(holder)}" if holder is not None else words
+        words = f"control of {place}, left by {label_of(holder)}" if holder is not None else words
         yield Reply("who_holds", f"{LOST}/{actor}", words, claim, weight, actor=actor)
 
 
@@ -270,11 +263,11 @@ def _ceasefire(claim: Claim, kind: EventType, place: str | None, weight: Weight)
     if actor is not None:
         yield Reply(
             "who_broke_it",
-            _id_of(actor),
-            f"{_label(actor)} broke the ceasefire",
+            id_of(actor),
+            f"{label_of(actor)} broke the ceasefire",
             claim,
             weight,
-            actor=_id_of(actor),
+            actor=id_of(actor),
         )
     else:
         yield Reply("who_broke_it", "somebody", "the ceasefire was broken", claim, weight)
@@ -289,7 +282,7 @@ def _whereabouts(
 
 def _state(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
     other = filler(claim, "kin", "group")
-    value = f"{kind.name}/{_id_of(other) if other is not None else claim.words}"
+    value = f"{kind.name}/{id_of(other) if other is not None else claim.words}"
     yield Reply(kind.name, value, render(kind, claim, place), claim, weight)
 
 
