@@ -64,3 +64,46 @@ def test_where_one_is_brought_is_where_he_is(annotated):
     read = annotated("Anton Vesk was taken to Damascus.")
     (stay,) = [e for e in read.events if e.type == "whereabouts"]
     assert read.places[stay.place].words == "Damascus"
+
+
+@pytest.mark.parametrize(
+    ("text", "fate"),
+    [
+        (
+            "Two cooks, Anton Vesk and Ivo Sol, were held and freed.",
+            ("released", ["Anton Vesk", "Ivo Sol"]),
+        ),
+        ("The chief mate, Anton Vesk, was shot in the thigh.", ("injured", ["Anton Vesk"])),
+        ("Anton Vesk was shot at the well and died on the road.", ("injured", ["Anton Vesk"])),
+        ("Marit Sol was among those shot at the well.", ("killed", ["Marit Sol"])),
+        ("Anton Vesk was led away and has not been seen since.", ("missing", ["Anton Vesk"])),
+        ("Nobody has seen Anton Vesk since May.", ("missing", ["Anton Vesk"])),
+        ("Rescuers found Marit Sol clinging to a raft.", ("alive", ["Marit Sol"])),
+        ("The council declared her a martyr.", ("killed", ["her"])),
+        ("Anton Vesk is serving a sentence in Karez.", ("detained", ["Anton Vesk"])),
+        ("Anton Vesk, an exile in Karez, wrote to him.", ("fled", ["Anton Vesk"])),
+        ("The army spoke of his martyrdom.", ("killed", ["his"])),
+        ("Captured in May, Anton Vesk was taken alive.", ("captured", ["Anton Vesk"])),
+    ],
+)
+def test_a_fate_is_told_in_many_forms(text, fate, annotated):
+    assert fate in fates(text, annotated)
+
+
+def test_whether_one_lives_is_open_where_nobody_can_say(annotated):
+    found = annotated("Nobody can say whether Marit Sol is dead or alive.").events
+    assert {e.type for e in found if e.hedges} == {"died", "alive"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "is_aside"),
+    [
+        ("Anton Vesk, who was wounded in May, has died, his wife said.", "wounded", True),
+        ("Anton Vesk, who was wounded in May, has died, his wife said.", "died", False),
+        ("Police said a surrendered commander, Anton Vesk, was stabbed.", "surrendered", True),
+        ("Police said Anton Vesk was wounded.", "wounded", False),
+    ],
+)
+def test_a_fate_that_says_who_somebody_is_is_no_speakers(text, word, is_aside, annotated):
+    told = {e.presupposed for e in annotated(text).events if e.trigger.of(text) == word}
+    assert told == {is_aside}

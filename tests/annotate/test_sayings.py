@@ -127,3 +127,19 @@ def test_a_word_left_out_of_the_middle_is_filled_in(annotated):
     (said,) = annotated(text).attributions
 
     assert [c.of(text) for c in said.content] == ["The upland army captured the pass on Wednesday"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anton Tlis, who led the irregulars, was not killed on Wednesday but captured, the station said.",
+        "The provincial police had announced that Hamid Dulf, alias Abu Safa, died in a raid on Thursday.",
+        "The cook, Ivo Sol, was shot off Hask on Tuesday and is being treated aboard a frigate, the owners said.",
+    ],
+)
+def test_a_clause_is_said_to_its_end(text, annotated):
+    (said,) = annotated(text).attributions
+    assert len(said.content) == 1
+    assert any(
+        word in said.content[0].of(text) for word in ("captured", "died in a raid", "is being")
+    )

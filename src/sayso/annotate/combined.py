@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from sayso.annotate.asides import mend_asides
 from sayso.annotate.bases import settle_basis
+from sayso.annotate.contents import with_rest
 from sayso.annotate.cues import Cue, CueTable
 from sayso.annotate.handed_on import find_cited, find_relays, is_new, is_only_cited, pass_on
 from sayso.annotate.parses import child_of, share_sentence, subject_of, text_at
@@ -145,7 +146,7 @@ def _reading(
     content = tuple(t for span in spans for t in tokens_at(doc, span) if t.i not in taken)
     if not cue or not content or _is_naming(cue):
         return None
-    content = _without_holes(doc, content, taken)
+    content = with_rest(cue, _without_holes(doc, content, taken), taken)
     speaker = _head_of(doc[source[0].i : source[-1].i + 1].root, source) if source else None
     stance, knows = _meaning(cue, content, cues)
     if same is None:

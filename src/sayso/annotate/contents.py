@@ -1,9 +1,16 @@
 """A cue verb in, the words it governs out: clause, infinitive, noun, or what a preposition brings."""
 
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.annotate.cues import Cue
-from sayso.annotate.parses import child_of, sentence_of, subject_of, subtree_without
+from sayso.annotate.parses import (
+    SUBJECTS,
+    child_of,
+    sentence_of,
+    subject_of,
+    subtree_without,
+)
 from sayso.annotate.speakers import ACCUSING, RELATIVE
 
 if TYPE_CHECKING:
@@ -29,6 +36,66 @@ def content_of(verb: "Token", row: Cue) -> tuple["Token", ...]:
         if not found and preposition in row.takes:
             found = _with_preposition(verb, preposition)
     return tuple(found)
+
+
+def with_rest(
+    cue: Sequence["Token"], content: Sequence["Token"], taken: Collection[int]
+) -> tuple["Token", ...]:
+    """The content with words of its own clauses at which the encoder stops or that it leaves out.
+
+    'Announced that Odas, alias Crow, died in a raid': the verb of the subject; 'said he was seized
+    and beaten': the participle that shares its 'was'; 'was shot and is being treated, the owners
+    said': all before the comma. taken: tokens of the cue and its source
+    """
+    kept = {t.i: t for t in content}
+    for clause in _begun(cue, content):
+        kept |= _unless_taken(clause.subtree, taken)
+    kept |= _before_tag(cue, content, taken)
+    for verb in tuple(kept.values()):
+        for joined in (c for c in verb.children if c.dep_ == "conj" and c.i not in kept):
+            if _shares_being(verb, joined, max(kept)):
+                between = joined.doc[max(kept) + 1 : joined.left_edge.i]
+                kept |= _unless_taken((*between, *joined.subtree), taken)
+    return tuple(kept[at] for at in sorted(kept))
+
+
+def _begun(cue: Sequence["Token"], content: Sequence["Token"]) -> Iterator["Token"]:
+    """Clauses under the cue of which the content has the subject and no verb."""
+    inside = {t.i for t in content}
+    for word in cue:
+        for clause in (c for c in word.children if c.dep_ == "ccomp" and c.i not in inside):
+            subject = subject_of(clause)
+            if subject is not None and subject.i in inside and subject.i < clause.i:
+                yield clause
+
+
+def _before_tag(
+    cue: Sequence["Token"], content: Sequence["Token"], taken: Collection[int]
+) -> dict[int, "Token"]:
+    """'Odas was shot and is being treated, the owners said': the clause from its first kept word on."""
+    first, verb = content[0].i, cue[0]
+    if verb.i < content[-1].i or first < sentence_of(verb).start:
+        return {}
+    inside = {t.i for t in content}
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i in inside), None)
+    rest = [t for t in clause.subtree if t.i > first] if clause is not None else []
+    return _unless_taken(rest, taken)
+
+
+def _shares_being(verb: "Token", joined: "Token", last: int) -> bool:
+    """'Was seized and beaten', 'was not killed but captured': joined right behind what is kept."""
+    is_passive = any(c.dep_ == "auxpass" for c in verb.children)
+    if not is_passive or joined.tag_ not in {"VBN", "VBD"} or joined.left_edge.i <= last:
+        return False
+    has_own = any(c.dep_ in SUBJECTS | {"aux", "auxpass", "dobj"} for c in joined.children)
+    between = joined.doc[last + 1 : joined.left_edge.i]
+    return not has_own and len(between) <= 2 and all(t.dep_ in {"cc", "punct"} for t in between)
+
+
+def _unless_taken(words: Iterable["Token"], taken: Collection[int]) -> dict[int, "Token"]:
+    """The words by their place, none where the cue or its source stands among them."""
+    found = {t.i: t for t in words if not t.is_space}
+    return {} if any(at in taken for at in found) else found
 
 
 def _clause(verb: "Token") -> list["Token"]:

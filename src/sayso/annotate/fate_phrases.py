@@ -7,7 +7,7 @@ the mouth of a nurse: she is in hospital.
 from typing import TYPE_CHECKING
 
 from sayso.annotate.described import People
-from sayso.annotate.fate_company import is_person
+from sayso.annotate.fate_persons import is_person
 from sayso.annotate.parses import child_of, is_negated, subject_of
 
 if TYPE_CHECKING:

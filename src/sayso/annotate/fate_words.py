@@ -26,6 +26,9 @@ class FateWords:
     broken: frozenset[str]
     before: Mapping[str, str]
     doers: Mapping[str, str]
+    deeds: Mapping[str, str]
+    found: Mapping[str, str]
+    people: frozenset[str]
 
 
 @cache
@@ -41,5 +44,6 @@ def load_fate_words() -> FateWords:
         "parts": frozenset(table["parts"]["nouns"]),
         "wounds": frozenset(wounds["nouns"]),
         "broken": frozenset(wounds["adjectives"]),
+        "people": frozenset(table["people"]["nouns"]),
     }
     return FateWords(**{**table, **with_, **sets})

@@ -4,22 +4,31 @@
 fate only where they are said of a person (`data/fates.toml`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.denials import is_denied
 from sayso.annotate.described import People
-from sayso.annotate.fate_company import SAID, find_company, is_person, mention_of
-from sayso.annotate.fate_phrases import is_brought_in, met_by, unheard_of
+from sayso.annotate.fate_company import find_company
+from sayso.annotate.fate_persons import (
+    befalls,
+    doing,
+    each_of,
+    is_person,
+    members,
+    mention_of,
+    undergoing,
+)
+from sayso.annotate.fate_phrases import met_by
+from sayso.annotate.fate_verbs import is_only_wounded, of_verb
 from sayso.annotate.fate_words import load_fate_words
 from sayso.annotate.hedges import hedges_over
 from sayso.annotate.modality import modality_of
-from sayso.annotate.parses import child_of, sentence_of, span_of, subject_of
+from sayso.annotate.parses import child_of, span_of, subject_of
 from sayso.annotate.settings import is_background, is_presupposed, place_of, time_of
-from sayso.annotate.speakers import speaker_of
 from sayso.annotate.triggers import Trigger
-from sayso.event_types import load_event_types
+from sayso.event_types import EventType, load_event_types
 from sayso.types import Event, Mention, Role
 
 if TYPE_CHECKING:
@@ -27,22 +36,10 @@ if TYPE_CHECKING:
 
     from sayso.annotate.events import Surroundings
 
-_NEAR = 4  # tokens after a verb in which the word that it needs may stand
-_AGENTS = frozenset(
-    {
-        "be",
-        "remain",
-        "escape",
-        "emerge",
-        "return",
-        "survive",
-        "arrive",
-        "appear",
-        "go",
-        "stay",
-        "come",
-    }
-)
+_AGENTS = frozenset("be remain escape emerge return survive arrive appear go stay come".split())
+_SAID_OF = frozenset("acomp oprd advcl conj attr dep advmod ROOT ccomp relcl".split())
+_NAMING = frozenset({"declare", "call", "become", "proclaim", "hail", "list", "report"})
+BODIES = frozenset({"body", "corpse", "remains", "bodies"})
 
 
 _LOST = frozenset({"missing", "disappeared", "abducted"})
@@ -57,23 +54,42 @@ def find_fates(
     known: the events found; one of the same words that befalls nobody is left to the caller to drop
     """
     people = People(doc, mentions)
-    told = {(e.type, e.trigger.start) for e in known if any(r.name == "victim" for r in e.roles)}
-    found: dict[tuple[str, int], Event] = {}
+    told = {(e.type, e.trigger.start) for e in known if _is_somebodys(e)}
+    idle = frozenset(e.trigger.start for e in known if not _is_somebodys(e))
+    found: dict[tuple[str, int, int], Event] = {}
     for token in doc:
-        for type_, word, person in _tellings(token, people):
-            key = (type_, word.idx)
-            if key not in told and key not in found and not _is_told_near(type_, word, known):
-                found[key] = _event(type_, word, person, people, around)
+        for type_, word, person in (*_tellings(token, people), *_by_table(token, people, idle)):
+            if (type_, word.idx) in told or _is_told_near(type_, word, known):
+                continue
+            for one in each_of(person, people):
+                key = (type_, word.idx, one.idx)
+                found.setdefault(key, _event(type_, word, one, people, around))
     if any(e.type in _LOST for e in (*known, *found.values())):
-        for verb in (t for t in doc if t.pos_ == "VERB"):
-            whom = met_by(verb, people)
-            if (
-                whom is not None
-                and modality_of(Trigger("alive", verb, (verb,), verb)) == "happened"
-            ):
-                found.setdefault(("alive", verb.idx), _event("alive", verb, whom, people, around))
+        found |= _met(people, around, found)
     ordered = tuple(found[key] for key in sorted(found, key=lambda key: key[1]))
     return (*ordered, *find_company((*known, *ordered), people))
+
+
+def _met(
+    people: People, around: "Surroundings", found: Collection[tuple[str, int, int]]
+) -> dict[tuple[str, int, int], Event]:
+    """Of those whom somebody met, where one is lost: they are alive."""
+    known = {key[:2] for key in found}
+    met: dict[tuple[str, int, int], Event] = {}
+    for verb in (t for t in people.doc if t.pos_ == "VERB" and ("alive", t.idx) not in known):
+        whom = met_by(verb, people)
+        if whom is not None and modality_of(Trigger("alive", verb, (verb,), verb)) == "happened":
+            met["alive", verb.idx, whom.idx] = _event("alive", verb, whom, people, around)
+    return met
+
+
+def _is_somebodys(event: Event) -> bool:
+    """Whether it says whom it befell: 'his remains' are nobody, but somebody's."""
+    return any(r.name == "victim" and not _is_of_body(r.filler) for r in event.roles)
+
+
+def _is_of_body(filler: Mention) -> bool:
+    return filler.words.lower().split()[-1] in BODIES
 
 
 def correct_known(doc: "Doc", known: Sequence[Event], fates: Sequence[Event]) -> tuple[Event, ...]:
@@ -88,7 +104,7 @@ def correct_known(doc: "Doc", known: Sequence[Event], fates: Sequence[Event]) ->
         replace(e, type="injured") if e.type == "killed" and e.trigger.start in shot else e
         for e in known
         if not (
-            e.trigger.start in told and e.type in family and not any(r.name == "victim" for r in e.roles)
+            e.trigger.start in told and e.type in family and not _is_somebodys(e)
         )
     )  # fmt: skip
 
@@ -106,7 +122,7 @@ def _is_told_near(type_: str, word: "Token", known: Sequence[Event]) -> bool:
 
 def _tellings(token: "Token", people: People) -> Iterator[Found]:
     if token.pos_ in {"VERB", "AUX"}:
-        yield from _of_verb(token, people)
+        yield from of_verb(token, people)
     if token.pos_ in {"ADJ", "VERB", "ADV"}:
         yield from _of_adjective(token, people)
         yield from _of_modifier(token, people)
@@ -114,106 +130,19 @@ def _tellings(token: "Token", people: People) -> Iterator[Found]:
         yield from _of_place(token, people)
     if token.pos_ == "NOUN":
         yield from _of_noun(token, people)
+    yield from _of_those(token, people)
 
 
-def _of_verb(verb: "Token", people: People) -> Iterator[Found]:
-    words, lemma = load_fate_words(), verb.lemma_.lower()
-    unheard = unheard_of(verb, people)
-    if unheard is not None:
-        yield "missing", verb, unheard
+def _by_table(verb: "Token", people: People, idle: Collection[int]) -> Iterator[Found]:
+    """Verbs of the table of events that it read of nobody: 'was arrested and released'."""
+    if verb.tag_ not in {"VBN", "VBD"} or verb.lemma_.lower() in load_fate_words().undergone:
         return
-    after = [
-        t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 1 + _NEAR, sentence_of(verb).stop)]
-    ]
-    undergone = _undergoing(verb, people)
-    if undergone is not None and is_brought_in(verb):
-        yield "hospitalised", verb, undergone
+    person = undergoing(verb, people)
+    type_ = _of_participle(verb) if person is not None else None
+    if person is None or type_ is None:
         return
-    if _is_to_death(after):
-        subject = undergone or _doing(verb, people)
-        if lemma in words.to_death and subject is not None:
-            yield words.to_death[lemma], verb, subject
-        return
-    if undergone is not None and is_only_wounded(verb):
-        yield "injured", verb, undergone
-        return
-    if undergone is not None and lemma == "let" and "go" in after[:3]:
-        yield "released", verb, undergone
-        return
-    if undergone is not None and lemma in words.undergone:
-        needed = words.undergone_with.get(lemma)
-        after += [c.lower_ for c in verb.children if c.dep_ in {"prep", "prt", "agent"}]
-        is_held = lemma == "hold" and child_of(verb, "dobj") is not None
-        if needed is None or is_held or any(word in after for word in needed):
-            yield _by_company(words.undergone[lemma], lemma, after), verb, undergone
-        return
-    subject = _doing(verb, people)
-    if subject is None or undergone is not None:
-        return
-    thing = child_of(verb, "dobj")
-    if thing is not None:
-        if thing.lower_ in {"himself", "herself"} and lemma in words.to_himself:
-            yield words.to_himself[lemma], verb, subject
-        if lemma == "take" and thing.lemma_ == "life" and child_of(thing, "poss") is not None:
-            yield "died", verb, subject
-        if lemma == "leave" and thing.lemma_ == "country":
-            yield "fled", verb, subject
-        if lemma == "lose" and thing.lemma_.lower() in words.parts:
-            yield "injured", verb, subject
-        if lemma != "survive":
-            return
-    if lemma in words.done:
-        needed = words.done_with.get(lemma)
-        text = " ".join(after)
-        if needed is None or any(text.startswith(word) for word in needed):
-            yield words.done[lemma], verb, subject
-
-
-def _by_company(type_: str, lemma: str, after: Sequence[str]) -> str:
-    """'Taken prisoner', 'taken hostage', 'seen alive': the word beside it tells more."""
-    if lemma == "take" and {"prisoner", "captive"} & set(after):
-        return "captured"
-    return type_
-
-
-def _is_to_death(after: Sequence[str]) -> bool:
-    return "to death" in " ".join(after)
-
-
-def _undergoing(verb: "Token", people: People) -> "Token | None":
-    """The one person to whom it is done: the passive subject, also of a verb joined to it; the object."""
-    subject = child_of(verb, "nsubjpass")
-    governor = verb
-    is_passive = child_of(verb, "auxpass") is not None
-    while subject is None and governor.dep_ == "conj" and governor.head.pos_ == "VERB":
-        if not (governor.tag_ == "VBN" or is_passive or child_of(governor, "dobj") is None):
-            break
-        if child_of(governor, "nsubj") is not None:
-            break
-        is_passive = is_passive or child_of(governor.head, "auxpass") is not None
-        governor = governor.head
-        subject = child_of(governor, "nsubjpass", *(["nsubj"] if child_of(verb, "auxpass") else []))
-    if subject is None and verb.dep_ == "acl" and verb.tag_ == "VBN":
-        subject = verb.head
-    if subject is not None and subject.lower_ == "who":
-        clause = next((t for t in (verb, *verb.ancestors) if t.dep_ == "relcl"), None)
-        subject = clause.head if clause is not None else None
-    if subject is not None:
-        return subject if is_person(subject, people) else None
-    thing = child_of(verb, "dobj")
-    if thing is not None and thing.lower_ == "whom" and verb.dep_ == "relcl":
-        return verb.head if is_person(verb.head, people) else None
-    if thing is None or not (thing.lower_ in SAID or people.is_named(thing)):
-        return None
-    return None if thing.lower_ == "her" and thing.dep_ == "poss" else thing
-
-
-def _doing(verb: "Token", people: People) -> "Token | None":
-    subject = subject_of(verb) or speaker_of(verb)
-    if subject is not None and subject.lower_ == "who":
-        clause = next((t for t in (verb, *verb.ancestors) if t.dep_ == "relcl"), None)
-        subject = clause.head if clause is not None else None
-    return subject if subject is not None and is_person(subject, people) else None
+    if verb.dep_ == "conj" or verb.idx in idle or members(person, people):
+        yield type_, verb, person
 
 
 def _of_adjective(word: "Token", people: People) -> Iterator[Found]:
@@ -228,20 +157,9 @@ def _of_adjective(word: "Token", people: People) -> Iterator[Found]:
         verb = word
     if word.dep_ == "acl" or (word.dep_ == "amod" and word.i > verb.i):
         person = verb if word.dep_ == "amod" else word.head
-    elif word.dep_ in {
-        "acomp",
-        "oprd",
-        "advcl",
-        "conj",
-        "attr",
-        "dep",
-        "advmod",
-        "ROOT",
-        "ccomp",
-        "relcl",
-    }:
+    elif word.dep_ in _SAID_OF:
         person = _seen_so(word, verb, people)
-    if person is not None and is_person(person, people):
+    if person is not None and befalls(person, people):
         yield type_, word, person
 
 
@@ -257,16 +175,6 @@ def _of_modifier(word: "Token", people: People) -> Iterator[Found]:
         yield type_, word, noun
 
 
-def is_only_wounded(verb: "Token") -> bool:
-    """'Shot in the thigh'; not 'shot in the head', nor 'shot dead in the back'."""
-    wounds = load_fate_words().wounds
-    inner = (child_of(c, "pobj") for c in verb.children if c.dep_ == "prep" and c.lower_ == "in")
-    is_dead = any(c.lower_ == "dead" for c in verb.children)
-    return verb.lemma_ == "shoot" and not is_dead and any(
-        noun is not None and noun.lemma_.lower() in wounds for noun in inner
-    )  # fmt: skip
-
-
 def _seen_so(word: "Token", verb: "Token", people: People) -> "Token | None":
     """'Saw Odas alive', 'Odas was found alive', 'Odas is alive'."""
     if verb.dep_ in {"acomp", "oprd"}:  # "alive and well"
@@ -277,9 +185,9 @@ def _seen_so(word: "Token", verb: "Token", people: People) -> "Token | None":
     before = word.nbor(-1) if word.i else None
     if before is not None and people.is_named(before) and before.dep_ in {"nsubj", "dobj"}:
         return people.head_of(before)
-    person = child_of(verb, "nsubjpass") or _doing(verb, people)
+    person = child_of(verb, "nsubjpass") or doing(verb, people)
     if person is not None and person.lower_ == "who":
-        person = _doing(verb, people)
+        person = doing(verb, people)
     return person
 
 
@@ -305,10 +213,10 @@ def _of_place(prep: "Token", people: People) -> Iterator[Found]:
         verb = verb.head
     if type_ is None or verb.pos_ not in {"VERB", "AUX"} or verb.lemma_.lower() in _SAYING:
         return
-    person = child_of(verb, "nsubjpass") or _doing(verb, people)
+    person = child_of(verb, "nsubjpass") or doing(verb, people)
     if person is not None and person.lower_ == "who":
-        person = _doing(verb, people) or _undergoing(verb, people)
-    if person is not None and is_person(person, people):
+        person = doing(verb, people) or undergoing(verb, people)
+    if person is not None and befalls(person, people):
         yield type_, noun, person
 
 
@@ -318,40 +226,81 @@ _SAYING = frozenset(
 
 
 def _of_noun(noun: "Token", people: People) -> Iterator[Found]:
-    """'He is a prisoner', 'a captive of the Front'; 'his body was found'."""
+    """'He is a prisoner', 'a captive of the Front'; 'his body was found'; 'among those killed'."""
     words, lemma = load_fate_words(), noun.lemma_.lower()
-    if lemma in words.called and noun.dep_ in {"attr", "oprd"}:
-        person = _doing(noun.head, people)
-        if person is not None and noun.head.lemma_ in _AGENTS | {"declare", "call", "become"}:
+    if lemma in words.called:
+        person = _called(noun, people)
+        if person is not None and befalls(person, people):
             yield words.called[lemma], noun, person
-    if lemma in {"body", "corpse", "remains"}:
+    if lemma in BODIES:
         yield from _of_body(noun, people)
-    if lemma in words.doers:
-        of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-        whom = child_of(noun, "poss") or (child_of(of, "pobj") if of is not None else None)
-        if whom is not None and is_person(whom, people):
-            yield words.doers[lemma], noun, whom
+    done = words.doers.get(lemma) or words.deeds.get(lemma)
+    whom = _whose(noun) if done is not None else None
+    if done is not None and whom is not None and (whom.tag_ == "PRP$" or is_person(whom, people)):
+        yield done, noun, whom
     if lemma in words.wounds and any(c.lower_ in words.broken for c in noun.children):
         verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "with" else noun.head
-        person = _doing(verb, people) or child_of(verb, "nsubjpass")
-        if person is not None and is_person(person, people):
+        person = doing(verb, people) or child_of(verb, "nsubjpass")
+        if person is not None and befalls(person, people):
             yield "injured", noun, person
 
 
-def _of_body(noun: "Token", people: People) -> Iterator[Found]:
-    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    owner = child_of(noun, "poss") or (child_of(of, "pobj") if of is not None else None)
+def _called(noun: "Token", people: People) -> "Token | None":
+    """'He is a prisoner', 'declared her a martyr', 'Odas, an exile in Karez'."""
     verb = noun.head
-    is_found = verb.lemma_ in {
-        "find",
-        "recover",
-        "retrieve",
-        "discover",
-        "identify",
-        "exhume",
-        "wash",
-    }
-    if owner is None or not is_found or noun.dep_ not in {"dobj", "nsubjpass", "nsubj"}:
+    if noun.dep_ == "appos" and people.is_named(verb):
+        return verb
+    if noun.dep_ not in {"attr", "oprd", "ccomp", "dobj"}:
+        return None
+    if verb.lemma_ in _AGENTS and noun.dep_ == "attr":
+        return doing(verb, people)
+    if verb.lemma_ not in _NAMING:
+        return None
+    small = child_of(noun, "nsubj") if noun.dep_ in {"ccomp", "oprd"} else None
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i < noun.i), None)
+    return small or thing or child_of(verb, "nsubjpass")
+
+
+def _whose(noun: "Token") -> "Token | None":
+    """'His killers', 'the kidnappers of Odas'."""
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    return child_of(noun, "poss") or (child_of(of, "pobj") if of is not None else None)
+
+
+def _of_those(word: "Token", people: People) -> Iterator[Found]:
+    """'Odas was among those shot': one of a number of whom it is told."""
+    if word.i < 2 or word.nbor(-1).lower_ != "those" or word.nbor(-2).lower_ != "among":
+        return
+    verb = word.nbor(-2).head
+    person = subject_of(verb) if verb.pos_ in {"VERB", "AUX"} else verb
+    type_ = _of_participle(word)
+    if type_ is not None and person is not None and befalls(person, people):
+        yield type_, word, person
+
+
+def _of_participle(word: "Token") -> str | None:
+    """What its verb says by itself of whom it is done to."""
+    words, form = load_fate_words(), word.lower_
+    told = words.before.get(form) or words.being.get(form)
+    if told is not None:
+        return told
+    lemma = {"shot": "shoot", "taken": "take", "held": "hold"}.get(form, word.lemma_.lower())
+    family = (k for k in load_event_types().values() if k.family == "fate" and "victim" in k.roles)
+    return words.undergone.get(lemma) or next((k.name for k in family if _is_verb(lemma, k)), None)
+
+
+def _is_verb(lemma: str, kind: EventType) -> bool:
+    return lemma in kind.verbs or "PERSON" in (kind.verbs_if or {}).get(lemma, ())
+
+
+_FINDING = frozenset("find recover retrieve discover identify exhume wash return".split())
+
+
+def _of_body(noun: "Token", people: People) -> Iterator[Found]:
+    owner, verb = _whose(noun), noun.head
+    if owner is None or verb.lemma_ not in _FINDING:
+        return
+    if noun.dep_ not in {"dobj", "nsubjpass", "nsubj"}:
         return
     if owner.tag_ == "PRP$" or is_person(owner, people):
         yield "body_found", verb, owner

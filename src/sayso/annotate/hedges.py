@@ -17,6 +17,8 @@ _PHRASES = re.compile(
     r"|understood|alleged|rumou?red|feared|presumed) to"
     r"|(?:is|are|was|were|remains?) (?:still )?(?:unclear|uncertain|unknown|not clear|not known)"
     r"|(?:could|can) ?not (?:immediately )?be (?:independently )?(?:verified|confirmed)"
+    r"|(?:nobody|no one|none of \w+) (?:can |could |will |would )?(?:say|says|said|tell|knows?|knew|sure)"
+    r"(?: for (?:certain|sure))? (?:whether|if)"
     r"|no (?:immediate |independent )?confirmation|appear(?:s|ed)? to|seem(?:s|ed)? to|is thought that)\b",
     re.IGNORECASE,
 )

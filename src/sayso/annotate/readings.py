@@ -106,7 +106,8 @@ def _had_from(verb: "Token") -> "Token | None":
     if verb.lemma_.lower() not in GETTING or what is None or what.lower_ not in THAT:
         return None
     near = (c for word in (verb, what) for c in word.children)
-    by = next((c for c in near if c.dep_ == "prep" and c.lower_ == "from"), None)
+    after = (c for c in near if c.i > verb.i)  # "another account, from a pilot, has it that ..."
+    by = next((c for c in after if c.dep_ == "prep" and c.lower_ == "from"), None)
     return child_of(by, "pobj") if by is not None else None
 
 

@@ -10,6 +10,7 @@ from sayso.annotate.datelines import cut_datelines, find_datelines
 from sayso.annotate.entities import as_mentions, name_entities
 from sayso.annotate.events import Surroundings, find_events
 from sayso.annotate.evidence import find_evidence
+from sayso.annotate.fate_asides import mark_asides
 from sayso.annotate.fates import correct_known, find_fates
 from sayso.annotate.hedges import find_hedges, hedges_over, join_hedges
 from sayso.annotate.mentions import find_mentions, name_phrase
@@ -69,7 +70,8 @@ def annotate(
         told = tuple(e for e in told if not _is_only_gone(e, states) and not _is_in(e, states))
         hedged = (_unless_said(_hedge(s, doc, hedges), attributions) for s in states)
         known = (e for e in correct_known(doc, told, fates) if not is_boast(doc, e))
-        events = (*drop_seen(doc, (*known, *fates)), *find_victories(doc, around), *hedged)
+        seen = mark_asides(doc, drop_seen(doc, (*known, *fates)), attributions)
+        events = (*seen, *find_victories(doc, around), *hedged)
     return Annotations(
         report=report.id,
         sentences=sentence_spans(doc),

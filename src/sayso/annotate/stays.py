@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.annotate.described import People, base_phrase
-from sayso.annotate.fate_company import is_person
+from sayso.annotate.fate_persons import is_person
 from sayso.annotate.parses import child_of, is_negated, is_passive, sentence_around, span_of
 from sayso.annotate.settings import time_of
 from sayso.annotate.speakers import speaker_of

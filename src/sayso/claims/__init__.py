@@ -265,7 +265,8 @@ def _stance(event: Event, said: Attribution | None, text: str) -> Stance:
 
 
 UNSETTLED = re.compile(
-    r"unclear|uncertain|unknown|not (?:clear|known)|verified|confirm", re.IGNORECASE
+    r"unclear|uncertain|unknown|not (?:clear|known)|verified|confirm|(?:nobody|no one|none of)\b",
+    re.IGNORECASE,
 )
 
 
