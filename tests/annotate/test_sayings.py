@@ -143,3 +143,8 @@ def test_a_clause_is_said_to_its_end(text, annotated):
     assert any(
         word in said.content[0].of(text) for word in ("captured", "died in a raid", "is being")
     )
+
+
+def test_an_account_that_has_it_breaks_nothing(annotated):
+    text = "Another account, from a northern pilot, has it that Vesk was shot the same evening."
+    assert annotated(text).attributions
