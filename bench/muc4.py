@@ -31,7 +31,8 @@ from sayso.flow import Reader, understand
 from sayso.models import open_weights
 from sayso.read.dates import parse_published
 from sayso.read.reports import About, make_report
-from sayso.resolve.names import bare_name, load_titles
+from sayso.resolve.names import bare_name
+from sayso.resolve.titles import load_titles
 from sayso.run.local import Setup, load_reader
 from sayso.types import Annotations, Event, Report, Span
 

@@ -2,7 +2,14 @@
 
 import pytest
 
-from sayso.annotate.parses import parse, sentence_around, sentence_of, share_sentence, text_of
+from sayso.annotate.parses import (
+    parse,
+    sentence_around,
+    sentence_of,
+    sentence_spans,
+    share_sentence,
+    text_of,
+)
 
 TEXT = "The guard left. Two lorries burned near Dalan.\n\nNobody came."
 
@@ -31,3 +38,11 @@ def test_the_text_of_a_parse_is_the_text_that_was_parsed(nlp):
     doc = parse(TEXT, (), nlp)
 
     assert text_of(doc) == text_of(doc) == TEXT
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("rank", ["Fr.", "Cpl.", "Mgr.", "Cdr."])
+def test_a_rank_in_short_before_a_name_ends_no_sentence(rank, nlp):
+    text = f"They freed {rank} Karim Odas on Monday. Nobody was hurt."
+    found = sentence_spans(parse(text, (), nlp))
+    assert [span.of(text)[-11:] for span in found] == [" on Monday.", "y was hurt."]

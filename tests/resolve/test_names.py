@@ -116,3 +116,53 @@ def test_a_name_that_one_is_known_by_besides_is_his():
         mentions.append(Mention(Span(start, at), "person", word))
     named = name_entities(mentions, register_of([]), text)
     assert {m.entity for m in named} == {"person/karim-odas"}
+
+
+def named_in(text, *mentions):
+    """By their words, who the mentions of a text are; of words that stand twice, the last."""
+    given, at = [], 0
+    for words, kind in mentions:
+        at = text.index(words, at)
+        given.append(Mention(Span(at, at + len(words)), kind, words))
+        at += len(words)
+    return {m.words: m.entity for m in name_entities(given, REGISTER, text)}
+
+
+def test_a_name_keeps_what_tells_father_and_son_apart_where_a_mention_is_cut_short():
+    text = "Datu Karim Odas Sr. blamed Karim Odas Jr. for it."
+    found = named_in(
+        text, ("Datu Karim", "person"), ("Odas Sr.", "person"), ("Karim Odas", "person")
+    )
+    assert found == {
+        "Datu Karim": "person/karim-odas-sr.",
+        "Odas Sr.": "person/karim-odas-sr.",
+        "Karim Odas": "person/karim-odas-jr.",
+    }
+
+
+def test_the_father_of_a_junior_has_an_id_of_his_own():
+    text = "Karim Odas was killed. Karim Odas Jr. mourned him."
+    found = named_in(text, ("Karim Odas", "person"), ("Karim Odas Jr.", "person"))
+    assert found == {
+        "Karim Odas": "person/karim-odas-sr",
+        "Karim Odas Jr.": "person/karim-odas-jr.",
+    }
+
+
+def test_a_surname_told_before_the_junior_is_not_his():
+    text = "Minister Odas denied it. Karim Odas Jr. did not."
+    found = named_in(text, ("Minister Odas", "person"), ("Karim Odas Jr.", "person"))
+    assert found["Minister Odas"] == "person/odas"
+
+
+def test_initials_cut_from_a_name_are_of_it_and_a_rank_alone_names_nobody():
+    text = "They freed S. I. Rahmo and Cpl. Besim Sol."
+    found = named_in(
+        text, ("S.", "place"), ("I. Rahmo", "person"), ("Cpl.", "person"), ("Besim Sol", "person")
+    )
+    assert (found["I. Rahmo"], found["Cpl."]) == ("person/s.-i.-rahmo", None)
+
+
+def test_a_band_in_another_tongue_is_no_person():
+    found = named_in("The Frente Odas denied it.", ("Frente Odas", "person"))
+    assert found == {"Frente Odas": "group/frente-odas"}

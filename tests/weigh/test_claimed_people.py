@@ -128,3 +128,25 @@ def test_an_unnamed_relative_who_speaks_is_linked_to_nobody():
         kin_told(2, "Marit Sol", "mother", "Karim Odas"),
     )
     assert sames("person/marit-sol", *claims) == []
+
+
+def test_what_a_man_is_called_besides_links_him_in_one_story():
+    one = told(1, "Karim Odas", "Besim Rao", "Marit Sol")
+    byname = Mention(Span(0, 5), "person", "Abu Karez", "person/karim-odas", "Karim Odas")
+    one = replace(one, event=replace(one.event, roles=(*one.event.roles, Role("victim", byname))))
+    people = link_people(
+        figures_in((one, told(2, "Abu Karez", "Besim Rao", "Marit Sol")), SENSE), SENSE
+    )
+    assert [p.entity for p in same_people("person/karim-odas", gather_same(people))] == [
+        "person/abu-karez"
+    ]
+
+
+def test_the_father_whose_report_has_a_junior_is_not_taken_for_one_of_his_name():
+    elder = told(1, "Karim Odas", "Besim Rao", "Marit Sol")
+    first = replace(elder.event.roles[0].filler, entity="person/karim-odas-sr")
+    roles = (Role("victim", first), *elder.event.roles[1:])
+    elder = replace(elder, event=replace(elder.event, roles=roles))
+    claims = elder, told(2, "Karim Odas", "Besim Rao", "Marit Sol")
+    people = link_people(figures_in(claims, SENSE), SENSE)
+    assert [p.verdict for p in same_people("person/karim-odas", gather_same(people))] == ["unsure"]

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
 
 _SENTENCES, _TEXT = "sayso sentences", "sayso text"  # what a parse keeps of itself once worked out
+# Ranks and forms of address in short; no place or month is written so.
+RANKS = frozenset(
+    "Fr. Mgr. Msgr. Rev. Hon. Adm. Gen. Col. Maj. Capt. Cpt. Lt. Cdr. Cmdr. Sgt. Cpl. Pvt. Pte. Brig. Ens. Gov. Sen."
+    " Rep. Pres. Insp. Supt. Det. Prof. Dr. Mr. Mrs. Ms. Mme. Mlle. Ing. Lic.".split()
+)
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -24,6 +29,8 @@ def parse(text: str, passages: Sequence[Passage], nlp: "Language") -> "Doc":
     for token in doc:
         if token.i and (token.idx in starts or _follows_break(token)):
             token.is_sent_start = True
+        elif token.i > 1 and _follows_rank(token):
+            token.is_sent_start = False
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)
     return doc
@@ -60,6 +67,13 @@ def text_of(doc: "Doc") -> str:
 def _follows_break(token: "Token") -> bool:
     before = token.nbor(-1)
     return before.is_space and "\n" in before.text and not token.is_space
+
+
+def _follows_rank(token: "Token") -> bool:
+    """'Fr. Odas', 'Cpl. Rao': what stands before a name ends no sentence."""
+    before = token.nbor(-1)
+    rank = before.text if len(before) > 1 else f"{token.nbor(-2).text}{before.text}"
+    return rank in RANKS and token.text[:1].isupper()
 
 
 def sentence_spans(doc: "Doc") -> tuple[Span, ...]:

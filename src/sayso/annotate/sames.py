@@ -24,7 +24,13 @@ def find_same(doc: "Doc", mentions: Sequence[Mention]) -> tuple[tuple[Span, Span
             continue
         found += [(_span(t, people), span_of([noun])) for t in holders_of(noun, people)[:1]]
         found += _predicates(noun, people)
-    return tuple(sorted(set(found)))
+    # "Karim Odas; his daughter Probina": what a semicolon parts is two.
+    return tuple(pair for pair in sorted(set(found)) if not _is_parted(pair, doc.text))
+
+
+def _is_parted(pair: tuple[Span, Span], text: str) -> bool:
+    first, second = sorted(pair)
+    return ";" in text[first.stop : second.start]
 
 
 def _span(token: "Token", people: People) -> Span:

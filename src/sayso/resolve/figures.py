@@ -9,7 +9,6 @@ from itertools import pairwise
 from sayso.resolve.callings import is_body, is_many
 from sayso.resolve.folding import fold_name
 from sayso.resolve.name_parts import gender_of_name
-from sayso.resolve.names import load_titles
 from sayso.resolve.references import (
     Gender,
     Sort,
@@ -22,6 +21,7 @@ from sayso.resolve.references import (
     owner_gender,
     sort_of,
 )
+from sayso.resolve.titles import load_titles
 from sayso.types import Mention, MentionKind, Span
 
 _CLOSING = re.compile(r"[^,.;:)—–\n]{0,40}(?:[,.;:)—–\n]|$)")

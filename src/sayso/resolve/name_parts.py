@@ -10,8 +10,8 @@ from importlib.resources import files
 from anyascii import anyascii
 
 from sayso.resolve.folding import fold_name
-from sayso.resolve.names import load_titles
 from sayso.resolve.references import Gender
+from sayso.resolve.titles import load_titles
 
 # '"The Chin"', "(Jerry)", "aka X": what someone is called besides, inside or after the name.
 _PET = re.compile(r"[\"“‘(]\s*([^\"”’()]{2,30}?)\s*[\"”’)]|(?<=\s)'([^']{2,30})'(?=\s)")

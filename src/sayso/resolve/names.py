@@ -1,16 +1,16 @@
 """The mentions of one report in, the same with who they are: one id behind a name and its short forms."""
 
 import re
-import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from sayso.resolve.folding import fold_name
+from sayso.resolve.name_parts import load_name_words
+from sayso.resolve.name_repairs import mend_names
 from sayso.resolve.parties import ARMS, Register
 from sayso.resolve.references import load_references, sort_of
+from sayso.resolve.titles import load_titles
 from sayso.types import Mention, Span
 
 _US = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -20,23 +20,17 @@ _GENERIC = frozenset(
     " alliance union fighters troops soldiers militants front source sources sides side official officials".split()
 )
 _ARMS = tuple([noun] for noun in ARMS)  # "northern guns" act for the north; its soldiers are people
+ELDER = "-sr"
 _DETERMINERS = frozenset(
     {"the", "a", "an", "its", "their", "his", "her", "some", "several", "other", "two", "three"}
 )
-
-
-@cache
-def load_titles() -> frozenset[str]:
-    """Words before a name that are no part of it (`data/titles.toml`)."""
-    table = tomllib.loads(files("sayso.data").joinpath("titles.toml").read_text("utf-8"))
-    return frozenset(table["titles"])
 
 
 def bare_name(words: str) -> str:
     """A person's name without titles and possessive marks: 'General Karim Odas' -> 'Karim Odas'."""
     parts = words.split()
     titles = load_titles()
-    while len(parts) > 1 and fold_name(parts[0].rstrip(".")) in titles:
+    while len(parts) > 1 and all(w in titles for w in fold_name(parts[0].rstrip(".")).split()):
         parts = parts[1:]
     while len(parts) > 1 and (parts[0].islower() or parts[0] in {"The", "A", "An"}):
         parts = parts[1:]
@@ -61,6 +55,8 @@ def name_entities(
     never become one: Ahmad Odas and Ahmad Karim Odas stay two. What is not named stays None;
     `follow_antecedents` has the rest.
     """
+    said = mentions
+    mentions = mend_names(said, text)
     full = _with_aliases(_full_names(mentions), mentions, text)
     known = {word for key in full if " " in key for word in key.split()}
     named: list[Mention] = []
@@ -78,7 +74,7 @@ def name_entities(
             )
         else:
             named.append(_name_group(mention, named, register))
-    return tuple(named)
+    return tuple(replace(one, words=m.words) for one, m in zip(named, said, strict=True))
 
 
 def _is_persons(
@@ -160,7 +156,17 @@ def _longer(key: str, full: Mapping[str, str]) -> str | None:
     Not one that ends so: Ahmad Karim Odas may be the son of Karim Odas.
     """
     fits = [name for other, name in full.items() if other.startswith(f"{key} ")]
-    return fits[0] if len(fits) == 1 else None
+    is_one = len(fits) == 1 and not _ends_in_suffix(fits[0])
+    return fits[0] if is_one else None
+
+
+def _ends_in_suffix(name: str) -> bool:
+    """'Karim Odas Jr.': the son, or the father, of whom the words before it name."""
+    return fold_name(name.split()[-1].rstrip(".")) in load_name_words().suffixes
+
+
+def _without_suffix(key: str) -> str:
+    return key.rsplit(" ", 1)[0] if _ends_in_suffix(key) else key
 
 
 def _bare_alias(words: str) -> str:
@@ -184,27 +190,44 @@ def _name_person(
         return mention
     folded = fold_name(name)
     if folded in full:
-        slug = _slug(fold_name(full[folded]))
-        return replace(mention, entity=f"person/{slug}", name=full[folded])
+        return replace(mention, entity=_entity_of(full[folded], full), name=full[folded])
     known = full.get(fold_name(_bare_alias(name))) or _by_part(folded, full, before)
+    if known is None and _is_title(name):
+        return mention
     if known is None:
         known = _registered(folded, register)
     name = known or name
-    return replace(mention, entity=f"person/{_slug(fold_name(name))}", name=name)
+    return replace(mention, entity=_entity_of(name, full), name=name)
+
+
+def _entity_of(name: str, full: Mapping[str, str]) -> str:
+    """The id under a name; beside a Karim Odas Jr. it is his father who is called Karim Odas."""
+    folded = fold_name(name)
+    is_elder = any(f"{folded} {suffix}" in full for suffix in ("jr", "jr.", "junior"))
+    return f"person/{_slug(folded)}{ELDER if is_elder else ''}"
+
+
+def _is_title(name: str) -> bool:
+    """'Fr.', 'Rear Adm.': a rank that was cut from its name names nobody."""
+    ranks = load_titles()
+    return name.endswith(".") and all(fold_name(w.rstrip(".")) in ranks for w in name.split())
 
 
 def _by_part(part: str, full: Mapping[str, str], before: Sequence[Mention]) -> str | None:
     """The full name that a surname (or forename) stands for: the last one before it, else any."""
-    fits = [key for key in full if part in {key.split()[-1], key.split()[0]}]
-    fits = fits or [key for key in full if _is_part(part.split(), key.split())]
+    told = [(key, _without_suffix(key).split()) for key in full]
+    fits = [key for key, words in told if part in {words[-1], words[0]}]
+    fits = fits or [key for key, words in told if _is_part(part.split(), words)]
     if not fits:
         return None
     for mention in reversed(before):
         key = fold_name(mention.name or "")
         if mention.kind == "person" and key in fits:
             return full[key]
+    # A report names the junior in full before it calls him Odas: whom it calls so earlier is another.
+    fits = [key for key in fits if not _ends_in_suffix(key)]
     surnames = [key for key in fits if key.split()[-1] == part]
-    return full[(surnames or fits)[0]]
+    return full[(surnames or fits)[0]] if fits else None
 
 
 def _is_part(short: Sequence[str], long: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast
 from sayso.resolve.callings import is_body
 from sayso.resolve.folding import fold_name
 from sayso.resolve.name_parts import load_name_words
-from sayso.resolve.names import load_titles
+from sayso.resolve.titles import load_titles
 from sayso.types import Span
 
 NAME = "[name withheld]"

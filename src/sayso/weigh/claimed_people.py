@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sayso.types import Claim
+from sayso.types import Claim, Mention
 from sayso.weigh.linked_figures import Figure, NameSense, People, PeopleLink, Verdict
 from sayso.weigh.stories import find_stories
 from sayso.weigh.told_kin import find_kin
@@ -40,7 +40,7 @@ def figures_in(claims: Iterable[Claim], sense: NameSense | None = None) -> tuple
     for claim in told:
         days[claim.report] = claim.published_at.start if claim.published_at is not None else None
         for entity, name, side in _named_in(claim):
-            names[claim.report, entity].setdefault(name)
+            names[claim.report, entity].setdefault(_full(name, entity))
             if side is not None:
                 sides[claim.report, entity] = side
     kin = find_kin(told, sense) if sense is not None else {}
@@ -61,14 +61,28 @@ def figures_in(claims: Iterable[Claim], sense: NameSense | None = None) -> tuple
     )
 
 
+def _full(name: str, entity: str) -> str:
+    """The name, with what tells a father whose son of one name the report has too (`resolve.names`)."""
+    return f"{name} Sr." if entity.endswith("-sr") and "Sr" not in name else name
+
+
 def _named_in(claim: Claim) -> Iterator[tuple[str, str, str | None]]:
     for role in claim.event.roles:
         filler = role.filler
         if _is_linked(filler.entity) and filler.name:
             yield filler.entity or "", filler.name, None
+            if _is_byname(filler):
+                yield filler.entity or "", filler.words, None
     for step in claim.chain:
         if _is_linked(step.entity) and step.naming == "named":
             yield step.entity or "", step.label, step.side
+
+
+def _is_byname(filler: Mention) -> bool:
+    """Whether it names the person by nothing of the name: 'Abu Karez' for Karim Odas."""
+    words, name = filler.words, (filler.name or "").casefold()
+    is_name = filler.kind == "person" and filler.means is None and words.istitle()
+    return is_name and not any(word in name for word in words.casefold().split())
 
 
 def _is_linked(entity: str | None) -> bool:

@@ -1,0 +1,66 @@
+"""The mentions of a report in, the same with names whole that a mention's end cut, and misread ones set right, out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from sayso.resolve.callings import is_body
+from sayso.resolve.folding import fold_name
+from sayso.resolve.name_parts import load_name_words
+from sayso.types import Mention
+
+_SUFFIX = re.compile(r",? (?:Jr|Sr|Jnr|Snr)\b\.?| III?\b")
+_SUFFIX_AT_END = re.compile(r"\b(?:Jr|Sr|Jnr|Snr)\.?$| III?$")
+_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?)+$")
+_INITIAL_FIRST = re.compile(r"[A-Z]\.")
+_BODIES = frozenset(
+    "army band battalion brigade cartel command committee force front movement party police union".split()
+)
+_LONGEST = 5  # words of a name that two mentions have in pieces
+
+
+def mend_names(mentions: Sequence[Mention], text: str) -> tuple[Mention, ...]:
+    """Each mention where it was, with the words of the whole name that it is a piece of.
+
+    'Karim Odas' before ' Jr.' is Karim Odas Jr., and no more his father than the son of one who
+    is called so; 'S.' and 'I. Odas' are S. I. Odas; the Banda del Odas is no person.
+    """
+    whole = {m: m.words for m in mentions}
+    people = [m for m in mentions if m.kind == "person" and m.words[:1].isupper()]
+    for mention in people:
+        whole[mention] = _with_initials(mention, text) + _suffix_after(mention, text)
+    for one, other in pairwise(people):
+        joined = f"{whole[one]} {whole[other]}"
+        if _is_cut(one, other, text) and len(joined.split()) <= _LONGEST:
+            whole[one] = whole[other] = joined
+    return tuple(_of_a_kind(replace(m, words=whole[m])) for m in mentions)
+
+
+def _with_initials(mention: Mention, text: str) -> str:
+    before = _INITIALS.search(text, max(0, mention.span.start - 9), mention.span.start)
+    is_open = " " not in mention.words or _INITIAL_FIRST.match(mention.words)
+    return f"{before[0]}{mention.words}" if before is not None and is_open else mention.words
+
+
+def _suffix_after(mention: Mention, text: str) -> str:
+    after = _SUFFIX.match(text, mention.span.stop)
+    return after[0] if after is not None and not _SUFFIX_AT_END.search(mention.words) else ""
+
+
+def _is_cut(one: Mention, other: Mention, text: str) -> bool:
+    """'Datu Karim' and 'Odas Sr.' with nothing but a blank between are one name."""
+    is_beside = text[one.span.stop : other.span.start] == " "
+    is_end = _SUFFIX_AT_END.search(other.words) is not None
+    return is_beside and is_end and not one.words.endswith(".")
+
+
+def _of_a_kind(mention: Mention) -> Mention:
+    """A body's name that was read as a person's or a place's: 'the Frente Odas', 'Odas Brigade'."""
+    words = [w for w in fold_name(mention.words).split() if w not in {"the", "a", "an"}]
+    if mention.kind not in {"person", "place"} or len(words) < 2:
+        return mention
+    first = load_name_words().tongues.get(words[0])
+    is_told = is_body(words[-1]) and mention.kind == "person"
+    is_told = is_told or first in _BODIES
+    return replace(mention, kind="group") if is_told else mention
