@@ -19,6 +19,9 @@ def types_at(word, text, annotated):
         ("destruction", "The treaty bans weapons of mass destruction, the envoy said."),
         ("taken", "With this victory our country is taken out of the mire of war."),
         ("promised", "The council had promised equal pay for nurses."),
+        ("lost", "Nizar Odas, who lost, said the vote in Mirsk was fair."),
+        ("left", "There are few fighters left in Mirsk, the mayor said."),
+        ("left", "Soldiers are clearing Mirsk of the traps that the rebels left behind."),
         ("help", "The talks would help galvanise opponents of the council, he said."),
     ],
 )
@@ -30,6 +33,8 @@ def test_a_name_or_a_figure_of_speech_is_no_event(word, text, annotated):
     ("word", "text", "type_"),
     [
         ("destroyed", "Shells destroyed two houses in Mirsk.", "property_damage"),
+        ("left", "The rebels left Mirsk on Monday.", "withdrawal"),
+        ("lost", "The rebels lost nine men in Mirsk.", "killed"),
         ("seized", "The rebels seized the pass above Mirsk.", "territory_control"),
         ("took", "The rebels took the town of Mirsk.", "territory_control"),
     ],

@@ -56,6 +56,8 @@ def test_what_is_only_told_again_is_no_second_event(chosen):
     [
         ("The girl was brought in at noon.", "brought", "aircraft_downed", False),
         ("The jet was brought down at noon.", "brought", "aircraft_downed", True),
+        ("The mayor gave him a second chance.", "gave", "surrender", False),
+        ("The gunmen gave up at noon.", "gave", "surrender", True),
         ("Rescuers dug with their hands.", "hands", "surrender", False),
     ],
 )

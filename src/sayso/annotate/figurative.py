@@ -51,12 +51,22 @@ def _is_manner_of_speaking(trigger: Trigger) -> bool:
         return True
     if trigger.type == "property_damage" and any(c.lower_ == "mass" for c in head.children):
         return True  # "weapons of mass destruction"
+    if trigger.type == "killed" and head.lemma_ == "lose" and child_of(head, "dobj") is None:
+        return True  # "lost to the mayor by nine votes"
+    if trigger.type == "withdrawal" and head.lemma_ == "leave" and _is_left(head):
+        return True
     words = never.get(trigger.type)
     undergoer = _undergoer(trigger)
     if words is None or undergoer is None:
         return False
     is_taken = trigger.type == "territory_control" and _is_person(undergoer)  # "taken to the fort"
     return undergoer.lemma_.lower() in words or is_taken
+
+
+def _is_left(verb: "Token") -> bool:
+    """'The fighters left in the town have rifles', 'the traps they left behind': nobody goes."""
+    remains = verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}
+    return remains or any(c.lower_ == "behind" for c in verb.children)
 
 
 def of_person(trigger: Trigger) -> Trigger:

@@ -10,10 +10,11 @@ from collections.abc import Mapping
 
 from sayso.annotate.told import Told
 from sayso.annotate.triggers import Trigger
-from sayso.event_types import load_event_types
+from sayso.event_types import load_event_types, load_words
 
 _VIOLENT = frozenset({"attack", "fate", "casualties", "control"})
-_PLAIN = frozenset({"fate", "casualties"})  # whose words hardly ever mean something else
+# Types whose own words hardly ever mean something else; dying is of illness, and of parties, too.
+_PLAIN = frozenset("killed injured executed abducted tortured captured detained arrest".split())
 PLAIN = 0.9  # from which share such a word is taken at its word anywhere
 # What is given beforehand: so many hundred words, as violent as a report on a war. A short text
 # tells too little of itself, and is what somebody chose to have read.
@@ -44,14 +45,21 @@ def is_likely(
     seen = [told[word.idx] for word in trigger.words if word.idx in told]
     share = max((t.event + t.again for t in seen), default=0.0)
     family = load_event_types()[trigger.type].family
-    if family in _PLAIN and not trigger.guessed and share >= PLAIN:
+    if share >= PLAIN and _is_plain(trigger):
         return True
     share = min(max(share, 1 - _SUREST), _SUREST)
     odds = ALL + SHARE * math.log(share / (1 - share)) + THIN * min(density - FULL, 0.0)
     if trigger.guessed:
         odds += KNOWN if known else NEW
-    if family not in _VIOLENT:
+    if family not in _VIOLENT or trigger.type == "victory_claim":
         odds += POLITICAL
     if trigger.head.pos_ in {"NOUN", "PROPN"}:
         odds += NOUN
     return odds + (COUNTED if counted else 0.0) >= LEAST
+
+
+def _is_plain(trigger: Trigger) -> bool:
+    """Whether the word means its type wherever it stands: 'killed', but not 'lost'."""
+    words, lemma = load_words(), trigger.head.lemma_.lower()
+    own = trigger.type in {words.verbs.get(lemma), words.nouns.get(lemma)}
+    return own and trigger.type in _PLAIN and not trigger.guessed

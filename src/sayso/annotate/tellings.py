@@ -186,6 +186,7 @@ def _lacks_particle(word: "Token", type_: str) -> bool:
     lemma = word.lemma_.lower()
     pairs = [phrase.split() for phrase in load_event_types()[type_].phrases]
     after = {p[1] for p in pairs if len(p) == 2 and p[0] == lemma} & _PARTICLES
+    after |= _PARTICLES if type_ == "surrender" else set()  # "gave in", "turned himself in"
     near = {t.lower_ for t in (*word.children, *word.doc[word.i + 1 : word.i + 2])}
     return lemma in _LIGHT_VERBS and bool(after) and not after & near
 
