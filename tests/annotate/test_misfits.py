@@ -50,10 +50,22 @@ def test_what_did_befall_is_kept(text, type_, annotated):
     assert type_ in {e.type for e in annotated(text).events}
 
 
-def test_a_fire_that_died_down_had_burned(annotated):
+def test_a_fire_that_died_down_had_burned_on_another_day(annotated):
     (event,) = (
         e
         for e in annotated("The fire in Karez died down on Sunday.").events
         if e.type == "explosion"
     )
     assert not event.negated
+    assert event.when is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers were fighting the flames in Karez.",
+        "The Harbour Post withdraws its report of Monday.",
+    ],
+)
+def test_who_puts_out_a_fire_or_takes_back_a_word_does_no_deed(text, annotated):
+    assert not {e.type for e in annotated(text).events} & {"explosion", "withdrawal"}

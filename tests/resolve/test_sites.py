@@ -62,3 +62,16 @@ def test_an_army_that_flees_withdraws_and_families_that_flee_are_displaced(claim
         "The Lowland Council said that the Upland army was fleeing. Families fled Karez."
     )
     assert [c.event.type for c in claims] == ["withdrawal", "fled"]
+
+
+def test_a_fire_told_without_a_place_is_where_the_report_was(claims_in):
+    text = "The Upland army entered Karez on Monday. The Lowland Council blamed Upland troops for the fire."
+    fires = [c for c in claims_in(text, published_at="2031-03-05") if c.event.type == "explosion"]
+
+    assert fires
+    assert {c.place.name for c in fires} == {"Karez"}
+
+
+def test_along_the_road_to_a_town_is_not_in_it(claims_in):
+    text = "Colonel Rao said that his troops had withdrawn along the Karez road."
+    assert places_of(claims_in(text), "withdrawal") == [None]

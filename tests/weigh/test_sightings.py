@@ -6,7 +6,7 @@ import pytest
 from made_claims import DALAN, KAREZ, MONITOR, SHOPKEEPER, STAFF, VESK, at, claim
 
 from sayso.weigh.questions import Parties
-from sayso.weigh.sightings import are_apart, lived_after
+from sayso.weigh.sightings import are_apart, is_at_large, lived_after
 from sayso.weigh.weigher import weigh
 
 PARTIES = Parties(sides={"upland_staff": "upland"})
@@ -58,3 +58,10 @@ def test_two_places_are_apart_by_the_way_between_them_and_the_time():
     assert are_apart(here, there)
     assert not are_apart(here, replace(there, when=at(12)))
     assert not are_apart(here, claim("whereabouts", MONITOR, place=DALAN, when=at(5)))
+
+
+def test_who_was_seen_to_ride_through_a_town_is_no_prisoner():
+    seen = claim("alive", SHOPKEEPER, roles={"victim": VESK})
+
+    assert is_at_large([replace(seen, words="Vesk ride through the town")])
+    assert not is_at_large([replace(seen, words="Vesk in a cell, alive")])

@@ -131,8 +131,14 @@ def _is_ended(noun: "Token", type_: str) -> bool:
     if noun.dep_ in {"dobj", "nsubjpass"}:
         is_off = any(c.dep_ == "prt" and c.lower_ == "off" for c in over.children)
         return over.lemma_ in words["ending"] or (over.lemma_ == "call" and is_off)
-    is_over = noun.dep_ == "nsubj" and over.lemma_ in words["over"]
-    return is_over and not (type_ in _FOUGHT and over.tag_ == "VBD")
+    return noun.dep_ == "nsubj" and over.lemma_ in words["over"] and not is_over(noun, type_)
+
+
+def is_over(noun: "Token", type_: str) -> bool:
+    """'The fire died down on Sunday', 'the battle ended at dusk': it was, and the day is of its end."""
+    verb = noun.head
+    ends = noun.dep_ == "nsubj" and verb.lemma_ in load_denial_words()["over"]
+    return ends and type_ in _FOUGHT and verb.tag_ == "VBD"
 
 
 def _breaking(trigger: Trigger) -> "Token | None":

@@ -13,7 +13,7 @@ from sayso.annotate.count_events import counts_of, find_numbered, find_toll_word
 from sayso.annotate.count_scopes import mark_increments
 from sayso.annotate.counts import CountedNoun
 from sayso.annotate.decoding import Answers
-from sayso.annotate.denials import is_denied
+from sayso.annotate.denials import is_denied, is_over
 from sayso.annotate.figurative import is_figurative, of_person
 from sayso.annotate.hedges import hedges_over
 from sayso.annotate.mentions import name_phrase
@@ -102,7 +102,13 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
             doc, around.places, around.times, around.attributions, around.passages
         )
         shared = rank_settings(doc, shared, settings, around.answers)
-    return settle_sites(doc, shared, around.places, around.attributions)
+    settled = settle_sites(doc, shared, around.places, around.attributions)
+    return tuple(_undated_if_over(doc, event) for event in settled)
+
+
+def _undated_if_over(doc: "Doc", event: Event) -> Event:
+    head = head_at(doc, event.trigger)
+    return replace(event, when=None) if head is not None and is_over(head, event.type) else event
 
 
 def _tells_no_ground(event: Event) -> bool:

@@ -53,6 +53,10 @@ def settle_type(trigger: Trigger) -> Trigger:
             return replace(trigger, type="advance")
         if any(c.lower_ == "back" for c in head.children):
             return replace(trigger, type="territory_control")
+    if trigger.type == "explosion" and head.lemma_ == "fire" and head.head.lower_ == "on":
+        verb = head.head.head  # "set part of the city on fire"
+        if verb.lemma_ == "set":
+            return Trigger("property_damage", verb, (verb,), verb)
     if trigger.type == "fighting_continues" and head.lemma_ in _FIGHTING and head.tag_ in _PAST:
         beside = {c.lower_ for c in head.children if c.dep_ in {"prt", "advmod"}}
         is_whole = len(trigger.words) == 1 or trigger.words[-1].dep_ == "prep"  # "fought on Monday"
@@ -66,6 +70,15 @@ _GROUND = frozenset(
 )
 _FIGHTING = frozenset({"fight", "battle", "clash", "struggle"})
 _PAST = frozenset({"VBD", "VBN"})
+
+
+def _is_put_out(head: "Token") -> bool:
+    """'Were fighting the flames': who puts out a fire did not set it."""
+    verb = head.head
+    return head.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in _QUENCHING
+
+
+_QUENCHING = frozenset("fight extinguish douse quench battle contain tackle".split())
 
 
 def _is_set_phrase(head: "Token") -> bool:
@@ -125,10 +138,20 @@ _HOUSES = frozenset(
 )
 
 
+_WORDS_OF_MOUTH = frozenset(
+    "report claim statement remark offer story article demand resignation support".split()
+)
+
+
 def _is_no_retreat(head: "Token") -> bool:
-    """'Left 200 wounded behind', 'the houses had been left by their owners'."""
+    """'Left 200 wounded behind', 'the houses had been left by their owners', 'withdraws its report'."""
+    taken = child_of(head, "dobj", "nsubjpass")
+    if taken is not None and taken.lemma_.lower() in _WORDS_OF_MOUTH:
+        return True
     if head.lemma_ != "leave":
         return False
+    if head.tag_ == "VBN" and any(c.lower_ == "nothing" for c in head.head.children):
+        return True  # "there is nothing left"
     left = child_of(head, "dobj", "nsubjpass")
     people = load_counting_words().groups
     is_behind = any(t.lower_ == "behind" and not list(t.children) for t in head.subtree)
@@ -149,5 +172,6 @@ def _agent(verb: "Token") -> "Token | None":
 
 
 _CHECKS = {
+    "explosion": _is_put_out,
     "territory_control": _is_fall_of_somebody, "surrender": _is_of_beast, "withdrawal": _is_no_retreat,
 }  # fmt: skip

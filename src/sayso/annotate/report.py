@@ -14,6 +14,7 @@ from sayso.annotate.fate_asides import mark_asides
 from sayso.annotate.fates import correct_known, find_fates
 from sayso.annotate.hedges import find_hedges, hedges_over, join_hedges
 from sayso.annotate.mentions import find_mentions, name_phrase
+from sayso.annotate.orders import settle_orders
 from sayso.annotate.parses import parse, sentence_around, sentence_spans
 from sayso.annotate.quotations import find_insertions, find_quotations
 from sayso.annotate.role_ranking import look_over
@@ -72,6 +73,7 @@ def annotate(
         known = (e for e in correct_known(doc, told, fates) if not is_boast(doc, e))
         seen = mark_asides(doc, drop_seen(doc, (*known, *fates)), attributions)
         events = (*seen, *find_victories(doc, around), *hedged)
+        attributions, events = settle_orders(doc, attributions, events)
     return Annotations(
         report=report.id,
         sentences=sentence_spans(doc),

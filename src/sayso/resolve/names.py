@@ -17,7 +17,8 @@ _US = frozenset({"we", "us", "our", "ours", "ourselves"})
 _GENERIC = frozenset(
     "army military militia government ministry opposition resistance coalition force forces regime rebels rebel police"
     " group side party council parliament navy committee court authorities organisation agency command movement"
-    " alliance union fighters troops soldiers militants front source sources sides side official officials".split()
+    " alliance union fighters troops soldiers militants front source sources sides side official officials"
+    " headquarters".split()
 )
 _ARMS = tuple([noun] for noun in ARMS)  # "northern guns" act for the north; its soldiers are people
 ELDER = "-sr"
@@ -241,11 +242,11 @@ def _is_part(short: Sequence[str], long: Sequence[str]) -> bool:
 
 
 def _registered(part: str, register: Register) -> str | None:
-    """A surname that exactly one person of the register has."""
-    fits = [
-        name for name in register.people.values() if fold_name(bare_name(name)).split()[-1] == part
-    ]
-    return bare_name(fits[0]) if len({bare_name(name) for name in fits}) == 1 else None
+    """A surname that exactly one person of the register has, whatever short forms it lists besides."""
+    names = {bare_name(name) for name in register.people.values()}
+    fits = {name for name in names if fold_name(name).split()[-1] == part}
+    full = {name for name in fits if " " in name}
+    return next(iter(full or fits)) if len(full or fits) == 1 else None
 
 
 def _name_group(mention: Mention, before: Sequence[Mention], register: Register) -> Mention:
@@ -271,8 +272,8 @@ def _name_group(mention: Mention, before: Sequence[Mention], register: Register)
 def _containing(word: str, before: Sequence[Mention]) -> Mention | None:
     """'the resistance' after 'the National Resistance Front': the name that holds the word."""
     for mention in reversed(before):
-        parts = fold_name(mention.name or "").split()
-        if mention.kind == "group" and mention.entity and word in parts and len(parts) > 1:
+        parts = fold_name(f"{mention.words} {mention.name or ''}").split()
+        if mention.kind == "group" and mention.entity and word in parts and len({*parts}) > 1:
             return mention
     return None
 

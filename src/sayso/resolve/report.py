@@ -8,6 +8,7 @@ from sayso.resolve.antecedents import find_antecedents
 from sayso.resolve.both_sides import part_sides
 from sayso.resolve.captives import name_captives
 from sayso.resolve.carried_places import carry_places
+from sayso.resolve.documents import of_maker
 from sayso.resolve.folding import fold_name
 from sayso.resolve.gazetteer import Gazetteer
 from sayso.resolve.governments import find_acting, find_governments, name_governments
@@ -194,6 +195,8 @@ def _attribution(
     step = describe(in_full, report.text, about)
     if source is not None:
         step = place_workmate(step, source.span, by_span.values(), report.text, about.register)
+    if step is not None:
+        step = of_maker(step, in_full, list(by_span.values()), report.text, about)
     return replace(named, said_by=step, relayed_by=relay)
 
 

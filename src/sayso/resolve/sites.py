@@ -38,6 +38,10 @@ _ARMED = re.compile(
     r"|units?|garrison|infantry|cavalry)$",
     re.IGNORECASE,
 )
+_SPOTS = frozenset({"town", "site"})
+_BURNING = frozenset({"explosion", "property_damage"})
+_NOT_ON_ROADS = frozenset({"killed", "injured", "withdrawal", "advance", "deployment"})
+_ROAD = re.compile(r" (?:roads?|highway|motorway|railway|gate|front|line)\b")
 _REACH = 3  # sentences over which 'it' looks back for ground
 
 
@@ -57,7 +61,9 @@ def settle_sites(events: Sequence[Event], annotations: Annotations, text: str) -
     starts = [sentence.start for sentence in annotations.sentences]
     settled: list[Event] = []
     last: tuple[int, Event] | None = None  # the ground that was told of last, and in which sentence
+    town = (-_REACH - 1, -1)  # the town that was told of last, and in which sentence
     for event in events:
+        event = _off_road(event, annotations.places, text)
         family = load_event_types()[event.type].family
         if family not in {"control", "attack"} and event.type not in {*_TAKING, "fled"}:
             settled.append(event)
@@ -68,8 +74,12 @@ def settle_sites(events: Sequence[Event], annotations: Annotations, text: str) -
         if event.type == "victory_claim" and event.place is None:
             event = replace(event, place=_field(event, annotations, settled))
         event = _as_seen(event, annotations, called, text, dateline)
+        if event.type in _BURNING and event.place is None and here - town[0] <= _REACH:
+            event = replace(event, place=town[1])
         if event.place is not None or _ground(event) is not None:
             last = here, event
+        if event.place is not None and annotations.places[event.place].level in _SPOTS:
+            town = here, event.place
         settled.append(event)
     return tuple(settled)
 
@@ -147,6 +157,14 @@ def _with_it(event: Event, it: Role, near: Event | None) -> Event:
     return replace(event, roles=roles, place=near.place)
 
 
+def _off_road(event: Event, places: Sequence[Place], text: str) -> Event:
+    """'Forced him to withdraw along the Karez road': that is not in Karez."""
+    place = places[event.place] if event.place is not None else None
+    if place is None or event.type not in _NOT_ON_ROADS:
+        return event
+    return replace(event, place=None) if _ROAD.match(text, place.span.stop) else event
+
+
 def _as_rout(event: Event) -> Event:
     """'The enemy was fleeing': an army that flees withdraws, and no people are displaced."""
     who = next((r.filler for r in event.roles if r.name == "victim"), None)
@@ -164,7 +182,7 @@ def _field(event: Event, annotations: Annotations, before: Sequence[Event]) -> i
     here = [
         i
         for i, place in enumerate(annotations.places)
-        if sentence.covers(place.span) and place.level in {"town", "site"}
+        if sentence.covers(place.span) and place.level in _SPOTS
     ]
     said = [s for a in annotations.attributions for s in a.source_words]
     here = [i for i in here if not any(s.covers(annotations.places[i].span) for s in said)]

@@ -7,7 +7,7 @@ from sayso.event_types import load_event_types
 from sayso.types import Claim
 from sayso.weigh.assertions import Proposition
 from sayso.weigh.questions import Parties, Reply
-from sayso.weigh.sightings import are_apart, lived_after
+from sayso.weigh.sightings import are_apart, is_at_large, lived_after
 from sayso.weigh.targets import rules_out
 
 Replies = Mapping[tuple[str, str], Sequence[Reply]]
@@ -58,13 +58,12 @@ def party_of(entity: str | None, parties: Parties) -> str:
 
 
 def side_of_actor(reply: Reply, parties: Parties) -> str:
-    """The side of who holds or did it: also of 'two Upland sentries', and of a general in his town."""
+    """The side of who holds or did it: also of 'two Upland sentries', and of a side's general."""
     side = party_of(reply.actor, parties)
     fillers = (r.filler for r in reply.claim.event.roles)
     actor = next((m for m in fillers if reply.actor in {m.entity, m.words.lower()}), None)
-    is_person = actor is not None and actor.kind == "person"
-    if actor is None or side in parties.sides.values() or (is_person and reply.question in BLAMING):
-        return side  # what one man did is not yet what his side did
+    if actor is None or side in parties.sides.values():
+        return side
     return parties.side_of(actor) or side
 
 
@@ -127,6 +126,10 @@ def _exclude(one: Proposition, other: Proposition, replies: Replies) -> bool:
     if "alive" in {kind, their_kind} and _ENDED & {kind, their_kind}:
         living, dead = (one, other) if kind == "alive" else (other, one)
         return lived_after(_claims_of(living, replies), _claims_of(dead, replies))
+    if {kind, their_kind} == {"alive", "captured"}:
+        living, taken = (one, other) if kind == "alive" else (other, one)
+        seen, held = _claims_of(living, replies), _claims_of(taken, replies)
+        return is_at_large(seen) and lived_after(seen, held)
     return their_kind in types[kind].contradicts or kind in types[their_kind].contradicts
 
 

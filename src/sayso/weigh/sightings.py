@@ -5,6 +5,7 @@ told (WEIGHING.md, section 5).
 """
 
 import math
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -32,6 +33,17 @@ def lived_after(living: Iterable[Claim], dead: Iterable[Claim]) -> bool:
     """Whether one who was seen alive was so after he is said to have died."""
     ends = tuple(dead)
     return any(_is_after(alive, end) for alive in living for end in ends)
+
+
+_AT_LARGE = re.compile(
+    r"\b(?:free|at large|at the head of|ride|rode|riding|walk\w*|march\w*|dr[io]v\w+|lead(?:s|ing)?|led|command\w*"
+    r"|address\w*|inspect\w*)\b"
+)
+
+
+def is_at_large(claims: Iterable[Claim]) -> bool:
+    """'Saw the general ride through the town': no prisoner does, as he was seen to do."""
+    return any(_AT_LARGE.search(claim.words) for claim in claims)
 
 
 def _is_after(alive: Claim, end: Claim) -> bool:

@@ -1,5 +1,6 @@
 """Replies in, replies under the value they share out: when two answers are one and the same."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -8,6 +9,7 @@ from sayso.weigh.interests import BLAMING, HOLDING, RIVAL, side_of_actor
 from sayso.weigh.questions import LOST, Parties, Reply
 
 Grouped = Mapping[tuple[str, str], list[Reply]]
+_FIRE = re.compile(r"\b(?:fires?|flames|blaze|burn\w*)\b")
 _MOVES = frozenset({"withdrawal", "advance"})
 _ANY_ATTACK = "armed_clash"
 
@@ -63,7 +65,8 @@ def _is_alive(reply: Reply) -> bool:
 
 
 def _is_blast(reply: Reply) -> bool:
-    return reply.question == "happened" and reply.claim.event.type == "explosion"
+    is_fire = _FIRE.search(reply.claim.words) is not None  # which is told like a blast, and is none
+    return reply.question == "happened" and reply.claim.event.type == "explosion" and not is_fire
 
 
 def _side_of(reply: Reply, parties: Parties) -> str | None:
