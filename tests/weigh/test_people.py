@@ -150,3 +150,11 @@ def test_an_initial_that_fits_father_and_son_links_neither():
     father, son = (figure(0, name, story="s") for name in ("Karim Odas", "Kamil Odas"))
     son = replace(son, id="f1")
     assert link(father, son, figure(2, "K. Odas", story="s")) == [("f0",), ("f1",), ("f2",)]
+
+
+@pytest.mark.parametrize(
+    ("ages", "is_one"), [((1998, 1997), True), ((1998, 1970), False), ((1998, None), True)]
+)
+def test_two_of_one_name_whose_ages_are_far_apart_are_two(ages, is_one):
+    one, other = (figure(n, "Karim Odas", born=year) for n, year in enumerate(ages))
+    assert (len(link(one, other)) == 1) is is_one

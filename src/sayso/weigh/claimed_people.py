@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sayso.types import Claim, Mention
 from sayso.weigh.linked_figures import Figure, NameSense, People, PeopleLink, Verdict
+from sayso.weigh.minors import age_told
 from sayso.weigh.stories import find_stories
 from sayso.weigh.told_kin import find_kin
 
@@ -43,6 +44,7 @@ def figures_in(claims: Iterable[Claim], sense: NameSense | None = None) -> tuple
             names[claim.report, entity].setdefault(_full(name, entity))
             if side is not None:
                 sides[claim.report, entity] = side
+    born = dict(_born(told))
     kin = find_kin(told, sense) if sense is not None else {}
     for report, one in kin:
         names.setdefault((report, one), {})
@@ -56,9 +58,22 @@ def figures_in(claims: Iterable[Claim], sense: NameSense | None = None) -> tuple
             side=sides.get((report, entity)),
             published=days[report],
             kin=tuple(kin.get((report, entity), ())),
+            born=born.get((report, entity)),
         )
         for (report, entity), found in names.items()
     )
+
+
+def _born(claims: Iterable[Claim]) -> Iterator[tuple[tuple[str, str], int]]:
+    """By report and person, the year of birth that the age tells, where one does."""
+    for claim in claims:
+        age = age_told(claim) if claim.event.type == "age" else None
+        if age is None or claim.published_at is None:
+            continue
+        for role in claim.event.roles:
+            if role.name == "holder" and role.filler.entity is not None:
+                year = int(claim.published_at.start[:4])
+                yield (claim.report, role.filler.entity), year - age
 
 
 def _full(name: str, entity: str) -> str:

@@ -40,6 +40,7 @@ class Figure:
     published: UTC ISO; None: undated, taken last
     is_source: someone unnamed who says something: linked to nobody (DESIGN.md section 5, number 12)
     kin:       whose mother, son, widow it is told to be
+    born:      the year, by the age that is told; None: no age is, or the report is undated
     """
 
     id: str
@@ -53,6 +54,7 @@ class Figure:
     published: str | None = None
     is_source: bool = False
     kin: tuple[KinTie, ...] = ()
+    born: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

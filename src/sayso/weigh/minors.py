@@ -56,7 +56,7 @@ def _is_of_minor(entity: str, claim: Claim) -> bool:
         return True
     if claim.event.type != "age" or not _holds(entity, claim):
         return False
-    age = _number(_trigger_of(claim))
+    age = age_told(claim)
     return age is not None and age < OF_AGE
 
 
@@ -68,6 +68,11 @@ def _head_of(description: str) -> str:
     """'The boy' -> 'boy', 'the girl in the ward' -> 'girl'."""
     first = re.split(r" (?:of|in|from|at|with|who)\b", description.casefold())[0]
     return first.split()[-1] if first.split() else ""
+
+
+def age_told(claim: Claim) -> int | None:
+    """The years of a claim of age; None: they cannot be read."""
+    return _number(_trigger_of(claim))
 
 
 def _trigger_of(claim: Claim) -> str:

@@ -25,6 +25,7 @@ IN_STORY = 0.25  # what one story adds to names that alone leave it open; with b
 KIN_ALONE, KIN = 0.8, 0.7  # the one mother of one person; in one story the one son told of
 OPEN = 0.42  # names less alike than this are rather two persons' of one family
 _ONLY, _ONLY_OF_SEX = frozenset({"spouse", "betrothed"}), frozenset({"parent"})
+YEARS = 4  # by which the ages that two reports give one person may differ
 MOST_ALIKE = 64  # clusters under one key that are compared one by one
 MOST_DOUBTS = 8  # links of a figure that are not sameness; the surest are told
 
@@ -43,6 +44,7 @@ class _Cluster:
     genders: set[str] = field(default_factory=set)
     sides: set[str] = field(default_factory=set)
     stories: set[str] = field(default_factory=set)
+    born: set[int] = field(default_factory=set)
     # who is told to be its kin, and as what
     kin: list[tuple[KinTie, Figure]] = field(default_factory=list)
 
@@ -55,6 +57,7 @@ class _Cluster:
         self.genders |= {figure.gender} if figure.gender else set()
         self.sides |= {figure.side} if figure.side else set()
         self.stories |= {figure.story} if figure.story else set()
+        self.born |= {figure.born} if figure.born is not None else set()
 
     def swallow(self, other: "_Cluster") -> None:
         """Take in another cluster, which is empty then."""
@@ -66,6 +69,7 @@ class _Cluster:
         self.genders |= other.genders
         self.sides |= other.sides
         self.stories |= other.stories
+        self.born |= other.born
         self.kin += other.kin
         other.figures = []
 
@@ -324,9 +328,11 @@ def _may_be_one_sex(one: KinTie, other: KinTie) -> bool:
 
 
 def _bars(figure: Figure, cluster: _Cluster) -> bool:
-    """Whether number, side or report speak against their being one."""
+    """Whether number, side, age or report speak against their being one."""
     if (figure.kind == "crowd") != (cluster.kind == "crowd"):
         return True
     if figure.side and cluster.sides and figure.side not in cluster.sides:
+        return True
+    if figure.born is not None and any(abs(figure.born - year) > YEARS for year in cluster.born):
         return True
     return bool(figure.names) and figure.report in cluster.named_in
