@@ -146,3 +146,16 @@ def test_whoever_tells_of_captives_is_none_of_them(claims_in):
     text = "A lawyer for the strikers, Mira Hul, said at least 60 people were detained in Karez."
     detained = [c for c in claims_in(text) if c.event.type == "detained"]
     assert [[r.filler.words for r in c.event.roles] for c in detained] == [["at least 60 people"]]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Coast Standard withdraws its report of 5 May that Anton Vesk was killed.",
+        "The medic was not named.",
+        "They did not name that officer.",
+    ],
+)
+def test_a_report_that_is_withdrawn_is_no_retreat_and_who_is_not_named_no_body(text, claims_in):
+    assert not {c.event.type for c in claims_in(text)} & {"withdrawal", "identified"}

@@ -198,3 +198,13 @@ def test_his_commander_is_of_the_organisation_that_he_is_of(understood):
     )
     (said,) = understood(text).attributions
     assert said.said_by.organisation == "upland_staff"
+
+
+@pytest.mark.model
+def test_one_of_a_body_stays_unnamed_where_the_body_has_spoken_before(understood):
+    found = understood(
+        "Colonel Besim Rao, the spokesman for the Upland army, said that the pass was taken. An Upland army"
+        " officer said that about 30 rebels had been captured. The officer asked not to be named."
+    ).attributions
+    (one,) = [a.said_by for a in found if a.source.words.endswith("army officer")]
+    assert (one.naming, one.organisation) == ("unnamed", "upland_staff")

@@ -320,3 +320,10 @@ def test_how_many_marched_is_asked_of_a_march():
 
     assert asked["how_many", "protesters/people"].words == "protesters in Karez"
     assert asked["happened", "protest"].weight == "assert"
+
+
+def test_medicine_that_was_sent_is_no_weapons_sent():
+    sent = claim("aid", MONITOR, roles={"actor": ARMY, "topic": who("medicine")})
+    denied = claim("aid", STAFF, stance="denies", roles={"actor": ARMY, "topic": who("weapons")})
+
+    assert {v for _, v in answers(sent)} != {v for _, v in answers(denied)}

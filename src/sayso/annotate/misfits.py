@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.counts import load_counting_words
 from sayso.annotate.entities import GROUP_NOUNS, PLACE_NOUNS, TITLES
 from sayso.annotate.mentions import load_source_kinds
-from sayso.annotate.parses import child_of, is_passive, subject_of
+from sayso.annotate.parses import child_of, is_negated, is_passive, subject_of
 from sayso.annotate.triggers import Trigger
 from sayso.event_types import load_event_types
 
@@ -171,7 +171,13 @@ def _agent(verb: "Token") -> "Token | None":
     return child_of(by, "pobj") if by is not None else None
 
 
+def _is_unnamed(head: "Token") -> bool:
+    """'Asked not to be named', 'did not name that officer': nobody's body was told whose it is."""
+    return head.lemma_.lower() == "name" and head.pos_ == "VERB" and is_negated(head)
+
+
 _CHECKS = {
     "explosion": _is_put_out,
     "territory_control": _is_fall_of_somebody, "surrender": _is_of_beast, "withdrawal": _is_no_retreat,
+    "identified": _is_unnamed,
 }  # fmt: skip

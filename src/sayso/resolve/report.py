@@ -23,6 +23,7 @@ from sayso.resolve.scenes import scene_of
 from sayso.resolve.sites import settle_sites
 from sayso.resolve.sources import (
     Describer,
+    as_some_one,
     day_of,
     describe,
     describe_mention,
@@ -194,6 +195,7 @@ def _attribution(
     in_full = said_in_full(named, others, by_span, report.text)
     step = describe(in_full, report.text, about)
     if source is not None:
+        step = as_some_one(step, " ".join(s.of(report.text) for s in attribution.source_words))
         step = place_workmate(step, source.span, by_span.values(), report.text, about.register)
     if step is not None:
         step = of_maker(step, in_full, list(by_span.values()), report.text, about)

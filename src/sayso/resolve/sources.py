@@ -284,8 +284,6 @@ def _naming(mention: Mention, words: str, party: Party | None, seen: Naming | No
         return "unnamed"
     if mention.kind == "person" and mention.name is not None:
         return "named"
-    if party is not None and _SOME_ONE.match(words) and not _SPOKEN_FOR.search(words):
-        return "unnamed"  # "a northern officer": the army's, and nobody by name
     if mention.kind in {"group", "outlet", "place"} and (
         mention.entity is not None or mention.kind != "group"
     ):
@@ -295,6 +293,14 @@ def _naming(mention: Mention, words: str, party: Party | None, seen: Naming | No
     if seen is not None:
         return seen
     return "named" if party is not None and mention.entity == f"group/{party.id}" else "unnamed"
+
+
+def as_some_one(step: Source | None, words: str) -> Source | None:
+    """'A northern officer' is the army's, and nobody by name, whoever else speaks for it."""
+    if step is None or step.organisation is None or (step.entity or "").startswith("person/"):
+        return step
+    is_one = _SOME_ONE.match(words) and not _SPOKEN_FOR.search(words)
+    return replace(step, naming="unnamed") if is_one else step
 
 
 def _own_organisation(mention: Mention) -> str | None:

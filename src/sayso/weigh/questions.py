@@ -109,9 +109,11 @@ def filler(claim: Claim, *names: str) -> Mention | None:
 
 
 def _happened(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
-    yield Reply(
-        "happened", f"{kind.name}/{_key(claim, kind)}", render(kind, claim, place), claim, weight
-    )
+    value = f"{kind.name}/{_key(claim, kind)}"
+    given = filler(claim, "topic") if kind.name == "aid" else None
+    if given is not None:  # medicine sent is no weapons sent
+        value = f"{value}/{given.words.split()[-1].lower()}"
+    yield Reply("happened", value, render(kind, claim, place), claim, weight)
 
 
 def _protest(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
