@@ -30,3 +30,20 @@ def test_who_is_called_what(text, words):
 )
 def test_a_call_or_a_quotation_alone_calls_nobody_anything(text):
     assert labels(text, "Odas") == []
+
+
+def test_the_elder_of_a_name_is_called_it_and_a_claim_is_not():
+    assert labels('Sol called the elder Odas "a coward".', "Odas") == [("person/odas", "a coward")]
+    claim = Mention(Span(11, 20), "role", "the claim")
+    assert not find_name_calling('Sol called the claim "an insult".', [claim], ())
+
+
+@pytest.mark.model
+def test_what_is_said_of_one_in_marks_is_what_he_is_called(understood):
+    text = (
+        'General Ibar Vesk said Karim Odas, 45, was "the butcher of the road" and would be tried.'
+    )
+    found = understood(text).labels
+    assert [(one.entity, one.words, one.by) for one in found] == [
+        ("person/karim-odas", "the butcher", "Ibar Vesk")
+    ]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.attributions import find_attributions
+from sayso.annotate.called import find_called
 from sayso.annotate.counts import find_counts
 from sayso.annotate.datelines import cut_datelines, find_datelines
 from sayso.annotate.entities import as_mentions, name_entities
@@ -78,7 +79,7 @@ def annotate(
         report=report.id,
         sentences=sentence_spans(doc),
         passages=report.passages,
-        mentions=_with_fillers(mentions, attributions, events),
+        mentions=_with_fillers((*find_called(doc), *mentions), attributions, events),
         attributions=attributions,
         places=places,
         times=times,
