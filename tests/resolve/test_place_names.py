@@ -58,6 +58,7 @@ def find(marked: str, gazetteer: Gazetteer) -> str:
         ("Raids on <L:Syrias Herat>.", "Raids on [Syria]s [Herat]."),
         ("Rain on <L:Turkeys> border.", "Rain on [Turkey]s border."),
         ("Floods in <L:Paris> and <L:Honduras>.", "Floods in [Paris] and [Honduras]."),
+        ("Calm in <L:Kabul Herat Kandahar>.", "Calm in [Kabul] [Herat] [Kandahar]."),
         ("Calm in <L:Kandahar Afghanistan>.", "Calm in [Kandahar] [Afghanistan]."),
         ("The <L:Afghan village of Tolvesh>.", "The [Afghan] village of [Tolvesh]."),
         ("In <L:Tolvesh just west of Herat>.", "In [Tolvesh] just west of [Herat]."),

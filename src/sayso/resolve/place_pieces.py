@@ -16,6 +16,7 @@ _KIND_OF = re.compile(r"\w+ (?:[a-z]+ )?[a-z]+ of (?:the )?(?=[A-Z])")  # "Syria
 _WAY_FROM = re.compile(
     r" (?:just |far )?(?:north|south|east|west)(?:-?east|-?west)? of (?:the )?(?=[A-Z])"
 )
+_WORD = re.compile(r"\S+")
 _KNOWN = frozenset({"country", "admin1", "region"})
 LARGE = 100_000  # inhabitants from which a name with a stray "s" is taken for a town's
 _SHORTEST = 4  # letters of a name that has lost its apostrophe
@@ -45,7 +46,7 @@ def names_within(whole: Span, text: str, rows: Rows) -> Iterator[Span]:
     if kind is not None:
         yield from names_within(Span(whole.start + kind.end(), whole.stop), text, rows)
         return
-    yield from _two_names(whole, text, rows) or [_without_lost_apostrophe(whole, text, rows)]
+    yield from _several_names(whole, text, rows) or [_without_lost_apostrophe(whole, text, rows)]
 
 
 def _without_lost_apostrophe(span: Span, text: str, rows: Rows) -> Span:
@@ -57,9 +58,12 @@ def _without_lost_apostrophe(span: Span, text: str, rows: Rows) -> Span:
     return shorter if _is_well_known(rows(shorter.of(text))) else span
 
 
-def _two_names(whole: Span, text: str, rows: Rows) -> Sequence[Span]:
-    """'Syrias Aleppo', 'Aleppo Syria': a place and what it lies in, without their comma."""
+def _several_names(whole: Span, text: str, rows: Rows) -> Sequence[Span]:
+    """'Syrias Aleppo', 'Aleppo Syria': a place and what it lies in, or a list, without commas."""
     words = whole.of(text)
+    each = [Span(whole.start + m.start(), whole.start + m.end()) for m in _WORD.finditer(words)]
+    if len(each) > 2 and all(_is_well_known(rows(span.of(text))) for span in each):
+        return each  # "Kabul Herat Kandahar"
     if words.count(" ") != 1 or not words.replace(" ", "").isalpha():
         return ()
     cut = whole.start + words.index(" ")
