@@ -159,3 +159,17 @@ def test_whoever_tells_of_captives_is_none_of_them(claims_in):
 )
 def test_a_report_that_is_withdrawn_is_no_retreat_and_who_is_not_named_no_body(text, claims_in):
     assert not {c.event.type for c in claims_in(text)} & {"withdrawal", "identified"}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Upland army admitted on Monday that rebels held Karez.",
+        "Rescue workers appealed for generators and lamps.",
+        "The Lowland Council denied that it had any contact with him.",
+    ],
+)
+def test_a_word_of_saying_or_of_a_calling_tells_nobodys_fate(text, claims_in):
+    types = {c.event.type for c in claims_in(text)}
+    assert not types & {"hospitalised", "rescued", "missing", "alive"}

@@ -37,6 +37,7 @@ CONTRADICTING: frozenset[Stance] = frozenset({"retracts", "denies", "doubts"})
 _AGREED = frozenset(
     {"ceasefire", "agreement"}
 )  # "agreed to a truce" tells the truce, and no promise
+_OF_SOMEBODY = frozenset("hospitalised identified missing disappeared alive released".split())
 _SINCE = re.compile(
     r"\b(?:since|after|before|until|following) (?:the|this|that) (?:\w+ )?$", re.IGNORECASE
 )
@@ -52,9 +53,8 @@ def make_claims(report: Report, annotations: Annotations) -> tuple[Claim, ...]:
     """
     found: list[Claim] = []
     spoken: set[int] = set()
-    annotations = replace(
-        annotations, events=tuple(_in_passing(e, report.text) for e in annotations.events)
-    )
+    kept = (e for e in annotations.events if not _is_nobodys(e, annotations.attributions))
+    annotations = replace(annotations, events=tuple(_in_passing(e, report.text) for e in kept))
     negating = _negating(annotations, report.text)
     for event in annotations.events:
         holders = _holders(event, annotations.attributions)
@@ -77,6 +77,14 @@ def make_claims(report: Report, annotations: Annotations) -> tuple[Claim, ...]:
             found += [_claim(report, annotations, one, index) for one in meant]
     by_id = {claim.id: claim for claim in found}
     return tuple(sorted(by_id.values(), key=lambda c: (c.event.trigger, c.event.type, c.id)))
+
+
+def _is_nobodys(event: Event, attributions: Sequence[Attribution]) -> bool:
+    """A fate of nobody is no claim: 'the army admitted that ...', 'rescue workers', 'any contact'."""
+    if event.type not in _OF_SOMEBODY or event.counts:
+        return False
+    is_saying = event.type in {"hospitalised", "identified"}  # "admitted", "named"
+    return not event.roles or (is_saying and any(a.cue.covers(event.trigger) for a in attributions))
 
 
 def _in_passing(event: Event, text: str) -> Event:
