@@ -69,3 +69,33 @@ def test_a_fire_that_died_down_had_burned_on_another_day(annotated):
 )
 def test_who_puts_out_a_fire_or_takes_back_a_word_does_no_deed(text, annotated):
     assert not {e.type for e in annotated(text).events} & {"explosion", "withdrawal"}
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("The prince passed through Karez in a carriage.", "died"),
+        ("Upland troops found the town full of wounded men.", "body_found"),
+        ("A gunner saw the captain go down with his horse.", "alive"),
+        ("The Upland army captured 60 guns.", "captured"),
+        ("The Lowland army lost 100 guns at Karez, letters say.", "territory_control"),
+    ],
+)
+def test_what_happened_to_a_thing_or_on_the_way_befell_nobody(text, never, annotated):
+    assert never not in {e.type for e in annotated(text).events}
+
+
+def test_prisoners_who_were_taken_are_counted(annotated):
+    text = "The Upland army said it had taken 500 prisoners and nine tanks."
+    (event,) = (e for e in annotated(text).events if e.type == "captured")
+
+    assert [(c.low, c.categories) for c in event.counts] == [(500, ("captured",))]
+
+
+def test_the_day_after_a_battle_is_not_the_battles(annotated):
+    text = "Upland troops entered Karez on Wednesday, two days after the battle at Dalan."
+    battles = [
+        e for e in annotated(text, published_at="2031-03-06").events if e.type == "armed_clash"
+    ]
+
+    assert all(e.when is None for e in battles)

@@ -75,3 +75,15 @@ def test_a_fire_told_without_a_place_is_where_the_report_was(claims_in):
 def test_along_the_road_to_a_town_is_not_in_it(claims_in):
     text = "Colonel Rao said that his troops had withdrawn along the Karez road."
     assert places_of(claims_in(text), "withdrawal") == [None]
+
+
+def test_whom_a_reporter_saw_alive_was_in_the_town_he_reports_from(claims_in):
+    text = "KAREZ - A Harbour Post reporter saw Anton Vesk, the mayor of Dalan, walk through the town on Sunday."
+    claims = claims_in(text, published_at="2031-03-10", outlet="Harbour Post")
+
+    assert places_of(claims, "alive") == ["Karez"]
+
+
+def test_nobody_is_nobody_by_name(claims_in):
+    text = "Nobody at the fort could say whether Karim Odas was alive."
+    assert not [c for c in claims_in(text) if c.chain and c.chain[-1].entity == "person/nobody"]

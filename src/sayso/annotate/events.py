@@ -103,12 +103,20 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
         )
         shared = rank_settings(doc, shared, settings, around.answers)
     settled = settle_sites(doc, shared, around.places, around.attributions)
-    return tuple(_undated_if_over(doc, event) for event in settled)
+    return tuple(_with_own_day(doc, event, around.times) for event in settled)
 
 
-def _undated_if_over(doc: "Doc", event: Event) -> Event:
+def _with_own_day(doc: "Doc", event: Event, times: Sequence[When]) -> Event:
+    """'Entered it on Friday, two days after the battle', 'the fire died down on Sunday': that day is
+    not the battle's, nor the fire's."""
     head = head_at(doc, event.trigger)
-    return replace(event, when=None) if head is not None and is_over(head, event.type) else event
+    if head is None or event.when is None:
+        return event
+    is_after = head.dep_ == "pobj" and head.head.lower_ in {"after", "before"}
+    at = times[event.when].span.start
+    is_own = any(t.idx <= at < t.idx + len(t) for t in head.subtree)
+    is_anothers = is_over(head, event.type) or (is_after and not is_own)
+    return replace(event, when=None) if is_anothers else event
 
 
 def _tells_no_ground(event: Event) -> bool:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from sayso.annotate.counts import load_counting_words
 from sayso.annotate.entities import GROUP_NOUNS, PLACE_NOUNS, TITLES
 from sayso.annotate.mentions import load_source_kinds
-from sayso.annotate.parses import child_of, is_negated, is_passive, subject_of
+from sayso.annotate.parses import child_of, head_at, is_negated, is_passive, subject_of
 from sayso.annotate.triggers import Trigger
 from sayso.event_types import load_event_types
+from sayso.types import Event
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _BEASTS = frozenset("horse mule camel donkey dog ox cow goat sheep bird".split())
 _LOST = frozenset(  # what one loses, and nobody dies, and no ground goes
@@ -44,6 +45,12 @@ def is_misfit(trigger: Trigger) -> bool:
     return load_event_types()[trigger.type].family == "attack" and _is_building(trigger)
 
 
+def is_no_fate(doc: "Doc", event: Event) -> bool:
+    """The same of an event that was found otherwise."""
+    head = head_at(doc, event.trigger)
+    return head is not None and is_misfit(Trigger(event.type, head, (head,), head))
+
+
 def settle_type(trigger: Trigger) -> Trigger:
     """'Won no ground', 'win it back', 'fought all day': what the words around make of it."""
     head = trigger.head
@@ -57,6 +64,9 @@ def settle_type(trigger: Trigger) -> Trigger:
         verb = head.head.head  # "set part of the city on fire"
         if verb.lemma_ == "set":
             return Trigger("property_damage", verb, (verb,), verb)
+    taken = child_of(head, "dobj", "nsubjpass") if head.pos_ == "VERB" else None
+    if trigger.type == "captured" and taken is not None and taken.lemma_.lower() in _TAKEN_ARMS:
+        return replace(trigger, type="weapons_seized")  # "captured two tanks and 40 rifles"
     if trigger.type == "fighting_continues" and head.lemma_ in _FIGHTING and head.tag_ in _PAST:
         beside = {c.lower_ for c in head.children if c.dep_ in {"prt", "advmod"}}
         is_whole = len(trigger.words) == 1 or trigger.words[-1].dep_ == "prep"  # "fought on Monday"
@@ -67,6 +77,9 @@ def settle_type(trigger: Trigger) -> Trigger:
 
 _GROUND = frozenset(
     "ground territory land mile kilometre kilometer metre yard inch hill position".split()
+)
+_TAKEN_ARMS = frozenset(
+    "gun cannon rifle musket tank howitzer mortar rocket missile weapon ammunition vehicle truck flag standard".split()
 )
 _FIGHTING = frozenset({"fight", "battle", "clash", "struggle"})
 _PAST = frozenset({"VBD", "VBN"})
@@ -84,6 +97,8 @@ _QUENCHING = frozenset("fight extinguish douse quench battle contain tackle".spl
 def _is_set_phrase(head: "Token") -> bool:
     """'Lost sight of them', 'the fire died down'."""
     lost = child_of(head, "dobj") if head.lemma_ == "lose" else None
+    if lost is not None and lost.lemma_.lower() in _TAKEN_ARMS and not any(lost.conjuncts):
+        return True  # 100 guns lost are no ground, and nobody
     if lost is not None and lost.lemma_.lower() in _LOST:
         return True
     return head.lemma_ == "die" and any(c.lower_ in _ENDING for c in head.children)
@@ -109,6 +124,31 @@ def is_somebody(noun: "Token") -> bool:
     kinds = load_source_kinds()
     is_person = lemma in _LOW | _BEASTS or lemma in load_counting_words().groups
     return is_person or noun.ent_type_ == "PERSON" or kinds.get(lemma) in {"witness", "official"}
+
+
+def _is_passing_by(head: "Token") -> bool:
+    """'The prince passed through the town': he did not pass away."""
+    return head.lemma_ == "pass" and not any(c.lower_ in {"away", "on"} for c in head.children)
+
+
+def _is_seen_to_fall(head: "Token") -> bool:
+    """'Saw the marshal go down with his horse': he was not seen alive."""
+    below = {t.lemma_.lower() for t in head.subtree if t.i > head.i and t.pos_ == "VERB"}
+    gone = {t.lower_ for t in head.subtree if t.head.lemma_.lower() == "go"}
+    return bool(below & _FALLING) or ("go" in below and "down" in gone)
+
+
+_FALLING = frozenset({"fall", "die", "drop", "collapse", "drown", "bleed"})
+
+
+def _is_of_place(head: "Token") -> bool:
+    """'Found the town full of wounded': a town is no body."""
+    found = child_of(head, "dobj") or child_of(head, "ccomp")
+    found = (subject_of(found) or found) if found is not None and found.dep_ == "ccomp" else found
+    is_place = found is not None and (
+        found.lemma_.lower() in PLACE_NOUNS or found.ent_type_ == "GPE"
+    )
+    return head.lemma_ == "find" and is_place
 
 
 def _is_of_beast(head: "Token") -> bool:
@@ -178,6 +218,9 @@ def _is_unnamed(head: "Token") -> bool:
 
 _CHECKS = {
     "explosion": _is_put_out,
+    "died": _is_passing_by,
+    "alive": _is_seen_to_fall,
+    "body_found": _is_of_place,
     "territory_control": _is_fall_of_somebody, "surrender": _is_of_beast, "withdrawal": _is_no_retreat,
     "identified": _is_unnamed,
 }  # fmt: skip

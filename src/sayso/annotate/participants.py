@@ -43,7 +43,8 @@ def participants(trigger: Trigger, kind: EventType) -> tuple[tuple[Role, "Token"
         head = _owner(said) if asked == "victim" else said
         for word in (head, *_coordinated(head)):
             role = _settled_role(asked, word, kind)
-            told = word == trigger.head or (word in trigger.words and role != "means")
+            is_word = word in trigger.words and role != "means" and not _is_counted(word)
+            told = word == trigger.head or is_word
             if role and not told and _is_participant(role, word):
                 filler = _antecedent(word)
                 found.setdefault((role, filler.i), filler)
@@ -53,6 +54,11 @@ def participants(trigger: Trigger, kind: EventType) -> tuple[tuple[Role, "Token"
         (Role(role, name_phrase(list(head.subtree), head)), head)
         for (role, _), head in found.items()
     )
+
+
+def _is_counted(word: "Token") -> bool:
+    """'Took 300 prisoners': whom, though the word is of the phrase itself."""
+    return any(c.dep_ == "nummod" for c in word.children)
 
 
 def _settled_role(role: str, word: "Token", kind: EventType) -> str:

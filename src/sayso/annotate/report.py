@@ -15,6 +15,7 @@ from sayso.annotate.fate_asides import mark_asides
 from sayso.annotate.fates import correct_known, find_fates
 from sayso.annotate.hedges import find_hedges, hedges_over, join_hedges
 from sayso.annotate.mentions import find_mentions, name_phrase
+from sayso.annotate.misfits import is_no_fate
 from sayso.annotate.orders import settle_orders
 from sayso.annotate.parses import parse, sentence_around, sentence_spans
 from sayso.annotate.quotations import find_insertions, find_quotations
@@ -69,6 +70,7 @@ def annotate(
         states = find_states(doc, mentions, around)
         told = find_events(doc, around)
         fates = find_fates(doc, mentions, around, told)
+        fates = tuple(fate for fate in fates if not is_no_fate(doc, fate))
         told = tuple(e for e in told if not _is_only_gone(e, states) and not _is_in(e, states))
         hedged = (_unless_said(_hedge(s, doc, hedges), attributions) for s in states)
         known = (e for e in correct_known(doc, told, fates) if not is_boast(doc, e))

@@ -13,6 +13,7 @@ from sayso.resolve.references import load_references, sort_of
 from sayso.resolve.titles import load_titles
 from sayso.types import Mention, Span
 
+_NOBODY = frozenset({"nobody", "no one", "everybody", "everyone", "somebody", "someone", "anyone"})
 _US = frozenset({"we", "us", "our", "ours", "ourselves"})
 _GENERIC = frozenset(
     "army military militia government ministry opposition resistance coalition force forces regime rebels rebel police"
@@ -188,6 +189,8 @@ def _name_person(
 ) -> Mention:
     name = bare_name(mention.words)
     if fold_name(name) in load_references().pronouns or not any(c.isupper() for c in name):
+        return mention
+    if fold_name(name) in _NOBODY:
         return mention
     folded = fold_name(name)
     if folded in full:

@@ -39,6 +39,7 @@ _ARMED = re.compile(
     re.IGNORECASE,
 )
 _SPOTS = frozenset({"town", "site"})
+_BESIDE = 30  # characters before the word that tells it, in which its subject stands
 _BURNING = frozenset({"explosion", "property_damage"})
 _NOT_ON_ROADS = frozenset({"killed", "injured", "withdrawal", "advance", "deployment"})
 _ROAD = re.compile(r" (?:roads?|highway|motorway|railway|gate|front|line)\b")
@@ -65,6 +66,8 @@ def settle_sites(events: Sequence[Event], annotations: Annotations, text: str) -
     for event in events:
         event = _off_road(event, annotations.places, text)
         family = load_event_types()[event.type].family
+        if event.type == "alive":
+            event = _as_seen(event, annotations, called, text, dateline)
         if family not in {"control", "attack"} and event.type not in {*_TAKING, "fled"}:
             settled.append(event)
             continue
@@ -114,6 +117,11 @@ def _with_site(event: Event, near: Event | None, called: Sequence[Called], text:
     if event.type in _TAKING and near is not None:
         event = _as_taken(event)
     ground = next((r for r in event.roles if r.name in _GROUND), None)
+    if ground is None and event.place is None and event.type == "territory_control":
+        start = max(0, event.trigger.start - _BESIDE)  # "denied that the redoubt had fallen"
+        words = [*_MEANT.finditer(text, start, event.trigger.start)][-1:]
+        site = _site_meant(words[0].group(), words[0].start(), called) if words else None
+        return replace(event, place=site)
     if ground is None:
         return event
     if ground.filler.words.lower() == "it":
