@@ -51,3 +51,29 @@ def test_words_that_only_identify_are_the_outlets_own(annotated):
     text = "The council said that Anton Vesk, a nephew of Maria Odas, reportedly fled."
     (kin,) = [e for e in annotated(text).events if e.type == "kinship"]
     assert kin.presupposed and not kin.hedges
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Ivo Vesk and his brother, Anton, left. Their father, Pavlo Vesk, stayed.",
+            ("Pavlo Vesk", ["Anton", "his"]),
+        ),
+        (
+            "Her husband, Lev Odas, died in May. Their only son, Ivo Odas, drowned.",
+            ("Ivo Odas", ["Lev Odas", "Her"]),
+        ),
+    ],
+)
+def test_their_father_is_the_father_of_the_brothers_told_before(text, told, annotated):
+    found = [
+        ([r.filler.words for r in e.roles if r.name == "person"], [r.filler.words for r in e.roles if r.name == "kin"])
+        for e in annotated(text).events if e.type == "kinship"
+    ]  # fmt: skip
+    assert ([told[0]], told[1]) in found
+
+
+def test_their_father_of_nobody_told_is_no_kin(annotated):
+    text = "Residents said the road was open. Their father, Pavlo Vesk, stayed."
+    assert not [e for e in annotated(text).events if e.type == "kinship"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.annotate.described import BEING, HE, People, base_phrase
-from sayso.annotate.parses import child_of, sentence_of, span_of, subject_of
+from sayso.annotate.parses import child_of, head_at, sentence_of, span_of, subject_of
 from sayso.event_types import load_event_types
 from sayso.types import Event, Mention, Role
 
@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 _SIBLINGS = frozenset({"brother", "sister", "twin", "cousin", "sibling"})
 _LEAVING = frozenset({"leave", "survive", "mourn"})
 _NOBODY = frozenset({"no", "any", "every", "each", "neither"})
+_SPOUSES = frozenset({"wife", "husband", "widow", "widower", "spouse", "marry", "married"})
+_PAIRS = {
+    **dict.fromkeys(("father", "mother", "parent", "uncle", "aunt", "grandmother"), _SIBLINGS),
+    **dict.fromkeys(("son", "daughter", "child"), _SPOUSES),
+}  # whose "their" is: of two who are what to each other
+_NEAR_CHARACTERS = 300  # about two sentences
 _GENERAL = frozenset({"family", "relative", "kinsman"})  # they want a person for an owner
 _PEOPLE = frozenset(
     "man woman boy girl child baby teenager victim suspect prisoner captive pilot".split()
@@ -25,12 +31,35 @@ def find_kin(doc: "Doc", mentions: Sequence[Mention]) -> Iterator[Event]:
     """One event for each person and noun; `kin` is whose son, widow or cousin he is."""
     people = People(doc, mentions)
     nouns = frozenset(load_event_types()["kinship"].nouns) | _GENERAL
+    told: list[Event] = []
     for token in doc:
         words = _kin_words(token, nouns)
         if words:
-            yield from _of_noun(words, people)
+            told += _of_both(words, people, told) or _of_noun(words, people)
         elif token.lower_ == "married":
-            yield from _of_marriage(token, people)
+            told += _of_marriage(token, people)
+    yield from told
+
+
+def _of_both(words: list["Token"], people: People, told: Sequence[Event]) -> list[Event]:
+    """'Their father' of two told to be brothers just before, 'their only son' of man and wife."""
+    noun, doc = words[0], people.doc
+    owner = child_of(noun, "poss")
+    pairs = _PAIRS.get(noun.lemma_.lower())
+    if owner is None or owner.lower_ != "their" or pairs is None:
+        return []
+    near = (e for e in reversed(told) if 0 < noun.idx - e.trigger.stop < _NEAR_CHARACTERS)
+    pair = next((e for e in near if _noun_at(doc, e) in pairs), None)
+    if pair is None:
+        return []
+    persons = [people.mention(t, noun) for t in _persons(noun, people)]
+    kin = [role.filler for role in pair.roles]
+    return [_kinship(words, person, kin) for person in persons or [base_phrase(noun, words)]]
+
+
+def _noun_at(doc: "Doc", event: Event) -> str:
+    word = head_at(doc, event.trigger)
+    return word.lemma_.lower() if word is not None else ""
 
 
 def _kin_words(noun: "Token", nouns: frozenset[str]) -> list["Token"]:
