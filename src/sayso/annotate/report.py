@@ -14,6 +14,7 @@ from sayso.annotate.evidence import find_evidence
 from sayso.annotate.fate_asides import mark_asides
 from sayso.annotate.fates import correct_known, find_fates
 from sayso.annotate.hedges import find_hedges, hedges_over, join_hedges
+from sayso.annotate.inner_sayings import inner_saying_test
 from sayso.annotate.mentions import find_mentions, name_phrase
 from sayso.annotate.misfits import is_no_fate
 from sayso.annotate.orders import settle_orders
@@ -42,7 +43,7 @@ def annotate(
 ) -> Annotations:
     """All that the text alone says. Places carry their words only; `resolve` finds them on earth.
 
-    Cost: bench/whole_way.py; more than half of it is the parse.
+    Cost: bench/whole_way.py; the encoder is most of it, then the parse.
     """
     doc = parse(report.text, report.passages, nlp)
     answers = encoder.read(report.text)
@@ -54,7 +55,8 @@ def annotate(
     mentions = find_mentions(doc, marked)
     places = tuple(_unplaced(m) for m in mentions if m.kind == "place")
     hedges = join_hedges(find_hedges(doc), find_marked(answers, encoder, "hedge"), times)
-    sayings = find_sayings(report.text, answers, encoder)
+    may_tell = inner_saying_test(doc)
+    sayings = find_sayings(report.text, answers, encoder, may_tell=may_tell)
     attributions = find_attributions(
         doc, quotations, report.passages, name=name_phrase, sayings=sayings
     )

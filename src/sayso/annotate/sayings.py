@@ -1,7 +1,7 @@
 """A text in, who says which words by which cue out, in characters, as the encoder sees it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -52,14 +52,22 @@ class Saying:
     cites: bool = False
 
 
-def find_sayings(text: str, answers: Answers, encoder: "Encoder") -> tuple[Saying, ...]:
+def find_sayings(
+    text: str,
+    answers: Answers,
+    encoder: "Encoder",
+    *,
+    may_tell: Callable[[Sequence[Span]], bool] | None = None,
+) -> tuple[Saying, ...]:
     """All sayings: the text's own, and those in their contents, each after the one around it.
 
     A content is read again as a text of its own: the encoder learnt to mark only who is
     outermost, and apart from its surroundings a content's own speaker is just that.
+
+    may_tell: whether words may hold another saying (`inner_sayings.py`); None: all are read again
     """
     found: list[Saying] = []
-    _add_sayings(text, (Span(0, len(text)),), answers, encoder, found)
+    _add_sayings(text, (Span(0, len(text)),), answers, encoder, found, may_tell or bool)
     return tuple(found)
 
 
@@ -69,6 +77,7 @@ def _add_sayings(
     answers: Answers,
     encoder: "Encoder",
     found: list[Saying],
+    may_tell: Callable[[Sequence[Span]], bool],
     depth: int = 1,
 ) -> None:
     for own in _own_sayings(answers, encoder):
@@ -79,8 +88,9 @@ def _add_sayings(
             found.append(Saying(*cited, said.content, cites=True))
         for clauses in _wholes(said.content, text) if depth < DEEPEST else ():
             words = _joined(text, clauses)
-            if len(words.split()) >= FEWEST and clauses != pieces:
-                _add_sayings(text, clauses, encoder.read(words), encoder, found, depth + 1)
+            if len(words.split()) >= FEWEST and clauses != pieces and may_tell(clauses):
+                inner = encoder.read(words)
+                _add_sayings(text, clauses, inner, encoder, found, may_tell, depth + 1)
 
 
 def _wholes(content: Sequence[Span], text: str) -> Iterator[tuple[Span, ...]]:

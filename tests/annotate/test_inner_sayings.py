@@ -1,0 +1,46 @@
+"""Which words that somebody is made to say are read again for another saying."""
+
+import pytest
+
+from sayso.annotate.inner_sayings import inner_saying_test
+from sayso.annotate.parses import parse
+from sayso.annotate.sayings import find_sayings
+from sayso.types import Span
+
+
+def may_tell(nlp, text):
+    return inner_saying_test(parse(text, (), nlp))([Span(0, len(text))])
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the mayor had told the porters to stay away",
+        "according to the porters, the road was shut",
+        "the guards had “never been asked” about it",
+        "the ferryman had it from a porter on the quay",
+    ],
+)
+def test_a_word_of_saying_or_an_inner_quotation_is_read_again(nlp, text):
+    assert may_tell(nlp, text)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    ["two lorries burned at the gate of the mill", "the army fired on the bridge in Dalan.”"],
+)
+def test_words_without_any_word_of_saying_are_not_read_again(nlp, text):
+    assert not may_tell(nlp, text)
+
+
+@pytest.mark.model
+def test_the_encoder_is_spared_contents_that_can_hold_no_saying(nlp, encoder):
+    text = "The mayor said that two lorries had burned at the gate of the mill in Dalan."
+    answers = encoder.read(text)
+
+    assert find_sayings(text, answers, encoder, may_tell=lambda _: False)
+    assert find_sayings(
+        text, answers, encoder, may_tell=inner_saying_test(parse(text, (), nlp))
+    ) == find_sayings(text, answers, encoder, may_tell=lambda _: False)
