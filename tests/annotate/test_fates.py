@@ -107,3 +107,17 @@ def test_whether_one_lives_is_open_where_nobody_can_say(annotated):
 def test_a_fate_that_says_who_somebody_is_is_no_speakers(text, word, is_aside, annotated):
     told = {e.presupposed for e in annotated(text).events if e.trigger.of(text) == word}
     assert told == {is_aside}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anton Vesk, who lives in Karez, said so.",
+        "Anton Vesk has fled to Karez, his secretary confirmed.",
+        "Anton Vesk was seen at a wedding in Karez, two guests said.",
+    ],
+)
+def test_where_one_is_is_read_before_the_verb_of_saying(text, annotated):
+    found = annotated(text)
+    stays = [e for e in found.events if e.type == "whereabouts" and e.place is not None]
+    assert [found.places[e.place].words for e in stays] == ["Karez"]

@@ -22,7 +22,9 @@ _TO = frozenset({"to", "into", "for", "at", "in"})
 _GONE = frozenset(
     "go travel cross flee escape move arrive return leave retreat sail fly swim ride drive walk slip".split()
 )
-_BROUGHT = frozenset("take bring transfer evacuate send march lead fly drive photograph".split())
+_BROUGHT = frozenset(
+    "take bring transfer evacuate send march lead fly drive photograph see spot".split()
+)
 _UNKNOWN = (
     "unclear",
     "unknown",
@@ -70,6 +72,13 @@ def _mention(whom: "Token", people: People) -> Mention:
     return base_phrase(whom)
 
 
+def _own_words(prep: "Token") -> list["Token"]:
+    """What stands under a preposition, short of clauses that hang in it."""
+    words = list(prep.subtree)
+    verbs = {t.i for t in words if t.pos_ == "VERB"}
+    return [t for t in words if not any(a.i in verbs for a in t.ancestors)]
+
+
 def _being_at(
     verb: "Token", people: People, around: "Surroundings", prepositions: frozenset[str]
 ) -> Iterator[Event]:
@@ -84,11 +93,7 @@ def _being_at(
     ):
         if prep.dep_ != "prep" or prep.lower_ not in prepositions:
             continue
-        held = [
-            t
-            for t in prep.subtree
-            if not any(a.pos_ == "VERB" and a.i > prep.i for a in t.ancestors)
-        ]
+        held = _own_words(prep)
         inside = [
             i for i, p in enumerate(around.places)
             if any(t.idx <= p.span.start < t.idx + len(t) for t in held)
