@@ -3,6 +3,7 @@
 import pytest
 
 from sayso.annotate.parses import (
+    object_after,
     parse,
     sentence_around,
     sentence_of,
@@ -46,3 +47,13 @@ def test_a_rank_in_short_before_a_name_ends_no_sentence(rank, nlp):
     text = f"They freed {rank} Karim Odas on Monday. Nobody was hurt."
     found = sentence_spans(parse(text, (), nlp))
     assert [span.of(text)[-11:] for span in found] == [" on Monday.", "y was hurt."]
+
+
+@pytest.mark.model
+def test_what_a_preposition_brings_is_found_under_the_word_before_it(nlp):
+    doc = parse("The body of the clerk was found near Dalan.", (), nlp)
+    body, found = (next(t for t in doc if t.text == w) for w in ("body", "found"))
+
+    assert str(object_after(body, "of", "for")) == "clerk"
+    assert str(object_after(found, "near")) == "Dalan"
+    assert object_after(body, "near") is None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.entities import GROUP_NOUNS
 from sayso.annotate.mentions import name_phrase
 from sayso.annotate.parses import (
-    child_of,
+    object_after,
     sentence_of,
     share_sentence,
     span_of,
@@ -150,8 +150,7 @@ def _beside(noun: "Token", people: People) -> "Token | None":
     after = people.name_after(noun, through_comma=False)
     if after is not None:
         return after
-    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"of", "for"}), None)
-    inner = child_of(of, "pobj") if of is not None else None
+    inner = object_after(noun, "of", "for")
     kin = load_event_types()["kinship"].nouns
     is_body = inner is not None and (
         noun.lemma_.lower() not in kin or inner.ent_type_ or inner.lemma_.lower() in GROUP_NOUNS

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.described import People
 from sayso.annotate.fate_persons import is_person
-from sayso.annotate.parses import child_of, is_negated, subject_of
+from sayso.annotate.parses import (
+    child_of,
+    is_negated,
+    object_after,
+    sentence_around,
+    subject_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,13 +30,13 @@ _BROUGHT = frozenset("bring take carry wheel rush admit".split())
 def unheard_of(verb: "Token", people: People) -> "Token | None":
     """Who has not been heard from, or of whom there is no news."""
     if verb.lemma_.lower() == "hear" and (is_negated(verb) or _is_nobody(subject_of(verb))):
-        whom = _after(verb, "from", "of") or child_of(verb, "nsubjpass")
+        whom = object_after(verb, "from", "of") or child_of(verb, "nsubjpass")
         return whom if whom is not None and is_person(whom, people) else None
     news = child_of(verb, "dobj", "attr")
     if verb.lemma_.lower() not in {"have", "be"} or news is None or news.lemma_ not in _NEWS:
         return None
     is_none = is_negated(verb) or any(c.lower_ == "no" for c in news.children)
-    whom = _after(news, "from", "of", "with") or _after(verb, "from", "of", "with")
+    whom = object_after(news, "from", "of", "with") or object_after(verb, "from", "of", "with")
     return whom if is_none and whom is not None and is_person(whom, people) else None
 
 
@@ -41,11 +47,6 @@ def _is_nobody(subject: "Token | None") -> bool:
     return subject.lower_ in _NOBODY and not is_bare_one
 
 
-def _after(word: "Token", *prepositions: str) -> "Token | None":
-    preps = (c for c in word.children if c.dep_ == "prep" and c.lower_ in prepositions)
-    return next((child_of(p, "pobj") for p in preps), None)
-
-
 def is_brought_in(verb: "Token") -> bool:
     """'Was brought in', 'had been admitted': into a hospital, where the sentence has one."""
     if verb.lemma_.lower() not in _BROUGHT or child_of(verb, "auxpass") is None:
@@ -53,7 +54,7 @@ def is_brought_in(verb: "Token") -> bool:
     within = [c for c in verb.children if c.lower_ == "in"]
     is_bare = any(child_of(c, "pobj") is None for c in within)
     is_in = is_bare or (verb.lemma_.lower() == "admit" and not within)
-    return is_in and any(t.lemma_.lower() in _WARDS for t in verb.sent)
+    return is_in and any(t.lemma_.lower() in _WARDS for t in sentence_around(verb))
 
 
 def met_by(verb: "Token", people: People) -> "Token | None":
@@ -62,7 +63,7 @@ def met_by(verb: "Token", people: People) -> "Token | None":
     if lemma in {"visit", "meet", "interview"}:
         whom = child_of(verb, "dobj", "nsubjpass")
     elif lemma in {"speak", "talk"}:
-        whom = _after(verb, "to", "with")
+        whom = object_after(verb, "to", "with")
     else:
         return None
     if whom is None or is_negated(verb) or whom.lower_ in {"them", "us", "me", "you"}:

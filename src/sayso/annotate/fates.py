@@ -21,11 +21,11 @@ from sayso.annotate.fate_persons import (
     undergoing,
 )
 from sayso.annotate.fate_phrases import met_by
-from sayso.annotate.fate_verbs import is_only_wounded, of_verb
+from sayso.annotate.fate_verbs import Found, is_only_wounded, of_verb
 from sayso.annotate.fate_words import load_fate_words
 from sayso.annotate.hedges import hedges_over
 from sayso.annotate.modality import modality_of
-from sayso.annotate.parses import child_of, span_of, subject_of
+from sayso.annotate.parses import child_of, object_after, span_of, subject_of
 from sayso.annotate.settings import is_background, is_presupposed, place_of, time_of
 from sayso.annotate.triggers import Trigger
 from sayso.event_types import EventType, load_event_types
@@ -40,10 +40,7 @@ _AGENTS = frozenset("be remain escape emerge return survive arrive appear go sta
 _SAID_OF = frozenset("acomp oprd advcl conj attr dep advmod ROOT ccomp relcl".split())
 _NAMING = frozenset({"declare", "call", "become", "proclaim", "hail", "list", "report"})
 BODIES = frozenset({"body", "corpse", "remains", "bodies"})
-
-
 _LOST = frozenset({"missing", "disappeared", "abducted"})
-Found = tuple[str, "Token", "Token"]  # the type, the word that tells it, whom it befell
 
 
 def find_fates(
@@ -263,8 +260,7 @@ def _called(noun: "Token", people: People) -> "Token | None":
 
 def _whose(noun: "Token") -> "Token | None":
     """'His killers', 'the kidnappers of Odas'."""
-    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    return child_of(noun, "poss") or (child_of(of, "pobj") if of is not None else None)
+    return child_of(noun, "poss") or object_after(noun, "of")
 
 
 def _of_those(word: "Token", people: People) -> Iterator[Found]:

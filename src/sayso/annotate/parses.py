@@ -162,6 +162,12 @@ def child_of(token: "Token", *deps: str) -> "Token | None":
     return next((child for child in token.children if child.dep_ in deps), None)
 
 
+def object_after(word: "Token", *prepositions: str) -> "Token | None":
+    """What the first of the prepositions brings that stands under the word, if any does."""
+    under = (c for c in word.children if c.dep_ == "prep" and c.lower_ in prepositions)
+    return next((child_of(prep, "pobj") for prep in under), None)
+
+
 def is_passive(verb: "Token") -> bool:
     return any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children)
 

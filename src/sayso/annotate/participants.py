@@ -10,6 +10,7 @@ from sayso.annotate.mentions import name_phrase
 from sayso.annotate.parses import (
     child_of,
     is_excepted,
+    object_after,
     sentence_around,
     share_sentence,
     subject_of,
@@ -151,8 +152,7 @@ def _owner(word: "Token") -> "Token":
     """'Slit the pilot's throat', 'took the lives of nine men': whom it befell."""
     if word.lemma_.lower() not in load_role_words().parts_of_people:
         return word
-    of = next((c for c in word.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    whose = child_of(of, "pobj") if of is not None else None
+    whose = object_after(word, "of")
     counted = child_of(word, "nummod") if word.lemma_ == "life" else None
     return whose or child_of(word, "poss") or counted or word
 

@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.described import People, base_phrase
 from sayso.annotate.fate_persons import is_person
-from sayso.annotate.parses import child_of, is_negated, is_passive, sentence_around, span_of
+from sayso.annotate.parses import (
+    child_of,
+    is_negated,
+    is_passive,
+    object_after,
+    sentence_around,
+    span_of,
+)
 from sayso.annotate.settings import time_of
 from sayso.annotate.speakers import speaker_of
 from sayso.annotate.triggers import Trigger
@@ -52,8 +59,7 @@ def find_stays(doc: "Doc", mentions: Sequence[Mention], around: "Surroundings") 
 
 def _whereabouts(noun: "Token", people: People) -> Iterator[Event]:
     owner = child_of(noun, "poss")
-    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    whom = owner if owner is not None else child_of(of, "pobj") if of is not None else None
+    whom = owner if owner is not None else object_after(noun, "of")
     if whom is None or whom.lower_ in {"its", "their"}:
         return
     unknown = any(words in sentence_around(noun).text.lower() for words in _UNKNOWN)
