@@ -11,6 +11,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from sayso.annotate.parses import sentence_around
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -25,6 +27,7 @@ KNOWING = frozenset(
 )
 TELLING = frozenset("say tell suggest mean claim".split())
 THINKING = frozenset("think believe suppose guess feel imagine hope wish".split())
+BENDING = ("denied", "question", "if", "may")
 PLAIN, DENIED = 1.0, 0.0  # of a verb that no sentence was judged with, from -3 to 3
 
 
@@ -49,8 +52,10 @@ def load_embedding() -> Embedding:
 
 def is_embedded(word: "Token") -> bool:
     """Whether it heads the clause of a verb that is denied, asked, supposed or only may be."""
+    if word.dep_ != "ccomp":
+        return False
     signs = _signs(word)
-    return word.dep_ == "ccomp" and any(signs[name] for name in ("denied", "may", "if", "question"))
+    return any(signs[name] for name in BENDING)
 
 
 def embedded_factuality(word: "Token", fitted: Embedding) -> float:
@@ -70,7 +75,7 @@ def signs_of(
     subjects = _lower(verb, "nsubj", "nsubjpass") if verb is not None else set()
     speaks = float(bool(subjects & SPEAKER))
     own, under = plain.get(lemma, PLAIN), denied.get(lemma, DENIED)
-    bent = float(any(signs[name] for name in ("denied", "may", "if", "question")))
+    bent = float(any(signs[name] for name in BENDING))
     return {
         **signs,
         "always": 1.0,
@@ -81,7 +86,7 @@ def signs_of(
         "denying": under,
         "plain_free": own * (1.0 - bent),
         "denying_bent": under * bent,
-        **{f"denying_{s}": under * signs[s] for s in ("denied", "question", "if", "may")},
+        **{f"denying_{s}": under * signs[s] for s in BENDING},
         "opinion_denied": float(lemma in OPINION) * signs["denied"],
         "knowing": float(lemma in KNOWING),
         "telling": float(lemma in TELLING),
@@ -98,7 +103,7 @@ def _signs(word: "Token") -> dict[str, bool]:
         "own_may": bool(_lower(word, "aux", "auxpass") & MAY),
         "if": any(_lower(t, "mark") & IF for t in above),
         "own_if": any(_lower(t, "mark") & {*IF, "whether"} for t in (word, *above)),
-        "question": word.sent.text.rstrip().endswith("?"),
+        "question": sentence_around(word).text.rstrip().endswith("?"),
     }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.parses import head_at
+from sayso.annotate.parses import head_at, text_of
 from sayso.annotate.quotations import find_quotations
 from sayso.event_types import load_event_types
 from sayso.types import Attribution, Event, Span
@@ -27,7 +27,7 @@ def mark_asides(
     """
     if not any(a.content for a in attributions):
         return tuple(events)
-    text = doc.text
+    text = text_of(doc)
     quoted = [q.span for q in find_quotations(text) if q.is_speech(text)]
     kinds = load_event_types()
 

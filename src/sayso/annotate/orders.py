@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.parses import head_at
+from sayso.annotate.parses import head_at, text_of
 from sayso.event_types import load_event_types
 from sayso.types import Attribution, Event, Role, Span
 
@@ -75,7 +75,7 @@ def _done_by(event: Event, order: Attribution) -> Event:
 
 def _is_pointing(doc: "Doc", order: Attribution) -> bool:
     """'Had ordered it', 'had ordered the attack': what was told before."""
-    words = [span.of(doc.text).lower() for span in order.content]
+    words = [span.of(text_of(doc)).lower() for span in order.content]
     return len(words) == 1 and words[0] in _IT
 
 

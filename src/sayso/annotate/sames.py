@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.annotate.described import HE, People, holders_of
-from sayso.annotate.parses import is_negated, span_of, subject_of
+from sayso.annotate.parses import is_negated, span_of, subject_of, text_of
 from sayso.types import Mention, Span
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ def find_same(doc: "Doc", mentions: Sequence[Mention]) -> tuple[tuple[Span, Span
         found += [(_span(t, people), span_of([noun])) for t in holders_of(noun, people)[:1]]
         found += _predicates(noun, people)
     # "Karim Odas; his daughter Probina": what a semicolon parts is two.
-    return tuple(pair for pair in sorted(set(found)) if not _is_parted(pair, doc.text))
+    text = text_of(doc)
+    return tuple(pair for pair in sorted(set(found)) if not _is_parted(pair, text))
 
 
 def _is_parted(pair: tuple[Span, Span], text: str) -> bool:

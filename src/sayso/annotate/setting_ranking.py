@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.decoding import Answers, Floats
 from sayso.annotate.pair_ranker import View, has_vectors, load_ranker, view
-from sayso.annotate.parses import head_at, sentence_around
+from sayso.annotate.parses import head_at, sentence_around, share_sentence
 from sayso.annotate.role_features import Nouns, features_of
 from sayso.annotate.settings import is_dated, is_of_speaker, is_on_cue, tokens_of
 from sayso.annotate.tellings import trigger_at
@@ -114,7 +114,7 @@ def _settled(event: Event, doc: "Doc", settings: Settings, seen: View) -> Event:
     trigger = trigger_at(head, event.type)
     words = [word for word in settings.near(trigger) if word.idx in seen.at]
     if event.scope == "aggregate":  # a war's toll is not where the raid before it was
-        words = [w for w in words if not settings.is_place[w.i] or w.sent == head.sent]
+        words = [w for w in words if not settings.is_place[w.i] or share_sentence(w, head)]
     if not words:
         return event
     ranker = load_ranker("settings")

@@ -15,6 +15,7 @@ from sayso.annotate.parses import (
     child_of,
     head_at,
     is_negated,
+    sentence_of,
     span_of,
     subject_of,
     subtree_without,
@@ -70,7 +71,7 @@ def _seen(verb: "Token", seer: "Token") -> tuple["Token", ...]:
     after = [t for t in subtree_without(verb, *further) if t.i > verb.i]
     before = child_of(verb, "ccomp", "parataxis")
     words = list(before.subtree) if before is not None and before.i < verb.i else after
-    opening = verb.doc[verb.sent.start : seer.left_edge.i]
+    opening = verb.doc[sentence_of(verb).start : seer.left_edge.i]
     is_trailing = len(opening) > 3 and opening[-1].text == "," and not any(map(_tells, after))
     if is_trailing:  # "The army is in camp there, a Post reporter saw on Sunday"
         words = list(opening)

@@ -189,9 +189,9 @@ def _is_for_ground(word: "Token", wanted: frozenset[str]) -> bool:
     """'The redoubt stands on a hill. Their cavalry took it': ground was told of just before."""
     if "PLACE" not in wanted or word.dep_ not in {"dobj", "nsubjpass"}:
         return False
-    first = word.sent.start
+    first = sentence_of(word).start
     for _ in range(_LOOKING_BACK):
-        first = word.doc[first - 1].sent.start if first else 0
+        first = sentence_of(word.doc[first - 1]).start if first else 0
     nouns = (t for t in word.doc[first : word.i] if t.pos_ in {"NOUN", "PROPN"})
     return any(noun.lemma_.lower() in wanted or noun.ent_type_ == "GPE" for noun in nouns)
 
