@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.claims import make_claims
+from sayso.claims.pointing_back import told_before
 from sayso.types import (
     Annotations,
     Attribution,
@@ -194,6 +195,15 @@ def test_who_denies_what_another_said_denies_the_event(text, type_, who, words, 
 
     assert (one.event.type, one.chain[-1].label) == (type_, who)
     assert words in one.words
+
+
+def test_words_that_break_off_after_there_was_deny_nothing_told_before():
+    text = "The army denied that there was  "
+    denied = Attribution(
+        None, (), Span(9, 15), (Span(16, len(text)),), "indirect", "denies", said_by=step("Army")
+    )
+
+    assert told_before(0, Annotations("r", attributions=(denied,)), text) == ()
 
 
 @pytest.mark.model

@@ -23,8 +23,8 @@ _POINTING_BACK = re.compile(
     re.IGNORECASE,
 )
 _NO_SUCH_THING = re.compile(
-    r"\W*(?:that )?there (?:(?:has|have|had) (?:ever )?been|is|are|was|were) (?:ever )?(?:an?|any|no)? ?"
-    r"(?P<things>[^,;.]+?)(?: (?:in|at|near|under|inside|on|around|within|there)\b.*)?\W*",
+    r"\W*(?:that )?there (?:(?:has|have|had) (?:ever )?been|is|are|was|were) (?:ever )?(?:(?:an?|any|no) )?\s*"
+    r"(?P<things>[^\s,;.][^,;.]*?)(?: (?:in|at|near|under|inside|on|around|within|there)\b.*)?\W*",
     re.IGNORECASE,
 )
 _REACH = 2  # sentences back in which what "it" or "the accusation" stands for is looked for
