@@ -7,6 +7,7 @@ from functools import cache
 
 from sayso.types import Claim
 from sayso.weigh.privacy_words import load_privacy_words
+from sayso.weigh.trigger_words import quoted_trigger
 
 OF_AGE = 18
 _NAME = "\ue000"  # stands for the name in what is looked at; of private use, so in no text
@@ -72,16 +73,7 @@ def _head_of(description: str) -> str:
 
 def age_told(claim: Claim) -> int | None:
     """The years of a claim of age; None: they cannot be read."""
-    return _number(_trigger_of(claim))
-
-
-def _trigger_of(claim: Claim) -> str:
-    """The words of the event, where the claim quotes them in one piece."""
-    trigger = claim.event.trigger
-    if len(claim.quote) != 1 or not claim.quote[0].covers(trigger):
-        return ""
-    start = claim.quote[0].start
-    return claim.words[trigger.start - start : trigger.stop - start]
+    return _number(quoted_trigger(claim))
 
 
 def _number(words: str) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sayso.types import Claim, Mention
 from sayso.weigh.linked_figures import KinTie, NameSense
 from sayso.weigh.questions import weight_of
+from sayso.weigh.trigger_words import quoted_trigger
 
 DESCRIBED = "described/"
 
@@ -39,7 +40,7 @@ def find_kin(
 def _ties_of(
     claim: Claim, sense: NameSense, voices: set[tuple[str, str]]
 ) -> Iterator[tuple[str, KinTie]]:
-    noun = sense.kin(_noun_of(claim))
+    noun = sense.kin(quoted_trigger(claim))
     persons, others = (
         [r.filler for r in claim.event.roles if r.name == name] for name in ("person", "kin")
     )
@@ -62,17 +63,3 @@ def _who(mention: Mention, report: str, voices: set[tuple[str, str]]) -> str | N
         return None
     span = mention.means or mention.span
     return f"{DESCRIBED}{report}/{span.start}-{span.stop}"
-
-
-def _noun_of(claim: Claim) -> str:
-    """The word that tells the kin, where the claim quotes it."""
-    at, trigger = 0, claim.event.trigger
-    for span in claim.quote:
-        if span.covers(trigger):
-            start = at + trigger.start - span.start
-            return claim.words[start : start + trigger.stop - trigger.start]
-        at += span.stop - span.start + len(BETWEEN)
-    return ""
-
-
-BETWEEN = " … "
