@@ -118,5 +118,4 @@ def load_open_words() -> Mapping[str, frozenset[str]]:
 
 def _first_words(kind: EventType) -> Iterator[str]:
     yield from (*kind.verbs, *kind.adjectives)
-    yield from (phrase.split()[0] for phrase in kind.phrases)
     yield from (noun.split()[-1] for noun in kind.nouns)

@@ -39,6 +39,11 @@ def roles_of(event):
         ("The army captured the town of Dalan.", "territory_control", "captured"),
         ("Thousands of people were displaced.", "displacement", "displaced"),
         ("Soldiers burned two houses.", "property_damage", "burned"),
+        ("About 900 families took refuge in a school.", "fled", "took refuge"),
+        ("Forty rebels handed in their weapons on Friday.", "surrender", "handed"),
+        ("Rioters set two buses alight.", "property_damage", "set"),
+        ("A bomb went off outside the barracks.", "bombing", "went off"),
+        ("Some 2,000 traders gathered outside the court.", "protest", "gathered outside"),
     ],
 )
 def test_the_words_of_an_event_give_its_type(text, type_, trigger, annotated):
