@@ -258,4 +258,4 @@ def test_an_attack_that_only_tells_since_when_is_not_the_speakers_word(claims_in
         "Ana Bor, who had been missing since the attack on Dalan, has been found, her brother said."
     )
     attack = [c for c in claims_in(text) if c.event.trigger.of(text) == "attack"]
-    assert all(c.own for c in attack)
+    assert [c.own for c in attack] == [True]

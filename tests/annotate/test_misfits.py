@@ -98,4 +98,4 @@ def test_the_day_after_a_battle_is_not_the_battles(annotated):
         e for e in annotated(text, published_at="2031-03-06").events if e.type == "armed_clash"
     ]
 
-    assert all(e.when is None for e in battles)
+    assert [e.when for e in battles] == [None]
