@@ -70,8 +70,9 @@ def _cited_by(cue: "Token") -> "Token | None":
     """Whom 'citing' or 'which quoted' names, if it brings no words of theirs by itself."""
     if cue.lower_ in {"citing", "quoting"}:
         return child_of(cue, "dobj")
+    if cue.dep_ != "relcl" or cue.lemma_.lower() not in {"quote", "cite"}:
+        return None
     subject = subject_of(cue)
-    is_relative = subject is not None and subject.lower_ in {"which", "who"}
-    if cue.dep_ != "relcl" or cue.lemma_.lower() not in {"quote", "cite"} or not is_relative:
+    if subject is None or subject.lower_ not in {"which", "who"}:
         return None
     return None if any(c.lower_ == "as" for c in cue.children) else child_of(cue, "dobj")
