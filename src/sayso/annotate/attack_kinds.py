@@ -38,7 +38,7 @@ def settle_attack_kinds(doc: "Doc", events: Sequence[Event]) -> tuple[Event, ...
             if falls or (event.type == GENERAL and _points_back(head)):
                 event = replace(event, type=last[1])
         is_attack = load_event_types()[event.type].family == "attack"
-        is_told = event.modality in {"happened", "ongoing"}  # "whether gas had been used"
+        is_told = event.modality in {"happened", "ongoing"}  # "could not say if mines were laid"
         if is_attack and is_told and event.type != GENERAL and not event.background:
             last = (here, event.type)
         found.append(event)

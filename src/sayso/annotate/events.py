@@ -120,13 +120,13 @@ def _with_own_day(doc: "Doc", event: Event, times: Sequence[When]) -> Event:
 
 
 def _tells_no_ground(event: Event) -> bool:
-    """Neither which ground nor whose: 'the count was taken from lists'."""
+    """Neither which ground nor whose: 'the tally was taken at dusk'."""
     parts = {r.name for r in event.roles} & {"place", "holder", "target", "actor"}
     return event.type in {"territory_control", "siege"} and event.place is None and not parts
 
 
 def _without_speaker(event: Event, said: Sequence[Attribution]) -> Event:
-    """'A lawyer, Nadia Orel, said at least 60 people were detained': she is none of them."""
+    """'A notary, Mira Hul, said nine clerks were held': she is none of them."""
     words = [
         span
         for a in said

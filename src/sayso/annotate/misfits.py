@@ -61,7 +61,7 @@ def settle_type(trigger: Trigger) -> Trigger:
         if any(c.lower_ == "back" for c in head.children):
             return replace(trigger, type="territory_control")
     if trigger.type == "explosion" and head.lemma_ == "fire" and head.head.lower_ == "on":
-        verb = head.head.head  # "set part of the city on fire"
+        verb = head.head.head  # "set two barns on fire"
         if verb.lemma_ == "set":
             return Trigger("property_damage", verb, (verb,), verb)
     taken = child_of(head, "dobj", "nsubjpass") if head.pos_ == "VERB" else None
@@ -132,7 +132,7 @@ def _is_passing_by(head: "Token") -> bool:
 
 
 def _is_seen_to_fall(head: "Token") -> bool:
-    """'Saw the marshal go down with his horse': he was not seen alive."""
+    """'Saw the pilot drop from the mast': he was not seen alive."""
     below = {t.lemma_.lower() for t in head.subtree if t.i > head.i and t.pos_ == "VERB"}
     gone = {t.lower_ for t in head.subtree if t.head.lemma_.lower() == "go"}
     return bool(below & _FALLING) or ("go" in below and "down" in gone)
@@ -142,7 +142,7 @@ _FALLING = frozenset({"fall", "die", "drop", "collapse", "drown", "bleed"})
 
 
 def _is_of_place(head: "Token") -> bool:
-    """'Found the town full of wounded': a town is no body."""
+    """'Found the village deserted': a village is no body."""
     found = child_of(head, "dobj") or child_of(head, "ccomp")
     found = (subject_of(found) or found) if found is not None and found.dep_ == "ccomp" else found
     is_place = found is not None and (
@@ -184,7 +184,7 @@ _WORDS_OF_MOUTH = frozenset(
 
 
 def _is_no_retreat(head: "Token") -> bool:
-    """'Left 200 wounded behind', 'the houses had been left by their owners', 'withdraws its report'."""
+    """'Left nine lorries behind', 'the farm was left by its tenants', 'withdraws its offer'."""
     taken = child_of(head, "dobj", "nsubjpass")
     if taken is not None and taken.lemma_.lower() in _WORDS_OF_MOUTH:
         return True

@@ -70,7 +70,7 @@ def _is_agreeing(verb: "Token") -> bool:
 
 
 def _is_first_blow(verb: "Token") -> bool:
-    """'Denied that her fighters had fired first': under a truce, that is to break it."""
+    """'Said that the guards shot first': under a truce, that is to break it."""
     is_blow = verb.lemma_.lower() in {"fire", "shoot", "strike", "attack"}
     return is_blow and any(c.lower_ == "first" and c.dep_ == "advmod" for c in verb.children)
 

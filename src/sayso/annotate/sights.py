@@ -141,7 +141,7 @@ def _unread_subject(clause: "Token") -> "Token | None":
 
 
 def _leads(verb: "Token", seen: "Token", mentions: Sequence[Mention]) -> bool:
-    """'Ride into the city at the head of his cavalry': who leads armed men in comes to hold it."""
+    """'Drive into Karez leading 40 gunmen': who leads armed men in comes to hold it."""
     words = [t for t in verb.subtree if t.i > seen.i]
     text = " ".join(t.lower_ for t in words)
     led = any(_is_force(t, mentions) or t.lower_ == "men" for t in words)

@@ -1,6 +1,6 @@
 """Events in, the same out, with the place of a site that the text named with its town before.
 
-"The embassy in Orlanda was closed. Some 300 people held a vigil in front of the embassy": in Orlanda.
+"The mint in Karez was closed. Nine clerks sang outside the mint": in Karez.
 """
 
 from collections.abc import Sequence

@@ -168,7 +168,7 @@ def _new(word: "Token", told: Mapping[int, Told]) -> Iterator[Trigger]:
     is_fragment = word.i > 0 and word.nbor(-1).text == "-"  # of "cease-fire"
     if word.pos_ not in OPEN or word.lemma_.lower() in AFFAIRS or is_fragment:
         return
-    is_light = word.lemma_.lower() in _LIGHT_VERBS and not is_known  # "two jets come over"
+    is_light = word.lemma_.lower() in _LIGHT_VERBS and not is_known  # "the lorries come back"
     is_quality = word.pos_ == "ADJ" and _is_attack(type_)  # "shops were open"
     is_state = load_event_types()[type_].is_state
     if is_state or is_light or is_quality or _lacks_particle(word, type_) or _is_limb(word, type_):

@@ -1,7 +1,6 @@
 """Events in, the same out: those told without a place set where the report tells the like just before.
 
-"Police broke up a march in Mirsk. At least 60 people were detained": in Mirsk. A caption's town is
-that of the picture.
+"Police broke up a march in Mirsk. Nine students were held": in Mirsk. A caption's town is that of the picture.
 """
 
 from bisect import bisect_right

@@ -1,6 +1,6 @@
 """A document as a source in, the same as the word of the body that made it out.
 
-"According to a list that the army published": the army says so, by its list.
+"By a roll that the navy printed": the navy says so, by its roll.
 """
 
 import re

@@ -223,7 +223,7 @@ def _without_namesakes(
             return False
         is_somebody = register.speaker_for(place.words) is not None
         if is_somebody or place.latitude is not None or place.name is not None:
-            return is_somebody  # "the whole force of Bonaparte"
+            return is_somebody  # "the men of Odas": no place, where Odas is known
         return place.words in others or register.party_of(place.words) is not None
 
     return tuple(replace(e, place=None) if is_none(e.place) else e for e in events)

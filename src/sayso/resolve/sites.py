@@ -118,7 +118,7 @@ def _with_site(event: Event, near: Event | None, called: Sequence[Called], text:
         event = _as_taken(event)
     ground = next((r for r in event.roles if r.name in _GROUND), None)
     if ground is None and event.place is None and event.type == "territory_control":
-        start = max(0, event.trigger.start - _BESIDE)  # "denied that the redoubt had fallen"
+        start = max(0, event.trigger.start - _BESIDE)  # "said that the fort was gone"
         words = [*_MEANT.finditer(text, start, event.trigger.start)][-1:]
         site = _site_meant(words[0].group(), words[0].start(), called) if words else None
         return replace(event, place=site)
@@ -166,7 +166,7 @@ def _with_it(event: Event, it: Role, near: Event | None) -> Event:
 
 
 def _off_road(event: Event, places: Sequence[Place], text: str) -> Event:
-    """'Forced him to withdraw along the Karez road': that is not in Karez."""
+    """'The rebels fled by the Karez road': that is not in Karez."""
     place = places[event.place] if event.place is not None else None
     if place is None or event.type not in _NOT_ON_ROADS:
         return event

@@ -145,7 +145,7 @@ def _claims_of(one: Proposition, replies: Replies) -> list[Claim]:
 def _succeeds(later: Proposition, earlier: Proposition, replies: Replies) -> bool:
     """Whether the one follows the other: a place changed hands (every time told of the one lies
     after every time of the other), who was missing is heard of, or a site is put right."""
-    if later.question == earlier.question == "to_whom":  # "the hall, and not the station"
+    if later.question == earlier.question == "to_whom":  # "the mill, and not the school"
         said = (r.claim for r in replies[later.question, later.value] if r.weight == "assert")
         return any(rules_out(claim, earlier.value) for claim in said)
     if later.question == earlier.question == "fate":

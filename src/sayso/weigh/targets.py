@@ -25,6 +25,6 @@ def site_of(claim: Claim) -> str | None:
 
 
 def rules_out(claim: Claim, site: str) -> bool:
-    """'Had hit the grain hall and not the bus station'."""
+    """'Fell on the mill and not the school'."""
     told = rf"\b(?:not|instead of|rather than|never)\s+(?:(?:the|an?)\s+)?{re.escape(site)}\b"
     return re.search(told, claim.words, re.IGNORECASE) is not None
