@@ -60,8 +60,18 @@ def test_two_places_are_apart_by_the_way_between_them_and_the_time():
     assert not are_apart(here, claim("whereabouts", MONITOR, place=DALAN, when=at(5)))
 
 
-def test_who_was_seen_to_ride_through_a_town_is_no_prisoner():
+@pytest.mark.parametrize(
+    ("words", "is_free"),
+    [
+        ("Vesk ride through the town", True),
+        ("Vesk, who led his men over the bridge", True),
+        ("Vesk in a cell, alive", False),
+        ("Vesk, the commander of the fort, alive", False),
+        ("Vesk led away", False),
+        ("Vesk among prisoners who were marched to a camp", False),
+    ],
+)
+def test_who_was_seen_to_ride_through_a_town_is_no_prisoner(words, is_free):
     seen = claim("alive", SHOPKEEPER, roles={"victim": VESK})
 
-    assert is_at_large([replace(seen, words="Vesk ride through the town")])
-    assert not is_at_large([replace(seen, words="Vesk in a cell, alive")])
+    assert is_at_large([replace(seen, words=words)]) is is_free

@@ -36,14 +36,16 @@ def lived_after(living: Iterable[Claim], dead: Iterable[Claim]) -> bool:
 
 
 _AT_LARGE = re.compile(
-    r"\b(?:free|at large|at the head of|ride|rode|riding|walk\w*|march\w*|dr[io]v\w+|lead(?:s|ing)?|led|command\w*"
-    r"|address\w*|inspect\w*)\b"
+    r"\b(?:free|at large|at the head of|ride|rode|riding|walk\w*|march\w*|dr[io]v\w+|lead(?:s|ing)?|led(?! away| off)"
+    r"|command(?:s|ed|ing)?|address\w*|inspect\w*)\b"
 )
+_HELD = re.compile(r"\b(?:prison\w*|captiv\w*|cells?|custody|handcuff\w*|chains|blindfold\w*)\b")
 
 
 def is_at_large(claims: Iterable[Claim]) -> bool:
     """'Saw the general ride through the town': no prisoner does, as he was seen to do."""
-    return any(_AT_LARGE.search(claim.words) for claim in claims)
+    told = (claim.words for claim in claims)
+    return any(_AT_LARGE.search(words) and not _HELD.search(words) for words in told)
 
 
 def _is_after(alive: Claim, end: Claim) -> bool:

@@ -5,10 +5,11 @@ import re
 from sayso.types import Claim
 
 _UNBROKEN = re.compile(
-    r"\b(?:not|never|n.t)\s(?:\w+\s)?(?:break|broke|violat|breach)", re.IGNORECASE
+    r"\b(?:not|never|n.t)\s(?:\w+\s)?(?:break|broke(?!r)|violat|breach)", re.IGNORECASE
 )
-_BREAKING = re.compile(
-    r"break|broke|violat|breach|\b(?:fir|shot|shoot|struck|strik|attack)(?:e|ed|ing)? first|opened fire first",
+_BREAKING = re.compile(  # not "brokered by", "at daybreak", "a breakaway council"
+    r"\b(?:break(?!fast|through|-?away)|broke(?!r)|violat|breach)"
+    r"|\b(?:fir|shot|shoot|struck|strik|attack)(?:e|ed|ing)? first|opened fire first",
     re.IGNORECASE,
 )
 _SET = re.compile(  # a truce whose hour is told is agreed
