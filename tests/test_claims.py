@@ -253,6 +253,20 @@ def test_pictures_are_nobodys_voice_and_who_shows_them_draws_the_conclusion(clai
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Petra Lom said that 12 people died after the army shelled Karez.", "shelling"),
+        ("Petra Lom said that nine people fled after the rebels attacked the town.", "armed_clash"),
+    ],
+)
+def test_who_is_said_to_have_done_it_before_is_the_speakers_word(text, type_, claims_in):
+    (told,) = [c for c in claims_in(text) if c.event.type == type_]
+
+    assert [step.label for step in told.chain] == ["Petra Lom"]
+
+
+@pytest.mark.model
 def test_an_attack_that_only_tells_since_when_is_not_the_speakers_word(claims_in):
     text = (
         "Ana Bor, who had been missing since the attack on Dalan, has been found, her brother said."

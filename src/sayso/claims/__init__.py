@@ -38,9 +38,7 @@ _AGREED = frozenset(
     {"ceasefire", "agreement"}
 )  # "agreed to a truce" tells the truce, and no promise
 _OF_SOMEBODY = frozenset("hospitalised identified missing disappeared alive released".split())
-_SINCE = re.compile(
-    r"\b(?:since|after|before|until|following) (?:the|this|that) (?:\w+ )?$", re.IGNORECASE
-)
+_SINCE = re.compile(r"\b(?:since|after|before|until|following) (?:the|this|that) $", re.IGNORECASE)
 _GONE = re.compile(r"miss|disappear|vanish", re.IGNORECASE)
 _RECORDING: frozenset[SourceKind] = frozenset({"medic", "monitor", "court", "aid"})
 _OWN_SCORE, _SAID_SCORE = 0.6, 0.7  # placeholders until a reader is calibrated; they order nothing
@@ -88,7 +86,10 @@ def _is_nobodys(event: Event, attributions: Sequence[Attribution]) -> bool:
 
 
 def _in_passing(event: Event, text: str) -> Event:
-    """'Missing since the attack': when it was, told by what all know of, and not by the speaker."""
+    """'Missing since the attack': when it was, told by what all know of, and not by the speaker.
+
+    Not with a word between, which may be who did it: 'died after the army shelled Karez'.
+    """
     before = text[max(event.trigger.start - 40, 0) : event.trigger.start]
     return replace(event, presupposed=True) if _SINCE.search(before) else event
 
