@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.parses import head_at, text_of
+from sayso.annotate.parses import head_at, sentence_around, text_of
 from sayso.event_types import load_event_types
 from sayso.types import Attribution, Event, Role, Span
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ORDERING = frozenset({"order", "command", "authorise", "authorize", "mastermind"})
 _IT = frozenset({"it", "that", "this", "so", "them"})
+_UNDOING = frozenset("refuse disobey balk ignore countermand cancel rescind revoke".split())
 _NEAR = 400  # characters back in which what "it" stands for is looked for
 
 
@@ -51,6 +52,8 @@ def _is_told_order(doc: "Doc", index: int, attributions: Sequence[Attribution]) 
     word = head_at(doc, order.cue)
     if word is None or order.source is None or word.lemma_.lower() not in _ORDERING:
         return False
+    if any(t.lemma_.lower() in _UNDOING for t in sentence_around(word)):
+        return False  # "had ordered the shelling, but his men refused"
     others = (a for i, a in enumerate(attributions) if i != index and a.source != order.source)
     return any(
         a.content == order.content or any(s.covers(order.cue) for s in a.content) for a in others
