@@ -115,8 +115,8 @@ def _trigger_word(claim: Claim, reading: PeopleReading) -> str:
 
 
 def _singular(noun: str) -> str:
-    if noun.endswith("wives"):
-        return "wife"
+    if noun.endswith(("wives", "children")):
+        return "wife" if noun.endswith("wives") else noun.removesuffix("ren")
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
 
 

@@ -25,6 +25,12 @@ def kin_in(text, annotated):
         ("Anton Vesk leaves a wife and a son.", ("a wife", "wife", "Anton Vesk")),
         ("He is survived by his wife, Marit Sol.", ("Marit Sol", "wife", "his")),
         ("Anton Vesk is married to Marit Sol.", ("Anton Vesk", "married", "Marit Sol")),
+        ("Anton Vesk leaves behind a wife and a son.", ("a son", "son", "Anton Vesk")),
+        ("He is survived by his wife, Marit, and two sons.", ("two sons", "sons", "He")),
+        ("His sister was married to Anton Vesk.", ("His sister", "married", "Anton Vesk")),
+        ("Odas and Lina Marr were married in May.", ("Odas", "married", "Lina Marr")),
+        ("The commander, a nephew of the emir, fled.", ("The commander", "nephew", "the emir")),
+        ("A nephew of Anton Vesk left with two cousins.", ("two cousins", "cousins", "A nephew")),
         (
             "His brother-in-law, Anton Vesk, was killed.",
             ("Anton Vesk", "brother-in-law", "His"),
@@ -45,6 +51,35 @@ def test_kin_is_read_with_both_ends(text, kin, annotated):
 )
 def test_what_names_no_two_persons_is_no_kin(text, annotated):
     assert kin_in(text, annotated) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kin"),
+    [
+        ("Anton Vesk is alive, a cousin said on Friday.", ("a cousin", "cousin", "Anton Vesk")),
+        (
+            "Anton Vesk was shot at noon. A nephew, Ivo Reth, said nobody came.",
+            ("Ivo Reth", "nephew", "Anton Vesk"),
+        ),
+    ],
+)
+def test_a_cousin_who_speaks_is_the_cousin_of_whom_the_report_is_about(text, kin, annotated):
+    assert kin in kin_in(text, annotated)
+
+
+def test_who_confirms_it_is_not_the_body_named_before(annotated):
+    text = "Anton Vesk has joined the Lake Guard, his brother confirmed on Monday."
+    assert kin_in(text, annotated) == [("his brother", "brother", "his")]
+
+
+def test_the_eldest_is_one_of_the_sisters_told_of_before(annotated):
+    text = "Marit Sol came with her two sisters. The eldest, Ana Sol, spoke to nobody."
+    assert ("Ana Sol", "sisters", "her") in kin_in(text, annotated)
+
+
+def test_a_third_is_one_of_the_brothers_of_whom_he_was_the_eldest(annotated):
+    text = "Anton Vesk, the eldest of four brothers, fled. A third, Ivo Vesk, stayed behind."
+    assert ("Ivo Vesk", "brothers", "Anton Vesk") in kin_in(text, annotated)
 
 
 def test_words_that_only_identify_are_the_outlets_own(annotated):

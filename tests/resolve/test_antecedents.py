@@ -189,3 +189,7 @@ def test_a_person_is_followed_through_a_report(text, words, name, understood):
 def test_somebodys_son_is_the_man_she_is_the_mother_of(understood):
     text = "Karim Odas was tried. His mother, Marit Sol, said that her son was innocent."
     assert meant(understood, text)["her son"] == "Karim Odas"
+
+
+def test_the_emir_is_not_he_who_is_the_emirs_brother():
+    assert last_means("[p Tam Ober], [r the emir]'s brother, left.") is None

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.annotate.described import BEING, HE, People, base_phrase
+from sayso.annotate.kin_owners import is_saying, left_behind, owner_spoken_of
+from sayso.annotate.kin_ranks import taken_singly
 from sayso.annotate.parses import child_of, head_at, sentence_of, span_of, subject_of
 from sayso.event_types import load_event_types
 from sayso.types import Event, Mention, Role
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SIBLINGS = frozenset({"brother", "sister", "twin", "cousin", "sibling"})
-_LEAVING = frozenset({"leave", "survive", "mourn"})
+_PARENTS = frozenset({"mother", "father", "parent", "grandmother", "grandfather"})
 _NOBODY = frozenset({"no", "any", "every", "each", "neither"})
 _SPOUSES = frozenset({"wife", "husband", "widow", "widower", "spouse", "marry", "married"})
 _PAIRS = {
@@ -24,7 +26,6 @@ _GENERAL = frozenset({"family", "relative", "kinsman"})  # they want a person fo
 _PEOPLE = frozenset(
     "man woman boy girl child baby teenager victim suspect prisoner captive pilot".split()
 )
-_ME = frozenset({"my", "our"})
 
 
 def find_kin(doc: "Doc", mentions: Sequence[Mention]) -> Iterator[Event]:
@@ -36,9 +37,11 @@ def find_kin(doc: "Doc", mentions: Sequence[Mention]) -> Iterator[Event]:
         words = _kin_words(token, nouns)
         if words:
             told += _of_both(words, people, told) or _of_noun(words, people)
-        elif token.lower_ == "married":
+        elif token.lower_ in {"married", "engaged"}:
             told += _of_marriage(token, people)
     yield from told
+    for noun, person, of in taken_singly(told, people):
+        yield _kinship([noun], person, [of])
 
 
 def _of_both(words: list["Token"], people: People, told: Sequence[Event]) -> list[Event]:
@@ -98,7 +101,7 @@ def _of_noun(words: list["Token"], people: People) -> Iterator[Event]:
     )
     if any(c.lower_ in _NOBODY for c in noun.children if c.dep_ == "det"):
         return
-    owners = _owners(noun, people)
+    owners = _owners(noun, people, words)
     named = _persons(noun, people)
     named = [t for t in named if people.head_of(t) not in [people.head_of(o) for o in owners]]
     if not owners:
@@ -108,7 +111,7 @@ def _of_noun(words: list["Token"], people: People) -> Iterator[Event]:
     if noun.lemma_.lower() in _GENERAL and not any(_is_somebody(o, people) for o in owners):
         return
     kin = [_owner_mention(owner, noun, people) for owner in owners]
-    persons = [people.mention(t, noun) for t in named] or [base_phrase(noun, words)]
+    persons = [_mention_of(t, noun, people) for t in named] or [base_phrase(noun, words)]
     for person in persons:
         others = [k for k in kin if not k.span.meets(person.span) or person.span.covers(k.span)]
         if others:
@@ -118,6 +121,18 @@ def _of_noun(words: list["Token"], people: People) -> Iterator[Event]:
 def _kinship(words: Sequence["Token"], person: Mention, kin: Sequence[Mention]) -> Event:
     roles = (Role("person", person), *(Role("kin", one) for one in kin))
     return Event("kinship", span_of(words), roles)
+
+
+def _mention_of(word: "Token", noun: "Token", people: People) -> Mention:
+    return base_phrase(word) if _is_called(word) else people.mention(word, noun)
+
+
+def _is_called(word: "Token") -> bool:
+    """'The commander', who is a nephew of the emir: one person by what he is."""
+    is_one = word.tag_ == "NN" and any(c.lower_ == "the" for c in word.children)
+    types = load_event_types()
+    nouns = (types[n].nouns for n in ("office", "occupation"))
+    return is_one and any(word.lemma_.lower() in told for told in (*nouns, _PEOPLE))
 
 
 def _owner_mention(owner: "Token", noun: "Token", people: People) -> Mention:
@@ -132,10 +147,10 @@ def _owner_mention(owner: "Token", noun: "Token", people: People) -> Mention:
     return base_phrase(owner)
 
 
-def _owners(noun: "Token", people: People) -> list["Token"]:
+def _owners(noun: "Token", people: People, words: Sequence["Token"]) -> list["Token"]:
     """Whose kin: 'his', 'Odas's', 'of Odas', 'whose'; of whom else the sentence tells it."""
     holder = noun.head if noun.dep_ in {"compound", "nmod", "amod"} else noun
-    for word in (noun, holder):
+    for word in (noun, holder, *words):  # the parse may part "ex-husband"
         owner = child_of(word, "poss")
         if owner is not None and owner.i < noun.i:
             return [o for o in [_whose(owner, people)] if o is not None]
@@ -147,8 +162,24 @@ def _owners(noun: "Token", people: People) -> list["Token"]:
             inner = child_of(prep, "pobj")
             told = [inner, *_conjoined(inner)] if inner is not None else []
             told = [people.name_after(t, through_comma=False) or t for t in told]
-            return [t for t in told if _is_somebody(t, people)]
-    return _left_behind(noun)
+            is_one = prep.lower_ == "of" and noun.tag_ == "NN"
+            return [
+                t for t in told if _is_somebody(t, people, owned=is_one) or _are_counted(t, noun)
+            ]
+    return left_behind(noun) or _spoken_of(noun, people)
+
+
+def _are_counted(word: "Token", noun: "Token") -> bool:
+    """'The father of two brothers'."""
+    if noun.lemma_.lower() not in _PARENTS or child_of(word, "nummod") is None:
+        return False
+    kin = load_event_types()["kinship"].nouns
+    return word.tag_ == "NNS" and word.lemma_.lower() in {*kin, "girl", "boy"}
+
+
+def _spoken_of(noun: "Token", people: People) -> list["Token"]:
+    owner = owner_spoken_of(noun, people)
+    return [owner] if owner is not None else []
 
 
 def _conjoined(word: "Token") -> list["Token"]:
@@ -177,10 +208,15 @@ def _whose(owner: "Token", people: People) -> "Token | None":
     return clause.head if clause is not None else None
 
 
-def _is_somebody(word: "Token", people: People) -> bool:
-    """A name, a pronoun for one person, or what one person is called; no place, no number."""
+def _is_somebody(word: "Token", people: People, *, owned: bool = False) -> bool:
+    """A name, a pronoun for one person, or what one person is called; no place, no number.
+
+    owned: 'Lamrani's widow' too, whatever the parse takes for a name in it
+    """
     if people.is_named(word) or word.lower_ in HE | {"him", "her"}:
         return True
+    if owned and word.ent_type_ in {"GPE", "ORG"} and word.pos_ == "PROPN":
+        return True  # a name of which the parse makes a place: nobody is married to one
     if word.ent_type_ or word.pos_ not in {"NOUN", "PROPN"} or word.like_num:
         return False
     if word.tag_ not in {"NN", "NNP"}:
@@ -189,34 +225,19 @@ def _is_somebody(word: "Token", people: People) -> bool:
     return is_called or any(c.dep_ == "appos" and people.is_named(c) for c in word.children)
 
 
-def _left_behind(noun: "Token") -> list["Token"]:
-    """'Odas leaves a wife', 'he is survived by his wife and a son': whose they are."""
-    first = noun
-    while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
-        first = first.head
-    verb = first.head
-    if first.dep_ == "pobj" and first.head.dep_ in {"agent", "prep"} and first.head.lower_ == "by":
-        verb = first.head.head
-    elif first.dep_ != "dobj":
-        return []
-    if verb.lemma_ not in _LEAVING:
-        return []
-    subject = subject_of(verb) or (subject_of(verb.head) if verb.dep_ == "conj" else None)
-    return [subject] if subject is not None else []
-
-
 def _persons(noun: "Token", people: People) -> list["Token"]:
     """Who it is: the name beside it, or of whom it is said; nobody where it stands for itself."""
+    if _speaks_after(noun):
+        return []
     after = _named_after(noun, people)
     if after is not None:
         return [after, *(t for t in _conjoined(after) if people.is_named(t) and noun.tag_ == "NNS")]
     if noun.dep_ == "appos":
         head = noun.head
         if people.is_named(head):
-            return [
-                head,
-                *(t for t in _conjoined(head) if people.is_named(t) and noun.tag_ == "NNS"),
-            ]
+            return [head, *(t for t in head.conjuncts if people.is_named(t) and noun.tag_ == "NNS")]
+        if _is_called(head) and head.i < noun.i:
+            return [head]
     before = people.name_before(noun)
     if before is not None and noun.dep_ in {
         "appos",
@@ -232,11 +253,21 @@ def _persons(noun: "Token", people: People) -> list["Token"]:
         subject = subject_of(noun.head)
         if subject is not None and subject.lower_ == "who":
             subject = noun.head.head if noun.head.dep_ == "relcl" else None
-        if subject is not None and (people.is_named(subject) or subject.lower_ in HE):
+        if subject is not None and (
+            people.is_named(subject) or subject.lower_ in HE or _is_called(subject)
+        ):
             return [subject]
     if noun.dep_ == "conj" and noun.head.dep_ in {"appos", "attr"} and noun.head.pos_ == "NOUN":
         return _persons(noun.head, people)
     return []
+
+
+def _speaks_after(noun: "Token") -> bool:
+    """'Has joined the Front, his brother confirmed': who says it is nobody named before."""
+    after = noun.nbor() if noun.i + 1 < len(noun.doc) else None
+    if noun.dep_ != "appos" or after is None or after.tag_ not in {"VBD", "VBN"}:
+        return False
+    return after.head == noun and is_saying(after)
 
 
 def _named_after(noun: "Token", people: People) -> "Token | None":
@@ -247,16 +278,31 @@ def _named_after(noun: "Token", people: People) -> "Token | None":
 
 
 def _of_marriage(word: "Token", people: People) -> Iterator[Event]:
-    """'Odas is married to Sol', 'Odas married a niece of Sol'."""
-    subject = subject_of(word) or subject_of(word.head)
+    """'Odas is married to Sol', 'Odas married a niece of Sol', 'Odas and Sol were married'."""
+    subject = _who_married(word)
+    to = next((c for c in word.children if c.dep_ == "prep" and c.lower_ == "to"), None)
+    other = child_of(to, "pobj") if to is not None else child_of(word, "dobj")
+    if to is None and other is None and subject is not None and word.lower_ == "married":
+        other = next((t for t in subject.conjuncts if t.pos_ == "PROPN"), None)
+    if subject is None or other is None or not _is_somebody(other, people, owned=True):
+        return
+    if word.lower_ == "engaged" and not people.is_named(other):
+        return
+    if not (_is_somebody(subject, people) or subject.pos_ == "PROPN"):
+        return
+    kin = people.mention(other, subject) if people.is_named(other) else base_phrase(other)
+    is_called = subject.pos_ == "NOUN" and not people.is_named(subject)
+    person = base_phrase(subject) if is_called else people.mention(subject, other)
+    yield _kinship([word], person, [kin])
+
+
+def _who_married(word: "Token") -> "Token | None":
+    """Its subject, or that of the verb that it hangs on: 'made his name and is married to her'."""
+    over = word
+    while subject_of(over) is None and over.dep_ in {"acomp", "xcomp", "conj"}:
+        over = over.head
+    subject = subject_of(over)
     if subject is not None and subject.lower_ == "who":
         clause = next((t for t in (word, *word.ancestors) if t.dep_ == "relcl"), None)
         subject = clause.head if clause is not None else None
-    to = next((c for c in word.children if c.dep_ == "prep" and c.lower_ == "to"), None)
-    other = child_of(to, "pobj") if to is not None else child_of(word, "dobj")
-    if subject is None or other is None or not _is_somebody(other, people):
-        return
-    if not (people.is_named(subject) or subject.lower_ in HE):
-        return
-    kin = people.mention(other, subject) if people.is_named(other) else base_phrase(other)
-    yield _kinship([word], people.mention(subject, other), [kin])
+    return subject

@@ -28,6 +28,7 @@ _CLOSING = re.compile(r"[^,.;:)—–\n]{0,40}(?:[,.;:)—–\n]|$)")
 _CALLED = re.compile(
     r"[^.;]{0,60}\b(?:called|named|known(?: \w+)? as|nicknamed|names?(?: only| just)? (?:as|of|is)) [“\"‘']?"
 )
+_OWNING = ("’s", "'s")
 _NO_PHRASES = frozenset({"a", "an", "the", "and", "of"})  # what is left of a misread mention
 _APPOSED_KINDS = (
     {"role", "person"}, {"role", "group"}, {"group"}, {"role", "outlet"}, {"group", "outlet"},
@@ -179,6 +180,8 @@ def is_apposed(one: Mention, other: Mention, text: str, cues: Sequence[Span]) ->
         return one.kind == "role" and other.kind == "person"
     if gap != ", " or not (_is_named(other) or _ARTICLE.match(other.words)):
         return False
+    if other.words.endswith(_OWNING) or text.startswith(_OWNING, other.span.stop):
+        return False  # "Karim Odas, the emir's brother": he is no emir
     if owner_gender(one.words) is not None:
         return True  # "his deputy, Karim Odas said"
     closed = _CLOSING.match(text, other.span.stop)

@@ -79,23 +79,26 @@ def scene_of(annotations: Annotations, text: str, in_passing: Collection[Span] =
         quotations=tuple(Span(*found.span()) for found in _QUOTED.finditer(text)),
         headlines=tuple(p.span for p in annotations.passages if p.kind == "headline"),
         in_passing=in_passing,
-        same=(*annotations.same, *_told_same(annotations)),
+        same=(*annotations.same, *_told_same(annotations, text)),
         apart=tuple(_told_apart(annotations)),
         kin=tuple(_kin_told(annotations, text)),
         lost=tuple(_told_lost(annotations)),
     )
 
 
+_SEVERAL = re.compile(
+    r"(?:brother|sister|cousin|nephew|niece|son|daughter)s|children", re.IGNORECASE
+)
 _HOLDERS = frozenset({"holder", "person"})
 _LOST = frozenset({"missing", "disappeared"})
 _GONE = frozenset({"missing", "disappeared", "killed", "died", "executed", "buried"})
 _TELLING = frozenset({"office", "occupation", "kinship"})
 
 
-def _told_same(annotations: Annotations) -> Iterator[tuple[Span, Span]]:
-    """Who has an office or is somebody's kin, and the words for it."""
+def _told_same(annotations: Annotations, text: str) -> Iterator[tuple[Span, Span]]:
+    """Who has an office or is somebody's kin, and the words for it; one of 'two sisters' is not both."""
     for event in annotations.events:
-        if event.type in _TELLING:
+        if event.type in _TELLING and not _SEVERAL.fullmatch(event.trigger.of(text)):
             for role in event.roles:
                 if role.name in _HOLDERS and not role.filler.span.covers(event.trigger):
                     yield role.filler.span, event.trigger

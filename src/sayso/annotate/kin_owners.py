@@ -1,0 +1,110 @@
+"""A noun for kin of which no 'his' and no 'of' tells whose it is in, whose kin it must be out.
+
+'Odas leaves a wife and two sons', 'surrendered with a baby daughter', 'a cousin said that Odas was
+well': whoever left them, came with them, or is spoken of.
+"""
+
+from typing import TYPE_CHECKING
+
+from sayso.annotate.cues import load_cues
+from sayso.annotate.described import HE, People
+from sayso.annotate.parses import child_of, subject_of
+from sayso.annotate.speakers import speaker_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LEAVING = frozenset({"leave", "survive", "mourn"})
+_HAVING = frozenset({"have", "lose", "raise", "adopt"})
+_OBJECTS = frozenset({"him", "her", *HE})
+# Told of somebody even where nobody is named beside it; 'a mother', 'a widow' and 'a child' are not.
+_TURNED = frozenset(
+    "nephew niece cousin uncle aunt brother sister son daughter grandson granddaughter grandfather grandmother"
+    " relative kinsman brother-in-law sister-in-law".split()
+)
+
+
+def is_saying(verb: "Token") -> bool:
+    """'Said', 'wrote', 'confirmed': what takes a clause or a quotation."""
+    cues = load_cues().verbs.get(verb.lemma_.lower(), ())
+    return any(cue.takes & {"clause", "quote"} for cue in cues)
+
+
+def left_behind(noun: "Token") -> list["Token"]:
+    """'Odas leaves a wife', 'survived by his wife, Sol, and a son', 'he has two sons': whose they are."""
+    first = _first_of(noun)
+    verb = first.head
+    if first.dep_ == "pobj" and first.head.lower_ in {"by", "behind"}:
+        verb = first.head.head
+    elif first.dep_ == "nsubj" and verb.lemma_ == "survive":
+        return [t for t in verb.children if t.dep_ == "dobj"]
+    elif first.dep_ != "dobj":
+        return []
+    if verb.lemma_ not in _LEAVING | _HAVING or (verb.lemma_ in _HAVING and not _is_some(noun)):
+        return []
+    subject = subject_of(verb) or (subject_of(verb.head) if verb.dep_ == "conj" else None)
+    return [subject] if subject is not None else []
+
+
+def _first_of(noun: "Token") -> "Token":
+    """The first of those told together, over the name that stands beside it."""
+    first = noun
+    while first.dep_ in {"conj", "appos"} and first.head.pos_ in {"NOUN", "PROPN"}:
+        if first.dep_ == "appos" and first is noun:
+            break
+        first = first.head
+    return first
+
+
+def owner_spoken_of(noun: "Token", people: People) -> "Token | None":
+    """Whose 'a nephew', 'two relatives' or 'a baby daughter' is by what the sentence tells."""
+    if not _is_some(noun) or noun.lemma_.lower() not in _TURNED:
+        return None
+    came = _brought_by(noun, people)
+    if came is not None:
+        return came
+    named = noun.head if noun.dep_ == "appos" else noun
+    verb = named.head
+    if speaker_of(verb) != named or not is_saying(verb):
+        return None
+    said = child_of(verb, "ccomp")
+    subject = subject_of(said) if said is not None else None
+    if subject is not None and (people.is_named(subject) or subject.lower_ in HE):
+        return people.head_of(subject)
+    return _first_named(named, people)
+
+
+def _brought_by(noun: "Token", people: People) -> "Token | None":
+    """'Surrendered with his wife and a baby daughter', 'was sent to an aunt's house'."""
+    first = _first_of(noun)
+    if first.dep_ == "poss":
+        first = first.head
+    prep = first.head
+    if first.dep_ != "pobj" or prep.lower_ not in {"with", "to"}:
+        return None
+    above = prep.head
+    if above.pos_ in {"NOUN", "PROPN"}:
+        return above if _is_one(above, people) else None
+    subject = next((s for v in (above, *above.ancestors) if (s := subject_of(v)) is not None), None)
+    return subject if subject is not None and _is_one(subject, people) else None
+
+
+def _is_one(word: "Token", people: People) -> bool:
+    if people.is_named(word) or word.lower_ in _OBJECTS:
+        return True
+    return word.tag_ == "NN" and any(c.dep_ in {"det", "poss"} for c in word.children)
+
+
+def _is_some(noun: "Token") -> bool:
+    """'A nephew', 'two cousins', 'relatives': not 'the nephew', whose kin was told before."""
+    if child_of(noun, "poss") is not None or any(c.lower_ == "of" for c in noun.children):
+        return False
+    articles = {c.lower_ for c in noun.children if c.dep_ == "det"}
+    return bool(articles & {"a", "an", "another"}) or (not articles and noun.tag_ == "NNS")
+
+
+def _first_named(before: "Token", people: People) -> "Token | None":
+    """The first person whom the text names: the one whom a short report is about."""
+    named = (t for t in before.doc[: before.left_edge.i] if people.is_named(t))
+    first = next(named, None)
+    return people.head_of(first) if first is not None else None
