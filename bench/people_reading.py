@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from bench.people_gold import PeoplePassage
 from sayso.claims import make_claims
+from sayso.claims.sightings import find_sightings
 from sayso.flow import Reader, understand
 from sayso.read.dates import parse_published
 from sayso.read.reports import About, make_report
 from sayso.resolve.folding import fold_name
 from sayso.resolve.references import head_noun, load_references
-from sayso.types import Annotations, Claim, Mention, Span
+from sayso.types import Annotations, Claim, Mention, Sighting, Span
 
 ME = frozenset({"i", "me", "my", "we", "us", "our"})
 
@@ -28,13 +29,14 @@ class PeopleReading:
     passage: PeoplePassage
     annotations: Annotations
     claims: tuple[Claim, ...]
+    seen: tuple[Sighting, ...]
     found: Mapping[tuple[str, Span], Mention]
     people: Mapping[str, str]
 
     @property
     def report(self) -> str:
-        """The id of its report; empty where no claim is read of it."""
-        return self.claims[0].report if self.claims else ""
+        """The id of its report."""
+        return self.annotations.report
 
     def key_of(self, mention: Mention) -> str:
         """Who a mention is to the program: an entity, else the words that it stands for."""
@@ -73,11 +75,16 @@ def read_passages(passages: Iterable[PeoplePassage], reader: Reader) -> Iterator
         about = About(outlet=passage.outlet, dates=(date,) if date is not None else ())
         report = make_report(passage.text, about, raw_digest="", reader=passage.id)
         found = understand(report, reader)
-        yield match_people(passage, found, make_claims(report, found))
+        yield match_people(
+            passage, found, make_claims(report, found), find_sightings(report, found)
+        )
 
 
 def match_people(
-    passage: PeoplePassage, annotations: Annotations, claims: tuple[Claim, ...]
+    passage: PeoplePassage,
+    annotations: Annotations,
+    claims: tuple[Claim, ...],
+    seen: tuple[Sighting, ...] = (),
 ) -> PeopleReading:
     """Lay the program's mentions on gold's; a mention of the program is one of gold's at most."""
     found: dict[tuple[str, Span], Mention] = {}
@@ -85,13 +92,13 @@ def match_people(
         best = _best(mention, passage)
         if best is not None and (best not in found or found[best].entity is None):
             found[best] = mention
-    bare = PeopleReading(passage, annotations, claims, found, {})
+    bare = PeopleReading(passage, annotations, claims, seen, found, {})
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for (id_, _), mention in found.items():
         weight = 1 if mention.words.lower() in load_references().pronouns else 3
         votes[bare.key_of(mention)][id_] += weight
     people = {key: told.most_common(1)[0][0] for key, told in votes.items()}
-    return PeopleReading(passage, annotations, claims, found, people)
+    return PeopleReading(passage, annotations, claims, seen, found, people)
 
 
 def _best(mention: Mention, passage: PeoplePassage) -> tuple[str, Span] | None:

@@ -20,10 +20,9 @@ from bench.people_reading import PeopleReading
 from bench.people_told import Fact, gold_facts, read_facts
 from bench.readings import Score
 from sayso.resolve.references import load_references
-from sayso.types import Claim, Span
+from sayso.types import DESCRIBED, Claim, Span
 from sayso.weigh.claimed_people import figures_in
 from sayso.weigh.people import link_people
-from sayso.weigh.told_kin import DESCRIBED
 
 _KINDRED = ({"killed", "died", "executed"}, {"captured", "detained", "arrested"})
 FACTS = ("kin", "offices", "memberships", "ages", "occupations", "whereabouts", "labels")
@@ -144,7 +143,8 @@ def _names(ids: tuple[str, str], pair: PeoplePair) -> str:
 def link_reports(both: tuple[PeopleReading, PeopleReading]) -> frozenset[tuple[str, str]]:
     """Gold's ids of those that the program holds to be one: by entity, or by a link of sameness."""
     claims: tuple[Claim, ...] = tuple(claim for reading in both for claim in reading.claims)
-    people = link_people(figures_in(claims, sense()), sense())
+    seen = tuple(one for reading in both for one in reading.seen)
+    people = link_people(figures_in(claims, sense(), seen), sense())
     clusters = {
         member.split(" ", 1)[1]: id_ for id_, members in people.clusters.items() for member in members
     }  # fmt: skip

@@ -91,7 +91,7 @@ def write_tolls(data: Path, out: Path, docs: Path | None = None) -> int:
             if isinstance(read, Refusal):
                 sys.stderr.write(f"refused: {read.origin}: {read.why}\n")
                 continue
-            for line in toll_lines(*read):
+            for line in toll_lines(*read[:2]):
                 stream.write(msgspec.json.encode(line) + b"\n")
                 written += 1
     return written

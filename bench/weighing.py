@@ -37,7 +37,7 @@ def make_reports(count: int, claims: int) -> Iterator[Made]:
         if not isinstance(read, Refusal)
     ]
     for number in range(count):
-        report, found = bases[number % len(bases)]
+        report, found, _ = bases[number % len(bases)]
         case = number // CASE_REPORTS
         made = _edited(report, number, case)
         yield (

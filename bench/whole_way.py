@@ -13,7 +13,7 @@ from pathlib import Path
 from sayso.annotate.parses import parse
 from sayso.claims import MADE_BY
 from sayso.desk import Desk
-from sayso.flow import read_claims
+from sayso.flow import read_report
 from sayso.ledger.store import open_ledger
 from sayso.read.paths import read_path
 from sayso.run.local import Setup, load_reader
@@ -32,8 +32,8 @@ def measure(data: Path, limit: int | None) -> dict[str, float]:
 
         def whole_way() -> None:
             for report in reports:
-                found = read_claims(report, reader)
-                ledger.append(report, found, recorded_at="2000-01-01T00:00:00Z", made_by=MADE_BY)
+                found = read_report(report, reader)
+                ledger.append(report, *found, recorded_at="2000-01-01T00:00:00Z", made_by=MADE_BY)
 
         reading = _seconds(whole_way)
         desk = Desk(ledger, reader.world.register)

@@ -8,8 +8,9 @@ from sayso.desk import Desk
 from sayso.errors import NotInLedger
 from sayso.ledger.store import open_ledger
 from sayso.resolve.parties import register_of
+from sayso.show.persons import make_sheet
 from sayso.types import Event, Judgement, Mention, Role, Span
-from tests.ledger.make_reports import day, make_claim, make_report
+from tests.ledger.make_reports import day, make_claim, make_report, make_sighting
 
 
 def told(number, name):
@@ -78,3 +79,23 @@ def test_all_people_of_a_time_are_given_with_the_names_of_that_time(tmp_path):
         ]
         assert {p.entity for p in desk.people()} == {"person/karim-odas", "person/ahmad-rel"}
         assert desk.people() == tuple(desk.person(p.entity) for p in desk.people())
+
+
+def test_one_whom_no_claim_names_is_found_and_linked_all_the_same(tmp_path):
+    report = make_report(2, text="Beside him stood Kareem Odas. It rained.", published_at=day(2))
+    seen = make_sighting(report, "Kareem Odas", spans=(Span(17, 28),))
+    with open_ledger(tmp_path / "a.ledger") as ledger:
+        ledger.append(*told(1, "Karim Odas"), recorded_at="2031-06-01T00:00:00Z")
+        ledger.append(
+            report, (), (seen,), recorded_at="2031-06-01T00:00:00Z", made_by="rules/1.0.0"
+        )
+        desk = Desk(ledger, register_of([]))
+
+        (found,) = desk.same_as("person/kareem-odas")
+        assert found.entity == "person/karim-odas" and found.verdict == "same"
+        assert [p.entity for p in desk.people_named("Kareem")] == ["person/kareem-odas"]
+        sheet = make_sheet(desk, "person/kareem-odas")
+        assert sheet.names == (("Kareem Odas", 0),)
+        assert [one.words for one in sheet.named] == ["Beside him stood Kareem Odas."]
+        with pytest.raises(NotInLedger):
+            desk.person("person/kareem-odas", as_of=day(1).stop)

@@ -254,7 +254,7 @@ def test_what_was_read_before_changes_no_claim(reports, reader, alone, seed):
 
 @pytest.mark.model
 def test_two_processes_read_as_one(reports, setup, alone):
-    found = {report.id: digest(claims) for report, claims in read_all(reports, setup, jobs=2)}
+    found = {report.id: digest(claims) for report, claims, _ in read_all(reports, setup, jobs=2)}
     assert found == alone
 
 

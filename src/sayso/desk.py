@@ -20,12 +20,12 @@ from sayso.resolve.name_likeness import (
 )
 from sayso.resolve.name_parts import gender_of_name
 from sayso.resolve.parties import Register
-from sayso.types import Claim, Judgement, Notice, Report
+from sayso.types import Claim, Judgement, Notice, Report, Sighting
 from sayso.weigh.claimed_people import SamePerson, Sames, figures_in, gather_same, same_people
 from sayso.weigh.copy_graphs import CopyGraph
 from sayso.weigh.dossiers import Dossier
 from sayso.weigh.histories import Change, find_differences, find_history
-from sayso.weigh.judged_people import judge_people
+from sayso.weigh.judged_people import PERSON, judge_people
 from sayso.weigh.linked_figures import NameSense
 from sayso.weigh.matters import Links, Matter, widen
 from sayso.weigh.people import link_people
@@ -48,12 +48,14 @@ class Person:
 
     names: spellings found, the most frequent first
     spoke: claims the person makes; told: claims about the person, in the ledger's order
+    seen:  the reports that bring the person up, whether or not they claim anything
     """
 
     entity: str
     names: tuple[str, ...]
     spoke: tuple[Claim, ...]
     told: tuple[Claim, ...]
+    seen: tuple[Sighting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,13 @@ class Desk:
         return self._weighed[key]
 
     def add(
-        self, report: Report, claims: Sequence[Claim], *, recorded_at: str, made_by: str
+        self,
+        report: Report,
+        claims: Sequence[Claim],
+        seen: Sequence[Sighting] = (),
+        *,
+        recorded_at: str,
+        made_by: str,
     ) -> bool:
         """Append a report; False: this reading of it was there.
 
@@ -98,7 +106,7 @@ class Desk:
         """
         live = self._live
         known = self.ledger.has(report.id)
-        added = self.ledger.append(report, claims, recorded_at=recorded_at, made_by=made_by)
+        added = self.ledger.append(report, claims, seen, recorded_at=recorded_at, made_by=made_by)
         if not added or live is None:
             return added
         if known:  # a newer reading takes the place of an older one: begin anew
@@ -204,17 +212,31 @@ class Desk:
     ) -> Person:
         """All on one person, by entity id ("person/karim-odas"). raises: NotInLedger"""
         about = self.ledger.claims_about(entity, as_of=as_of, clock=clock)
-        if not about:
+        seen = self.ledger.sightings(entity, as_of=as_of, clock=clock)
+        if not about and not (seen and entity.startswith(PERSON)):
             raise NotInLedger(f"{entity}: nothing in the ledger is about or by this person")
-        return _person(entity, about)
+        return _person(entity, about, seen)
 
     def people(self, *, as_of: str | None = None, clock: Clock = "published") -> tuple[Person, ...]:
-        """Every person whom claims of that time name, by entity id."""
+        """Every person whom claims and reports of that time name, by entity id."""
         about: dict[str, list[Claim]] = defaultdict(list)
         for claim in self.ledger.claims(as_of=as_of, clock=clock):
             for entity in {named for named, _ in _named_in(claim)}:
                 about[entity].append(claim)
-        return tuple(_person(entity, about[entity]) for entity in sorted(about))
+        seen: dict[str, list[Sighting]] = defaultdict(list)
+        for one in self.sightings(as_of=as_of, clock=clock):
+            if one.entity.startswith(PERSON):
+                seen[one.entity].append(one)
+        return tuple(
+            _person(entity, about.get(entity, ()), seen.get(entity, ()))
+            for entity in sorted({*about, *seen})
+        )
+
+    def sightings(
+        self, *, as_of: str | None = None, clock: Clock = "published"
+    ) -> tuple[Sighting, ...]:
+        """Whom the reports of that time bring up: persons and bodies by name, persons by description."""
+        return self.ledger.sightings(as_of=as_of, clock=clock)
 
     def same_as(
         self, entity: str, *, as_of: str | None = None, clock: Clock = "published"
@@ -227,13 +249,14 @@ class Desk:
         key = (as_of, clock, self._state())
         if key not in self._people:
             claims = self.ledger.claims(as_of=as_of, clock=clock)
-            linked = link_people(figures_in(claims, _SENSE), _SENSE)
+            seen = self.sightings(as_of=as_of, clock=clock)
+            linked = link_people(figures_in(claims, _SENSE, seen), _SENSE)
             judged = self.judgements(as_of=as_of, clock=clock)
             self._people[key] = gather_same(judge_people(linked, judged))
         return same_people(entity, self._people[key])
 
     def people_named(self, name: str) -> tuple[Person, ...]:
-        """Persons whose name holds all words of `name`, most claims first."""
+        """Persons whose name holds all words of `name`, most claims first, then those only seen."""
         return tuple(self.person(entity) for entity in self.ledger.entities_named(name))
 
     def search(self, words: str, *, limit: int = 50) -> tuple[Claim, ...]:
@@ -275,9 +298,10 @@ class Desk:
         return self.ledger.extent()
 
 
-def _person(entity: str, about: Sequence[Claim]) -> Person:
+def _person(entity: str, about: Sequence[Claim], seen: Sequence[Sighting] = ()) -> Person:
     """The person as these claims have it; about: those that name it, in the ledger's order."""
     names = Counter(name for c in about for named, name in _named_in(c) if named == entity)
+    names.update({name: 0 for one in seen for name in one.names})
     spoke = tuple(
         c for c in about if any(s.entity == entity and s.naming == "named" for s in c.chain)
     )
@@ -286,7 +310,8 @@ def _person(entity: str, about: Sequence[Claim]) -> Person:
         for c in about
         if c.event.type != "said" and any(r.filler.entity == entity for r in c.event.roles)
     )
-    return Person(entity, tuple(sorted(names, key=lambda n: (-names[n], n))), spoke, told)
+    in_order = tuple(sorted(names, key=lambda n: (-names[n], n)))
+    return Person(entity, in_order, spoke, told, tuple(seen))
 
 
 def _named_in(claim: Claim) -> set[tuple[str, str]]:

@@ -40,6 +40,8 @@ EvidenceKind = Literal[
 
 # Whoever says it, of those who say the same of themselves: 'both sides said they had won'.
 EACH_SIDE = "group/each-side"
+# Whom a report only describes goes by this, the report's id and the words' place: 'described/r1/12-20'.
+DESCRIBED = "described/"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -339,6 +341,26 @@ class Claim:
     evidence: tuple[Evidence, ...]
     reading_score: float
     made_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Someone whom a report brings up, whether or not it claims anything of them.
+
+    entity: "person/…" or "group/…"; "described/…" where the report tells no name
+    names:  as the report has them, the fullest first, then those that one is known by besides
+    called: what it calls the one besides, as printed: "the mayor", "his brother"
+    spans:  of all words that name or describe the one, in text order, no pronouns
+    speaks: says something in the report
+    """
+
+    report: str
+    published_at: Interval | None
+    entity: str
+    names: tuple[str, ...]
+    called: tuple[str, ...]
+    spans: tuple[Span, ...]
+    speaks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

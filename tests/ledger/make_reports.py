@@ -7,7 +7,18 @@ import sys
 from dataclasses import replace
 
 from sayso.ledger.store import open_ledger
-from sayso.types import Claim, Event, Interval, Mention, Place, Report, Role, Source, Span
+from sayso.types import (
+    Claim,
+    Event,
+    Interval,
+    Mention,
+    Place,
+    Report,
+    Role,
+    Sighting,
+    Source,
+    Span,
+)
 
 RECORDED = "2031-06-01T08:00:00Z"
 MADE_BY = "rules/0.9.0"
@@ -64,6 +75,13 @@ def make_claim(report, words, *, type="territory_control", person="Karim Odas", 
         made_by=MADE_BY,
     )
     return replace(claim, **fields)
+
+
+def make_sighting(report, name, **fields):
+    """The report brings up a person by a name, at the first of its words."""
+    entity = "person/" + name.lower().replace(" ", "-")
+    seen = Sighting(report.id, report.published_at, entity, (name,), (), (Span(0, 7),))
+    return replace(seen, **fields)
 
 
 def make_item(number, **fields):

@@ -43,7 +43,7 @@ def test_migrations_make_the_tables_that_the_program_knows(tmp_path):
     metadata.create_all(create_engine(f"sqlite:///{tmp_path}/created"))
     assert tables_of(tmp_path / "migrated") == tables_of(tmp_path / "created")
     made = [sql for sql in tables_of(tmp_path / "migrated").values() if sql and "TABLE" in sql]
-    assert len(made) == 7
+    assert len(made) == 8
     assert all(sql.endswith("STRICT") for sql in made)
 
 

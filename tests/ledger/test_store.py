@@ -4,7 +4,15 @@ from dataclasses import replace
 from itertools import permutations
 
 import pytest
-from make_reports import MADE_BY, RECORDED, day, make_claim, make_item, make_report
+from make_reports import (
+    MADE_BY,
+    RECORDED,
+    day,
+    make_claim,
+    make_item,
+    make_report,
+    make_sighting,
+)
 
 from sayso.errors import NotInLedger, UnreadableReport
 from sayso.ledger.queries import Counts
@@ -300,3 +308,35 @@ def test_whatever_is_appended_changes_its_extent(ledger):
 
     assert len({*seen}) == len(seen)
     assert ledger.extent() == seen[-1]
+
+
+def test_one_whom_a_report_only_brings_up_is_found_by_name_after_those_with_claims(ledger):
+    report = make_report(1)
+    seen = make_sighting(report, "Sel Odas")
+    ledger.append(*make_item(2), recorded_at=RECORDED)
+    ledger.append(report, (), (seen,), recorded_at=RECORDED, made_by=MADE_BY)
+
+    assert ledger.entities_named("odas") == ("person/karim-odas", "person/sel-odas")
+    assert ledger.sightings("person/sel-odas") == (seen,)
+    assert ledger.sightings(as_of=day(1).stop) == ()
+
+
+def test_a_newer_reading_says_anew_whom_a_report_brings_up(ledger):
+    report = make_report(1)
+    old, new = make_sighting(report, "Sel Odas"), make_sighting(report, "Sela Odas")
+    ledger.append(report, (), (old,), recorded_at=RECORDED, made_by="rules/0.9.0")
+    before = ledger.digest()
+    assert ledger.append(report, (), (new,), recorded_at=LATER, made_by="rules/0.10.0")
+
+    assert ledger.sightings() == (new,) and ledger.digest() != before
+    assert ledger.sightings(as_of=RECORDED, clock="recorded") == (old,)
+
+
+def test_whoever_does_not_stand_in_the_report_is_not_kept(ledger):
+    report = make_report(1)
+    beyond = make_sighting(report, "Sel Odas", spans=(Span(0, 900),))
+    with pytest.raises(UnreadableReport, match="does not stand"):
+        ledger.append(report, (), (beyond,), recorded_at=RECORDED, made_by=MADE_BY)
+    with pytest.raises(ValueError, match="made_by"):
+        ledger.append(report, (), (make_sighting(report, "Sel Odas"),), recorded_at=RECORDED)
+    assert ledger.counts().reports == 0

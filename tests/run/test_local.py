@@ -53,9 +53,9 @@ def test_a_report_that_breaks_is_refused_and_the_run_goes_on(items, setup, monke
     def break_on_one(report, reader):
         if report.given_id == "1":
             raise ZeroDivisionError("by zero")
-        return ()
+        return (), ()
 
-    monkeypatch.setattr(local, "read_claims", break_on_one)
+    monkeypatch.setattr(local, "read_report", break_on_one)
     found = list(read_all(items, setup))
 
     assert [isinstance(one, Refusal) for one in found] == [False, True, True, False]

@@ -20,11 +20,12 @@ from sayso.show.exports import write_csv
 from sayso.show.guarding import GuardedDesk
 from sayso.show.masking import NAME, RELATIVE, WHEREABOUTS, find_titled
 from sayso.show.pages.app import make_app
-from sayso.types import Judgement
+from sayso.types import Interval, Judgement, Report, Sighting, Span
 from tests.show.private_world import CLAIMS, LATER, OUT_OF_HIDING, fill, open_desk
 
 SHOWN = {"person/anton-vesk", "person/bruno-hale", "person/petra-lom"}
 WITHHELD = {"person/ines-koll", "person/tariq-senn", "person/mira-vale", "person/rafi-orn"}
+MONDAY = Interval("2031-05-05T00:00:00Z", "2031-05-05T23:59:59Z")
 PSEUDONYM = {"person/zeno"}
 PAGES = ("/", "/statements", "/people", "/places", "/report/r1", "/report/r2", "/search?q=raid",
          "/search?q=tanks", *(f"/claim/{one.id}" for claims in CLAIMS.values() for one in claims))  # fmt: skip
@@ -254,6 +255,23 @@ def test_unnamed_and_pseudonymous_sources_are_linked_to_nobody(path, desk):
             one.person("person/zeno")
     steps = [step for claim in desk.claims() for step in claim.chain]
     assert [step.entity for step in steps if step.label == "Zeno"] == [None, None]
+
+
+def test_one_whom_a_report_only_brings_up_is_shown_to_the_owner_alone(path):
+    text = "Beside the tanks stood Nilo Farr. Later Farr wept."
+    report = Report("r4", text, outlet="Paper 4", published_at=MONDAY)
+    seen = Sighting("r4", MONDAY, "person/nilo-farr", ("Nilo Farr",), (), (Span(23, 32),))
+    with open_ledger(path) as ledger:
+        ledger.append(report, (), (seen,), recorded_at=LATER, made_by="rules/1.0.0")
+    owner, others = open_desk(path, "owner"), open_desk(path)
+
+    assert owner.person("person/nilo-farr").seen == (seen,)
+    assert [one.entity for one in owner.people_named("Farr")] == ["person/nilo-farr"]
+    assert others.people_named("Farr") == () and others.sightings() == ()
+    assert "Farr" not in everything_of(others)
+    assert others.report("r4").text == f"Beside the tanks stood {NAME}. Later {NAME} wept."
+    with pytest.raises(NotInLedger):
+        others.person("person/nilo-farr")
 
 
 # --- who reads ---

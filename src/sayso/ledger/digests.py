@@ -5,7 +5,7 @@ import hashlib
 from sqlalchemy import Connection, select
 
 from sayso.ledger.records import decode_record, encode_record, without_copy
-from sayso.ledger.tables import claims, judgements, notices, readings, refused, reports
+from sayso.ledger.tables import claims, judgements, notices, readings, refused, reports, sightings
 from sayso.types import Report
 
 
@@ -24,6 +24,9 @@ def digest_of(connection: Connection) -> str:
     order = (claims.c.report, claims.c.made_by, claims.c.id)
     for (line,) in connection.execute(select(claims.c.record).order_by(*order)):
         _add(digest, "claim", line)
+    seen = (sightings.c.report, sightings.c.made_by, sightings.c.entity)
+    for (line,) in connection.execute(select(sightings.c.record).order_by(*seen)):
+        _add(digest, "sighting", line)
     for table in (notices, refused):
         for (line,) in connection.execute(select(table.c.record).order_by(table.c.record)):
             _add(digest, table.name, line)

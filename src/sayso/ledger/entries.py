@@ -11,8 +11,8 @@ from sayso.errors import UnreadableReport
 from sayso.ledger import dialect
 from sayso.ledger.dialect import Row
 from sayso.ledger.records import encode_record, is_time
-from sayso.ledger.tables import claim_people, claims, readings, reports
-from sayso.types import Claim, Interval, Notice, Refusal, Report
+from sayso.ledger.tables import claim_people, claims, readings, reports, sightings
+from sayso.types import Claim, Interval, Notice, Refusal, Report, Sighting
 
 PERSON = "person/"
 # What stands between two pieces of a quotation; `claims` writes it.
@@ -33,12 +33,18 @@ class Entry:
     claims: tuple[Row, ...]
     people: tuple[tuple[Row, ...], ...]
     words: tuple[Row, ...]
+    seen: tuple[Row, ...]
 
 
 def entry_of(
-    report: Report, claims: Sequence[Claim], *, recorded_at: str, made_by: str | None = None
+    report: Report,
+    claims: Sequence[Claim],
+    seen: Sequence[Sighting] = (),
+    *,
+    recorded_at: str,
+    made_by: str | None = None,
 ) -> Entry:
-    """The rows of a report and its claims.
+    """The rows of a report, its claims, and those whom it brings up.
 
     made_by: who read it; needed only where it may have no claims
     raises:  UnreadableReport if it cannot be kept, or a claim quotes what is not in its text;
@@ -48,6 +54,7 @@ def entry_of(
     _check_dates(report)
     made_by = _reader_of(claims, made_by)
     _check_claims(report, claims)
+    _check_sightings(report, seen, made_by)
     reading: Row | None = None
     if made_by is not None:
         key = {"report": report.id, "made_by": made_by}
@@ -58,6 +65,7 @@ def entry_of(
         claims=tuple(_claim_row(claim, recorded_at) for claim in claims),
         people=tuple(_people_of(claim) for claim in claims),
         words=tuple({"words": claim.words, "title": report.title or ""} for claim in claims),
+        seen=tuple(_sighting_row(one, made_by or "", recorded_at) for one in seen),
     )
 
 
@@ -68,6 +76,8 @@ def add_entry(connection: Connection, entry: Entry) -> bool:
         return is_new
     if not dialect.insert_or_ignore(connection, readings, entry.reading):
         return False
+    if entry.seen:
+        connection.execute(insert(sightings), entry.seen)
     if not entry.claims:
         return True
     number = insert(claims).returning(claims.c.number, sort_by_parameter_order=True)
@@ -142,6 +152,18 @@ def _check_claims(report: Report, claims: Sequence[Claim]) -> None:
             raise UnreadableReport(f"claim {claim.id}: {why}; the claim is not kept")
 
 
+def _check_sightings(report: Report, seen: Sequence[Sighting], made_by: str | None) -> None:
+    if seen and made_by is None:
+        raise ValueError(f"report {report.id}: who found those whom it brings up? give `made_by`")
+    for one in seen:
+        if (one.report, one.published_at) != (report.id, report.published_at):
+            raise ValueError(
+                f"{one.entity}: seen in another report or on another date: {report.id}"
+            )
+        if not all(0 <= span.start <= span.stop <= len(report.text) for span in one.spans):
+            raise UnreadableReport(f"{one.entity}: does not stand where it says in {report.id}")
+
+
 def _quotes(claim: Claim, text: str) -> bool:
     inside = all(0 <= span.start <= span.stop <= len(text) for span in claim.quote)
     return inside and claim.words == _BETWEEN.join(span.of(text) for span in claim.quote)
@@ -172,6 +194,17 @@ def _claim_row(claim: Claim, recorded_at: str) -> Row:
         "place": None if place is None else place.name or place.words,
         **_times(claim.published_at, recorded_at),
         "record": encode_record(claim),
+    }
+
+
+def _sighting_row(one: Sighting, made_by: str, recorded_at: str) -> Row:
+    return {
+        "report": one.report,
+        "made_by": made_by,
+        "entity": one.entity,
+        "folded": "".join(map(_folded, one.names)),
+        **_times(one.published_at, recorded_at),
+        "record": encode_record(one),
     }
 
 

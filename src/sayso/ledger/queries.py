@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 
 from sayso.ledger import dialect
-from sayso.ledger.entries import check_time, words_of_name
+from sayso.ledger.entries import PERSON, check_time, words_of_name
 from sayso.ledger.tables import (
     claim_people,
     claims,
@@ -25,6 +25,7 @@ from sayso.ledger.tables import (
     readings,
     refused,
     reports,
+    sightings,
 )
 
 Clock = Literal["published", "recorded"]
@@ -59,8 +60,12 @@ def was_known(table: FromClause, as_of: str | None, clock: Clock) -> ColumnEleme
     return column <= as_of
 
 
-def is_current(as_of: str | None = None, clock: Clock = "published") -> ColumnElement[bool]:
-    """Whether a claim is of the newest reading of its report: two would count one source twice.
+def is_current(
+    as_of: str | None = None, clock: Clock = "published", table: Table = claims
+) -> ColumnElement[bool]:
+    """Whether a claim (or a row of `table`) is of the newest reading of its report.
+
+    Two readings would count one source twice.
 
     On the published clock the newest there is; on the recorded clock the newest by then.
     """
@@ -68,7 +73,7 @@ def is_current(as_of: str | None = None, clock: Clock = "published") -> ColumnEl
     replaces = and_(newer.c.report == own.c.report, newer.c.version > own.c.version)
     if as_of is not None and clock == "recorded":
         replaces = and_(replaces, newer.c.recorded_at <= as_of)
-    mine = and_(own.c.report == claims.c.report, own.c.made_by == claims.c.made_by)
+    mine = and_(own.c.report == table.c.report, own.c.made_by == table.c.made_by)
     return ~exists().where(mine, replaces)
 
 
@@ -126,6 +131,23 @@ def entities_by_name(text: str) -> Select[str] | None:
         .where(*(claim_people.c.folded.contains(f" {w} ", autoescape=True) for w in words))
         .group_by(claim_people.c.entity)
         .order_by(count.desc(), claim_people.c.entity)
+    )
+
+
+def persons_seen(text: str) -> Select[str] | None:
+    """Persons whom reports name by all words of `text`, those of most reports first.
+
+    None: there is no word in it.
+    """
+    words = words_of_name(text)
+    if not words:
+        return None
+    return (
+        select(sightings.c.entity)
+        .where(is_current(table=sightings), sightings.c.entity.startswith(PERSON))
+        .where(*(sightings.c.folded.contains(f" {w} ", autoescape=True) for w in words))
+        .group_by(sightings.c.entity)
+        .order_by(func.count().desc(), sightings.c.entity)
     )
 
 

@@ -9,18 +9,20 @@ from typing import TypeVar, cast
 import msgspec
 
 from sayso.errors import UnreadableReport
-from sayso.types import Claim, Judgement, Notice, Refusal, Report
+from sayso.types import Claim, Judgement, Notice, Refusal, Report, Sighting
 
-Recorded = TypeVar("Recorded", Report, Claim, Notice, Judgement, Refusal)
+Recorded = TypeVar("Recorded", Report, Claim, Sighting, Notice, Judgement, Refusal)
+Record = Report | Claim | Sighting | Notice | Judgement | Refusal
 
 _encoder = msgspec.json.Encoder()
 _decoders: dict[type[object], msgspec.json.Decoder[object]] = {
-    kind: msgspec.json.Decoder(kind) for kind in (Report, Claim, Notice, Judgement, Refusal)
+    kind: msgspec.json.Decoder(kind)
+    for kind in (Report, Claim, Sighting, Notice, Judgement, Refusal)
 }
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 
 
-def encode_record(record: Report | Claim | Notice | Judgement | Refusal) -> str:
+def encode_record(record: Record) -> str:
     """The record as one line of JSON, fields in the order of their class.
 
     raises: UnreadableReport if the line would not give back an equal record
@@ -74,12 +76,14 @@ def as_unicode(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _name_of(record: Report | Claim | Notice | Judgement | Refusal) -> str:
+def _name_of(record: Record) -> str:
     kind = type(record).__name__.lower()
     match record:
         case Report() | Claim() | Judgement():
             return f"{kind} {as_unicode(record.id)}"
         case Notice():
             return f"{kind} on {as_unicode(record.report)}"
+        case Sighting():
+            return f"{kind} in {as_unicode(record.report)}"
         case Refusal():
             return f"{kind} of {as_unicode(record.origin)}"

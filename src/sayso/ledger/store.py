@@ -25,6 +25,7 @@ from sayso.ledger.queries import (
     in_order,
     is_current,
     names_by_entity,
+    persons_seen,
     stands,
     was_known,
 )
@@ -37,8 +38,9 @@ from sayso.ledger.tables import (
     readings,
     refused,
     reports,
+    sightings,
 )
-from sayso.types import Claim, Judgement, Notice, Refusal, Report
+from sayso.types import Claim, Judgement, Notice, Refusal, Report, Sighting
 
 # Reports in one transaction of `append_many`: beyond 20 it gains little, and a kill loses more.
 _BATCH = 20
@@ -80,22 +82,26 @@ class Ledger:
         self,
         report: Report,
         claims: Sequence[Claim],
+        seen: Sequence[Sighting] = (),
         *,
         recorded_at: str,
         made_by: str | None = None,
     ) -> bool:
         """Append a report with all its claims, or nothing; False: this reading of it is there.
 
+        seen:    whom the report brings up
         made_by: who read it; needed only where there may be no claims
         raises:  UnreadableReport if it cannot be kept as it is, or a claim quotes what is not
                  in its text; ValueError if the claims are not of this report and of one reader
         """
-        entry = entry_of(report, claims, recorded_at=recorded_at, made_by=made_by)
+        entry = entry_of(report, claims, seen, recorded_at=recorded_at, made_by=made_by)
         return self._write([entry]) == 1
 
     def append_many(
         self,
-        items: Iterable[tuple[Report, Sequence[Claim]]],
+        items: Iterable[
+            tuple[Report, Sequence[Claim]] | tuple[Report, Sequence[Claim], Sequence[Sighting]]
+        ],
         *,
         recorded_at: str,
         made_by: str | None = None,
@@ -107,8 +113,8 @@ class Ledger:
         added = 0
         waiting: list[Entry] = []
         try:
-            for report, found in items:
-                entry = entry_of(report, found, recorded_at=recorded_at, made_by=made_by)
+            for item in items:
+                entry = entry_of(*item, recorded_at=recorded_at, made_by=made_by)
                 waiting.append(entry)
                 if len(waiting) == _BATCH:
                     batch, waiting = waiting, []
@@ -216,9 +222,25 @@ class Ledger:
         return self._claims(known, is_current(as_of, clock), claims.c.number.in_(named))
 
     def entities_named(self, text: str) -> tuple[str, ...]:
-        """Persons with a name that holds all words of `text`, most claims first."""
-        found = entities_by_name(text)
-        return () if found is None else self._column(found)
+        """Persons with a name that holds all words of `text`, most claims first; then those only seen."""
+        claimed, seen = entities_by_name(text), persons_seen(text)
+        if claimed is None or seen is None:
+            return ()
+        return tuple(dict.fromkeys([*self._column(claimed), *self._column(seen)]))
+
+    def sightings(
+        self,
+        entity: str | None = None,
+        *,
+        as_of: str | None = None,
+        clock: Clock = "published",
+    ) -> tuple[Sighting, ...]:
+        """Whom the reports of that time bring up, or where they bring up one; by date and report."""
+        there = [was_known(sightings, as_of, clock), is_current(as_of, clock, sightings)]
+        if entity is not None:
+            there.append(sightings.c.entity == as_unicode(entity))
+        found = select(sightings.c.record).where(*there)
+        return self._records(Sighting, found.order_by(*in_order(sightings, "report", "entity")))
 
     def names_of(self, entity: str) -> tuple[str, ...]:
         """The names a person goes by in the claims, the most frequent first."""

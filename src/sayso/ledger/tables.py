@@ -14,7 +14,7 @@ from sqlalchemy import (
 from sayso.ledger.dialect import Flag, type_of_text
 
 # The last of migrations/versions; a test holds the two together.
-REVISION = "0002"
+REVISION = "0003"
 # Alembic's table under our name: its presence tells a ledger from another program's database.
 VERSION_TABLE = "sayso_schema"
 
@@ -81,6 +81,24 @@ claim_people = Table(
     Column("name", type_of_text, primary_key=True),
     Column("folded", type_of_text, nullable=False),
     Index("ix_claim_people_entity", "entity", "name"),
+    sqlite_strict=True,
+)
+
+# Whom a reading finds in its report, whether or not it claims anything of them.
+# folded: all names, as in `claim_people`; empty: the report only describes the one
+sightings = Table(
+    "sightings",
+    metadata,
+    Column("report", type_of_text, primary_key=True),
+    Column("made_by", type_of_text, primary_key=True),
+    Column("entity", type_of_text, primary_key=True),
+    Column("folded", type_of_text, nullable=False),
+    Column("published_start", type_of_text),
+    Column("published_stop", type_of_text),
+    Column("recorded_at", type_of_text, nullable=False),
+    Column("record", type_of_text, nullable=False),
+    ForeignKeyConstraint(["report", "made_by"], ["readings.report", "readings.made_by"]),
+    Index("ix_sightings_entity", "entity"),
     sqlite_strict=True,
 )
 

@@ -1,4 +1,4 @@
-"""Reports and refusals in, each report with its claims out, in order; on one process or several."""
+"""Reports and refusals in, each report with what is read of it out, in order; on one process or several."""
 
 import logging
 from collections.abc import Iterable, Iterator
@@ -10,17 +10,17 @@ from pathlib import Path
 
 from sayso.annotate.encoder import Encoder, make_encoder
 from sayso.errors import SaysoError
-from sayso.flow import Reader, read_claims
+from sayso.flow import Reader, read_report
 from sayso.models import load_parser, load_weights
 from sayso.resolve.gazetteer import open_gazetteer
 from sayso.resolve.parties import load_register
 from sayso.resolve.report import World
-from sayso.types import Claim, Refusal, Report
+from sayso.types import Claim, Refusal, Report, Sighting
 
 log = logging.getLogger(__name__)
 AHEAD = 8  # reports handed out to each process before their claims are asked for
 
-Read = tuple[Report, tuple[Claim, ...]] | Refusal
+Read = tuple[Report, tuple[Claim, ...], tuple[Sighting, ...]] | Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def load_encoder() -> Encoder:
 
 
 def read_all(items: Iterable[Report | Refusal], setup: Setup, *, jobs: int = 1) -> Iterator[Read]:
-    """Each report with its claims, in the order given, whatever the number of processes.
+    """Each report with its claims and whom it brings up, in the order given, whatever the number of processes.
 
     A report that breaks its reading comes out as a refusal, and the run goes on.
     """
@@ -61,7 +61,7 @@ def _read(item: Report | Refusal, reader: Reader) -> Read:
     if isinstance(item, Refusal):
         return item
     try:
-        return item, read_claims(item, reader)
+        return item, *read_report(item, reader)
     except SaysoError as error:
         return Refusal(item.given_id or item.id, str(error))
     except Exception as error:  # one report must not end a run of thousands

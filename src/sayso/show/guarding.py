@@ -13,14 +13,13 @@ from sayso.errors import NotInLedger
 from sayso.ledger.queries import Counts
 from sayso.show.masking import Mask, mask_record
 from sayso.show.withholding import Withheld
-from sayso.types import Claim, Judgement, Notice, Report
+from sayso.types import DESCRIBED, Claim, Judgement, Notice, Report, Sighting
 from sayso.weigh.claimed_people import SamePerson
 from sayso.weigh.dossiers import Dossier
 from sayso.weigh.histories import Change
 from sayso.weigh.privacy import PERSON, Reader, rule_on_all
 from sayso.weigh.questions import Parties
 from sayso.weigh.reasons import Reasons
-from sayso.weigh.told_kin import DESCRIBED
 
 _MORE = 20  # times as many hits are looked through as are asked for: some are withheld
 
@@ -62,7 +61,13 @@ class GuardedDesk(Desk):
         return made[1]
 
     def add(
-        self, report: Report, claims: Sequence[Claim], *, recorded_at: str, made_by: str
+        self,
+        report: Report,
+        claims: Sequence[Claim],
+        seen: Sequence[Sighting] = (),
+        *,
+        recorded_at: str,
+        made_by: str,
     ) -> NoReturn:
         """Refused: nothing is appended through the eyes of a reader."""
         raise TypeError("a guarded desk only reads; append through the ledger's own")
@@ -150,6 +155,12 @@ class GuardedDesk(Desk):
         found = self._desk.people(as_of=as_of, clock=clock)
         return tuple(_mask_person(one, held) for one in found if held.shows(one.entity))
 
+    def sightings(
+        self, *, as_of: str | None = None, clock: Clock = "published"
+    ) -> tuple[Sighting, ...]:
+        """Nothing: who is brought up and not claimed about is nobody whom others are shown."""
+        return ()
+
     def same_as(
         self, entity: str, *, as_of: str | None = None, clock: Clock = "published"
     ) -> tuple[SamePerson, ...]:
@@ -202,7 +213,7 @@ class GuardedDesk(Desk):
         )  # fmt: skip
         return Withheld(
             rulings, claims, reader=self._reader, now=now,
-            find_text=self._find_text,
+            seen=self._desk.sightings(), find_text=self._find_text,
             find_title=lambda report: self._desk.report(report).title or "",
         )  # fmt: skip
 
@@ -232,7 +243,7 @@ class GuardedDesk(Desk):
 
 def _mask_person(person: Person, held: Withheld) -> Person:
     told, spoke = held.mask_each(person.told), held.mask_each(person.spoke)
-    return replace(person, told=told, spoke=spoke)
+    return replace(person, told=told, spoke=spoke, seen=())
 
 
 def _mask_change(change: Change, mask: Mask) -> Change:

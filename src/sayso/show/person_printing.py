@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from sayso.errors import NotInLedger
-from sayso.show.persons import PARTS, Description, Other, Row, Sheet, Told
+from sayso.show.persons import PARTS, Description, Naming, Other, Row, Sheet, Told
 from sayso.show.wording import (
     STATUSES,
     describe_chain,
@@ -44,6 +44,17 @@ def print_sheet(sheet: Sheet, desk: "Desk", *, write: Write = typer.echo) -> Non
     if sheet.says:
         write("  What they say")
         _write_told(sheet.says, desk, write)
+    if sheet.named:
+        write("  Also brought up")
+        _write_namings(sheet.named, write)
+
+
+def _write_namings(named: tuple[Naming, ...], write: Write) -> None:
+    for one in named[:MOST_TOLD]:
+        write(f"      {describe_date(one.published_at)}, {one.outlet or one.report}")
+        write(f"        “{' '.join(one.words.split())}”")
+    if len(named) > MOST_TOLD:
+        write(f"      and {len(named) - MOST_TOLD} more (--json has all)")
 
 
 def describe_other(other: Other) -> str:
@@ -116,6 +127,10 @@ def record_sheet(sheet: Sheet, desk: "Desk") -> Mapping[str, Any]:
         ],
         **{part: list(_record_rows(sheet.parts[part], desk)) for part in PARTS},
         "says": [_record_told(one, desk) for one in sheet.says],
+        "brought_up": [
+            {"report": n.report, "outlet": n.outlet, "published_at": n.published_at, "words": n.words}
+            for n in sheet.named
+        ],
     }  # fmt: skip
 
 

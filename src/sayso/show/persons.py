@@ -11,12 +11,11 @@ from sayso.errors import NotInLedger
 from sayso.event_types import load_event_types
 from sayso.resolve.folding import fold_name
 from sayso.show.person_states import Part, State, find_states, find_voice
-from sayso.types import Claim, Judgement
+from sayso.types import DESCRIBED, Claim, Interval, Judgement, Sighting, Span
 from sayso.weigh.assertions import Status
 from sayso.weigh.claimed_people import SamePerson
 from sayso.weigh.dossiers import Answer
 from sayso.weigh.matters import Matter, in_order, widen
-from sayso.weigh.told_kin import DESCRIBED
 from sayso.weigh.weighing import weigh_matter
 
 if TYPE_CHECKING:  # the desk brings the database with it
@@ -33,6 +32,7 @@ PARTS: Mapping[Part, str] = {
 }
 _LIVES = frozenset({"fate", "whereabouts"})
 _HOLDS = frozenset({"victim", "person"})
+_END = re.compile(r"(?<=[.!?…])[\"”’')]*\s+(?=[\"“‘'(]?[A-Z\d])|\n+")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")  # being alive, or at a place, is of a day
 
 
@@ -89,6 +89,16 @@ class Description:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """A report that brings a person up and claims nothing of her, and its words around the name."""
+
+    report: str
+    outlet: str | None
+    published_at: Interval | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """All on one person as of a time. names: each spelling with its number of claims."""
 
@@ -99,6 +109,7 @@ class Sheet:
     described: tuple[Description, ...]
     parts: Mapping[Part, tuple[Row, ...]]
     says: tuple[Told, ...]
+    named: tuple[Naming, ...] = ()
 
 
 def make_sheet(
@@ -119,6 +130,7 @@ def make_sheet(
     told += [_told(claim, under=name_person(one)) for one in linked for claim in one.told]
     told = sorted({one.claim.id: one for one in reversed(told)}.values(), key=_time_key)
     says = tuple(sorted(map(_told, person.spoke), key=_time_key))
+    known = {one.claim.report for one in (*told, *says)}
     bearers = frozenset({entity, *(one.entity for one in linked)})
     return Sheet(
         entity=entity,
@@ -128,7 +140,30 @@ def make_sheet(
         described=tuple(_descriptions(desk, entity, as_of, clock)),
         parts=_parts(desk, told, says, bearers, (as_of, clock)),
         says=says,
+        named=tuple(_namings(desk, [person, *linked], known)),
     )
+
+
+def _namings(desk: "Desk", people: Iterable["Person"], known: set[str]) -> Iterator[Naming]:
+    """Where the person is brought up and no claim tells so, once for each report."""
+    seen = {one.report: one for person in people for one in person.seen}
+    for one in sorted(seen.values(), key=_day_key):
+        if one.report not in known:
+            report = desk.report(one.report)
+            words = _sentence_around(report.text, one.spans[0])
+            yield Naming(one.report, report.outlet, one.published_at, words)
+
+
+def _day_key(one: Sighting) -> tuple[bool, str, str]:
+    at = one.published_at
+    return at is None, at.start if at is not None else "", one.report
+
+
+def _sentence_around(text: str, span: Span) -> str:
+    """From the last end of a sentence or line before it to the next one after it."""
+    ends = [m.end() for m in _END.finditer(text, 0, span.start)]
+    stop = _END.search(text, span.stop)
+    return text[ends[-1] if ends else 0 : stop.end() if stop else len(text)].strip()
 
 
 def name_person(person: "Person") -> str:
@@ -211,6 +246,7 @@ def count_names(person: "Person") -> tuple[tuple[str, int], ...]:
             *(step.label for step in claim.chain if step.entity == person.entity),
         }
     )
+    found.update({name: 0 for one in person.seen for name in one.names})
     return tuple(sorted(found.items(), key=lambda one: (-one[1], one[0])))
 
 

@@ -22,7 +22,7 @@ from sayso.show.masking import (
     parts_of_name,
     split_name,
 )
-from sayso.types import Claim, Mention, Place, Report, Source, Span
+from sayso.types import Claim, Mention, Place, Report, Sighting, Source, Span
 from sayso.weigh.dossiers import Answer, Dossier
 from sayso.weigh.privacy import (
     PERSON,
@@ -45,6 +45,7 @@ class Withheld:
 
     until:     when the next of what waits may be told; None: nothing waits
     claims:    all of the ledger, as they stand now, by report
+    seen:      whom the reports bring up besides: withheld like all whom no ruling shows
     find_text, find_title: the text and title of a report by its id
     """
 
@@ -57,6 +58,7 @@ class Withheld:
         now: str,
         find_text: Callable[[str], str],
         find_title: Callable[[str], str],
+        seen: Iterable[Sighting] = (),
     ) -> None:
         self.rulings = rulings
         self.reader: Reader = reader
@@ -70,6 +72,11 @@ class Withheld:
         for claim in known:
             self._by_report[claim.report].append(claim)
             for entity, name in names_in(claim):
+                (shown if self.shows(entity) else private).add(name)
+        self._seen: dict[str, list[Sighting]] = defaultdict(list)
+        for one in seen:
+            self._seen[one.report].append(one)
+            for entity, name in _names_seen(one):
                 (shown if self.shows(entity) else private).add(name)
         self._shown: dict[str, list[set[str]]] = defaultdict(list)
         for words in (set(split_name(name)) for name in shown):
@@ -303,6 +310,9 @@ class Withheld:
         for claim in claims:
             for entity, name in names_in(claim):
                 (shown if self.shows(entity) else private).add(name)
+        for one in self._seen.get(report, ()):
+            for entity, name in _names_seen(one):
+                (shown if self.shows(entity) else private).add(name)
         text = self._find_text(report)
         places = (name for claim in claims for name in _place_names(claim))
         free = {word for name in (*shown, *places) for word in split_name(name)}
@@ -336,6 +346,11 @@ def names_in(claim: Claim) -> Iterator[tuple[str, str]]:
     for step in claim.chain:
         if step.entity is not None and step.entity.startswith(PERSON) and step.naming == "named":
             yield step.entity, step.label
+
+
+def _names_seen(one: Sighting) -> Iterator[tuple[str, str]]:
+    if one.entity.startswith(PERSON):
+        yield from ((one.entity, name) for name in one.names)
 
 
 def _is_name(filler: Mention) -> bool:

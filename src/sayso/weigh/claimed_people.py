@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sayso.types import Claim, Mention
+from sayso.types import Claim, Mention, Sighting
 from sayso.weigh.linked_figures import Figure, NameSense, People, PeopleLink, Verdict
 from sayso.weigh.minors import age_told
 from sayso.weigh.stories import find_stories
@@ -26,15 +26,18 @@ class SamePerson:
     why: str
 
 
-def figures_in(claims: Iterable[Claim], sense: NameSense | None = None) -> tuple[Figure, ...]:
+def figures_in(
+    claims: Iterable[Claim], sense: NameSense | None = None, seen: Iterable[Sighting] = ()
+) -> tuple[Figure, ...]:
     """One figure for each person and body with a name in each report.
 
     sense: with it, reports are told apart by stories, so that a surname may link within one;
            without it only full names will. Unnamed sources are left out (DESIGN.md section 5,
            number 12)
+    seen:  whom the reports bring up; whom no claim holds is a figure by it
     """
-    told = tuple(claims)
-    stories = find_stories(told, sense.short) if sense is not None else {}
+    told, sighted = tuple(claims), tuple(seen)
+    stories = find_stories(told, sense.short, sighted) if sense is not None else {}
     names: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     sides: dict[tuple[str, str], str] = {}
     days: dict[str, str | None] = {}
@@ -44,6 +47,11 @@ def figures_in(claims: Iterable[Claim], sense: NameSense | None = None) -> tuple
             names[claim.report, entity].setdefault(_full(name, entity))
             if side is not None:
                 sides[claim.report, entity] = side
+    for person in sighted:
+        at = person.published_at
+        days[person.report] = at.start if at is not None else None
+        for name in person.names if _is_linked(person.entity) else ():
+            names[person.report, person.entity].setdefault(_full(name, person.entity))
     born = dict(_born(told))
     kin = find_kin(told, sense) if sense is not None else {}
     for report, one in kin:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 
-from sayso.types import Claim
+from sayso.types import Claim, Sighting
 
 NEAR_DAYS = 30  # between two reports of one story
 LATE_DAYS = 400  # between one and another that comes back to it, and shares more
@@ -19,7 +19,9 @@ Sounds = Callable[[str], frozenset[str]]
 Feature = tuple[str, str]
 
 
-def find_stories(claims: Iterable[Claim], sounds: Sounds) -> Mapping[str, str]:
+def find_stories(
+    claims: Iterable[Claim], sounds: Sounds, seen: Iterable[Sighting] = ()
+) -> Mapping[str, str]:
     """Report -> story, each report taken to the earlier one that it shares most with.
 
     sounds:  the keys under which a name meets its other spellings
@@ -31,6 +33,10 @@ def find_stories(claims: Iterable[Claim], sounds: Sounds) -> Mapping[str, str]:
     for claim in claims:
         days[claim.report] = claim.published_at.start if claim.published_at is not None else None
         features[claim.report] |= dict(_features(claim, sounds))
+    for one in seen:
+        days[one.report] = one.published_at.start if one.published_at is not None else None
+        for name in one.names:
+            features[one.report] |= dict(_of_name(one.entity, name, sounds))
     stories: dict[str, str] = {}
     held: dict[Feature, list[str]] = defaultdict(list)
     for report in sorted(days, key=lambda r: (days[r] is None, days[r] or "", r)):
@@ -74,18 +80,21 @@ def _letters_of(name: str, sounds: Sounds) -> Iterator[tuple[Feature, float]]:
     yield from ((("letters", s), LETTERS) for s in sounds(name) if s[-1] == "." and len(s) > 3)
 
 
+def _of_name(entity: str, name: str, sounds: Sounds) -> Iterator[tuple[Feature, float]]:
+    if entity.startswith("person/"):
+        yield from _sounds_of(name, sounds)
+    elif entity.startswith("group/"):
+        yield ("body", entity), BODY
+        yield from _letters_of(name, sounds)
+
+
 def _features(claim: Claim, sounds: Sounds) -> Iterator[tuple[Feature, float]]:
     """The names, bodies and places of a claim, each with what sharing it tells."""
     fillers = [(r.filler.entity, r.filler.name) for r in claim.event.roles]
     chain = [(step.entity, step.label) for step in claim.chain if step.naming == "named"]
     for entity, name in (*fillers, *chain):
-        if entity is None or name is None:
-            continue
-        if entity.startswith("person/"):
-            yield from _sounds_of(name, sounds)
-        elif entity.startswith("group/"):
-            yield ("body", entity), BODY
-            yield from _letters_of(name, sounds)
+        if entity is not None and name is not None:
+            yield from _of_name(entity, name, sounds)
     place = claim.place
     if place is not None and place.name is not None:
         is_town = place.level not in {"country", "admin1", "region"}

@@ -3,12 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sayso.types import Claim, Mention
+from sayso.types import DESCRIBED, Claim, Mention
 from sayso.weigh.linked_figures import KinTie, NameSense
 from sayso.weigh.questions import weight_of
 from sayso.weigh.trigger_words import quoted_trigger
-
-DESCRIBED = "described/"
 
 _Told = tuple[str, str, KinTie]
 

@@ -10,7 +10,7 @@ from sayso.show.pages.cards import Card, Maker, make_maker, person_of
 from sayso.show.person_printing import SAMENESS, describe_at
 from sayso.show.person_states import Part
 from sayso.show.persons import PARTS, Other, Row, Sheet, Told, conflicts, make_sheet
-from sayso.show.wording import STATUSES, StatusWords, describe_time, write_claim_lead
+from sayso.show.wording import STATUSES, StatusWords, describe_date, describe_time, write_claim_lead
 from sayso.types import Claim, Judgement
 
 SHOWN = 3  # lines of an account of fate or whereabouts that stand open; the rest unfolds
@@ -115,6 +115,10 @@ def show_person(ask: Ask) -> Page:
             "sections": [one for one in sections if one.id not in STATES],
             "says": says[:SAID],
             "says_more": says[SAID:],
+            "named": [
+                (one, describe_date(one.published_at), moment.link(f"/report/{one.report}"))
+                for one in sheet.named
+            ],
             "borrowed": any(line.under for line in _lines_of(sections)),
         },
     )

@@ -1,0 +1,97 @@
+"""The annotations of one report in; everyone whom it names or describes, claimed about or not, out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from sayso.types import DESCRIBED, Annotations, Mention, Report, Sighting, Span
+
+_LINKED = ("person/", "group/")
+_ASIDE = frozenset({"furniture", "byline"})
+
+
+def find_sightings(report: Report, annotations: Annotations) -> tuple[Sighting, ...]:
+    """One for each person and body with a name, and for each person who is only described.
+
+    Pronouns bring up nobody by themselves. Left out is what stands in furniture or a byline, and
+    whoever speaks under a pseudonym (DESIGN.md section 5, number 12).
+    """
+    aside = [p.span for p in annotations.passages if p.kind in _ASIDE]
+    kept = [m for m in annotations.mentions if not any(m.span.meets(span) for span in aside)]
+    by_span = {m.span: m for m in annotations.mentions}
+    told = sorted(
+        ((who, m) for m in kept if (who := _who(m, by_span, report.id)) is not None),
+        key=lambda pair: (pair[0], pair[1].span),
+    )
+    voices = frozenset(_voices(annotations, by_span, report.id))
+    hidden = {
+        a.said_by.entity
+        for a in annotations.attributions
+        if a.said_by is not None and a.said_by.naming == "pseudonym"
+    }
+    found = (
+        _sighting(report, who, [m for _, m in mine], who in voices)
+        for who, mine in groupby(told, key=lambda pair: pair[0])
+        if who not in hidden
+    )
+    return tuple(
+        sorted((one for one in found if one is not None), key=lambda s: (s.spans, s.entity))
+    )
+
+
+def _sighting(
+    report: Report, who: str, mentions: Sequence[Mention], speaks: bool
+) -> Sighting | None:
+    """None: no words of the report name or describe the one."""
+    words = [m for m in mentions if m.kind == "role" or _is_name(m)]
+    if not words:
+        return None
+    names = [m.name for m in words if m.name is not None and who.startswith(_LINKED)]
+    names = sorted(dict.fromkeys(names), key=lambda name: (-len(name), name))
+    besides = [m.words for m in words if names and _is_byname(m, names)]
+    return Sighting(
+        report=report.id,
+        published_at=report.published_at,
+        entity=who,
+        names=tuple(dict.fromkeys([*names, *besides])),
+        called=tuple(dict.fromkeys(m.words for m in words if m.kind == "role")),
+        spans=tuple(m.span for m in words),
+        speaks=speaks,
+    )
+
+
+def _who(mention: Mention, by_span: Mapping[Span, Mention], report: str) -> str | None:
+    """An entity, or the words that describe someone best; None: nobody, or no person."""
+    if mention.entity is not None:
+        return mention.entity if mention.entity.startswith(_LINKED) else None
+    seen = {mention.span}
+    while mention.means is not None and mention.means not in seen and mention.means in by_span:
+        seen.add(mention.means)
+        mention = by_span[mention.means]
+    if mention.entity is not None:
+        return mention.entity if mention.entity.startswith(_LINKED) else None
+    is_told = mention.kind == "role" and any(char.isalpha() for char in mention.words)
+    return f"{DESCRIBED}{report}/{mention.span.start}-{mention.span.stop}" if is_told else None
+
+
+def _voices(
+    annotations: Annotations, by_span: Mapping[Span, Mention], report: str
+) -> Iterator[str]:
+    for said in annotations.attributions:
+        source = said.source
+        if source is None:
+            continue
+        who = _who(by_span.get(source.span, source), by_span, report)
+        step = said.said_by.entity if said.said_by is not None else None
+        yield from (one for one in (who, step) if one is not None)
+
+
+def _is_name(mention: Mention) -> bool:
+    is_told = mention.kind != "role" and mention.means is None
+    return is_told and any(char.isupper() for char in mention.words)
+
+
+def _is_byname(mention: Mention, names: Sequence[str]) -> bool:
+    """Whether it names the person by nothing of the name: 'Abu Karez' for Karim Odas."""
+    is_name = mention.kind == "person" and mention.means is None and mention.words.istitle()
+    known = " ".join(names).casefold()
+    return is_name and not any(word in known for word in mention.words.casefold().split())

@@ -1,0 +1,68 @@
+"""Whom a report brings up: named or described, whether or not it claims anything of them."""
+
+from sayso.claims.sightings import find_sightings
+from sayso.types import (
+    Annotations,
+    Attribution,
+    Interval,
+    Mention,
+    Passage,
+    Report,
+    Source,
+    Span,
+)
+
+DAY = Interval("2031-05-04T00:00:00Z", "2031-05-04T23:59:59Z")
+TEXT = "Beside the mayor, Lina Sarn, stood Besim Rao, alias Abu Dalan. He wept. The mayor said nothing."
+
+
+def mention(words, kind, name=None, *, at=0, **fields):
+    start = TEXT.index(words, at)
+    entity = f"person/{name.lower().replace(' ', '-')}" if name else None
+    return Mention(Span(start, start + len(words)), kind, words, entity, name, **fields)
+
+
+MAYOR = mention("the mayor", "role", "Lina Sarn")
+SARN = mention("Lina Sarn", "person", "Lina Sarn")
+RAO = mention("Besim Rao", "person", "Besim Rao")
+ALIAS = mention("Abu Dalan", "person", "Besim Rao")
+HE = mention("He", "person", "Besim Rao", means=RAO.span)
+
+
+def seen_in(*mentions, **fields):
+    report = Report("r1", TEXT, published_at=DAY)
+    return find_sightings(report, Annotations("r1", mentions=mentions, **fields))
+
+
+def said_by(source, naming):
+    step = Source(source.words, source.entity, "speaker", "unknown", naming, None, None, "saw")
+    return Attribution(source, (source.span,), Span(0, 1), (), "indirect", "asserts", said_by=step)
+
+
+def test_one_who_only_stands_there_is_brought_up_with_names_and_callings():
+    mayor, rao = seen_in(MAYOR, SARN, RAO, ALIAS, HE)
+
+    assert (mayor.entity, mayor.names, mayor.called) == (
+        "person/lina-sarn", ("Lina Sarn",), ("the mayor",),
+    )  # fmt: skip
+    assert rao.names == ("Besim Rao", "Abu Dalan") and rao.spans == (RAO.span, ALIAS.span)
+    assert (rao.report, rao.published_at, rao.speaks) == ("r1", DAY, False)
+
+
+def test_one_without_a_name_goes_by_the_words_that_describe_her():
+    role = mention("the mayor", "role")
+    again = mention("The mayor", "role", means=role.span)
+    (found,) = seen_in(role, again, attributions=(said_by(again, "unnamed"),))
+
+    assert found.entity == f"described/r1/{role.span.start}-{role.span.stop}"
+    assert found.names == () and found.called == ("the mayor", "The mayor") and found.speaks
+
+
+def test_a_pseudonym_brings_up_nobody():
+    assert seen_in(SARN, attributions=(said_by(SARN, "pseudonym"),)) == ()
+
+
+def test_a_pronoun_alone_and_a_byline_bring_up_nobody():
+    byline = Passage(Span(0, TEXT.index("stood")), "byline")
+    assert seen_in(HE) == ()
+    assert [one.entity for one in seen_in(SARN, RAO, passages=(byline,))] == ["person/besim-rao"]
