@@ -24,6 +24,8 @@ def is_denied(trigger: Trigger) -> bool:
         return False
     if head.pos_ in THINGS and (_is_ended(head, trigger.type) or _is_nobodys(head)):
         return True
+    if head.pos_ in THINGS and _is_not_meant(head):
+        return True
     if trigger.verb is not None and head.pos_ == "NOUN" and head.dep_ == "pobj":
         word = head  # "no one was killed in the shelling" leaves the shelling as it is
         over = word.head.head
@@ -64,6 +66,16 @@ def _is_nobodys(noun: "Token") -> bool:
     subject = subject_of(verb)
     is_own = noun.dep_ in {"pobj", "dobj"} and verb.pos_ == "VERB" and not marks & DEFINITE
     return is_own and subject is not None and _is_none(subject)
+
+
+def _is_not_meant(noun: "Token") -> bool:
+    """'The loss of the town did not mean the conquest of the land': the town was lost, the land not."""
+    over = noun.head
+    verb = over.head if noun.dep_ == "pobj" and over.lower_ == "to" else over
+    return noun.dep_ in {"dobj", "pobj"} and verb.lemma_ in EQUATING and is_negated(verb)
+
+
+EQUATING = frozenset({"mean", "amount", "imply", "signify", "spell", "constitute"})
 
 
 def _is_none(word: "Token") -> bool:

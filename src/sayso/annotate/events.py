@@ -16,6 +16,7 @@ from sayso.annotate.decoding import Answers
 from sayso.annotate.denials import is_denied, is_over
 from sayso.annotate.figurative import is_figurative, of_person
 from sayso.annotate.hedges import hedges_over
+from sayso.annotate.joined_fates import join_fates
 from sayso.annotate.mentions import name_phrase
 from sayso.annotate.misfits import is_misfit, settle_type
 from sayso.annotate.parses import head_at, sentence_spans, span_of
@@ -93,7 +94,7 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
             continue
         alternatives[trigger.head.i] = trigger
         found += _part_blame(trigger, event, around)
-    dated = mark_histories(doc, found, around.times, around.published_at)
+    dated = mark_histories(doc, join_fates(doc, found), around.times, around.published_at)
     kinds_told = settle_attack_kinds(doc, dated)
     increased = mark_increments(kinds_told, sentence_spans(doc), around.text)
     shared = share_roles(doc, share_settings(doc, increased))

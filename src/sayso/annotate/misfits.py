@@ -8,8 +8,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.counts import load_counting_words
-from sayso.annotate.entities import GROUP_NOUNS, PLACE_NOUNS, TITLES
+from sayso.annotate.entities import PLACE_NOUNS, TITLES
 from sayso.annotate.mentions import load_source_kinds
+from sayso.annotate.mistaken_words import is_mistaken
+from sayso.annotate.movements import (
+    is_marching_out,
+    is_no_deployment,
+    is_no_flight,
+    is_no_force,
+    mover_of,
+    stays_behind,
+)
 from sayso.annotate.parses import child_of, head_at, is_negated, is_passive, subject_of
 from sayso.annotate.triggers import Trigger
 from sayso.event_types import load_event_types
@@ -25,17 +34,13 @@ _LOST = frozenset(  # what one loses, and nobody dies, and no ground goes
 )
 _OF_PEOPLE = frozenset({"evacuation", "alive", "rescued", "released", "displaced", "fled"})
 _ENDING = frozenset({"down", "out", "away", "off"})
-# Arms that stand for the men in them.
-ARMS = frozenset(
-    "tank gun ship warship vehicle convoy column helicopter plane jet infantry cavalry".split()
-)
 _LOW = frozenset(title.lower() for title in TITLES)
 
 
 def is_misfit(trigger: Trigger) -> bool:
     """Whether the words that take part in the event show that there is none of that type."""
     head = trigger.head
-    if _is_set_phrase(head):
+    if _is_set_phrase(head) or is_mistaken(trigger):
         return True
     check = _CHECKS.get(trigger.type)
     if check is not None and check(head):
@@ -64,6 +69,8 @@ def settle_type(trigger: Trigger) -> Trigger:
         verb = head.head.head  # "set two barns on fire"
         if verb.lemma_ == "set":
             return Trigger("property_damage", verb, (verb,), verb)
+    if trigger.type == "advance" and is_marching_out(head):
+        return replace(trigger, type="withdrawal")
     taken = child_of(head, "dobj", "nsubjpass") if head.pos_ == "VERB" else None
     if trigger.type == "captured" and taken is not None and taken.lemma_.lower() in _TAKEN_ARMS:
         return replace(trigger, type="weapons_seized")  # "captured two tanks and 40 rifles"
@@ -193,22 +200,11 @@ def _is_no_retreat(head: "Token") -> bool:
     if head.tag_ == "VBN" and any(c.lower_ == "nothing" for c in head.head.children):
         return True  # "there is nothing left"
     left = child_of(head, "dobj", "nsubjpass")
-    people = load_counting_words().groups
     is_behind = any(t.lower_ == "behind" and not list(t.children) for t in head.subtree)
-    is_people = left is not None and (left.pos_ == "NUM" or left.lemma_.lower() in people)
-    if is_behind or is_people:
+    if is_behind or (left is not None and stays_behind(left)):
         return True
-    mover = subject_of(head) if not is_passive(head) else _agent(head)
-    if mover is None or mover.pos_ != "NOUN" or mover.ent_type_:
-        return False
-    lemma = mover.lemma_.lower()
-    is_armed = people.get(lemma) in {"soldiers", "fighters"} or lemma in GROUP_NOUNS | ARMS
-    return not is_armed and lemma != "man"
-
-
-def _agent(verb: "Token") -> "Token | None":
-    by = next((c for c in verb.children if c.dep_ == "agent"), None)
-    return child_of(by, "pobj") if by is not None else None
+    mover = mover_of(head)
+    return mover is not None and is_no_force(mover)
 
 
 def _is_unnamed(head: "Token") -> bool:
@@ -222,5 +218,5 @@ _CHECKS = {
     "alive": _is_seen_to_fall,
     "body_found": _is_of_place,
     "territory_control": _is_fall_of_somebody, "surrender": _is_of_beast, "withdrawal": _is_no_retreat,
-    "identified": _is_unnamed,
+    "identified": _is_unnamed, "deployment": is_no_deployment, "fled": is_no_flight,
 }  # fmt: skip

@@ -236,7 +236,7 @@ def _of_noun(noun: "Token", kind: EventType) -> Iterator[Filler]:
         if child.dep_ in {"prep", "agent"} and child.lower_ in {"of", "by"}:
             inner = child_of(child, "pobj")
             if inner is not None:
-                of = kind.subject if _is_holder(inner, kind) else kind.noun_of
+                of = kind.subject if _is_holder(inner, kind) or _enters(noun) else kind.noun_of
                 yield (of if child.lower_ == "of" else kind.subject), inner
         elif child.dep_ in {"relcl", "acl"}:
             by = _doer_in(child)
@@ -252,6 +252,11 @@ def _of_noun(noun: "Token", kind: EventType) -> Iterator[Filler]:
         subject = speaker_of(noun.head.head)
         if subject is not None:
             yield kind.object, subject
+
+
+def _enters(noun: "Token") -> bool:
+    """'The entry of the rebels into the town': who goes in, where 'of' alone would tell the town."""
+    return any(c.dep_ == "prep" and c.lower_ == "into" for c in noun.children)
 
 
 _KEPT_IN = frozenset({"under", "outside", "in", "beyond", "into", "from"})
@@ -292,8 +297,13 @@ def _described(word: "Token", kind: EventType) -> Iterator[Filler]:
         yield kind.object or kind.intransitive, word
     elif word.ent_type_ == "GPE" and word.dep_ != "amod":
         return  # "the Harb attack": where it was
+    elif word.head.lemma_.lower() in _SUFFERED and "group" in kind.roles:
+        yield "group", word  # "northern losses", "the rebel dead"
     elif word.ent_type_ in {"NORP", "ORG", "GPE"} or lemma in GROUP_NOUNS or is_people:
         yield kind.subject or kind.intransitive, word
+
+
+_SUFFERED = frozenset({"loss", "dead", "death", "casualty", "fatality", "toll"})  # nobody's deed
 
 
 def _is_undergone(noun: "Token") -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.counts import load_counting_words
 from sayso.annotate.described import People, base_phrase
-from sayso.annotate.misfits import ARMS
+from sayso.annotate.movements import ARMS
 from sayso.annotate.parses import (
     child_of,
     head_at,

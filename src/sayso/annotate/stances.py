@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from sayso.annotate.cues import CueTable
+from sayso.annotate.denials import EQUATING
 from sayso.annotate.entities import GROUP_NOUNS
 from sayso.annotate.mentions import load_source_kinds
 from sayso.annotate.parses import child_of, is_negated, sentence_of, subject_of, words_of
@@ -261,7 +262,10 @@ def _is_unaware(verb: "Token") -> bool:
 
 
 def _is_denied(verb: "Token") -> bool:
-    """'Fired no shot', 'was never held', 'nobody fired'."""
+    """'Fired no shot', 'was never held', 'nobody fired'; that one thing does not mean another denies
+    only the other ('the loss of the fort did not mean the loss of the town')."""
+    if verb.lemma_ in EQUATING:
+        return False
     things = (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"})
     return is_negated(verb) or any(_is_no(thing) for thing in things)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso import __version__
+from sayso.claims.empty_words import says_nothing
 from sayso.claims.pointing_back import (
     DENYING,
     denies_by_words,
@@ -70,7 +71,9 @@ def make_claims(report: Report, annotations: Annotations) -> tuple[Claim, ...]:
                 attribution.cue.covers(e.trigger) and e.type in _AGREED for e in annotations.events
             )
         )
-        if not is_told and not _is_disowned(attribution, annotations.attributions):
+        if is_told or says_nothing(attribution, report.text):
+            continue
+        if not _is_disowned(attribution, annotations.attributions):
             meant = told_before(index, annotations, report.text) or (_said(attribution),)
             found += [_claim(report, annotations, one, index) for one in meant]
     by_id = {claim.id: claim for claim in found}

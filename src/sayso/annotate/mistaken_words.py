@@ -1,0 +1,121 @@
+"""A trigger in, whether its own word, as it is used there, tells nothing of its type.
+
+"Reached" tells an agreement of a deal, and of letters that they came; "meeting" tells one, and
+beside "place" where people gather.
+"""
+
+from typing import TYPE_CHECKING
+
+from sayso.annotate.counts import load_counting_words
+from sayso.annotate.entities import GROUP_NOUNS, PLACE_NOUNS
+from sayso.annotate.parses import child_of, is_negated, is_passive, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.annotate.triggers import Trigger
+
+_PURPOSES = frozenset({"place", "point", "room", "hall", "ground", "venue", "house"})
+_AGREED = frozenset(
+    "agreement deal accord pact treaty settlement compromise truce ceasefire cease-fire armistice consensus"
+    " understanding term arrangement contract one it".split()
+)
+_SPARING = frozenset({"save", "spare", "rescue"})
+_CAMPS = frozenset({"camp", "bivouac"})
+_MENDING = frozenset("weaken break shatter exhaust cripple bleed beat".split())
+_CARRIED = frozenset({"torch", "candle", "match", "lamp", "lantern"})
+_AMOUNTS = frozenset({"more", "less", "much", "most", "some", "little", "everything", "nothing"})
+_NOBODY = frozenset({"nobody", "no", "none", "nothing"})
+_SPEAKING = frozenset({"speak", "talk", "think", "hear", "dream", "tell"})
+
+
+def is_mistaken(trigger: "Trigger") -> bool:
+    """Whether the word tells something else there than its type."""
+    head = trigger.head
+    if trigger.guessed and (_is_purpose(head) or _is_carried(head)):
+        return True
+    check = _CHECKS.get(trigger.type)
+    return (check is not None and check(head)) or _is_only_spoken_of(head)
+
+
+def _is_purpose(noun: "Token") -> bool:
+    """'Came to the meeting place', 'a polling room': what a place is for."""
+    over = noun.head
+    is_before = noun.dep_ in {"compound", "amod"} and over.i == noun.i + 1
+    return is_before and noun.tag_ in {"NN", "VBG"} and over.lemma_.lower() in _PURPOSES
+
+
+def _is_carried(noun: "Token") -> bool:
+    """'Men with torches': what they have with them, and nothing done with it."""
+    prep = noun.head
+    is_with = noun.dep_ == "pobj" and prep.lower_ == "with"
+    return is_with and prep.head.pos_ in {"NOUN", "PROPN"} and noun.lemma_.lower() in _CARRIED
+
+
+def _is_only_spoken_of(head: "Token") -> bool:
+    """'Nobody has spoken of leaving': not even that it was talked of is told."""
+    prep = head.head
+    verb = prep.head
+    if head.dep_ not in {"pcomp", "pobj"} or prep.lower_ not in {"of", "about"}:
+        return False
+    subject = subject_of(verb) if verb.lemma_.lower() in _SPEAKING else None
+    return subject is not None and (subject.lower_ in _NOBODY or _has_no(subject))
+
+
+def _has_no(noun: "Token") -> bool:
+    return any(c.lower_ == "no" for c in noun.children)
+
+
+def _is_no_deal(head: "Token") -> bool:
+    """'Letters that reached the merchants': they came, and nothing was agreed."""
+    if head.lemma_ != "reach" or head.pos_ != "VERB":
+        return False
+    reached = child_of(head, "nsubjpass" if is_passive(head) else "dobj")
+    return reached is not None and reached.lemma_.lower() not in _AGREED and not _tells(reached)
+
+
+def _tells(noun: "Token") -> bool:
+    """'Reached an eight-point peace plan' may be agreed; people and places are not."""
+    is_people = noun.lemma_.lower() in load_counting_words().groups or noun.ent_type_ in _BEINGS
+    is_plain = noun.lemma_.lower() in PLACE_NOUNS | GROUP_NOUNS
+    return noun.pos_ == "NOUN" and not (is_people or is_plain or _is_plural_person(noun))
+
+
+_BEINGS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+
+
+def _is_plural_person(noun: "Token") -> bool:
+    return noun.tag_ == "NNS" and noun.lemma_.lower().endswith(("er", "or", "ist", "ant", "man"))
+
+
+def _holds_nothing(head: "Token") -> bool:
+    """'The victory that saved the town', 'is in camp at Sollen': no ground changes hands."""
+    lemma = head.lemma_.lower()
+    lost = child_of(head, "dobj") if lemma == "lose" else None
+    if lost is not None and lost.lower_ in _AMOUNTS:
+        return True  # "lost more than it said": men
+    return (head.pos_ == "VERB" and lemma in _SPARING) or (head.pos_ == "NOUN" and lemma in _CAMPS)
+
+
+def _is_weakened(head: "Token") -> bool:
+    """'The army was broken and short of food': no body of men is wounded."""
+    if head.lemma_.lower() not in _MENDING:
+        return False
+    over = head if head.pos_ == "VERB" else head.head
+    whole = child_of(over, "dobj", "nsubjpass", "nsubj")
+    return whole is not None and whole.lemma_.lower() in GROUP_NOUNS
+
+
+def _damages_nothing(head: "Token") -> bool:
+    """'They knocked first': a door is no ruin."""
+    if head.lemma_ != "knock":
+        return False
+    return child_of(head, "dobj", "nsubjpass", "prt") is None and not is_negated(head)
+
+
+_CHECKS = {
+    "agreement": _is_no_deal,
+    "territory_control": _holds_nothing,
+    "injured": _is_weakened,
+    "property_damage": _damages_nothing,
+}

@@ -1,0 +1,41 @@
+"""An attribution in, whether it makes nobody say anything: then no claim is made of it alone.
+
+'He made no statement', 'asked not to be named', 'neither side has published its losses', and, of
+'lost more than it first said', the one word that is left over.
+"""
+
+import re
+
+from sayso.types import Attribution
+
+_NO_WORD = re.compile(
+    r"(?:no|any|not an?)\s(?:\w+\s){0,2}"
+    r"(?:statements?|comments?|words?|repl(?:y|ies)|answers?|response|remarks?|details?|explanation)\b"
+    r"(?!\s(?:\w+\s)?(?:is|are|was|were|has|have|had|would|will|came|could)\b)",
+    re.IGNORECASE,
+)
+_UNNAMED = re.compile(r"(?:not\s)?to\sbe\s(?:\w+\s)?(?:named|identified|quoted)\b", re.IGNORECASE)
+_NEITHER = re.compile(r"(?:neither|none)\b", re.IGNORECASE)
+_LITTLE = re.compile(
+    r"(?:the|an?|this|that|these|those|such|more|less|it|so|much|many|first|also|to|of|be|been|had|was|were)\W*",
+    re.IGNORECASE,
+)
+_PUBLISHING = re.compile(r"(?:publish|release|issue|give|disclose|report)", re.IGNORECASE)
+
+
+def says_nothing(said: Attribution, text: str) -> bool:
+    """Whether there are no words of anybody's in it."""
+    words = " ".join(span.of(text) for span in said.content).strip(" ,.;:\"'“”")
+    if _NO_WORD.match(words) or _UNNAMED.match(words) or _LITTLE.fullmatch(words):
+        return True
+    if words.lower().endswith(" than"):  # "lost more than it first said": no words of its
+        return True
+    if said.source is None:
+        return _is_left_over(said, text, words)
+    return bool(_NEITHER.match(said.source.words) and _PUBLISHING.search(said.cue.of(text)))
+
+
+def _is_left_over(said: Attribution, text: str, words: str) -> bool:
+    """'There was no word from the south.', and one word of the next paragraph."""
+    between = text[said.cue.stop : said.content[0].start]
+    return " " not in words and "\n" in between

@@ -1,0 +1,72 @@
+"""One number that several fates share."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def tolls(annotated):
+    """(type, words, categories) of each count of a text."""
+    return lambda text: [
+        (e.type, c.words, c.categories) for e in annotated(text).events for c in e.counts
+    ]
+
+
+BOTH = ("killed", "injured")
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "Forty rebel officers were killed, wounded or captured, the ministry said.",
+            [("killed", "Forty rebel officers", ("killed", "injured", "captured"))],
+        ),
+        (
+            "Gunmen killed and wounded dozens of people in Karez on Monday.",
+            [("killed", "dozens of people", BOTH)],
+        ),
+        (
+            "At least 60 people were killed and injured when shells hit Karez.",
+            [("killed", "At least 60 people", BOTH)],
+        ),
+    ],
+)
+def test_a_number_of_several_fates_is_one_count_of_either(text, want, tolls):
+    assert tolls(text) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "Gunmen killed 12 people and wounded 30 in Karez on Monday.",
+            [("killed", "12 people", ("killed",)), ("injured", "30", ("injured",))],
+        ),
+        (
+            "Three men were captured and killed in Karez on Monday.",
+            [("captured", "Three men", ("captured",))],
+        ),
+        (
+            "The raid left 12 dead and wounded others in Karez.",
+            [("killed", "12", ("killed",))],
+        ),
+    ],
+)
+def test_numbers_of_their_own_and_one_fate_after_another_are_not_joined(text, want, tolls):
+    assert tolls(text) == want
+
+
+def test_what_an_army_lost_by_the_thousand_is_its_dead_and_wounded(annotated):
+    text = "The Northern Army met the rebels on 7 May and lost about 10,000 men."
+    (event,) = (e for e in annotated(text).events if e.counts)
+
+    assert event.counts[0].categories == BOTH
+    assert ("group", "The Northern Army") in {(r.name, r.filler.words) for r in event.roles}
+
+
+def test_a_few_men_lost_are_dead(tolls):
+    assert tolls("The battalion has lost 14 soldiers at Karez.") == [
+        ("killed", "14 soldiers", ("killed",))
+    ]

@@ -1,0 +1,69 @@
+"""Words that tell something else there than the type they are known for."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def told(annotated):
+    return lambda text: {e.type for e in annotated(text).events}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Several hundred people came to the meeting place in Karez on Saturday.", "negotiation"),
+        ("Karez is bombed, according to letters that reached shopkeepers there.", "agreement"),
+        ("The ministry said that the northern army was broken and short of food.", "injured"),
+        ("The mayor welcomed the victory that had saved Karez.", "territory_control"),
+        ('"Nobody has spoken of leaving," the clerk said.', "withdrawal"),
+        ('"They knocked first," said the tailor, who saw soldiers at a barn.', "property_damage"),
+        ("The Solvian army also lost more than it first said.", "territory_control"),
+        ("He said that men with torches had been caught.", "property_damage"),
+    ],
+)
+def test_a_word_that_is_used_otherwise_tells_nothing_of_its_type(text, type_, told):
+    assert type_ not in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The two sides reached a deal in Karez on Monday.", "agreement"),
+        ("Ministers held a meeting with the rebels in Karez on Monday.", "negotiation"),
+        ("The tailor lost two fingers and was wounded by a shell.", "injured"),
+        ("The garrison has lost the town of Karez.", "territory_control"),
+    ],
+)
+def test_the_same_words_in_their_plain_use_are_kept(text, type_, told):
+    assert type_ in told(text)
+
+
+def test_what_one_thing_did_not_mean_is_denied_and_the_thing_is_not(annotated):
+    text = (
+        "Colonel Odas wrote that the entry of the rebels into Karez did not mean"
+        " the conquest of Solvia."
+    )
+    found = {
+        text[e.trigger.start : e.trigger.stop]: e
+        for e in annotated(text).events
+        if e.type == "territory_control"
+    }
+
+    assert not found["entry"].negated
+    assert found["conquest"].negated
+    (holder,) = (r.filler.words for r in found["entry"].roles if r.name == "holder")
+    assert holder == "the rebels"
+
+
+def test_hills_that_change_hands_hold_nothing(annotated):
+    (event,) = annotated("Colonel Odas said that hills changed hands again and again.").events
+
+    assert [(r.name, r.filler.words) for r in event.roles] == [("place", "hills")]
+
+
+def test_whose_the_dead_are_did_not_kill_them(annotated):
+    events = annotated("Between 120 and 130 Solvian dead were counted on the field.").events
+
+    assert "actor" not in {r.name for e in events for r in e.roles}
