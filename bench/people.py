@@ -26,7 +26,14 @@ from bench.stories import find_stories
 from sayso.annotate.parses import parse
 from sayso.models import load_parser
 from sayso.resolve.antecedents import find_antecedents
-from sayso.resolve.callings import calling_of, is_body, is_calling, is_many
+from sayso.resolve.callings import (
+    calling_of,
+    is_body,
+    is_body_or_band,
+    is_calling,
+    is_many,
+    is_sole,
+)
 from sayso.resolve.folding import fold_name
 from sayso.resolve.kindred import other_way, read_kin
 from sayso.resolve.name_likeness import (
@@ -243,6 +250,7 @@ def sense() -> NameSense:
     return NameSense(
         compare_names, name_keys_held, name_keys_sought, short_keys, calling_of,
         read_kin, other_way, gender_of_name,
+    is_body_or_band, is_sole,
     )  # fmt: skip
 
 

@@ -66,3 +66,21 @@ def test_a_pronoun_alone_and_a_byline_bring_up_nobody():
     byline = Passage(Span(0, TEXT.index("stood")), "byline")
     assert seen_in(HE) == ()
     assert [one.entity for one in seen_in(SARN, RAO, passages=(byline,))] == ["person/besim-rao"]
+
+
+def test_anyone_told_of_as_anybody_is_not_kept():
+    text = TEXT.replace("the mayor", "a doctor ")
+    start = text.index("a doctor")
+    doctor = Mention(Span(start, start + 8), "role", "a doctor")
+    found = find_sightings(Report("r1", text), Annotations("r1", mentions=(doctor,)))
+    assert found == ()
+
+
+def test_a_name_after_a_trade_and_an_outlet_are_names_though_nothing_resolves_them():
+    text = "The accountant Rao wrote to the Lantern."
+    rao = Mention(Span(0, 18), "role", "The accountant Rao")
+    outlet = Mention(Span(28, 39), "outlet", "the Lantern")
+    person, body = find_sightings(Report("r1", text), Annotations("r1", mentions=(rao, outlet)))
+
+    assert (person.names, person.kind) == (("Rao",), "person")
+    assert (body.names, body.kind) == (("Lantern",), "group")

@@ -9,7 +9,7 @@ from typing import Literal
 from sayso.errors import NotInLedger
 from sayso.ledger.store import Ledger
 from sayso.resolve.belongings import side_of
-from sayso.resolve.callings import calling_of
+from sayso.resolve.callings import calling_of, is_body_or_band, is_sole
 from sayso.resolve.folding import fold_name
 from sayso.resolve.kindred import other_way, read_kin
 from sayso.resolve.name_likeness import (
@@ -39,6 +39,7 @@ Clock = Literal["published", "recorded"]
 _SENSE = NameSense(
     compare_names, name_keys_held, name_keys_sought, short_keys, calling_of,
     read_kin, other_way, gender_of_name,
+    is_body_or_band, is_sole,
 )  # fmt: skip
 
 

@@ -347,7 +347,7 @@ class Claim:
 class Sighting:
     """Someone whom a report brings up, whether or not it claims anything of them.
 
-    entity: "person/…" or "group/…"; "described/…" where the report tells no name
+    entity: "person/…" or "group/…"; "described/…" where it is not resolved, mostly for want of a name
     names:  as the report has them, the fullest first, then those that one is known by besides
     called: what it calls the one besides, as printed: "the mayor", "his brother"
     spans:  of all words that name or describe the one, in text order, no pronouns
@@ -361,6 +361,7 @@ class Sighting:
     called: tuple[str, ...]
     spans: tuple[Span, ...]
     speaks: bool = False
+    kind: Literal["person", "group"] = "person"
 
 
 @dataclass(frozen=True, slots=True)

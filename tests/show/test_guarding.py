@@ -274,6 +274,18 @@ def test_one_whom_a_report_only_brings_up_is_shown_to_the_owner_alone(path):
         others.person("person/nilo-farr")
 
 
+def test_a_name_that_nothing_resolves_is_blocked_and_a_title_alone_is_none(path):
+    report = Report("r4", "The clerk Farr met the Prince.", outlet="Paper 4", published_at=MONDAY)
+    seen = Sighting(
+        "r4", MONDAY, "described/r4/0-14", ("Farr",), ("The clerk Farr",), (Span(0, 14),)
+    )
+    prince = Sighting("r4", MONDAY, "person/prince", ("Prince",), (), (Span(23, 29),))
+    with open_ledger(path) as ledger:
+        ledger.append(report, (), (seen, prince), recorded_at=LATER, made_by="rules/1.0.0")
+
+    assert open_desk(path).report("r4").text == f"The clerk {NAME} met the Prince."
+
+
 # --- who reads ---
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.resolve.callings import calling_of
+from sayso.resolve.callings import calling_of, is_body_or_band, is_sole
 from sayso.resolve.kindred import other_way, read_kin
 from sayso.resolve.name_likeness import (
     compare_names,
@@ -20,7 +20,7 @@ from sayso.weigh.people import link_people
 
 SENSE = NameSense(
     compare_names, name_keys_held, name_keys_sought, short_keys, calling_of,
-    read_kin, other_way, gender_of_name,
+    read_kin, other_way, gender_of_name, is_body_or_band, is_sole,
 )  # fmt: skip
 
 

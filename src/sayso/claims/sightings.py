@@ -1,16 +1,21 @@
 """The annotations of one report in; everyone whom it names or describes, claimed about or not, out."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from sayso.types import DESCRIBED, Annotations, Mention, Report, Sighting, Span
+from sayso.types import DESCRIBED, Annotations, Attribution, Mention, Report, Sighting, Span
 
 _LINKED = ("person/", "group/")
+_ARTICLE = re.compile(r"^(?:The|An?|His|Her|Its|Their|Our|My)\s")
+_AFTER_NOUN = re.compile(r"[Tt]he (?:[a-z]+[ -])*[a-z]{3,} ((?:[A-Z][\w’'-]+ ?)+)")
+_DEFINITE = re.compile(r"(?:the|his|her|its|their|our|my)\s", re.IGNORECASE)
+_TOLD = frozenset({"role", "group", "outlet"})
 _ASIDE = frozenset({"furniture", "byline"})
 
 
 def find_sightings(report: Report, annotations: Annotations) -> tuple[Sighting, ...]:
-    """One for each person and body with a name, and for each person who is only described.
+    """One for each person and body with a name, or told of as one that is known: "the mayor".
 
     Pronouns bring up nobody by themselves. Left out is what stands in furniture or a byline, and
     whoever speaks under a pseudonym (DESIGN.md section 5, number 12).
@@ -22,12 +27,9 @@ def find_sightings(report: Report, annotations: Annotations) -> tuple[Sighting, 
         ((who, m) for m in kept if (who := _who(m, by_span, report.id)) is not None),
         key=lambda pair: (pair[0], pair[1].span),
     )
-    voices = frozenset(_voices(annotations, by_span, report.id))
-    hidden = {
-        a.said_by.entity
-        for a in annotations.attributions
-        if a.said_by is not None and a.said_by.naming == "pseudonym"
-    }
+    voices = frozenset(_voices(annotations.attributions, by_span, report.id))
+    veiled = [a for a in annotations.attributions if a.said_by and a.said_by.naming == "pseudonym"]
+    hidden = frozenset(_voices(veiled, by_span, report.id))
     found = (
         _sighting(report, who, [m for _, m in mine], who in voices)
         for who, mine in groupby(told, key=lambda pair: pair[0])
@@ -41,22 +43,50 @@ def find_sightings(report: Report, annotations: Annotations) -> tuple[Sighting, 
 def _sighting(
     report: Report, who: str, mentions: Sequence[Mention], speaks: bool
 ) -> Sighting | None:
-    """None: no words of the report name or describe the one."""
-    words = [m for m in mentions if m.kind == "role" or _is_name(m)]
+    """None: no words of the report name the one, or tell of one that is known: 'a guard'."""
+    words = [m for m in mentions if m.kind in _TOLD or _is_name(m)]
     if not words:
         return None
-    names = [m.name for m in words if m.name is not None and who.startswith(_LINKED)]
+    if who.startswith(_LINKED):
+        names = [m.name for m in words if m.name is not None]
+    else:
+        names = [name for m in words if (name := _unresolved_name(m)) is not None]
     names = sorted(dict.fromkeys(names), key=lambda name: (-len(name), name))
+    called = tuple(dict.fromkeys(_callings(words)))
+    if not names and not any(map(_DEFINITE.match, called)):
+        return None
     besides = [m.words for m in words if names and _is_byname(m, names)]
     return Sighting(
         report=report.id,
         published_at=report.published_at,
         entity=who,
         names=tuple(dict.fromkeys([*names, *besides])),
-        called=tuple(dict.fromkeys(m.words for m in words if m.kind == "role")),
+        called=called,
         spans=tuple(m.span for m in words),
         speaks=speaks,
+        kind="group" if who.startswith("group/") or _are_bodies(words) else "person",
     )
+
+
+def _callings(words: Sequence[Mention]) -> Iterator[str]:
+    """The descriptions, and the titles before a name."""
+    for mention in words:
+        if mention.name is None or not _is_name(mention):
+            yield mention.words
+        elif mention.words.endswith(f" {mention.name}"):
+            yield mention.words.removesuffix(f" {mention.name}")
+
+
+def _are_bodies(words: Sequence[Mention]) -> bool:
+    return all(m.kind in {"group", "outlet"} for m in words)
+
+
+def _unresolved_name(mention: Mention) -> str | None:
+    """What stands for an outlet, or after a trade: 'Lantern', 'the accountant Rao'; None: no name."""
+    if mention.kind == "outlet":
+        return _ARTICLE.sub("", mention.words[:1].upper() + mention.words[1:])
+    found = _AFTER_NOUN.fullmatch(mention.words) if mention.kind == "role" else None
+    return found[1] if found is not None else None
 
 
 def _who(mention: Mention, by_span: Mapping[Span, Mention], report: str) -> str | None:
@@ -69,14 +99,14 @@ def _who(mention: Mention, by_span: Mapping[Span, Mention], report: str) -> str 
         mention = by_span[mention.means]
     if mention.entity is not None:
         return mention.entity if mention.entity.startswith(_LINKED) else None
-    is_told = mention.kind == "role" and any(char.isalpha() for char in mention.words)
+    is_told = mention.kind in _TOLD and any(char.isalpha() for char in mention.words)
     return f"{DESCRIBED}{report}/{mention.span.start}-{mention.span.stop}" if is_told else None
 
 
 def _voices(
-    annotations: Annotations, by_span: Mapping[Span, Mention], report: str
+    attributions: Sequence[Attribution], by_span: Mapping[Span, Mention], report: str
 ) -> Iterator[str]:
-    for said in annotations.attributions:
+    for said in attributions:
         source = said.source
         if source is None:
             continue
@@ -87,7 +117,7 @@ def _voices(
 
 def _is_name(mention: Mention) -> bool:
     is_told = mention.kind != "role" and mention.means is None
-    return is_told and any(char.isupper() for char in mention.words)
+    return is_told and any(char.isupper() for char in _ARTICLE.sub("", mention.words))
 
 
 def _is_byname(mention: Mention, names: Sequence[str]) -> bool:

@@ -28,6 +28,7 @@ class _Table(NamedTuple):
     bodies: frozenset[str]
     anyone: frozenset[str]
     bands: frozenset[str]
+    sole: frozenset[str]
 
 
 @cache
@@ -43,6 +44,7 @@ def _table() -> _Table:
         frozenset(table["bodies"]),
         frozenset(table["anyone"]),
         frozenset(table["bands"]),
+        frozenset(table["sole"]),
     )
 
 
@@ -69,9 +71,19 @@ def is_body(noun: str) -> bool:
     return fold_name(noun) in _table().bodies
 
 
+def is_body_or_band(noun: str) -> bool:
+    """Whether a noun means a body, or an armed band by its men: 'the militia', 'the volunteers'."""
+    return is_body(noun) or (is_many(noun) and is_band(noun))
+
+
 def is_band(noun: str) -> bool:
     """Whether a noun is one of those by which an armed band is called now one way, now another."""
     return singular(noun) in _table().bands
+
+
+def is_sole(noun: str) -> bool:
+    """Whether a noun means an office that one person holds at a time, in one place or body."""
+    return fold_name(noun) in _table().sole
 
 
 def is_anyone(noun: str) -> bool:

@@ -76,8 +76,7 @@ class Withheld:
         self._seen: dict[str, list[Sighting]] = defaultdict(list)
         for one in seen:
             self._seen[one.report].append(one)
-            for entity, name in _names_seen(one):
-                (shown if self.shows(entity) else private).add(name)
+            (shown if self._shows_seen(one) else private).update(_names_seen(one))
         self._shown: dict[str, list[set[str]]] = defaultdict(list)
         for words in (set(split_name(name)) for name in shown):
             for word in words:
@@ -91,6 +90,10 @@ class Withheld:
         """Whether the reader is shown a person; what is no person is shown."""
         ruling = self.rulings.get(entity)
         return not entity.startswith(PERSON) or (ruling is not None and ruling.is_shown)
+
+    def _shows_seen(self, one: Sighting) -> bool:
+        """Whoever is no resolved person is no one that a ruling shows."""
+        return one.entity.startswith(PERSON) and self.shows(one.entity)
 
     def keeps(self, claim: Claim) -> bool:
         """Whether the reader is shown a claim at all; what it tells of the withheld is masked."""
@@ -311,8 +314,7 @@ class Withheld:
             for entity, name in names_in(claim):
                 (shown if self.shows(entity) else private).add(name)
         for one in self._seen.get(report, ()):
-            for entity, name in _names_seen(one):
-                (shown if self.shows(entity) else private).add(name)
+            (shown if self._shows_seen(one) else private).update(_names_seen(one))
         text = self._find_text(report)
         places = (name for claim in claims for name in _place_names(claim))
         free = {word for name in (*shown, *places) for word in split_name(name)}
@@ -348,9 +350,9 @@ def names_in(claim: Claim) -> Iterator[tuple[str, str]]:
             yield step.entity, step.label
 
 
-def _names_seen(one: Sighting) -> Iterator[tuple[str, str]]:
-    if one.entity.startswith(PERSON):
-        yield from ((one.entity, name) for name in one.names)
+def _names_seen(one: Sighting) -> tuple[str, ...]:
+    """None of a body, and none that is but a title: 'Prince'."""
+    return tuple(name for name in one.names if one.kind == "person" and parts_of_name(name))
 
 
 def _is_name(filler: Mention) -> bool:

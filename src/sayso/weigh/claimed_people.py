@@ -1,10 +1,11 @@
 """Claims in, the named persons and bodies of each report as figures to be linked out; and who is one with whom."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.types import Claim, Mention, Sighting
+from sayso.types import DESCRIBED, Claim, Mention, Sighting
+from sayso.weigh.described_people import body_called, is_bodys, read_calling
 from sayso.weigh.linked_figures import Figure, NameSense, People, PeopleLink, Verdict
 from sayso.weigh.minors import age_told
 from sayso.weigh.stories import find_stories
@@ -50,8 +51,13 @@ def figures_in(
     for person in sighted:
         at = person.published_at
         days[person.report] = at.start if at is not None else None
-        for name in person.names if _is_linked(person.entity) else ():
+        for name in person.names:
             names[person.report, person.entity].setdefault(_full(name, person.entity))
+    called = dict(_called(sighted, sense)) if sense is not None else {}
+    for key in called:
+        names.setdefault(key, {})
+    bodies = set(_bodies(names, sighted, called, sense))
+    voices = {(one.report, one.entity) for one in sighted if one.speaks and not one.names}
     born = dict(_born(told))
     kin = find_kin(told, sense) if sense is not None else {}
     for report, one in kin:
@@ -60,16 +66,47 @@ def figures_in(
         Figure(
             id=f"{report} {entity}",
             report=report,
-            kind="group" if entity.startswith("group/") else "person",
+            kind="group" if (report, entity) in bodies else "person",
             names=tuple(sorted(found, key=lambda name: (-len(name), name))),
             story=stories.get(report),
             side=sides.get((report, entity)),
             published=days[report],
             kin=tuple(kin.get((report, entity), ())),
             born=born.get((report, entity)),
+            called=called.get((report, entity), ()),
+            is_source=(report, entity) in voices,
         )
         for (report, entity), found in names.items()
     )
+
+
+def _called(
+    seen: Iterable[Sighting], sense: NameSense
+) -> Iterator[tuple[tuple[str, str], tuple[str, ...]]]:
+    """By report and person or body, what only one of a story may be called."""
+    for one in seen:
+        told = [read_calling(words, sense) for words in one.called]
+        if one.entity.startswith("group/"):
+            told += [body_called(name, sense) for name in one.names]
+        found = tuple(dict.fromkeys(calling for calling in told if calling is not None))
+        if found:
+            yield (one.report, one.entity), found
+
+
+def _bodies(
+    entities: Iterable[tuple[str, str]],
+    seen: Iterable[Sighting],
+    called: Mapping[tuple[str, str], Sequence[str]],
+    sense: NameSense | None,
+) -> Iterator[tuple[str, str]]:
+    """By report, the bodies: by their ids, by what is found of them, or by what they are called."""
+    yield from (key for key in entities if key[1].startswith("group/"))
+    unnamed = (one for one in seen if one.entity.startswith(DESCRIBED))
+    yield from ((one.report, one.entity) for one in unnamed if one.kind == "group")
+    for key, told in called.items() if sense is not None else ():
+        is_told = key[1].startswith(DESCRIBED)
+        if is_told and sense is not None and any(is_bodys(one, sense) for one in told):
+            yield key
 
 
 def _born(claims: Iterable[Claim]) -> Iterator[tuple[tuple[str, str], int]]:

@@ -40,6 +40,7 @@ class Figure:
     published: UTC ISO; None: undated, taken last
     is_source: someone unnamed who says something: linked to nobody (DESIGN.md section 5, number 12)
     kin:       whose mother, son, widow it is told to be
+    called:    what only one of a place or body is called, as `described_people` reads it
     born:      the year, by the age that is told; None: no age is, or the report is undated
     """
 
@@ -55,6 +56,7 @@ class Figure:
     is_source: bool = False
     kin: tuple[KinTie, ...] = ()
     born: int | None = None
+    called: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class NameSense:
     kin:          a noun for kin as what one is to the other, and the sex it tells; None: it is none
     turned:       the same the other way round: "uncle" for "nephew"
     sex:          what a person's name tells of it
+    is_body:      whether a noun means a body of people: "militia", "commission"
+    is_sole:      whether a noun means an office that one holds at a time: "mayor", "attorney general"
     """
 
     compare: Callable[[str, str, tuple[FigureKind, FigureKind]], Telling | None]
@@ -88,6 +92,8 @@ class NameSense:
     kin: Callable[[str], tuple[str, Gender | None] | None] = lambda _: None
     turned: Callable[[str], str] = str
     sex: Callable[[str], Gender | None] = lambda _: None
+    is_body: Callable[[str], bool] = lambda _: False
+    is_sole: Callable[[str], bool] = lambda _: False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 Links are derived and change nothing: drop them, and the figures are as they were.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 
+from sayso.weigh.clusters import Cluster
+from sayso.weigh.described_people import head_of, may_be_one
 from sayso.weigh.linked_figures import (
     Figure,
-    FigureKind,
     KinTie,
     NameSense,
     People,
@@ -23,55 +23,13 @@ LEAST = 0.7  # from here on a link is taken for sameness; chosen with bench/peop
 CALLED_ALIKE = 0.55  # a description in two reports of one story; with bench/people.py
 IN_STORY = 0.25  # what one story adds to names that alone leave it open; with bench/people.py
 KIN_ALONE, KIN = 0.8, 0.7  # the one mother of one person; in one story the one son told of
+TOLD_ALIKE = 0.72  # of an office or body of which one story tells of one alone; likewise
+SAID_AGAIN = 0.8  # "the mayor ... the mayor" of one report
 OPEN = 0.42  # names less alike than this are rather two persons' of one family
 _ONLY, _ONLY_OF_SEX = frozenset({"spouse", "betrothed"}), frozenset({"parent"})
 YEARS = 4  # by which the ages that two reports give one person may differ
 MOST_ALIKE = 64  # clusters under one key that are compared one by one
 MOST_DOUBTS = 8  # links of a figure that are not sameness; the surest are told
-
-
-@dataclass(slots=True)
-class _Cluster:
-    """Who is known so far as one."""
-
-    id: str
-    kind: FigureKind
-    figures: list[str] = field(default_factory=list)
-    named_in: set[str] = field(default_factory=set)
-    # name -> its first bearer, and as what
-    names: dict[str, tuple[str, FigureKind]] = field(default_factory=dict)
-    callings: Counter[str] = field(default_factory=Counter)
-    genders: set[str] = field(default_factory=set)
-    sides: set[str] = field(default_factory=set)
-    stories: set[str] = field(default_factory=set)
-    born: set[int] = field(default_factory=set)
-    # who is told to be its kin, and as what
-    kin: list[tuple[KinTie, Figure]] = field(default_factory=list)
-
-    def take(self, figure: Figure, sense: NameSense) -> None:
-        self.figures.append(figure.id)
-        self.named_in |= {figure.report} if figure.names else set()
-        for name in figure.names:
-            self.names.setdefault(name, (figure.id, figure.kind))
-        self.callings.update({sense.calling(calling) for calling in figure.callings})
-        self.genders |= {figure.gender} if figure.gender else set()
-        self.sides |= {figure.side} if figure.side else set()
-        self.stories |= {figure.story} if figure.story else set()
-        self.born |= {figure.born} if figure.born is not None else set()
-
-    def swallow(self, other: "_Cluster") -> None:
-        """Take in another cluster, which is empty then."""
-        self.figures += other.figures
-        self.named_in |= other.named_in
-        for name, bearer in other.names.items():
-            self.names.setdefault(name, bearer)
-        self.callings += other.callings
-        self.genders |= other.genders
-        self.sides |= other.sides
-        self.stories |= other.stories
-        self.born |= other.born
-        self.kin += other.kin
-        other.figures = []
 
 
 def link_people(figures: Iterable[Figure], sense: NameSense, *, least: float = LEAST) -> People:
@@ -92,6 +50,7 @@ def link_people(figures: Iterable[Figure], sense: NameSense, *, least: float = L
         for figure in told:
             linker.place(figure)
         linker.tie_kin([figure for figure in told if figure.kin])
+        linker.tie_called([figure for figure in told if figure.called and figure.story])
     return People(
         {c.id: tuple(c.figures) for c in linker.clusters if c.figures}, tuple(linker.links)
     )
@@ -106,7 +65,7 @@ class _Linker:
     def __init__(self, sense: NameSense, least: float) -> None:
         self.sense = sense
         self.least = least
-        self.clusters: list[_Cluster] = []
+        self.clusters: list[Cluster] = []
         self.links: list[PeopleLink] = []
         self._merged: dict[int, int] = {}
         self._number_of: dict[str, int] = {}
@@ -117,7 +76,7 @@ class _Linker:
         is_open = bool(figure.names) or not figure.is_source
         found = self._find(figure) if is_open else []
         if not found:
-            self.clusters.append(_Cluster(figure.id, figure.kind))
+            self.clusters.append(Cluster(figure.id, figure.kind))
         number = found[0][0] if found else len(self.clusters) - 1
         self.links += [link for _, link in found]
         for other, _ in found[1:]:
@@ -147,7 +106,59 @@ class _Linker:
         for figure, tie in ties:
             self.clusters[self._of(tie.of)].kin.append((tie, figure))
 
-    def _as_kin(self, figure: Figure, tie: KinTie, owner: _Cluster) -> PeopleLink | None:
+    def tie_called(self, told: Sequence[Figure]) -> None:
+        """Make one those whom reports of one story call alike, where each tells of one such alone.
+
+        told: the figures of one report with a calling; two with names are left to their names
+        """
+        first: dict[tuple[str, ...], Figure] = {}
+        for figure in told:
+            known = first.setdefault((figure.kind, *figure.called), figure)
+            if known is not figure and not (figure.names or known.names):
+                self.links.append(
+                    PeopleLink(figure.id, known.id, "same", SAID_AGAIN, "called so again")
+                )
+                self._merge(self._of(figure.id), self._of(known.id))
+        for figure in told:
+            link = self._as_called(figure, told)
+            if link is not None and link.score >= self.least:
+                self.links.append(link)
+                self._merge(self._of(figure.id), self._of(link.other))
+        for figure in told:
+            for calling in figure.called:
+                key = "told", figure.story or "", head_of(calling, self.sense)
+                self._by_key[key][self._of(figure.id)] = None
+
+    def _as_called(self, figure: Figure, told: Sequence[Figure]) -> PeopleLink | None:
+        """The one earlier figure that is called the same; None: nobody, or two."""
+        if figure.is_source and figure.kind == "person":
+            return None
+        mine = self._of(figure.id)
+        keys = {head_of(calling, self.sense) for calling in figure.called}
+        near = {n for key in keys for n in self._under("told", figure.story or "", key)} - {mine}
+        fits = {n: other for n in near for other in self._called_alike(figure, n)}
+        if len(fits) != 1:
+            return None
+        ((number, other),) = fits.items()
+        cluster = self.clusters[number]
+        rivals = [f for f in told if self._of(f.id) != mine and self._are_alike(f, other)]
+        if rivals or cluster.reports & self.clusters[mine].reports or _bars(figure, cluster):
+            return None
+        why = "the only one called so in each report of one story"
+        return PeopleLink(figure.id, other.id, "same", TOLD_ALIKE, why)
+
+    def _called_alike(self, figure: Figure, number: int) -> Iterator[Figure]:
+        for other in self.clusters[number].called:
+            is_voice = other.is_source and other.kind == "person"
+            is_open = not (figure.names and other.names) and not is_voice
+            if is_open and other.story == figure.story and self._are_alike(figure, other):
+                yield other
+                return
+
+    def _are_alike(self, one: Figure, other: Figure) -> bool:
+        return one.kind == other.kind and may_be_one(one.called, other.called, self.sense)
+
+    def _as_kin(self, figure: Figure, tie: KinTie, owner: Cluster) -> PeopleLink | None:
         """The one earlier figure that is the same to the same person; None: nobody, or two."""
         mine = self._of(figure.id)
         alike = [(t, f) for t, f in owner.kin if t.kind == tie.kind and _may_be_one_sex(t, tie)]
@@ -228,7 +239,7 @@ class _Linker:
             for calling in figure.callings:
                 yield "called", figure.story, self.sense.calling(calling)
 
-    def _tell(self, figure: Figure, cluster: _Cluster) -> PeopleLink | None:
+    def _tell(self, figure: Figure, cluster: Cluster) -> PeopleLink | None:
         """What the names say of a figure and a cluster; where they leave it open, the story helps."""
         told = self._compare(figure, cluster)
         if told is None:
@@ -246,7 +257,7 @@ class _Linker:
         verdict: Verdict = "same" if score >= self.least else "unsure"
         return PeopleLink(figure.id, of, verdict, score, f"{best.why}, in one story")
 
-    def _compare(self, figure: Figure, cluster: _Cluster) -> tuple[Telling, str] | None:
+    def _compare(self, figure: Figure, cluster: Cluster) -> tuple[Telling, str] | None:
         """What speaks most against their being one; if nothing does, most for it; and whose name it is."""
         if _bars(figure, cluster):
             return None
@@ -259,7 +270,7 @@ class _Linker:
         against = [pair for pair in told if pair[0].verdict == "different"]
         return max(against or told, key=lambda pair: pair[0].score, default=None)
 
-    def _rivals(self, figure: Figure, cluster: _Cluster, score: float) -> bool:
+    def _rivals(self, figure: Figure, cluster: Cluster, score: float) -> bool:
         """Whether another cluster of the story fits the name as well."""
         others = (self.clusters[n] for n in self._in_story(figure))
         told = [self._compare(figure, other) for other in others if other is not cluster]
@@ -318,7 +329,7 @@ def _best(found: Sequence[_Found]) -> _Found | None:
     return max(found, key=lambda pair: (pair[1].score, -pair[0]), default=None)
 
 
-def _is_other_gender(figure: Figure, cluster: _Cluster) -> bool:
+def _is_other_gender(figure: Figure, cluster: Cluster) -> bool:
     """Pronouns are often misread, so gender speaks against what names leave open, not against names."""
     return bool(figure.gender and cluster.genders and figure.gender not in cluster.genders)
 
@@ -327,7 +338,7 @@ def _may_be_one_sex(one: KinTie, other: KinTie) -> bool:
     return None in {one.gender, other.gender} or one.gender == other.gender
 
 
-def _bars(figure: Figure, cluster: _Cluster) -> bool:
+def _bars(figure: Figure, cluster: Cluster) -> bool:
     """Whether number, side, age or report speak against their being one."""
     if (figure.kind == "crowd") != (cluster.kind == "crowd"):
         return True

@@ -1,0 +1,56 @@
+"""Figures in, one after the other; what is known of whom they are taken for out."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from sayso.weigh.linked_figures import Figure, FigureKind, KinTie, NameSense
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Who is known so far as one."""
+
+    id: str
+    kind: FigureKind
+    figures: list[str] = field(default_factory=list)
+    named_in: set[str] = field(default_factory=set)
+    # name -> its first bearer, and as what
+    names: dict[str, tuple[str, FigureKind]] = field(default_factory=dict)
+    callings: Counter[str] = field(default_factory=Counter)
+    genders: set[str] = field(default_factory=set)
+    sides: set[str] = field(default_factory=set)
+    stories: set[str] = field(default_factory=set)
+    born: set[int] = field(default_factory=set)
+    reports: set[str] = field(default_factory=set)
+    called: list[Figure] = field(default_factory=list)
+    # who is told to be its kin, and as what
+    kin: list[tuple[KinTie, Figure]] = field(default_factory=list)
+
+    def take(self, figure: Figure, sense: NameSense) -> None:
+        self.figures.append(figure.id)
+        self.reports.add(figure.report)
+        self.called += [figure] if figure.called else []
+        self.named_in |= {figure.report} if figure.names else set()
+        for name in figure.names:
+            self.names.setdefault(name, (figure.id, figure.kind))
+        self.callings.update({sense.calling(calling) for calling in figure.callings})
+        self.genders |= {figure.gender} if figure.gender else set()
+        self.sides |= {figure.side} if figure.side else set()
+        self.stories |= {figure.story} if figure.story else set()
+        self.born |= {figure.born} if figure.born is not None else set()
+
+    def swallow(self, other: "Cluster") -> None:
+        """Take in another cluster, which is empty then."""
+        self.figures += other.figures
+        self.reports |= other.reports
+        self.called += other.called
+        self.named_in |= other.named_in
+        for name, bearer in other.names.items():
+            self.names.setdefault(name, bearer)
+        self.callings += other.callings
+        self.genders |= other.genders
+        self.sides |= other.sides
+        self.stories |= other.stories
+        self.born |= other.born
+        self.kin += other.kin
+        other.figures = []
