@@ -21,6 +21,7 @@ from sayso.annotate.sayings import Saying
 from sayso.annotate.sights import with_sights
 from sayso.annotate.speakers import RELATIVE, can_act
 from sayso.annotate.stances import main_verb, settle_stance
+from sayso.annotate.unsaid import drop_unsaid, with_main_verb, with_own_speaker, with_whole_name
 from sayso.types import Basis, Naming, SourceKind, Span, Stance
 
 if TYPE_CHECKING:
@@ -42,14 +43,14 @@ def combine(
 ) -> list[Reading]:
     """The encoder's readings; of the rules' those inside their contents; and what reporters saw."""
     read = [reading for s in sayings if (reading := _reading(doc, s, ruled, cues)) is not None]
-    read = [_of_relative(doc, r) for r in read if not is_only_cited(r)]
+    read = [with_own_speaker(_of_relative(doc, r)) for r in read if not is_only_cited(r)]
     read = [r for r in read if not _is_far_twin(r, read)]
     found = [r for r in read if r.source or not _is_idle(r, read, ruled, cues)]
     found += [r for told in found for r in find_relays(told, ruled) if is_new(r, found)]
     found = [one for reading in found for one in pass_on(reading, ruled, found)]
     inner = [_filled(r, found) for r in ruled if is_new(r, found) and _is_within(r, found)]
     seen = with_sights(doc, _without_asides([*found, *find_cited(doc, found), *inner]))
-    return _merge_selves(mend_asides(seen, ruled), cues)
+    return drop_unsaid(_merge_selves(mend_asides(seen, ruled), cues))
 
 
 def _of_relative(doc: "Doc", reading: Reading) -> Reading:
@@ -137,6 +138,7 @@ def _reading(
     cue = tokens_at(doc, saying.cue)
     same = next((r for r in ruled if {t.i for t in r.cue} & {t.i for t in cue}), None)
     source = tokens_at(doc, saying.source) if saying.source is not None else ()
+    source, cue = with_main_verb(with_whole_name(source, cue), cue) if cue else (source, cue)
     if same is not None and _is_nearer(same, source, cue):
         source = same.source
     if " ".join(t.lower_ for t in source) in NO_ONE:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.modality import DEFINITE, THINGS, carrying, load_denial_words
 from sayso.annotate.parses import is_negated, subject_of
 from sayso.annotate.triggers import Trigger
+from sayso.annotate.unsaid import is_making_up
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,6 +32,8 @@ def is_denied(trigger: Trigger) -> bool:
         over = word.head.head
         if over.lemma_ == "be" and is_negated(over):
             return True  # "is not in custody"
+    if head.dep_ == "dobj" and is_making_up(head.head):
+        return True  # "invented a massacre"
     if is_negated(word) or (word != head and is_negated(head)):
         return True
     if any(_is_undone(w) for w in {word, head} if w.pos_ in {"VERB", "AUX"}):

@@ -19,12 +19,13 @@ from sayso.annotate.hedges import hedges_over
 from sayso.annotate.joined_fates import join_fates
 from sayso.annotate.mentions import name_phrase
 from sayso.annotate.misfits import is_misfit, settle_type
-from sayso.annotate.parses import head_at, sentence_spans, span_of
+from sayso.annotate.parses import head_at, sentence_spans, share_sentence, span_of
 from sayso.annotate.participants import participants, settle_parts, takes_place
 from sayso.annotate.pointing import find_pointing
 from sayso.annotate.role_ranking import Sight, rank_participants
 from sayso.annotate.setting_ranking import find_settings, rank_settings
 from sayso.annotate.settings import (
+    clause_of,
     is_background,
     is_disowned,
     is_presupposed,
@@ -39,6 +40,7 @@ from sayso.annotate.speakers import can_act
 from sayso.annotate.tellings import choose_triggers, is_alternative, told_modality
 from sayso.annotate.told import Told
 from sayso.annotate.triggers import Trigger, find_triggers
+from sayso.annotate.turns_of_phrase import is_on_arrival
 from sayso.event_types import EventType, load_event_types
 from sayso.types import Attribution, Event, Interval, Passage, Place, Role, Span, When
 
@@ -104,7 +106,27 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
         )
         shared = rank_settings(doc, shared, settings, around.answers)
     settled = settle_sites(doc, shared, around.places, around.attributions)
-    return tuple(_with_own_day(doc, event, around.times) for event in settled)
+    return tuple(
+        _with_own_day(doc, _unplaced(doc, event, around.places), around.times) for event in settled
+    )
+
+
+def _unplaced(doc: "Doc", event: Event, places: Sequence[Place]) -> Event:
+    """Without the place where he who was hurt came to lie; 'I am alive, and my men are at the
+    bridge' does not tell where I am."""
+    head = head_at(doc, event.trigger)
+    if head is None or event.place is None:
+        return event
+    is_alive = event.type == "alive" and head.pos_ == "ADJ"
+    place = head_at(doc, places[event.place].span)
+    is_others = is_alive and (place is None or not _is_of_clause(place, head))
+    is_elsewhere = is_on_arrival(Trigger(event.type, head, (head,), head))
+    return replace(event, place=None) if is_others or is_elsewhere else event
+
+
+def _is_of_clause(place: "Token", state: "Token") -> bool:
+    """Whether a place stands in the clause that tells the state, or in one that it shares."""
+    return share_sentence(place, state) and clause_of(place) in {clause_of(state), state}
 
 
 def _with_own_day(doc: "Doc", event: Event, times: Sequence[When]) -> Event:

@@ -19,8 +19,9 @@ from sayso.annotate.movements import (
     mover_of,
     stays_behind,
 )
-from sayso.annotate.parses import child_of, head_at, is_negated, is_passive, subject_of
+from sayso.annotate.parses import child_of, head_at, is_passive, subject_of
 from sayso.annotate.triggers import Trigger
+from sayso.annotate.turns_of_phrase import is_turn_of_phrase
 from sayso.event_types import load_event_types
 from sayso.types import Event
 
@@ -43,7 +44,7 @@ def is_misfit(trigger: Trigger) -> bool:
     if _is_set_phrase(head) or is_mistaken(trigger):
         return True
     check = _CHECKS.get(trigger.type)
-    if check is not None and check(head):
+    if (check is not None and check(head)) or is_turn_of_phrase(trigger):
         return True
     if trigger.type in _OF_PEOPLE and head.pos_ == "VERB" and _befalls_things(head):
         return True
@@ -207,16 +208,11 @@ def _is_no_retreat(head: "Token") -> bool:
     return mover is not None and is_no_force(mover)
 
 
-def _is_unnamed(head: "Token") -> bool:
-    """'Asked not to be named', 'did not name that officer': nobody's body was told whose it is."""
-    return head.lemma_.lower() == "name" and head.pos_ == "VERB" and is_negated(head)
-
-
 _CHECKS = {
     "explosion": _is_put_out,
     "died": _is_passing_by,
     "alive": _is_seen_to_fall,
     "body_found": _is_of_place,
     "territory_control": _is_fall_of_somebody, "surrender": _is_of_beast, "withdrawal": _is_no_retreat,
-    "identified": _is_unnamed, "deployment": is_no_deployment, "fled": is_no_flight,
+    "deployment": is_no_deployment, "fled": is_no_flight,
 }  # fmt: skip

@@ -156,7 +156,7 @@ def _verb(verb: "Token", rows: tuple[Cue, ...]) -> Reading | None:
         return None
     if speaker is not None and speaker.lower_ in FIRST_PERSON | NOBODY:
         return None
-    if _is_about_naming(verb):
+    if is_about_naming(verb):
         return None
     for row in rows:
         if speaker is not None and row.stance in {"promises", "hopes"} and not can_act(speaker):
@@ -187,7 +187,7 @@ def is_told(cue: Sequence["Token"]) -> bool:
     return any(t.lemma_.lower() in TOLD and is_passive(t) for t in cue)
 
 
-def _is_about_naming(verb: "Token") -> bool:
+def is_about_naming(verb: "Token") -> bool:
     """'asked not to be named': a note on the source, nothing it says."""
     clause = child_of(verb, "xcomp", "ccomp")
     return clause is not None and clause.lemma_ in {"name", "identify"} and is_passive(clause)

@@ -13,7 +13,14 @@ from sayso.annotate.cues import CueTable
 from sayso.annotate.denials import EQUATING
 from sayso.annotate.entities import GROUP_NOUNS
 from sayso.annotate.mentions import load_source_kinds
-from sayso.annotate.parses import child_of, is_negated, sentence_of, subject_of, words_of
+from sayso.annotate.parses import (
+    child_of,
+    is_negated,
+    object_after,
+    sentence_of,
+    subject_of,
+    words_of,
+)
 from sayso.types import Stance
 
 if TYPE_CHECKING:
@@ -208,6 +215,8 @@ def _of_ignorance(verb: "Token") -> Stance | None:
     thing = child_of(verb, "dobj", "attr")
     if thing is not None and _is_no(thing) and (lemma in {"know", "hear"} or _is_news(verb, thing)):
         return "no_knowledge"
+    if lemma in {"know", "hear"} and _is_of_no(verb):
+        return "no_knowledge"
     unable = _unable(verb)
     doing = unable or (verb if is_negated(verb) else None)
     if doing is None:
@@ -222,6 +231,12 @@ def _of_ignorance(verb: "Token") -> Stance | None:
         return "no_knowledge" if done in {"say", "tell"} else None
     will = any(c.lower_ in {"will", "would", "wo"} for c in verb.children)
     return "declines" if will and done in TELLING else None
+
+
+def _is_of_no(verb: "Token") -> bool:
+    """'Knew of no arrest', 'had heard about none'."""
+    of = (object_after(verb, "of"), object_after(verb, "about"))
+    return any(thing is not None and _is_no(thing) for thing in of)
 
 
 def _is_news(verb: "Token", thing: "Token") -> bool:

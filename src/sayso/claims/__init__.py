@@ -35,9 +35,8 @@ _BY_STANCE: dict[Stance, Modality] = {
     "calls_for": "called_for", "promises": "planned", "hopes": "hypothetical", "asks": "hypothetical",
 }  # fmt: skip
 CONTRADICTING: frozenset[Stance] = frozenset({"retracts", "denies", "doubts"})
-_AGREED = frozenset(
-    {"ceasefire", "agreement"}
-)  # "agreed to a truce" tells the truce, and no promise
+# "Agreed to a truce" tells the truce, and no promise; "condemned the raid" a condemnation, and no raid.
+_BY_CUE = frozenset({"ceasefire", "agreement", "condemnation"})
 _OF_SOMEBODY = frozenset("hospitalised identified missing disappeared alive released".split())
 _SINCE = re.compile(r"\b(?:since|after|before|until|following) (?:the|this|that) $", re.IGNORECASE)
 _GONE = re.compile(r"miss|disappear|vanish", re.IGNORECASE)
@@ -68,7 +67,7 @@ def make_claims(report: Report, annotations: Annotations) -> tuple[Claim, ...]:
             index in spoken
             or _holds_spoken(index, spoken, annotations.attributions)
             or any(
-                attribution.cue.covers(e.trigger) and e.type in _AGREED for e in annotations.events
+                attribution.cue.covers(e.trigger) and e.type in _BY_CUE for e in annotations.events
             )
         )
         if is_told or says_nothing(attribution, report.text):
@@ -85,7 +84,14 @@ def _is_nobodys(event: Event, attributions: Sequence[Attribution]) -> bool:
     if event.type not in _OF_SOMEBODY or event.counts:
         return False
     is_saying = event.type in {"hospitalised", "identified"}  # "admitted", "named"
+    if event.type == "missing" and _is_called_for(event, attributions):
+        return True  # "called on them to report missing men"
     return not event.roles or (is_saying and any(a.cue.covers(event.trigger) for a in attributions))
+
+
+def _is_called_for(event: Event, attributions: Sequence[Attribution]) -> bool:
+    around = (a for a in attributions if any(s.covers(event.trigger) for s in a.content))
+    return any(a.stance == "calls_for" for a in around)
 
 
 def _in_passing(event: Event, text: str) -> Event:
@@ -147,9 +153,20 @@ def _once_denied(
             event = replace(event, negated=False)
         elif index in negating:
             stance = "asserts"
+    if index is not None and _is_of_no_such(event, attributions[index], text):
+        event = replace(event, negated=False)
     if index is not None and _is_told_by_no(event, attributions[index], text):
         stance = "asserts"
     yield from ((one, stance) for one in _split(event))
+
+
+def _is_of_no_such(event: Event, said: Attribution, text: str) -> bool:
+    """'Knew of no arrest': who does not know of one does not say that there was none."""
+    before = text[max(event.trigger.start - 30, 0) : event.trigger.start]
+    return said.stance == "no_knowledge" and _NO_SUCH.search(before) is not None
+
+
+_NO_SUCH = re.compile(r"\bno (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 
 
 def _is_told_by_no(event: Event, said: Attribution, text: str) -> bool:

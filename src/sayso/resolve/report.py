@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from sayso.resolve.antecedents import find_antecedents
 from sayso.resolve.both_sides import part_sides
+from sayso.resolve.called_again import call_alike
 from sayso.resolve.captives import name_captives
 from sayso.resolve.carried_places import carry_places
 from sayso.resolve.documents import of_maker
@@ -78,6 +79,7 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
         _attribution(a, annotations.attributions, by_span, report, about)
         for a in annotations.attributions
     )
+    attributions = call_alike(attributions)
     events = name_own(events, attributions, world.register)
     attributions, events = part_sides(attributions, events, mentions, world.register)
     events, labels = find_labels(events, attributions, world.register)

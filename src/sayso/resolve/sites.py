@@ -35,7 +35,7 @@ _FOUGHT = frozenset({"armed_clash", "victory_claim"})
 _FIELDS = _FOUGHT | {"killed", "injured"}
 _ARMED = re.compile(
     r"\b(?:army|armies|troops|forces?|enemy|soldiers|fighters|rebels|militia|brigades?|regiments?|battalions?|divisions?"
-    r"|units?|garrison|infantry|cavalry)$",
+    r"|units?|garrison|infantry|cavalry|gunmen|militants|insurgents|guerrillas|partisans|bandits|terrorists)$",
     re.IGNORECASE,
 )
 _SPOTS = frozenset({"town", "site"})

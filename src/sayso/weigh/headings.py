@@ -4,6 +4,7 @@ import re
 
 from sayso.event_types import EventType
 from sayso.types import Claim, Mention
+from sayso.weigh.placing import NEAR, set_in
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -26,11 +27,23 @@ def render(kind: EventType, claim: Claim, place: str | None) -> str:
         role.name: (role.filler.name or role.filler.words)[:SHOWN]
         for role in reversed(claim.event.roles)
     }
+    if kind.name in _JOINT:
+        slots |= _all_who_agree(claim)
     if place is not None:
         slots["place"] = place
     text = _OPTIONAL.sub(lambda m: _fill(m.group(1), slots) or "", kind.heading)
     filled = _fill(text, {**_NOBODY, **slots}, strict=False) or text
-    return " ".join(filled.split())
+    return " ".join(filled.replace(f" in {NEAR}", f" {NEAR}").split())
+
+
+_JOINT = frozenset({"ceasefire", "agreement", "negotiation"})
+
+
+def _all_who_agree(claim: Claim) -> dict[str, str]:
+    """'Ceasefire by the north and the south': what several agreed to is not one's alone."""
+    actors = [role.filler for role in claim.event.roles if role.name == "actor"]
+    labels = list({id_of(a): label_of(a)[:SHOWN] for a in actors}.values())
+    return {"actor": " and ".join(labels)} if len(labels) > 1 else {}
 
 
 def _fill(text: str, slots: dict[str, str], *, strict: bool = True) -> str | None:
@@ -51,7 +64,7 @@ def call_counted(claim: Claim, victims: str, category: str, place: str | None) -
     told = [r.filler.words for r in claim.event.roles if r.name == "victim"]
     is_police = bool(told) and all(_POLICE.search(words) for words in told)
     who = "police" if victims == "soldiers" and is_police else victims
-    at = f" in {place}" if place else ""
+    at = f" {set_in(place)}" if place else ""
     return f"{category}{at}" if category == "protesters" else f"{who} {category}{at}"
 
 

@@ -7,6 +7,7 @@ from sayso.event_types import EventType, load_event_types
 from sayso.types import Basis, Claim, Count, Mention, Source, SourceKind
 from sayso.weigh.assertions import Assertion, Proposition, Quantity, Voice, Weight
 from sayso.weigh.headings import call_counted, id_of, label_of, render
+from sayso.weigh.placing import set_in
 from sayso.weigh.sightings import day_seen
 from sayso.weigh.targets import site_of
 from sayso.weigh.truces import is_kept, is_of_breach, is_set
@@ -123,7 +124,7 @@ def _protest(claim: Claim, kind: EventType, place: str | None, weight: Weight) -
         yield from _numbers(claim, kind, place, weight)
     gathered = filler(claim, "target")
     if kind.name == "dispersal" and weight == "assert" and gathered is not None:
-        at = f" in {place}" if place else ""
+        at = f" {set_in(place)}" if place else ""
         yield Reply("happened", "protest", f"{gathered.words}{at}", claim, weight)
 
 

@@ -4,11 +4,12 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.types import Claim, Interval, Place
+from sayso.types import Claim, Interval
 from sayso.weigh.assertions import Assertion, Proposition, Range, Standing, Voice
 from sayso.weigh.dossiers import Answer, Dossier
 from sayso.weigh.interests import link_propositions
 from sayso.weigh.matters import Matter
+from sayso.weigh.placing import place_of, told_at, words_of
 from sayso.weigh.questions import Parties, Reply, assertion_of, replies_of
 from sayso.weigh.ranges import measure
 from sayso.weigh.statuses import stand
@@ -27,14 +28,15 @@ class Weighed:
 
 def weigh_matter(matter: Matter, parties: Parties, *, as_of: str | None = None) -> Weighed:
     """One matter, weighed by itself: nothing outside it moves a status in it."""
-    place = _place(matter.claims)
-    at = _words_of(place)
+    place = place_of(matter.claims)
+    is_blow = matter.family == "attack"
+    at = told_at(place, matter.claims) if is_blow else words_of(place)
     weighed = [claim for claim in matter.claims if claim.id not in parties.set_aside]
     is_fate = matter.family == "fate"  # a person is here and there: of each fate its own place
     replies = (
         reply
         for claim in weighed
-        for reply in replies_of(claim, _words_of(claim.place) if is_fate else at)
+        for reply in replies_of(claim, words_of(claim.place) if is_fate else at)
     )
     grouped = group_replies(replies, matter.family, parties)
     id_ = matter.claims[0].id
@@ -54,17 +56,6 @@ def weigh_matter(matter: Matter, parties: Parties, *, as_of: str | None = None) 
         changed_at=max((a.changed_at for a in answers if a.changed_at), default=None),
     )
     return Weighed(dossier, said)
-
-
-def _place(claims: Sequence[Claim]) -> Place | None:
-    """The matter's place: the first that is on the map, else the first that is named."""
-    places = [claim.place for claim in claims if claim.place is not None]
-    on_map = (p for p in places if p.name is not None and p.level != "country")
-    return next(on_map, places[0] if places else None)
-
-
-def _words_of(place: Place | None) -> str | None:
-    return (place.name or place.words) if place is not None else None
 
 
 def _proposition(dossier: str, key: tuple[str, str], replies: Sequence[Reply]) -> Proposition:

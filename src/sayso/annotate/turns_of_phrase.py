@@ -1,0 +1,180 @@
+"""A trigger in, whether the words around it show that it tells of no such event, out.
+
+'Hid death under the beds', 'no sign of the rebels', 'we apologise', 'warned them to stay away',
+'left it to save lives', 'lives behind the church': each word tells an event elsewhere.
+"""
+
+from typing import TYPE_CHECKING
+
+from sayso.annotate.counts import load_counting_words
+from sayso.annotate.cues import load_cues
+from sayso.annotate.mentions import load_source_kinds
+from sayso.annotate.parses import child_of, is_negated, is_passive, object_after, subject_of
+from sayso.annotate.triggers import Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FATAL = frozenset(  # whose object is a death that came: "caused death", "certified death"
+    "cause bring report record certify confirm pronounce announce mourn mean die avenge meet suffer".split()
+)
+_SPARING = frozenset({"save", "spare", "protect", "preserve"})
+_WHERE = frozenset(
+    "in at on near behind above below beside under over outside across along among with".split()
+)
+_LEADING = frozenset("lead command head direct run organise organize oversee plan".split())
+_WILD = frozenset({"wild", "alleged", "invented", "supposed", "spurious", "outlandish"})
+_TALES = frozenset("claim rumour rumor talk tale story allegation accusation".split())
+_DEAD = frozenset({"dead", "body", "corpse"})
+
+
+def is_turn_of_phrase(trigger: Trigger) -> bool:
+    """Whether the word tells nothing of the kind in such company."""
+    head = trigger.head
+    if _is_unnamed(head) or is_only_a_tale(head):
+        return True
+    if trigger.type in {"injured", "killed"} and _is_calling(head):
+        return True
+    check = _CHECKS.get(trigger.type)
+    return check is not None and check(head)
+
+
+def _is_unnamed(head: "Token") -> bool:
+    """'Asked not to be named', 'did not name that officer': nobody is named, or sent, or chosen."""
+    if head.pos_ != "VERB" or head.lemma_ not in {"name", "identify"} or not is_negated(head):
+        return False
+    return head.lemma_ == "name" or (head.dep_ == "xcomp" and is_passive(head))
+
+
+def is_only_a_tale(noun: "Token") -> bool:
+    """'Wild claims about a raid', 'false rumours of an attack': who speaks of them so tells of none."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"about", "of"}:
+        return False
+    return is_tale(noun.head.head)
+
+
+def is_tale(noun: "Token") -> bool:
+    """'Wild claims', 'false rumours'."""
+    called = {c.lower_ for c in noun.children if c.dep_ == "amod"}
+    return noun.lemma_.lower() in _TALES and bool(called & (_WILD | load_cues().falsehoods))
+
+
+def _is_calling(head: "Token") -> bool:
+    """'Quoted a medic as saying': who heals or helps is no one hurt."""
+    if head.pos_ != "NOUN" or head.lemma_.lower() in load_counting_words().groups:
+        return False
+    return load_source_kinds().get(head.lemma_.lower(), "document") in {"medic", "rescuer"}
+
+
+def _is_spread(head: "Token") -> bool:
+    """'Hid death under the beds': of nobody, and no cause of it."""
+    if head.lemma_ != "death" or head.tag_ != "NN" or head.dep_ != "dobj":
+        return False
+    return head.head.lemma_ not in _FATAL and not any(
+        c.dep_ in {"det", "poss", "nummod", "prep", "compound"}
+        and c.lower_ not in {"among", "under"}
+        and not _is_of_place(c)
+        for c in head.children
+    )
+
+
+def _is_of_place(prep: "Token") -> bool:
+    return prep.dep_ == "prep" and prep.lower_ in _WHERE
+
+
+def _is_spared(head: "Token") -> bool:
+    return head.lemma_.lower() in _SPARING
+
+
+def _is_sign(head: "Token") -> bool:
+    """'There was no sign of the rebels': nothing was signed."""
+    return head.pos_ == "NOUN" and head.lemma_.lower() == "sign"
+
+
+def _is_search(head: "Token") -> bool:
+    """'Searching for missing people': who looks for men inquires into nothing."""
+    sought = object_after(head, "for") if head.lemma_ in {"search", "look"} else None
+    if sought is None:
+        return False
+    is_person = sought.ent_type_ == "PERSON" or sought.lower_ in {"him", "her", "them"}
+    return is_person or _is_people(sought)
+
+
+def _is_people(noun: "Token") -> bool:
+    groups = load_counting_words().groups
+    return noun.lemma_.lower() in groups or any(c.lower_ == "missing" for c in noun.children)
+
+
+def _is_hiding(head: "Token") -> bool:
+    """'Is in hiding': where he is, and nobody saw him go."""
+    return head.lemma_.lower() in {"hide", "hiding"}
+
+
+def _is_lasting(head: "Token") -> bool:
+    """'Lives behind the church', 'have seen that ring all my life': no sign that he is alive now."""
+    if head.lemma_ == "live" and head.pos_ == "VERB":
+        has_place = any(c.dep_ == "prep" and c.lower_ in _WHERE for c in head.children)
+        return has_place or any(c.lower_ in {"here", "there", "nearby"} for c in head.children)
+    seen = child_of(head, "dobj") if head.lemma_ == "see" and not is_passive(head) else None
+    return seen is not None and _is_thing(seen)
+
+
+def _is_thing(noun: "Token") -> bool:
+    if noun.pos_ != "NOUN" or noun.ent_type_ == "PERSON" or _is_people(noun):
+        return False
+    return noun.lemma_.lower() not in load_source_kinds()
+
+
+def _is_digging(head: "Token") -> bool:
+    """'Were digging with spades': who digs is not who is found, and has found nobody yet."""
+    if head.lemma_ != "dig" or head.pos_ != "VERB" or is_passive(head):
+        return False
+    return child_of(head, "dobj") is None
+
+
+def _is_regret(head: "Token") -> bool:
+    """'We apologise to him': nobody is condemned."""
+    return head.lemma_.lower() in {"apologise", "apologize", "regret", "apology"}
+
+
+def _is_advice(head: "Token") -> bool:
+    """'Warned residents to stay away': whom one tells to go, one does not threaten."""
+    to = child_of(head, "xcomp", "ccomp") if head.lemma_ == "warn" else None
+    whom = child_of(head, "dobj") or (subject_of(to) if to is not None else None)
+    return to is not None and whom is not None and to.tag_ == "VB" and not is_negated(to)
+
+
+def _is_led(head: "Token") -> bool:
+    """'Has led the defence of the valley': an office, and no attack of his."""
+    is_defence = head.pos_ == "NOUN" and head.lemma_.lower() in {"defence", "defense"}
+    return is_defence and head.dep_ == "dobj" and head.head.lemma_ in _LEADING
+
+
+def _is_of_dead(head: "Token") -> bool:
+    """'Many of the dead had burns': what is found on the dead hurts nobody anew."""
+    whose = subject_of(head.head) if head.dep_ == "dobj" and head.head.lemma_ == "have" else None
+    of = object_after(whose, "of") if whose is not None else None
+    return any(noun is not None and noun.lemma_.lower() in _DEAD for noun in (whose, of))
+
+
+def is_on_arrival(trigger: Trigger) -> bool:
+    """'Was in a clinic in Tolvesh with a broken jaw': where he lies, and not where it broke."""
+    head = trigger.head
+    with_ = head.head
+    is_brought = head.pos_ == "NOUN" and head.dep_ == "pobj" and with_.lower_ == "with"
+    over = with_.head
+    while is_brought and over.pos_ not in {"VERB", "AUX"} and over.head != over:
+        over = over.head
+    return trigger.type == "injured" and is_brought and over.lemma_ in _STAYING
+
+
+_STAYING = frozenset(
+    "be lie arrive stay remain come bring take admit hospitalise hospitalize".split()
+)
+
+_CHECKS = {
+    "killed": _is_spared, "died": _is_spread, "agreement": _is_sign, "investigation": _is_search,
+    "fled": _is_hiding, "alive": lambda head: _is_lasting(head) or _is_digging(head),
+    "body_found": _is_digging, "rescued": _is_digging, "condemnation": _is_regret,
+    "threat": _is_advice, "armed_clash": _is_led, "injured": _is_of_dead,
+}  # fmt: skip

@@ -1,0 +1,158 @@
+"""Readings in, those out in which somebody does say something.
+
+'Nobody had heard from her', 'asked not to be named', 'asked for proof, the mayor said', 'only when
+two doctors confirm it': words of saying, and nothing that anybody said.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.annotate.cues import load_cues
+from sayso.annotate.parses import SUBJECTS, child_of, is_passive, subject_of
+from sayso.annotate.readings import Reading, is_about_naming
+from sayso.annotate.speakers import can_act
+from sayso.annotate.turns_of_phrase import is_tale
+from sayso.event_types import load_open_words
+from sayso.types import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NO_ONE = frozenset({"nobody", "none", "neither", "no"})
+OPEN: frozenset[Stance] = frozenset({"unclear", "no_knowledge", "declines"})
+_ASKED = frozenset("ask question press quiz urge challenge".split())
+_NAMING = frozenset({"name", "identify"})
+_OUGHT = frozenset({"must", "should", "ought", "shall"})
+_CONDITIONS = frozenset({"when", "whenever", "if", "unless", "until"})
+_OF_CALLS: frozenset[Stance] = frozenset({"calls_for", "asks"})
+
+
+def drop_unsaid(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings that make somebody say something, and those that leave it open."""
+    kept = [r for r in readings if not _is_unsaid(r) and not _is_to_be_said(r, readings)]
+    return [replace(r, stance="unclear") if _is_of_no_one(r) else r for r in kept]
+
+
+def _is_unsaid(reading: Reading) -> bool:
+    cue = reading.cue
+    return (
+        (_is_of_no_one(reading) and not _has_clause(reading.content))
+        or any(is_about_naming(t) or _is_not_named(t) for t in cue)
+        or (not _has_clause(reading.content) and any(_is_asked(t) for t in cue))
+        or any(t.lower_ in _OUGHT for t in cue)
+        or any(is_making_up(t) or is_tale(t) for t in cue)
+        or _is_conditional(reading)
+        or _is_bare_wish(reading)
+    )
+
+
+def _is_of_no_one(reading: Reading) -> bool:
+    """'Neither side has published its losses'; but 'no official could say' leaves it open."""
+    return (
+        bool(reading.source) and reading.source[0].lower_ in NO_ONE and reading.stance not in OPEN
+    )
+
+
+def _is_not_named(verb: "Token") -> bool:
+    """'The nurse was not named'."""
+    return verb.lemma_ in _NAMING and is_passive(verb)
+
+
+def _is_asked(verb: "Token") -> bool:
+    """'Asked for proof, the mayor said': who is asked asks for nothing."""
+    if verb.lemma_.lower() not in _ASKED or verb.tag_ not in {"VBN", "VBD"}:
+        return False
+    opens = verb.dep_ in {"advcl", "acl"} and subject_of(verb) is None
+    has = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    return (opens or is_passive(verb)) and not has and child_of(verb, "agent") is None
+
+
+def is_making_up(verb: "Token") -> bool:
+    """'Goes on inventing numbers', 'fabricated a massacre'."""
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in _MADE_UP & load_cues().falsehoods
+
+
+_MADE_UP = frozenset({"invent", "fabricate", "forge"})
+
+
+def _is_conditional(reading: Reading) -> bool:
+    """'Only when two doctors confirm it', 'unless they say so': none in particular, and not yet."""
+    verb = reading.cue[0]
+    speaker = reading.speaker
+    if _is_under_condition(verb):
+        return True
+    is_of_clause = (
+        speaker is not None and speaker.dep_ in SUBJECTS and speaker.head not in reading.cue
+    )
+    if speaker is None or not is_of_clause or not _is_under_condition(speaker.head):
+        return False
+    return any(verb == over for over in speaker.head.ancestors)
+
+
+def _is_under_condition(verb: "Token") -> bool:
+    marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"} and c.i < verb.i}
+    return verb.dep_ == "advcl" and verb.tag_ in {"VBZ", "VBP"} and bool(marks & _CONDITIONS)
+
+
+def _is_bare_wish(reading: Reading) -> bool:
+    """'The generals fear the list': what is feared is a thing, and nothing that may come to pass."""
+    if reading.stance != "hopes" or _has_clause(reading.content):
+        return False
+    return not any(t.lemma_.lower() in load_open_words() for t in reading.content)
+
+
+def _has_clause(content: Sequence["Token"]) -> bool:
+    return any(t.pos_ in {"VERB", "AUX"} for t in content)
+
+
+def _is_to_be_said(reading: Reading, readings: Sequence[Reading]) -> bool:
+    """'Called on all farmers to report missing men': nobody has reported any."""
+    verb = reading.cue[-1]
+    is_bare = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    if not is_bare or reading.stance in OPEN:
+        return False
+    return any(
+        verb in outer.content and outer.stance in _OF_CALLS
+        for outer in readings
+        if outer is not reading
+    )
+
+
+def with_own_speaker(reading: Reading) -> Reading:
+    """'The ministry said the rally was illegal and accused Odas': the ministry did, no rally."""
+    speaker, verb = reading.speaker, reading.cue[0]
+    if speaker is None or speaker.dep_ not in SUBJECTS or can_act(speaker) or verb.dep_ != "conj":
+        return reading
+    clause = speaker.head
+    over = clause.head
+    teller = subject_of(over) if clause.dep_ == "ccomp" and over.pos_ == "VERB" else None
+    if teller is None or verb.head != clause or not can_act(teller):
+        return reading
+    source = tuple(t for t in teller.subtree if t.i < over.i)
+    return replace(reading, source=source, speaker=teller, kind=None, naming=None)
+
+
+def with_whole_name(source: tuple["Token", ...], cue: Sequence["Token"]) -> tuple["Token", ...]:
+    """'The [senate] demanded': who it is, where the encoder marks the article alone."""
+    if not source or any(t.pos_ not in {"DET", "ADJ", "PRON"} for t in source):
+        return source
+    last = source[-1]
+    noun = last.head
+    if last.dep_ not in {"det", "amod", "poss"} or noun.i <= last.i:
+        return source
+    between = noun.doc[last.i + 1 : noun.i + 1]
+    taken = {t.i for t in cue}
+    is_phrase = all(t.head == noun or t == noun or t.head.head == noun for t in between)
+    return (*source, *between) if is_phrase and not any(t.i in taken for t in between) else source
+
+
+def with_main_verb(
+    source: tuple["Token", ...], cue: tuple["Token", ...]
+) -> tuple[tuple["Token", ...], tuple["Token", ...]]:
+    """'The three men whom we quoted said that': the men said it; source and cue."""
+    first, said = cue[0], cue[-1]
+    subject = subject_of(said)
+    if subject is None or first.dep_ != "relcl" or first.head != subject:
+        return source, cue
+    return tuple(t for t in subject.subtree if t.i < said.i), (said,)

@@ -1,0 +1,90 @@
+"""Words of saying by which nobody says anything, and who says what by the others."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+def told(annotated, text):
+    """(source, cue, stance) of each attribution."""
+    return [
+        (" ".join(s.of(text) for s in a.source_words), a.cue.of(text), a.stance)
+        for a in annotated(text).attributions
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither side has published its losses.",
+        "None of the three men named the officer.",
+        "The driver asked not to be named.",
+        "The nurse was not named.",
+        "The mayor was asked for a list of the dead.",
+        "The refugees fear the winter.",
+        "The so-called Observers keep inventing new figures.",
+    ],
+)
+def test_nobody_says_anything(text, annotated):
+    assert told(annotated, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Asked for proof, the minister said that she had none.", "the minister"),
+        ('"We print a number only when two doctors confirm it," Lom said.', "Lom"),
+        ('"Those who shell a school must answer for it," the minister said.', "the minister"),
+        ("The council called on all farmers to report missing relatives.", "The council"),
+        ("Lom said the generals feared the new paper.", "Lom"),
+    ],
+)
+def test_only_the_one_who_speaks_says_something(text, source, annotated):
+    assert [said[0] for said in told(annotated, text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The refugees fear an attack on the camp.", "hopes"),
+        ("Residents fear that the dam will burst.", "hopes"),
+        ("No official could say how many had died.", "no_knowledge"),
+        ("He did not mention the captain.", "declines"),
+        ("They did not name the colonel.", "declines"),
+        ("The army said that it knew of no arrest.", "no_knowledge"),
+        ("The police said they had heard of no raid in Tolvesh.", "no_knowledge"),
+    ],
+)
+def test_who_fears_what_may_come_or_knows_of_nothing_says_so(text, stance, annotated):
+    assert [said[2] for said in told(annotated, text)] == [stance]
+
+
+def test_whom_an_outlet_quoted_says_it_and_not_the_outlet(annotated):
+    text = "The three men whom we quoted said that they had mixed up two villages."
+    ((source, cue, _),) = told(annotated, text)
+
+    assert (source, cue) == ("The three men whom we quoted", "said")
+
+
+def test_who_knows_of_no_arrest_does_not_say_that_there_was_none(claims_in):
+    (claim,) = (
+        c
+        for c in claims_in("The Upland army said that it knew of no arrest in Dalan.")
+        if c.event.type == "arrest"
+    )
+    assert (claim.stance, claim.event.negated) == ("no_knowledge", False)
+
+
+def test_a_massacre_that_somebody_invented_is_none(annotated):
+    (event,) = annotated("The ministry invented a massacre in Tolvesh.").events
+
+    assert event.negated
+
+
+def test_who_condemns_says_no_more_than_that(claims_in):
+    told = {
+        c.event.type
+        for c in claims_in("Petra Lom condemned the shelling that killed 12 people in Dalan.")
+    }
+    assert "condemnation" in told
+    assert "said" not in told
