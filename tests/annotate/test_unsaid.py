@@ -88,3 +88,16 @@ def test_who_condemns_says_no_more_than_that(claims_in):
     }
     assert "condemnation" in told
     assert "said" not in told
+
+
+def test_what_others_are_to_condemn_nobody_calls_for(claims_in):
+    text = "Petra Lom called on the Upland army to condemn the massacre in Dalan."
+    told = [c for c in claims_in(text) if c.event.type == "killed"]
+
+    assert not [c for c in told if c.stance == "calls_for"]
+
+
+def test_the_article_alone_is_no_source(annotated):
+    said = told(annotated, "The opposition delegation demanded the resignation of the governor.")
+
+    assert [source for source, _, _ in said] == ["The opposition delegation"]

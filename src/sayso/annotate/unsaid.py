@@ -40,7 +40,7 @@ def _is_unsaid(reading: Reading) -> bool:
         (_is_of_no_one(reading) and not _has_clause(reading.content))
         or any(is_about_naming(t) or _is_not_named(t) for t in cue)
         or (not _has_clause(reading.content) and any(_is_asked(t) for t in cue))
-        or any(t.lower_ in _OUGHT for t in cue)
+        or (reading.knows != "reacts" and any(t.lower_ in _OUGHT for t in cue))
         or any(is_making_up(t) or is_tale(t) for t in cue)
         or _is_conditional(reading)
         or _is_bare_wish(reading)
@@ -97,7 +97,8 @@ def _is_under_condition(verb: "Token") -> bool:
 
 def _is_bare_wish(reading: Reading) -> bool:
     """'The generals fear the list': what is feared is a thing, and nothing that may come to pass."""
-    if reading.stance != "hopes" or _has_clause(reading.content):
+    is_wish = reading.stance == "hopes" and reading.cue[-1].pos_ in {"VERB", "AUX"}
+    if not is_wish or _has_clause(reading.content):
         return False
     return not any(t.lemma_.lower() in load_open_words() for t in reading.content)
 
@@ -110,8 +111,8 @@ def _is_to_be_said(reading: Reading, readings: Sequence[Reading]) -> bool:
     """'Called on all farmers to report missing men': nobody has reported any."""
     verb = reading.cue[-1]
     is_bare = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-    if not is_bare or reading.stance in OPEN:
-        return False
+    if not is_bare or reading.stance in OPEN or reading.knows == "reacts":
+        return False  # "called on them to condemn the raid": the raid is told by nobody there
     return any(
         verb in outer.content and outer.stance in _OF_CALLS
         for outer in readings
@@ -135,11 +136,11 @@ def with_own_speaker(reading: Reading) -> Reading:
 
 def with_whole_name(source: tuple["Token", ...], cue: Sequence["Token"]) -> tuple["Token", ...]:
     """'The [senate] demanded': who it is, where the encoder marks the article alone."""
-    if not source or any(t.pos_ not in {"DET", "ADJ", "PRON"} for t in source):
+    if not source or any(t.pos_ not in {"DET", "ADJ"} for t in source):
         return source
     last = source[-1]
     noun = last.head
-    if last.dep_ not in {"det", "amod", "poss"} or noun.i <= last.i:
+    if last.dep_ not in {"det", "amod"} or noun.i <= last.i:
         return source
     between = noun.doc[last.i + 1 : noun.i + 1]
     taken = {t.i for t in cue}

@@ -70,11 +70,12 @@ def make_claims(report: Report, annotations: Annotations) -> tuple[Claim, ...]:
                 attribution.cue.covers(e.trigger) and e.type in _BY_CUE for e in annotations.events
             )
         )
-        if is_told or says_nothing(attribution, report.text):
+        if is_told or _is_disowned(attribution, annotations.attributions):
             continue
-        if not _is_disowned(attribution, annotations.attributions):
-            meant = told_before(index, annotations, report.text) or (_said(attribution),)
-            found += [_claim(report, annotations, one, index) for one in meant]
+        meant = told_before(index, annotations, report.text)  # "denies it", of little words
+        if not meant and not says_nothing(attribution, report.text):
+            meant = (_said(attribution),)
+        found += [_claim(report, annotations, one, index) for one in meant]
     by_id = {claim.id: claim for claim in found}
     return tuple(sorted(by_id.values(), key=lambda c: (c.event.trigger, c.event.type, c.id)))
 
