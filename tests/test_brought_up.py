@@ -84,3 +84,9 @@ def test_a_name_after_a_trade_and_an_outlet_are_names_though_nothing_resolves_th
 
     assert (person.names, person.kind) == (("Rao",), "person")
     assert (body.names, body.kind) == (("Lantern",), "group")
+
+
+def test_a_body_without_an_article_is_one_that_is_known():
+    police = Mention(Span(0, 6), "group", "Police")
+    (found,) = find_sightings(Report("r1", "Police came."), Annotations("r1", mentions=(police,)))
+    assert found.called == ("Police",) and found.kind == "group"

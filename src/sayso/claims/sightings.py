@@ -53,7 +53,7 @@ def _sighting(
         names = [name for m in words if (name := _unresolved_name(m)) is not None]
     names = sorted(dict.fromkeys(names), key=lambda name: (-len(name), name))
     called = tuple(dict.fromkeys(_callings(words)))
-    if not names and not any(map(_DEFINITE.match, called)):
+    if not names and not any(_DEFINITE.match(one) or one.istitle() for one in called):
         return None
     besides = [m.words for m in words if names and _is_byname(m, names)]
     return Sighting(
