@@ -22,6 +22,7 @@ _TOLD = frozenset(
     "more other others people persons feared reported reportedly confirmed believed presumed said"
     " members civilians been left found and killed critically seriously".split()
 )
+_PUTTING = frozenset({"put", "set", "place", "estimate", "reckon"})
 _EITHER = frozenset({"casualty"})
 _WHOLE = frozenset({"the", "its", "their", "these", "those", "all"})
 
@@ -203,4 +204,8 @@ def _belongs_to_noun(noun: "Token", trigger: Trigger) -> bool:
     if trigger.head.is_ancestor(noun):
         return True
     verb = trigger.verb
-    return verb is not None and trigger.type in {"killed", "died"} and verb.is_ancestor(noun)
+    if verb is not None and trigger.type in {"killed", "died"} and verb.is_ancestor(noun):
+        return True
+    put = trigger.head.head  # "put the loss at 400 men"
+    is_put = trigger.head.dep_ == "dobj" and put.lemma_ in _PUTTING
+    return is_put and noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.head.head == put

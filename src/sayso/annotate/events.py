@@ -12,11 +12,13 @@ from sayso.annotate.backgrounds import mark_histories
 from sayso.annotate.count_events import counts_of, find_numbered, find_toll_words
 from sayso.annotate.count_scopes import mark_increments
 from sayso.annotate.counts import CountedNoun
+from sayso.annotate.day_parts import Calendar, carry_days
 from sayso.annotate.decoding import Answers
 from sayso.annotate.denials import is_denied, is_over
 from sayso.annotate.figurative import is_figurative, of_person
 from sayso.annotate.hedges import hedges_over
 from sayso.annotate.joined_fates import join_fates
+from sayso.annotate.limbs import tell_limbs
 from sayso.annotate.mentions import name_phrase
 from sayso.annotate.misfits import is_misfit, settle_type
 from sayso.annotate.parses import head_at, sentence_spans, share_sentence, span_of
@@ -96,8 +98,8 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
             continue
         alternatives[trigger.head.i] = trigger
         found += _part_blame(trigger, event, around)
-    dated = mark_histories(doc, join_fates(doc, found), around.times, around.published_at)
-    kinds_told = settle_attack_kinds(doc, dated)
+    told = mark_histories(doc, join_fates(doc, found), around.times, around.published_at)
+    kinds_told = settle_attack_kinds(doc, told)
     increased = mark_increments(kinds_told, sentence_spans(doc), around.text)
     shared = share_roles(doc, share_settings(doc, increased))
     if around.answers is not None:
@@ -105,9 +107,12 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
             doc, around.places, around.times, around.attributions, around.passages
         )
         shared = rank_settings(doc, shared, settings, around.answers)
+    shared = tuple(tell_limbs(doc, shared))
     settled = settle_sites(doc, shared, around.places, around.attributions)
+    calendar = Calendar(around.times, around.attributions, around.published_at)
+    dated = carry_days(doc, settled, calendar)
     return tuple(
-        _with_own_day(doc, _unplaced(doc, event, around.places), around.times) for event in settled
+        _with_own_day(doc, _unplaced(doc, event, around.places), around.times) for event in dated
     )
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 ARMS = frozenset(
     "tank gun ship warship vehicle convoy column helicopter plane jet infantry cavalry".split()
 )
+_ENLISTED = frozenset(
+    "man volunteer mercenary reinforcement adviser advisor peacekeeper personnel reservist recruit".split()
+)
 _AMOUNTS = AMOUNTS | frozenset({"most", "all", "half", "part", "rest", "thousand", "none", "few"})
 _ARRIVING = frozenset({"arrive", "come", "reach", "return", "go", "travel", "ride", "walk"})
 _STANDING = frozenset("position dispatch despatch post station".split())
@@ -50,7 +53,7 @@ def is_no_force(mover: "Token") -> bool:
         return False
     lemma = mover.lemma_.lower()
     is_armed = load_counting_words().groups.get(lemma) in {"soldiers", "fighters"}
-    return not is_armed and lemma not in GROUP_NOUNS | ARMS | {"man"}
+    return not is_armed and lemma not in GROUP_NOUNS | ARMS | _ENLISTED
 
 
 def is_no_deployment(head: "Token") -> bool:

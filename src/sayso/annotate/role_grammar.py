@@ -245,8 +245,12 @@ def _of_noun(noun: "Token", kind: EventType) -> Iterator[Filler]:
         elif child.dep_ in {"amod", "compound", "nmod"}:
             yield from _described(child, kind)
     if noun.dep_ == "pobj" and noun.head.lower_ == "among":  # "among the dead were two nurses"
-        listed = child_of(noun.head.head, "nsubj", "attr")
-        if listed is not None and noun.head.head.lemma_ == "be":
+        over = noun.head.head
+        is_listing = over.lemma_ in _LISTING
+        listed = (
+            child_of(over, "nsubjpass", "dobj") if is_listing else child_of(over, "nsubj", "attr")
+        )
+        if listed is not None and (is_listing or over.lemma_ == "be"):
             yield kind.object or kind.intransitive, listed
     if _is_undergone(noun):
         subject = speaker_of(noun.head.head)
@@ -259,6 +263,7 @@ def _enters(noun: "Token") -> bool:
     return any(c.dep_ == "prep" and c.lower_ == "into" for c in noun.children)
 
 
+_LISTING = frozenset({"list", "name", "count", "include", "number"})  # "named him among the dead"
 _KEPT_IN = frozenset({"under", "outside", "in", "beyond", "into", "from"})
 
 
@@ -297,13 +302,13 @@ def _described(word: "Token", kind: EventType) -> Iterator[Filler]:
         yield kind.object or kind.intransitive, word
     elif word.ent_type_ == "GPE" and word.dep_ != "amod":
         return  # "the Harb attack": where it was
-    elif word.head.lemma_.lower() in _SUFFERED and "group" in kind.roles:
-        yield "group", word  # "northern losses", "the rebel dead"
     elif word.ent_type_ in {"NORP", "ORG", "GPE"} or lemma in GROUP_NOUNS or is_people:
-        yield kind.subject or kind.intransitive, word
+        is_loss = word.head.lemma_.lower() in _SUFFERED and "group" in kind.roles
+        yield "group" if is_loss else (kind.subject or kind.intransitive), word
 
 
-_SUFFERED = frozenset({"loss", "dead", "death", "casualty", "fatality", "toll"})  # nobody's deed
+# Nobody's deed: "northern losses", "the rebel dead".
+_SUFFERED = frozenset({"loss", "dead", "death", "casualty", "fatality", "toll"})
 
 
 def _is_undergone(noun: "Token") -> bool:

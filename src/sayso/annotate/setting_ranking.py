@@ -14,6 +14,7 @@ from sayso.annotate.decoding import Answers, Floats
 from sayso.annotate.pair_ranker import View, has_vectors, load_ranker, view
 from sayso.annotate.parses import head_at, sentence_around, share_sentence
 from sayso.annotate.role_features import Nouns, features_of
+from sayso.annotate.setting_bounds import is_of_career, is_of_paper
 from sayso.annotate.settings import is_dated, is_of_speaker, is_on_cue, tokens_of
 from sayso.annotate.tellings import trigger_at
 from sayso.annotate.triggers import Trigger
@@ -50,6 +51,7 @@ class Settings:
             if abs(self.nouns.sentences[word.i] - here) <= REACH
             and not (self.is_place[word.i] and word.i in self.spoken)
             and word.i != trigger.head.i
+            and not is_of_career(word, trigger.head)
             and self._picture_of(word) == self._picture_of(trigger.head)
             and self.paragraphs[word.i] <= self.paragraphs[trigger.head.i]
         ]
@@ -75,6 +77,8 @@ def find_settings(
     spans += [(False, n, when.span) for n, when in enumerate(times) if is_dated(when)]
     for kind, number, span in spans:
         head = head_at(doc, span)
+        if head is not None and not kind and is_of_paper(head):
+            continue
         if head is not None and head.pos_ != "ADJ":  # "the Syrian town of Kobani" is in Kobani
             words[head.i], is_place[head.i], at[head.i] = head, kind, number
             tokens = tokens_of(span, sentence_around(head))

@@ -1,0 +1,57 @@
+"""A place or time in, whether its words keep it from the events around it out.
+
+The day of a bulletin is not that of the battle it tells of; and where a man served, in a clause
+about him, is not where he died.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ISSUING = frozenset("date issue publish release print post sign broadcast circulate stamp".split())
+_PAPERS = frozenset(
+    "bulletin report statement dispatch despatch letter list document decree poster leaflet telegram cable memo notice"
+    " communique newspaper".split()
+)
+_LINKS = frozenset(
+    {"prep", "pobj", "dobj", "npadvmod", "appos", "nummod", "compound", "poss", "amod", "nmod"}
+)
+_SERVING = frozenset(
+    "command lead head serve work live grow study teach rule govern own run bear found represent".split()
+)
+
+
+def is_of_paper(time: "Token") -> bool:
+    """'Dated 9 May', 'the bulletin of 9 May', 'a list that the army published on Monday': the day of
+    the paper, and of nothing that it tells."""
+    word = time
+    while word.head != word and word.dep_ in _LINKS and word.pos_ != "VERB":
+        word = word.head
+        if word.pos_ == "NOUN":
+            return _is_paper(word)
+    return word.pos_ == "VERB" and word.lemma_ in _ISSUING and _is_of_a_paper(word)
+
+
+def _is_paper(noun: "Token") -> bool:
+    return noun.lemma_.lower() in _PAPERS
+
+
+def _is_of_a_paper(verb: "Token") -> bool:
+    """Whether what is issued, dated or printed is a paper; 'in a dispatch, dated 9 May' is parsed anyhow."""
+    issued = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    if verb.dep_ in {"acl", "relcl"}:
+        issued.append(verb.head)
+    near = verb.doc[max(verb.i - 3, 0) : verb.i]
+    return any(map(_is_paper, (*issued, *near)))
+
+
+def is_of_career(setting: "Token", trigger: "Token") -> bool:
+    """'The general, who led the left wing at Karez, died at home': where he led it."""
+    for clause in setting.ancestors:
+        if clause.dep_ != "relcl":
+            continue
+        is_apart = trigger != clause and not clause.is_ancestor(trigger)
+        is_persons = any(c.lower_ in {"who", "whom"} for c in clause.children)
+        return is_apart and is_persons and clause.lemma_ in _SERVING
+    return False

@@ -1,0 +1,49 @@
+"""Days and places that are told beside an event and are not its own."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def day_of(annotated):
+    """The words of the time of the first event of a type, as of 12 May 2031."""
+
+    def find(text, type_):
+        found = annotated(text, published_at="2031-05-12")
+        event = next(e for e in found.events if e.type == type_)
+        return found.times[event.when].span.of(text) if event.when is not None else None
+
+    return find
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Colonel Odas was killed at Karez, according to a list that the army published on Monday.",
+        "The Courier withdraws its report of 8 May that Colonel Odas was killed at Karez.",
+        "In a second dispatch, dated 9 May, the general said that Colonel Odas had been killed.",
+    ],
+)
+def test_the_day_of_a_paper_is_not_that_of_what_it_tells(text, day_of):
+    assert day_of(text, "killed") is None
+
+
+def test_the_day_of_what_a_report_tells_is_kept(day_of):
+    text = "A report of Monday's raid in Karez said nine people were killed."
+
+    assert day_of(text, "armed_clash") == "Monday"
+
+
+def test_where_a_man_served_is_not_where_he_died(annotated):
+    text = "Colonel Odas, who commanded the left wing at Karez, has died of his wound."
+    (event,) = (e for e in annotated(text).events if e.type == "died")
+
+    assert event.place is None
+
+
+def test_where_he_was_shot_is_where_he_died(annotated):
+    text = "The mayor, who was shot in Karez on Sunday, died in hospital."
+    (event,) = (e for e in annotated(text).events if e.type == "died")
+
+    assert event.place is not None
