@@ -327,3 +327,9 @@ def test_medicine_that_was_sent_is_no_weapons_sent():
     denied = claim("aid", STAFF, stance="denies", roles={"actor": ARMY, "topic": who("weapons")})
 
     assert {v for _, v in answers(sent)} != {v for _, v in answers(denied)}
+
+
+def test_a_body_that_is_not_found_denies_no_death():
+    (reply,) = replies_of(claim("body_found", STAFF, negated=True), "Karez")
+
+    assert (reply.question, reply.weight) == ("said", None)

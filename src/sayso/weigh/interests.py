@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.event_types import load_event_types
-from sayso.types import Claim
+from sayso.types import Claim, Role
 from sayso.weigh.assertions import Proposition
 from sayso.weigh.questions import Parties, Reply
 from sayso.weigh.sightings import are_apart, is_at_large, lived_after
@@ -76,6 +76,7 @@ def _losing(
     if kind.name in _FREED or one.question not in _ACCUSING:
         return ()
     is_of_arms = one.victims in _ARMED or kind.name in {*_TAKEN, "property_damage"}
+    is_of_arms |= any(_is_loser(r.claim, role) for r in replies for role in r.claim.event.roles)
     if one.question == "fate" or is_of_arms:
         hurt = _hurt(replies, parties)
         if hurt or one.question == "fate":
@@ -96,10 +97,15 @@ def _hurt(replies: Sequence[Reply], parties: Parties) -> tuple[str, ...]:
         role.filler
         for reply in replies
         for role in reply.claim.event.roles
-        if role.name in {"victim", "person", "target"}
+        if role.name in {"victim", "person", "target"} or _is_loser(reply.claim, role)
     ]
     sides = {side for m in fillers if (side := parties.side_of(m)) is not None}
     return tuple(sides) if len(sides) == 1 else ()
+
+
+def _is_loser(claim: Claim, role: Role) -> bool:
+    """'The army lost 3,000 men'."""
+    return role.name == "group" and load_event_types()[claim.event.type].family == "fate"
 
 
 def _exclude(one: Proposition, other: Proposition, replies: Replies) -> bool:

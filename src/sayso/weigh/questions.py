@@ -181,6 +181,9 @@ def _casualties(
     claim: Claim, kind: EventType, place: str | None, weight: Weight
 ) -> Iterator[Reply]:
     """That people were killed (hurt, missing ...), how many, and by whom."""
+    if kind.name == "body_found" and claim.event.negated and not claim.event.counts:
+        yield Reply("said", kind.name, render(kind, claim, place), claim, None)
+        return  # who is not found may still be dead
     if _is_of_person(claim) and kind.name == "alive":
         yield _dated(Reply("fate", kind.name, render(kind, claim, place), claim, weight))
     elif _is_of_person(claim):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.weigh.interests import BLAMING, HOLDING, RIVAL, side_of_actor
+from sayso.weigh.losers import tell_losers
 from sayso.weigh.questions import LOST, Parties, Reply
 
 Grouped = Mapping[tuple[str, str], list[Reply]]
@@ -17,7 +18,7 @@ _ANY_ATTACK = "armed_clash"
 def group_replies(given: Iterable[Reply], family: str, parties: Parties) -> Grouped:
     """Replies by question and value; what only the whole matter can tell apart is settled."""
     found: dict[tuple[str, str], list[Reply]] = defaultdict(list)
-    replies: Sequence[Reply] = list(given)
+    replies: Sequence[Reply] = tell_losers(given, parties)
     if family == "attack":
         replies = _tell_rivals(replies, parties)
     elif family == "fate":
