@@ -169,6 +169,7 @@ def test_ids_tell_reports_events_and_speakers_apart_and_nothing_else():
         ("Gunmen killed a guard in Dalan.", "killed", [], "asserts"),
         ("The envoy condemned the raid that killed 58 people.", "killed", [], "asserts"),
         ("It was unclear whether the commander was alive.", "alive", [], "unclear"),
+        ("Nobody could say whether the commander was alive.", "alive", [], "unclear"),
     ],
 )  # fmt: skip
 def test_a_sentence_becomes_the_claim_of_whoever_makes_it(text, type_, labels, stance, claims_in):
@@ -273,3 +274,13 @@ def test_an_attack_that_only_tells_since_when_is_not_the_speakers_word(claims_in
     )
     attack = [c for c in claims_in(text) if c.event.trigger.of(text) == "attack"]
     assert [c.own for c in attack] == [True]
+
+
+@pytest.mark.model
+def test_nobody_denies_what_his_own_side_said(claims_in):
+    text = (
+        "The Upland army said that its troops had withdrawn from Karez. The Lowland Council said that"
+        " the army was short of food. Colonel Besim Rao denied that."
+    )
+
+    assert not [c for c in claims_in(text) if c.stance == "denies" and c.event.type == "withdrawal"]

@@ -198,3 +198,14 @@ def test_what_somebody_is_known_as_is_no_saying(annotated):
         " moving from open war to raids to hurt the enemy."
     )
     assert annotated(text).attributions == ()
+
+
+def test_the_source_is_beside_its_verb_and_not_in_the_sentence_before(annotated):
+    text = (
+        "Both sides still claim the victory. Northern headquarters said that its army had left the"
+        " field by choice. The Courier could not check either return."
+    )
+    last = annotated(text).attributions[-1]
+
+    assert last.source is not None
+    assert last.source.words == "The Courier"

@@ -15,7 +15,7 @@ from sayso.annotate.bases import settle_basis
 from sayso.annotate.contents import with_rest
 from sayso.annotate.cues import Cue, CueTable
 from sayso.annotate.handed_on import find_cited, find_relays, is_new, is_only_cited, pass_on
-from sayso.annotate.parses import child_of, share_sentence, subject_of, text_at
+from sayso.annotate.parses import child_of, is_passive, share_sentence, subject_of, text_at
 from sayso.annotate.readings import Reading, is_telling_on, stance_of
 from sayso.annotate.sayings import Saying
 from sayso.annotate.sights import with_sights
@@ -141,6 +141,7 @@ def _reading(
     source, cue = with_main_verb(with_whole_name(source, cue), cue) if cue else (source, cue)
     if same is not None and _is_nearer(same, source, cue):
         source = same.source
+    source = _own_subject(cue, source)
     if " ".join(t.lower_ for t in source) in NO_ONE:
         source = ()
     taken = {t.i for t in (*cue, *source)}
@@ -171,6 +172,16 @@ def _reading(
         naming=cast(Naming | None, guessed("naming")),
         cites=saying.cites,
     )
+
+
+def _own_subject(cue: Sequence["Token"], source: Sequence["Token"]) -> tuple["Token", ...]:
+    """'The ministry denied it. The paper could not check the count': the paper, beside its verb."""
+    verb = next((t for t in cue if t.pos_ == "VERB"), None)
+    subject = child_of(verb, "nsubj") if verb is not None else None
+    if verb is None or subject is None or not source or share_sentence(source[0], verb):
+        return tuple(source)
+    is_own = subject.pos_ in {"NOUN", "PROPN"} and subject.i < verb.i and can_act(subject)
+    return tuple(subject.subtree) if is_own and not is_passive(verb) else tuple(source)
 
 
 def _is_naming(cue: Sequence["Token"]) -> bool:

@@ -58,6 +58,8 @@ def _spoken_before(said: Attribution, annotations: Annotations) -> list[list[Eve
         )
         if other.said_by is None or not is_near or is_same_voice(said, other):
             continue
+        if _is_of_one_body(said, other):
+            continue  # a major does not deny what his own headquarters said
         inside = [
             e for e in annotations.events
             if e.trigger.stop <= said.cue.start and any(s.covers(e.trigger) for s in other.content)
@@ -65,6 +67,13 @@ def _spoken_before(said: Attribution, annotations: Annotations) -> list[list[Eve
         ]  # fmt: skip
         (accusing if other.stance == "accuses" else found).append(inside)
     return [one for one in (*found, *accusing) if one]
+
+
+def _is_of_one_body(one: Attribution, other: Attribution) -> bool:
+    first, second = one.said_by, other.said_by
+    if first is None or second is None or first.organisation is None:
+        return False
+    return first.organisation == second.organisation
 
 
 def _pointed_at(said: Attribution, spoken: Sequence[Sequence[Event]]) -> tuple[Event, ...]:

@@ -17,6 +17,7 @@ from sayso.resolve.figures import (
     new_figure,
 )
 from sayso.resolve.kindred import kind_of_kin, other_way
+from sayso.resolve.one_of_a_body import are_of_a_kind, only_describes
 from sayso.resolve.references import gender_told, head_noun, owner_gender, sort_of
 from sayso.resolve.salience import Trace, hold
 from sayso.resolve.scenes import Scene, Standing
@@ -213,7 +214,11 @@ class _Cast:
         """The figure with the same entity; in a headline, the one that is called so further down."""
         if mention.entity is None and self.standings[mention].headline:
             return self._described(mention)
-        same = (n for n, figure in enumerate(self.figures) if figure.has_entity(mention.entity))
+        same = (
+            n
+            for n, figure in enumerate(self.figures)
+            if figure.has_entity(mention.entity) and are_of_a_kind(mention, figure)
+        )
         return next(same, None)
 
     def _apposed(self, mention: Mention) -> int | None:
@@ -262,6 +267,7 @@ class _Cast:
             m for m in self._near(standing.sentence)
             if m.span.stop <= mention.span.start
             and self._is_open(m, mention, standing) and self._agrees(m, mention)
+            and not only_describes(m, self.scene.text)
         ]  # fmt: skip
         others = {self.seen[m] for m in self.apart.get(mention, ()) if m in self.seen}
         fits = [m for m in fits if self.seen[m] not in others]

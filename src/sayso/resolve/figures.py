@@ -42,6 +42,7 @@ _KINDS: Mapping[Sort | None, frozenset[MentionKind]] = {
     "relative": frozenset({"person", "role", "crowd", "group"}),
     "relative_thing": frozenset({"group", "outlet", "role", "place"}),
 }
+_SINGULAR = frozenset({"headquarters", "barracks"})
 _ARTICLE = re.compile(r"(?:the|an?|his|her|its|their|our) ", re.IGNORECASE)
 
 
@@ -232,7 +233,8 @@ def _is_several(mention: Mention) -> bool:
 def _is_many(mention: Mention) -> bool:
     """'rebels', 'the guerrillas': a group that is they, never it."""
     head = head_noun(mention.words)
-    return not _is_named(mention) and head.endswith("s") and not head.endswith("ss")
+    is_plural = head.endswith("s") and not head.endswith("ss") and head not in _SINGULAR
+    return is_plural and not _is_named(mention)
 
 
 def describes(mention: Mention, figure: Figure) -> bool:

@@ -78,8 +78,9 @@ class Describer:
 
 
 def describe(attribution: Attribution, text: str, about: Describer) -> Source | None:
-    """The source of an attribution as a step of a chain; None where nobody is named."""
-    if attribution.source is None:
+    """The source of an attribution as a step of a chain; None where nobody is named, or 'nobody'
+    is who says it."""
+    if attribution.source is None or _NOBODY.match(attribution.source.words):
         return None
     words = " ".join(s.of(text) for s in attribution.source_words) or attribution.source.words
     words = _RELATIVE.split(words)[0] or attribution.source.words
@@ -116,6 +117,7 @@ def said_in_full(
     )
 
 
+_NOBODY = re.compile(r"(?:nobody|no one|none)\b", re.IGNORECASE)
 _REPORTER = re.compile(
     r"\b(?:correspondents?|reporters?|photographers?|journalists?)\b", re.IGNORECASE
 )
