@@ -18,6 +18,9 @@ TEXTS = {
     "polnear": ("polnear/train/articles.jsonl", "id", "text"),
     "muc4": ("muc4/train.jsonl", "docid", "text_truecased"),
     "ecbplus": ("ecbplus/docs.jsonl", "id", "text"),
+    "re3d": ("re3d/dev.jsonl", "id", "text"),
+    "geovirus": ("geo/geovirus.jsonl", "id", "text"),
+    "wikiwars": ("time/wikiwars_dev.jsonl", "id", "text"),
 }
 Half = Literal["training", "kept"]
 

@@ -44,7 +44,8 @@ SETS = {
         "the makers' own terms",
     ),
     "event_sets": (
-        "events marked by us in training texts of PolNeAR, MUC-4 and ECB+ (`bench/gold/events_in_sets.jsonl`)",
+        "events marked by us in texts of PolNeAR, MUC-4, ECB+, re3d, WikiWars and GeoVirus "
+        "(`bench/gold/events_in_sets.jsonl`)",
         "events",
         "the marks are ours, Apache-2.0; the texts as their sets",
     ),

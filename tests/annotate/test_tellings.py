@@ -41,6 +41,12 @@ def test_a_word_of_the_table_that_the_encoder_does_not_see_as_an_event_is_none(c
     assert chosen(text, {"attack": (0.05, 0.0, "armed_clash", 0.9)}) == []
 
 
+def test_of_the_types_that_a_word_may_tell_the_encoder_decides(chosen):
+    text = "Nine men died at the ford."
+    assert chosen(text, {"died": (0.97, 0.0, "killed", 0.6)}) == [("died", "killed")]
+    assert chosen(text, {"died": (0.97, 0.0, "air_strike", 0.6)}) == [("died", "died")]
+
+
 def test_what_is_only_told_again_is_no_second_event(chosen):
     text = "Rebels stormed the depot and the attack killed two men."
     shares = {

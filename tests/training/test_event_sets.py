@@ -82,5 +82,18 @@ def test_where_events_are_marked_by_hand_silver_is_silent(tmp_path):
     assert example.silent["event"] == ((0, 12),)
 
 
+def test_marks_beyond_the_end_of_a_silver_text_are_left_out(tmp_path):
+    path = tmp_path / "marked.jsonl"
+    rows = [
+        {"set": "muc4", "doc": "x", "start": a, "stop": b, "events": []}
+        for a, b in ((0, 99), (99, 120))
+    ]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    silver = {"id": "x", "text": "Troops fled.", "silent": [], "events": []}
+    (example,) = without_marked(iter([silver_events_example(silver)]), path, prefix="muc4")
+
+    assert example.silent["event"] == ((0, 12),)
+
+
 def marked_words(example):
     return [word for word, _ in marked(example, "event")]

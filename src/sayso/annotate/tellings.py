@@ -29,6 +29,7 @@ OWN = 10.0  # by how much a word's own types count more than others
 KEPT, KEPT_PHRASE = 0.4, 0.05  # below which a word of the rules tells none; and several words
 AGAIN = 0.6  # from which a word only tells an event again
 TYPE, MODALITY = 0.9, 0.7  # from which the encoder's word goes before the rules'
+OWN_TYPE = 0.5  # and of a type that the word may tell as well: "died" in a raid is killed
 AFFAIRS = frozenset(  # what goes on, or is left lying, and no event of it
     "war conflict violence terrorism security crime hostility insurgency crisis life stronghold"
     " crater fragment fin shrapnel debris rubble wreckage casing bullet musket rifle".split()
@@ -136,7 +137,9 @@ def _typed(trigger: Trigger, told: Mapping[int, Told]) -> Trigger:
     """
     seen = told.get(trigger.head.idx)
     is_phrase = len(trigger.words) > 1
-    if seen is None or seen.type == trigger.type or seen.type_share < TYPE or is_phrase:
+    if seen is None or seen.type == trigger.type or is_phrase:
+        return trigger
+    if seen.type_share < (OWN_TYPE if seen.type in _own_types(trigger.head) else TYPE):
         return trigger
     is_ground = (
         trigger.type == "territory_control" and seen.type in _MOVES and _is_of_ground(trigger)
