@@ -53,6 +53,10 @@ def test_what_befalls_no_person_is_no_fate(text, annotated):
     assert not types & {"killed", "alive", "abducted"}
 
 
+def test_who_escapes_death_has_fled_nowhere(annotated):
+    assert "fled" not in {type_ for type_, _ in fates("Anton Vesk escaped death.", annotated)}
+
+
 def test_a_fate_denied_is_negated(annotated):
     (event,) = [
         e for e in annotated("Anton Vesk is not in custody.").events if e.type == "detained"
@@ -84,8 +88,26 @@ def test_where_one_is_brought_is_where_he_is(annotated):
         ("Anton Vesk, an exile in Karez, wrote to him.", ("fled", ["Anton Vesk"])),
         ("The army spoke of his martyrdom.", ("killed", ["his"])),
         ("Captured in May, Anton Vesk was taken alive.", ("captured", ["Anton Vesk"])),
+        ("Anton Vesk was among the dead.", ("killed", ["Anton Vesk"])),
+        ("The wounded include Anton Vesk, a driver.", ("injured", ["Anton Vesk"])),
+        ("Nobody came, and his fate is unknown.", ("missing", ["his"])),
+        ("Marit Sol did not return from the patrol.", ("missing", ["Marit Sol"])),
+        ("Contact with Anton Vesk was lost on Monday.", ("missing", ["Anton Vesk"])),
+        ("Anton Vesk was run over by a lorry.", ("killed", ["Anton Vesk"])),
+        ("Marit Sol did not survive.", ("died", ["Marit Sol"])),
+        ("A splinter had lodged in her shoulder.", ("injured", ["her"])),
+        ("Anton Vesk turned himself in to the army.", ("captured", ["Anton Vesk"])),
+        ("Anton Vesk fell into enemy hands.", ("captured", ["Anton Vesk"])),
+        ("Anton Vesk is being held hostage.", ("abducted", ["Anton Vesk"])),
+        ("She left prison on Monday.", ("released", ["She"])),
+        ("The kidnappers let Marit Sol go.", ("released", ["Marit Sol"])),
+        ("Anton Vesk narrowly escaped death.", ("alive", ["Anton Vesk"])),
+        ("She turned up at a clinic.", ("alive", ["She"])),
+        ("Anton Vesk broke out of jail.", ("fled", ["Anton Vesk"])),
+        ("Anton Vesk is on the run.", ("fled", ["Anton Vesk"])),
+        ("A body found there was identified as that of Anton Vesk.", ("body_found", ["Anton Vesk"])),
     ],
-)
+)  # fmt: skip
 def test_a_fate_is_told_in_many_forms(text, fate, annotated):
     assert fate in fates(text, annotated)
 
@@ -102,6 +124,9 @@ def test_whether_one_lives_is_open_where_nobody_can_say(annotated):
         ("Anton Vesk, who was wounded in May, has died, his wife said.", "died", False),
         ("Police said a surrendered commander, Anton Vesk, was stabbed.", "surrendered", True),
         ("Police said Anton Vesk was wounded.", "wounded", False),
+        ("Anton Vesk, who was tortured by the army, has died, his mother said.", "tortured", False),
+        ("The man whom the army captured has died, his mother said.", "captured", True),
+        ("His kidnappers cut their demand by half, the family said.", "kidnappers", True),
     ],
 )
 def test_a_fate_that_says_who_somebody_is_is_no_speakers(text, word, is_aside, annotated):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.fate_words import load_fate_words
 from sayso.annotate.parses import head_at, text_of
 from sayso.annotate.quotations import find_quotations
 from sayso.event_types import load_event_types
@@ -35,9 +36,15 @@ def mark_asides(
         if kinds[event.type].family != "fate" or any(q.covers(event.trigger) for q in quoted):
             return False
         word = head_at(doc, event.trigger)
+        if word is not None and word.lemma_.lower() in load_fate_words().doers:
+            said = (s for a in attributions for s in a.content)
+            return any(s.covers(event.trigger) for s in said)  # "the kidnappers of Odas"
         host = _host(word) if word is not None else None
         if host is None or not _is_victim(host, event):
             return False
+        has_actor = any(r.name == "actor" for r in event.roles)
+        if has_actor and "," in text[host.idx : event.trigger.start]:
+            return False  # "Odas, who was tortured by the army": that is told, and not who he is
         return _is_said_whole(event.trigger, host, attributions)
 
     return tuple(replace(e, presupposed=True) if is_aside(e) else e for e in events)
@@ -89,6 +96,7 @@ def _is_near(span: Span, host: "Token") -> bool:
 
 def _is_said_whole(trigger: Span, host: "Token", attributions: Sequence[Attribution]) -> bool:
     """Whether the innermost words that somebody says hold the name as well as what is told beside it."""
-    around = [s for a in attributions for s in a.content if s.covers(trigger)]
+    said = (a for a in attributions if a.source is not None)
+    around = [s for a in said for s in a.content if s.covers(trigger)]
     least = min(around, key=lambda s: s.stop - s.start, default=None)
     return least is not None and least.start <= host.idx < least.stop

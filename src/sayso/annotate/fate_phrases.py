@@ -19,7 +19,7 @@ from sayso.annotate.parses import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NOBODY = frozenset({"nobody", "none", "one", "neither"})
+_NOBODY = frozenset({"nobody", "nothing", "none", "one", "neither"})
 _NEWS = frozenset("word news trace sign contact".split())
 _WARDS = frozenset(
     "hospital clinic ward infirmary nurse doctor surgeon medic paramedic physician".split()
@@ -31,6 +31,12 @@ def unheard_of(verb: "Token", people: People) -> "Token | None":
     """Who has not been heard from, or of whom there is no news."""
     if verb.lemma_.lower() == "hear" and (is_negated(verb) or _is_nobody(subject_of(verb))):
         whom = object_after(verb, "from", "of") or child_of(verb, "nsubjpass")
+        return whom if whom is not None and is_person(whom, people) else None
+    if verb.lemma_.lower() == "lose":  # "lost contact with Odas", "contact with Odas was lost"
+        thing = child_of(verb, "dobj", "nsubjpass")
+        is_contact = thing is not None and thing.lemma_ in {"contact", "touch", "trace"}
+        whom = object_after(thing, "with", "of") if thing is not None and is_contact else None
+        whom = whom or (object_after(verb, "with") if is_contact else None)
         return whom if whom is not None and is_person(whom, people) else None
     news = child_of(verb, "dobj", "attr")
     if verb.lemma_.lower() not in {"have", "be"} or news is None or news.lemma_ not in _NEWS:
@@ -69,3 +75,12 @@ def met_by(verb: "Token", people: People) -> "Token | None":
     if whom is None or is_negated(verb) or whom.lower_ in {"them", "us", "me", "you"}:
         return None
     return whom if is_person(whom, people) else None
+
+
+def let_go(verb: "Token") -> "Token | None":
+    """Whom somebody 'let go' or 'set free'."""
+    if verb.lemma_.lower() == "let":
+        done = next((c for c in verb.children if c.dep_ == "ccomp" and c.lower_ == "go"), None)
+        return subject_of(done) if done is not None else None
+    is_free = verb.lemma_.lower() == "set" and any(c.lower_ == "free" for c in verb.children)
+    return child_of(verb, "dobj") if is_free else None

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.described import People
 from sayso.annotate.fate_persons import doing, is_person, undergoing
-from sayso.annotate.fate_phrases import is_brought_in, unheard_of
+from sayso.annotate.fate_phrases import is_brought_in, let_go, unheard_of
 from sayso.annotate.fate_words import load_fate_words
 from sayso.annotate.parses import child_of, is_negated, sentence_of, subject_of
 
@@ -16,6 +16,9 @@ _NEAR = 4  # tokens after a verb in which the word that it needs may stand
 _PERFECT = frozenset({"have", "has", "had"})
 _NO_ONE = frozenset({"nobody", "no", "none", "neither"})
 _FATAL = frozenset({"die", "fall", "drown", "bleed", "burn", "collapse", "kill", "hang", "float"})
+_SENSING = frozenset({"see", "find", "hear", "show", "photograph", "film", "watch"})
+_GIVING_UP = {("give", "up"), ("turn", "in"), ("hand", "in")}
+ESCAPED = frozenset("death injury attempt assassination attack ambush harm bullet".split())
 _TERMS = frozenset({"sentence", "term", "time"})
 
 Found = tuple[str, "Token", "Token"]  # the type, the word that tells it, whom it befell
@@ -24,6 +27,9 @@ Found = tuple[str, "Token", "Token"]  # the type, the word that tells it, whom i
 def of_verb(verb: "Token", people: People) -> Iterator[Found]:
     """What the verb itself tells, by the words after it, of whom it is done to or who does it."""
     words, lemma = load_fate_words(), verb.lemma_.lower()
+    gone = let_go(verb)
+    if gone is not None and is_person(gone, people):
+        yield "released", verb, gone
     stop = min(verb.i + 1 + _NEAR, sentence_of(verb).stop)
     after = [t.lower_ for t in verb.doc[verb.i + 1 : stop]]
     undergone, unheard = undergoing(verb, people), unheard_of(verb, people)
@@ -82,9 +88,32 @@ def is_unseen(verb: "Token", beside: set[str]) -> bool:
 def _done_by(verb: "Token", after: Sequence[str]) -> Iterator[str]:
     words, lemma = load_fate_words(), verb.lemma_.lower()
     thing = child_of(verb, "dobj")
+    if _is_lost(verb, after):
+        yield "missing"
+    if lemma == "survive" and thing is None and is_negated(verb):
+        yield "died"
+        return
+    if lemma == "fall" and after[:1] == ["into"] and "hands" in after:
+        yield "captured"
     if thing is not None:
-        if thing.lower_ in {"himself", "herself"} and lemma in words.to_himself:
-            yield words.to_himself[lemma]
+        if thing.lower_ in {"himself", "herself"}:
+            if lemma in words.to_himself:
+                yield words.to_himself[lemma]
+            if (lemma, *after[1:2]) in _GIVING_UP:
+                yield "captured"
+        if lemma == "lay" and thing.lemma_ in {"arm", "weapon", "arms"} and "down" in after:
+            yield "captured"
+        if lemma == "escape" and thing.lemma_ in ESCAPED:
+            yield "alive"
+        if lemma in {"seek", "take", "find"} and thing.lemma_ in {"asylum", "refuge", "sanctuary"}:
+            yield "fled"
+        if lemma in {"leave", "exit", "quit"} and thing.lemma_ in {
+            "prison",
+            "jail",
+            "custody",
+            "captivity",
+        }:
+            yield "released"
         if lemma == "take" and thing.lemma_ == "life" and child_of(thing, "poss") is not None:
             yield "died"
         if lemma == "leave" and thing.lemma_ == "country":
@@ -100,9 +129,19 @@ def _done_by(verb: "Token", after: Sequence[str]) -> Iterator[str]:
             yield words.done[lemma]
 
 
+def _is_lost(verb: "Token", after: Sequence[str]) -> bool:
+    """'Never came home', 'did not return from the patrol', 'failed to come back'."""
+    is_back = verb.lemma_ == "return" or (verb.lemma_ == "come" and {"home", "back"} & {*after[:2]})
+    fails = verb.dep_ == "xcomp" and verb.head.lemma_ == "fail"
+    is_past = verb.tag_ in {"VBD", "VBN"} or any(c.lower_ == "did" for c in verb.children) or fails
+    return (
+        bool(is_back) and is_past and (is_negated(verb) or fails) and child_of(verb, "dobj") is None
+    )
+
+
 def _seen_doing(verb: "Token", people: People) -> Iterator[Found]:
     """'Saw Odas go below', 'found Odas clinging to a buoy': who does something is alive."""
-    if verb.lemma_ not in {"see", "find"} or is_negated(verb):
+    if verb.lemma_ not in _SENSING or is_negated(verb):
         return
     done = next((c for c in verb.children if c.dep_ == "ccomp" and c.tag_ in {"VB", "VBG"}), None)
     subject = child_of(done, "nsubj") if done is not None else None

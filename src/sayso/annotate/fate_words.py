@@ -28,6 +28,8 @@ class FateWords:
     doers: Mapping[str, str]
     deeds: Mapping[str, str]
     found: Mapping[str, str]
+    among: Mapping[str, str]
+    shots: frozenset[str]
     people: frozenset[str]
 
 
@@ -44,6 +46,7 @@ def load_fate_words() -> FateWords:
         "parts": frozenset(table["parts"]["nouns"]),
         "wounds": frozenset(wounds["nouns"]),
         "broken": frozenset(wounds["adjectives"]),
+        "shots": frozenset(table["shots"]["nouns"]),
         "people": frozenset(table["people"]["nouns"]),
     }
     return FateWords(**{**table, **with_, **sets})

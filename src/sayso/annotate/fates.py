@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.denials import is_denied
 from sayso.annotate.described import People
 from sayso.annotate.fate_company import find_company
+from sayso.annotate.fate_nouns import BODIES, of_noun_told, whose
 from sayso.annotate.fate_persons import (
     befalls,
     doing,
@@ -25,7 +26,7 @@ from sayso.annotate.fate_verbs import Found, is_only_wounded, of_verb
 from sayso.annotate.fate_words import load_fate_words
 from sayso.annotate.hedges import hedges_over
 from sayso.annotate.modality import modality_of
-from sayso.annotate.parses import child_of, object_after, span_of, subject_of
+from sayso.annotate.parses import child_of, span_of, subject_of
 from sayso.annotate.settings import is_background, is_presupposed, place_of, time_of
 from sayso.annotate.triggers import Trigger
 from sayso.event_types import EventType, load_event_types
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 _AGENTS = frozenset("be remain escape emerge return survive arrive appear go stay come".split())
 _SAID_OF = frozenset("acomp oprd advcl conj attr dep advmod ROOT ccomp relcl".split())
 _NAMING = frozenset({"declare", "call", "become", "proclaim", "hail", "list", "report"})
-BODIES = frozenset({"body", "corpse", "remains", "bodies"})
 _LOST = frozenset({"missing", "disappeared", "abducted"})
 
 
@@ -81,12 +81,17 @@ def _met(
 
 
 def _is_somebodys(event: Event) -> bool:
-    """Whether it says whom it befell: 'his remains' are nobody, but somebody's."""
+    """Whether it says whom it befell: 'his remains' are nobody, but somebody's; no splinter is hurt."""
     return any(r.name == "victim" and not _is_of_body(r.filler) for r in event.roles)
 
 
 def _is_of_body(filler: Mention) -> bool:
-    return filler.words.lower().split()[-1] in BODIES
+    return filler.words.lower().split()[-1] in BODIES or _is_shot(filler)
+
+
+def _is_shot(filler: Mention) -> bool:
+    noun = filler.words.lower().split()[-1]
+    return filler.kind == "role" and noun in load_fate_words().shots
 
 
 def correct_known(doc: "Doc", known: Sequence[Event], fates: Sequence[Event]) -> tuple[Event, ...]:
@@ -112,7 +117,7 @@ def _is_told_near(type_: str, word: "Token", known: Sequence[Event]) -> bool:
     kin = {type_, *load_event_types()[type_].contradicts} - {"alive"}
     return any(
         e.trigger.start <= at < e.trigger.stop and e.type in kin | {"killed", "injured"}
-        and any(r.name == "victim" for r in e.roles)
+        and any(r.name == "victim" and not _is_shot(r.filler) for r in e.roles)
         for e in known
     )  # fmt: skip
 
@@ -127,6 +132,7 @@ def _tellings(token: "Token", people: People) -> Iterator[Found]:
         yield from _of_place(token, people)
     if token.pos_ == "NOUN":
         yield from _of_noun(token, people)
+    yield from of_noun_told(token, people)
     yield from _of_those(token, people)
 
 
@@ -229,10 +235,8 @@ def _of_noun(noun: "Token", people: People) -> Iterator[Found]:
         person = _called(noun, people)
         if person is not None and befalls(person, people):
             yield words.called[lemma], noun, person
-    if lemma in BODIES:
-        yield from _of_body(noun, people)
     done = words.doers.get(lemma) or words.deeds.get(lemma)
-    whom = _whose(noun) if done is not None else None
+    whom = whose(noun) if done is not None else None
     if done is not None and whom is not None and (whom.tag_ == "PRP$" or is_person(whom, people)):
         yield done, noun, whom
     if lemma in words.wounds and any(c.lower_ in words.broken for c in noun.children):
@@ -251,16 +255,13 @@ def _called(noun: "Token", people: People) -> "Token | None":
         return None
     if verb.lemma_ in _AGENTS and noun.dep_ == "attr":
         return doing(verb, people)
+    if verb.lemma_ in {"hold", "keep", "take"} and noun.dep_ == "oprd":
+        return child_of(verb, "nsubjpass", "dobj")
     if verb.lemma_ not in _NAMING:
         return None
     small = child_of(noun, "nsubj") if noun.dep_ in {"ccomp", "oprd"} else None
     thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i < noun.i), None)
     return small or thing or child_of(verb, "nsubjpass")
-
-
-def _whose(noun: "Token") -> "Token | None":
-    """'His killers', 'the kidnappers of Odas'."""
-    return child_of(noun, "poss") or object_after(noun, "of")
 
 
 def _of_those(word: "Token", people: People) -> Iterator[Found]:
@@ -287,19 +288,6 @@ def _of_participle(word: "Token") -> str | None:
 
 def _is_verb(lemma: str, kind: EventType) -> bool:
     return lemma in kind.verbs or "PERSON" in (kind.verbs_if or {}).get(lemma, ())
-
-
-_FINDING = frozenset("find recover retrieve discover identify exhume wash return".split())
-
-
-def _of_body(noun: "Token", people: People) -> Iterator[Found]:
-    owner, verb = _whose(noun), noun.head
-    if owner is None or verb.lemma_ not in _FINDING:
-        return
-    if noun.dep_ not in {"dobj", "nsubjpass", "nsubj"}:
-        return
-    if owner.tag_ == "PRP$" or is_person(owner, people):
-        yield "body_found", verb, owner
 
 
 def _event(

@@ -149,6 +149,17 @@ def _is_seen_to_fall(head: "Token") -> bool:
 _FALLING = frozenset({"fall", "die", "drop", "collapse", "drown", "bleed"})
 
 
+def _is_no_flight(head: "Token") -> bool:
+    """Nor is 'escaped death', 'escaped an attempt on his life': he fled nowhere."""
+    if is_no_flight(head):
+        return True
+    escaped = child_of(head, "dobj") if head.lemma_ == "escape" else None
+    return escaped is not None and escaped.lemma_ in _ESCAPED
+
+
+_ESCAPED = frozenset("death injury attempt assassination attack ambush harm bullet".split())
+
+
 def _is_of_place(head: "Token") -> bool:
     """'Found the village deserted': a village is no body."""
     found = child_of(head, "dobj") or child_of(head, "ccomp")
@@ -214,5 +225,5 @@ _CHECKS = {
     "alive": _is_seen_to_fall,
     "body_found": _is_of_place,
     "territory_control": _is_fall_of_somebody, "surrender": _is_of_beast, "withdrawal": _is_no_retreat,
-    "deployment": is_no_deployment, "fled": is_no_flight,
+    "deployment": is_no_deployment, "fled": _is_no_flight,
 }  # fmt: skip
