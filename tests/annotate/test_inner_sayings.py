@@ -44,3 +44,16 @@ def test_the_encoder_is_spared_contents_that_can_hold_no_saying(nlp, encoder):
     assert find_sayings(
         text, answers, encoder, may_tell=inner_saying_test(parse(text, (), nlp))
     ) == find_sayings(text, answers, encoder, may_tell=lambda _: False)
+
+
+@pytest.mark.model
+def test_a_content_is_read_again_with_the_word_that_joins_it_to_its_cue(encoder, monkeypatch):
+    text = "State radio reported that a medic had said that two soldiers were dead."
+    answers, heard = encoder.read(text), []
+    read = type(encoder).read
+    monkeypatch.setattr(
+        type(encoder), "read", lambda self, words: heard.append(words) or read(self, words)
+    )
+    find_sayings(text, answers, encoder)
+
+    assert heard[0] == "that a medic had said that two soldiers were dead"

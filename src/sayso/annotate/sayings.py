@@ -1,6 +1,5 @@
 """A text in, who says which words by which cue out, in characters, as the encoder sees it."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from sayso.annotate.encoder import Encoder
 
 DEEPEST = 3  # steps of a chain: the outlet's own speaker, who he heard it from, who that one did
-FEWEST = 4  # words below which a content holds no other saying
-_JOINT = re.compile(r"[“\"'‘\s]*(?:that\s+)?", re.IGNORECASE)
+FEWEST = 3  # words below which a content holds no other saying
 _MARKS = "“\"'‘«„"
 NEAR = 40  # words between a saying and who is cited for it
 
@@ -86,27 +84,20 @@ def _add_sayings(
         for source, cue in own.cited:
             cited = _longest(source, pieces), _longest(cue, pieces)
             found.append(Saying(*cited, said.content, cites=True))
-        for clauses in _wholes(said.content, text) if depth < DEEPEST else ():
-            words = _joined(text, clauses)
-            if len(words.split()) >= FEWEST and clauses != pieces and may_tell(clauses):
+        for parts in _wholes(said.content, text) if depth < DEEPEST else ():
+            words = _joined(text, parts)
+            if len(words.split()) >= FEWEST and parts != pieces and may_tell(parts):
                 inner = encoder.read(words)
-                _add_sayings(text, clauses, inner, encoder, found, may_tell, depth + 1)
+                _add_sayings(text, parts, inner, encoder, found, may_tell, depth + 1)
 
 
 def _wholes(content: Sequence[Span], text: str) -> Iterator[tuple[Span, ...]]:
     """The pieces of a content that are read together: all of a clause that its cue parts, each
-    quotation by itself."""
-    clauses = tuple(_clause(c, text) for c in content)
+    quotation by itself. With 'that' and quotation marks, as the encoder learnt contents."""
     if any(c.of(text)[0] in _MARKS for c in content):
-        yield from ((clause,) for clause in clauses)
+        yield from ((piece,) for piece in content)
     else:
-        yield clauses
-
-
-def _clause(content: Span, text: str) -> Span:
-    """A content without what joins it to its cue: 'that', a quotation mark."""
-    joint = _JOINT.match(content.of(text))
-    return Span(content.start + joint.end(), content.stop) if joint else content
+        yield tuple(content)
 
 
 def _joined(text: str, pieces: Sequence[Span]) -> str:
