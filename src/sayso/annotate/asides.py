@@ -134,6 +134,10 @@ def _is_around(reading: Reading, bounds: tuple[int, int]) -> bool:
     if verb.i > last:
         subject = _subject_before(verb, first)
         return subject is not None and not any(t.i > last for t in reading.source)
+    if any(verb.i < t.i < first for t in reading.content):
+        return (
+            False  # "accuse the army of burning farms that, they write, it had promised to spare"
+        )
     return verb.i < first and any(t.i > last for t in reading.content) and not any(
         t.is_quote for t in reading.content
     )  # fmt: skip

@@ -260,7 +260,7 @@ def _around_cited(each: Sequence[Reading]) -> dict[int, int]:
     """
     found = {}
     for index, one in enumerate(each):
-        sharing = [i for i, r in enumerate(each) if i != index and r.content == one.content]
+        sharing = [i for i, r in enumerate(each) if i != index and _shares_words(one, r)]
         heard = next((i for i in sharing if each[i].speaker == one.heard), None)
         if one.heard is not None and heard is not None:
             found[index] = heard
@@ -269,6 +269,11 @@ def _around_cited(each: Sequence[Reading]) -> dict[int, int]:
             handed = next((i for i in sharing if _hands_on(each[i], one)), None)
             found[index] = handed if handed is not None else (tellers or sharing)[0]
     return {index: outer for index, outer in found.items() if found.get(outer) != index}
+
+
+def _shares_words(one: Reading, other: Reading) -> bool:
+    """Whether both say the same; who is cited may stand for one sentence of what is told."""
+    return one.content == other.content or (one.cites and set(one.content) < set(other.content))
 
 
 def _hands_on(outer: Reading, inner: Reading) -> bool:

@@ -22,6 +22,7 @@ from sayso.annotate.sights import with_sights
 from sayso.annotate.speakers import RELATIVE, can_act
 from sayso.annotate.stances import main_verb, settle_stance
 from sayso.annotate.unsaid import drop_unsaid, with_main_verb, with_own_speaker, with_whole_name
+from sayso.annotate.voices import part_voices, with_own_subject
 from sayso.types import Basis, Naming, SourceKind, Span, Stance
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ QUOTED_SELVES = frozenset({"i", "we"})
 SPEECH = frozenset(  # acts of speech to others, unlike what one thinks, saw or counted
     "tell say shout cry write warn promise retract withdraw ask order reply answer announce whisper boast".split()
 )
+SHOWING = frozenset("show prove indicate suggest reveal record".split())
 HOLE = 2  # words that the encoder may leave out of the middle of what is said
 SURE = {"kind": 0.5, "naming": 0.3}  # how likely the encoder must hold a label for it to count
 
@@ -43,14 +45,15 @@ def combine(
 ) -> list[Reading]:
     """The encoder's readings; of the rules' those inside their contents; and what reporters saw."""
     read = [reading for s in sayings if (reading := _reading(doc, s, ruled, cues)) is not None]
-    read = [with_own_speaker(_of_relative(doc, r)) for r in read if not is_only_cited(r)]
+    read = [_of_relative(doc, r) for r in read if not is_only_cited(r)]
+    read = [with_own_speaker(with_own_subject(r)) for r in read]
     read = [r for r in read if not _is_far_twin(r, read)]
     found = [r for r in read if r.source or not _is_idle(r, read, ruled, cues)]
     found += [r for told in found for r in find_relays(told, ruled) if is_new(r, found)]
     found = [one for reading in found for one in pass_on(reading, ruled, found)]
     inner = [_filled(r, found) for r in ruled if is_new(r, found) and _is_within(r, found)]
     seen = with_sights(doc, _without_asides([*found, *find_cited(doc, found), *inner]))
-    return drop_unsaid(_merge_selves(mend_asides(seen, ruled), cues))
+    return drop_unsaid(_merge_selves(part_voices(mend_asides(seen, ruled)), cues))
 
 
 def _of_relative(doc: "Doc", reading: Reading) -> Reading:
@@ -114,6 +117,8 @@ def _is_self(inner: Reading, outer: Reading) -> bool:
     if _is_past_act(inner, is_told_today=is_told_today):
         return False
     selves = QUOTED_SELVES if outer.content[0].is_quote else SELVES
+    if inner.source[0].lower_ == "it" and any(t.lemma_.lower() in SHOWING for t in inner.cue):
+        return False  # "the lawyer said it shows": the log does
     return (
         is_first
         and inner.source[0].lower_ in selves

@@ -29,6 +29,7 @@ from sayso.annotate.states import find_states
 from sayso.annotate.times import find_times
 from sayso.annotate.told import find_told
 from sayso.annotate.victories import find_victories, is_boast, with_boasts
+from sayso.annotate.whole_contents import content_mender
 from sayso.types import Annotations, Attribution, Event, Mention, Place, Report, Span, When
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ def annotate(
     places = tuple(_unplaced(m) for m in mentions if m.kind == "place")
     hedges = join_hedges(find_hedges(doc), find_marked(answers, encoder, "hedge"), times)
     may_tell = inner_saying_test(doc)
-    sayings = find_sayings(report.text, answers, encoder, may_tell=may_tell)
+    mend = content_mender(doc)
+    sayings = find_sayings(report.text, answers, encoder, may_tell=may_tell, mend=mend)
     attributions = find_attributions(
         doc, quotations, report.passages, name=name_phrase, sayings=sayings
     )

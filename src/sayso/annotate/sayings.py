@@ -56,6 +56,7 @@ def find_sayings(
     encoder: "Encoder",
     *,
     may_tell: Callable[[Sequence[Span]], bool] | None = None,
+    mend: "Mender | None" = None,
 ) -> tuple[Saying, ...]:
     """All sayings: the text's own, and those in their contents, each after the one around it.
 
@@ -63,10 +64,25 @@ def find_sayings(
     outermost, and apart from its surroundings a content's own speaker is just that.
 
     may_tell: whether words may hold another saying (`inner_sayings.py`); None: all are read again
+    mend: fills what the encoder left out of a content (`whole_contents.py`), before it is read again
     """
     found: list[Saying] = []
-    _add_sayings(text, (Span(0, len(text)),), answers, encoder, found, may_tell or bool)
+    rules = _Rules(may_tell or bool, mend or _as_it_is)
+    _add_sayings(text, (Span(0, len(text)),), answers, encoder, found, rules)
     return tuple(found)
+
+
+Mender = Callable[[Saying, Sequence[Span]], Saying]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    may_tell: Callable[[Sequence[Span]], bool]
+    mend: Mender
+
+
+def _as_it_is(saying: Saying, _: Sequence[Span]) -> Saying:
+    return saying
 
 
 def _add_sayings(
@@ -75,20 +91,20 @@ def _add_sayings(
     answers: Answers,
     encoder: "Encoder",
     found: list[Saying],
-    may_tell: Callable[[Sequence[Span]], bool],
+    rules: _Rules,
     depth: int = 1,
 ) -> None:
     for own in _own_sayings(answers, encoder):
-        said = _placed(own.saying, pieces)
+        said = rules.mend(_placed(own.saying, pieces), pieces)
         found.append(said)
         for source, cue in own.cited:
             cited = _longest(source, pieces), _longest(cue, pieces)
             found.append(Saying(*cited, said.content, cites=True))
         for parts in _wholes(said.content, text) if depth < DEEPEST else ():
             words = _joined(text, parts)
-            if len(words.split()) >= FEWEST and parts != pieces and may_tell(parts):
+            if len(words.split()) >= FEWEST and parts != pieces and rules.may_tell(parts):
                 inner = encoder.read(words)
-                _add_sayings(text, parts, inner, encoder, found, may_tell, depth + 1)
+                _add_sayings(text, parts, inner, encoder, found, rules, depth + 1)
 
 
 def _wholes(content: Sequence[Span], text: str) -> Iterator[tuple[Span, ...]]:

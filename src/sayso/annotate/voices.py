@@ -1,0 +1,179 @@
+"""Readings in, the same with the words of each speaker told from those of the next out.
+
+Who told it to the one who heard, whom a passive verb names, what 'what' stands for, and where one
+cue of two parts was taken for two: the encoder, which reads a content torn from what is around
+it, mistakes them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.annotate.parses import SUBJECTS, child_of, is_passive, share_sentence, subject_of
+from sayso.annotate.readings import FIRST_PERSON, NOBODY, Reading
+from sayso.annotate.speakers import RELATIVE, can_act
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HEARING = frozenset("hear learn know understand gather".split())
+PRESSING = frozenset("ask press question challenge".split())
+CITING = frozenset({"citing", "quoting"})
+_NO_SUBJECT = NOBODY | FIRST_PERSON | RELATIVE | {"it"}
+_JOINTS = frozenset("and but or then also yet".split())
+FAR = 3  # words between 'declined to comment' and what on
+
+
+def with_own_subject(reading: Reading) -> Reading:
+    """'Relatives say the police told them': the relatives; 'was answered, by one, that': the one.
+
+    Where the encoder goes past the agent of a passive verb, to another sentence, or into what is said.
+    """
+    verb = next((t for t in reading.cue if t.pos_ == "VERB"), None)
+    if verb is None or not reading.source:
+        return reading
+    if is_passive(verb):
+        by = child_of(verb, "agent")
+        speaker = child_of(by, "pobj") if by is not None else None
+        is_missed = speaker is not None
+    else:
+        speaker = subject_of(verb)
+        is_missed = speaker is not None and _is_missed(speaker, reading)
+    if speaker is None or not is_missed or speaker in reading.source or not can_act(speaker):
+        return reading
+    own = {t.i for t in reading.cue} | {t.i for t in verb.subtree if speaker.i < verb.i <= t.i}
+    source = tuple(t for t in speaker.subtree if t.i not in own and _is_of(t, speaker))
+    content = tuple(t for t in reading.content if t not in source)
+    return replace(
+        reading, source=source, speaker=speaker, content=content or reading.content,
+        kind=None, naming=None,
+    )  # fmt: skip
+
+
+def _is_missed(speaker: "Token", reading: Reading) -> bool:
+    """Whether the subject right before the cue was passed over for a noun far off, or behind it."""
+    first = reading.cue[0]
+    is_before = 0 < first.i - speaker.right_edge.i <= 2 and speaker.lower_ not in _NO_SUBJECT
+    is_far = not share_sentence(reading.source[0], first)
+    return is_before and (is_far or reading.source[0] in reading.content)
+
+
+def _is_of(word: "Token", speaker: "Token") -> bool:
+    """Whether a word names the speaker, and is no clause about what he said."""
+    while word != speaker and word.dep_ not in {"ccomp", "acl"}:
+        word = word.head
+    return word == speaker
+
+
+def part_voices(found: Sequence[Reading]) -> list[Reading]:
+    """The readings in their order, each with its own words."""
+    heard = [
+        _of_cited(_of_what(_unless_pressed(_of_giver(r)))) for r in found if not _is_no_saying(r)
+    ]
+    cited = [r for r in heard if r.cites and r.cue[0].lower_ in CITING]
+    heard = [_without_cited(r, cited) for r in heard]
+    whole = [reading for reading in heard if not _is_own_end(reading, heard)]
+    return [_in_sentence(_without_next(reading, whole)) for reading in whole]
+
+
+def _of_giver(reading: Reading) -> Reading:
+    """'He had heard from his brother that they were there': the brother tells it."""
+    verb = next((t for t in reading.cue if t.lemma_.lower() in HEARING), None)
+    giving = next((c for c in verb.children if c.lower_ == "from"), None) if verb else None
+    whom = child_of(giving, "pobj") if giving is not None else None
+    if verb is None or giving is None or whom is None or giving.i < verb.i or not can_act(whom):
+        return reading
+    clause = {t.i for c in whom.children if c.dep_ in {"acl", "relcl", "ccomp"} for t in c.subtree}
+    source = tuple(t for t in whom.subtree if t.i not in clause)
+    gone = {t.i for t in (giving, *source)}
+    content = tuple(t for t in reading.content if t.i not in gone)
+    return replace(reading, source=source, speaker=whom, content=content or reading.content)
+
+
+def _unless_pressed(reading: Reading) -> Reading:
+    """'Asked whether he had said so, Odas denied it': nobody is named who asked."""
+    verb = reading.cue[0]
+    if len(reading.cue) > 1 or verb.tag_ != "VBN" or verb.lemma_.lower() not in PRESSING:
+        return reading
+    has_own = any(c.dep_ in SUBJECTS | {"aux", "auxpass", "agent"} for c in verb.children)
+    is_first = verb.is_sent_start or verb.nbor(-1).text in {",", ";", "and", "but", "then"}
+    if has_own or not is_first or not reading.source or reading.source[0].i < verb.i:
+        return reading
+    return replace(reading, source=(), speaker=None, kind=None, naming=None)
+
+
+def _of_what(reading: Reading) -> Reading:
+    """'What the office had said at noon was a hope': the office said 'what', not that it was one."""
+    verb = reading.cue[-1]
+    what = next((c for c in verb.children if c.lower_ == "what" and c.dep_ == "dobj"), None)
+    if what is None or what.i > verb.i or what in reading.cue:
+        return reading
+    return replace(reading, content=(what,))
+
+
+def _is_no_saying(reading: Reading) -> bool:
+    """'The see had no comment', with what somebody else said beside it; 'to' or 'the' alone."""
+    last = reading.cue[-1]
+    if all(t.pos_ in {"PART", "DET", "CCONJ", "PRON"} for t in reading.cue):
+        return True
+    is_none = reading.stance == "declines" and last.lemma_.lower() == "comment"
+    if not is_none or not reading.content:
+        return False
+    return not last.i < reading.content[0].i <= last.i + FAR
+
+
+def _is_own_end(second: Reading, found: Sequence[Reading]) -> bool:
+    """'The president neither knows nor wishes to know where': one cue of one speaker, not two."""
+    first = second.cue[0].i
+    return second.speaker is not None and any(
+        r.speaker == second.speaker and 0 < first - r.cue[-1].i <= 2 and second.cue[-1] in r.content
+        for r in found
+        if r is not second
+    )
+
+
+def _without_next(reading: Reading, found: Sequence[Reading]) -> Reading:
+    """'Said that no jet was up and suggested that': what one says next is no part of what he said."""
+    speaker, inside = reading.speaker, {t.i for t in reading.content}
+    if speaker is None or speaker.i in inside:
+        return reading
+    last = reading.cue[-1].i
+    beside = (r for r in found if r is not reading and not r.cites and _is_beside(r, reading))
+    starts = [r.cue[0].i for r in beside if r.cue[0].i in inside and r.cue[0].i > last]
+    if not starts:
+        return reading
+    rest = [t for t in reading.content if t.i < min(starts)]
+    while rest and (rest[-1].is_punct or rest[-1].lower_ in _JOINTS):
+        rest.pop()
+    return replace(reading, content=tuple(rest)) if rest else reading
+
+
+def _is_beside(other: Reading, reading: Reading) -> bool:
+    """The same speaker's next verb: 'had asked for a pause and had been told to wait'."""
+    is_joined = any(t.dep_ == "conj" and t.head in reading.cue for t in other.cue)
+    return other.speaker == reading.speaker or (is_joined and other.speaker is None)
+
+
+def _of_cited(reading: Reading) -> Reading:
+    """'The Banner reports, quoting a memo; the memo says': the memo quoted, not the one that says."""
+    cue = reading.cue[0]
+    whom = child_of(cue, "dobj") if cue.lower_ in CITING else None
+    if whom is None or not reading.cites or whom in reading.source or not can_act(whom):
+        return reading
+    source = tuple(t for t in whom.subtree if _is_of(t, whom))
+    return replace(reading, source=source, speaker=whom, kind=None, naming=None)
+
+
+def _without_cited(reading: Reading, cited: Sequence[Reading]) -> Reading:
+    """Who is cited is no part of what is told."""
+    gone = {t.i for r in cited if r.cue[0] not in reading.content for t in r.source}
+    content = tuple(t for t in reading.content if t.i not in gone)
+    return replace(reading, content=content) if content else reading
+
+
+def _in_sentence(reading: Reading) -> Reading:
+    """Who is cited is cited for the sentence, not for a quotation in the next."""
+    if not reading.cites:
+        return reading
+    near = tuple(t for t in reading.content if share_sentence(t, reading.cue[0]))
+    return replace(reading, content=near or reading.content)

@@ -1,0 +1,49 @@
+"""What lies in the middle of somebody's words is his, but for the cue and its source."""
+
+import pytest
+
+from sayso.annotate.parses import parse
+from sayso.annotate.sayings import Saying
+from sayso.annotate.whole_contents import content_mender
+from sayso.types import Span
+
+pytestmark = pytest.mark.model
+
+
+def mended(nlp, text, source, cue, *content):
+    def span(words):
+        return Span(text.index(words), text.index(words) + len(words))
+
+    saying = Saying(span(source), span(cue), tuple(span(c) for c in content))
+    whole = content_mender(parse(text, (), nlp))(saying, (Span(0, len(text)),))
+    return [piece.of(text) for piece in whole.content]
+
+
+def test_a_hole_in_what_is_said_is_filled(nlp):
+    text = "The trust said the army's own memo, dated May and leaked by a clerk, admits the raid."
+    assert mended(nlp, text, "The trust", "said", "the army's own memo", "the raid") == [
+        "the army's own memo, dated May and leaked by a clerk, admits the raid"
+    ]
+
+
+def test_the_cue_between_two_pieces_of_what_is_said_stays_out(nlp):
+    text = "The clerk, she said, had told them to wait."
+    assert mended(nlp, text, "she", "said", "The clerk", "had told them to wait") == [
+        "The clerk",
+        "had told them to wait",
+    ]
+
+
+def test_pieces_of_two_sentences_stay_apart(nlp):
+    text = "The mayor said the mill burned. Nobody came. The mill was old."
+    assert mended(nlp, text, "The mayor", "said", "the mill burned", "The mill was old") == [
+        "the mill burned",
+        "The mill was old",
+    ]
+
+
+def test_who_is_quoted_as_saying_something_says_all_of_the_clause(nlp):
+    text = 'The memo cites a survivor, "K.", as saying that the gate was shut; it names nobody.'
+    assert mended(nlp, text, "The memo", "cites", 'a survivor, "K."') == [
+        'a survivor, "K.", as saying that the gate was shut'
+    ]
