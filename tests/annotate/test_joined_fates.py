@@ -70,3 +70,11 @@ def test_a_few_men_lost_are_dead(tolls):
     assert tolls("The battalion has lost 14 soldiers at Karez.") == [
         ("killed", "14 soldiers", ("killed",))
     ]
+
+
+def test_whose_losses_they_were_goes_with_the_number(annotated):
+    text = "Solvian losses came close to 400 killed and wounded, a clerk said."
+    (event,) = (e for e in annotated(text).events if e.type == "killed")
+
+    assert [c.categories for c in event.counts] == [BOTH]
+    assert [r.filler.words for r in event.roles if r.name == "group"] == ["Solvian"]

@@ -21,6 +21,9 @@ def told(annotated):
         ('"They knocked first," said the tailor, who saw soldiers at a barn.', "property_damage"),
         ("The Solvian army also lost more than it first said.", "territory_control"),
         ("He said that men with torches had been caught.", "property_damage"),
+        ("The northern army has not published its losses.", "killed"),
+        ("Headquarters did not answer questions about its losses.", "killed"),
+        ("Wounded prisoners had told his officers that the bridge was down.", "injured"),
     ],
 )
 def test_a_word_that_is_used_otherwise_tells_nothing_of_its_type(text, type_, told):
@@ -34,6 +37,7 @@ def test_a_word_that_is_used_otherwise_tells_nothing_of_its_type(text, type_, to
         ("Ministers held a meeting with the rebels in Karez on Monday.", "negotiation"),
         ("The tailor lost two fingers and was wounded by a shell.", "injured"),
         ("The garrison has lost the town of Karez.", "territory_control"),
+        ("The army admitted losses of 40 soldiers at Karez.", "killed"),
     ],
 )
 def test_the_same_words_in_their_plain_use_are_kept(text, type_, told):

@@ -35,6 +35,7 @@ def test_several_words_of_a_cue_do_what_none_does_alone(text, stance, annotated)
         ("The minister said she would not discuss the raid.", "declines"),
         ("The council said it would open its own inquiry.", "promises"),
         ("The council said the bridge was closed.", "asserts"),
+        ("The surgeon said that 900 men were lying in the yard.", "asserts"),
     ],
 )
 def test_of_plain_telling_the_words_told_decide(text, stance, annotated):

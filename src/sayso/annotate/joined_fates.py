@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.doers import doer_of
 from sayso.annotate.mentions import name_phrase
 from sayso.annotate.numbers import load_counting_words
-from sayso.annotate.parses import child_of, head_at, share_sentence
+from sayso.annotate.parses import child_of, head_at, share_sentence, subject_of
 from sayso.event_types import load_event_types
 from sayso.types import Count, Event, Role
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _FIRST = "killed"
 _RETURN = 1000  # from so many on, losses are the dead and the wounded of a muster
 _MEN = frozenset({"people", "soldiers", "fighters"})
+_LOSSES = frozenset({"loss", "casualty"})
 _LOSING = frozenset({"lose", "loss"})
 _JOINTS = frozenset({",", "and", "or"})
 _TOLD_AS = frozenset({"VBN", "VBD", "JJ", "NN", "NNS"})
@@ -46,7 +47,35 @@ def join_fates(doc: "Doc", events: Sequence[Event]) -> list[Event]:
             shared = {c.span for c in event.counts}
             if other is not None and {c.span for c in other.counts} <= shared:
                 found[at[later.i]] = None
-    return [_as_return(doc, event) for event in found if event is not None]
+    kept = [_as_return(doc, event) for event in found if event is not None]
+    return _with_losers(doc, kept)
+
+
+def _with_losers(doc: "Doc", events: Sequence[Event]) -> list[Event]:
+    """'Northern losses came to 300 killed and wounded': whose the 300 were, and told once."""
+    heads = [head_at(doc, event.trigger) for event in events]
+    found, told = list(events), set()
+    for number, (event, head) in enumerate(zip(events, heads, strict=True)):
+        losses = _losses_over(head) if any(len(c.categories) > 1 for c in event.counts) else None
+        if losses is None or any(r.name == "group" for r in event.roles):
+            continue
+        loser = _loser(losses)
+        told.add(losses.i)
+        if loser is not None:
+            group = Role("group", name_phrase(list(loser.subtree), loser))
+            found[number] = replace(event, roles=(group, *event.roles))
+    return [
+        e for e, h in zip(found, heads, strict=True) if h is None or h.i not in told or e.counts
+    ]
+
+
+def _losses_over(head: "Token | None") -> "Token | None":
+    """The losses that a number is told of: the subject of the verb over it."""
+    for verb in head.ancestors if head is not None else ():
+        subject = subject_of(verb)
+        if subject is not None and subject.lemma_.lower() in _LOSSES:
+            return subject
+    return None
 
 
 def _joined_to(word: "Token") -> Iterator["Token"]:
@@ -116,5 +145,8 @@ def _loser(head: "Token") -> "Token | None":
     if head.pos_ == "VERB":
         return doer_of(head)
     owner = child_of(head, "poss")
-    described = (c for c in head.children if c.dep_ in {"amod", "compound"} and c.ent_type_)
+    described = (
+        c for c in head.children
+        if c.dep_ in {"amod", "compound"} and (c.ent_type_ or c.text[:1].isupper())
+    )  # fmt: skip
     return owner or next(described, None)

@@ -113,9 +113,39 @@ def _damages_nothing(head: "Token") -> bool:
     return child_of(head, "dobj", "nsubjpass", "prt") is None and not is_negated(head)
 
 
+def _is_silent_of(head: "Token") -> bool:
+    """'Has not published its losses', 'questions about its losses': they are spoken of, and not told."""
+    if head.lemma_.lower() not in {"loss", "casualty"} or any(
+        c.dep_ == "nummod" for c in head.children
+    ):
+        return False
+    over = head.head
+    if head.dep_ in {"dobj", "nsubjpass"}:
+        return over.lemma_ in _PUBLISHING
+    return head.dep_ == "pobj" and over.lower_ in {"about", "on"} and over.head.lemma_ in _ASKING
+
+
+_PUBLISHING = frozenset("publish release disclose reveal discuss give hide conceal".split())
+_ASKING = frozenset(
+    "question figure word statement news ask speak talk comment information".split()
+)
+
+
+def _only_describes(head: "Token") -> bool:
+    """'Wounded prisoners told them', 'carts with wounded men': what is told is another thing."""
+    noun = head.head
+    if head.dep_ != "amod" or noun.i < head.i or any(c.dep_ == "nummod" for c in noun.children):
+        return False
+    if noun.lemma_.lower() not in load_counting_words().groups:
+        return False
+    is_doer = noun.dep_ == "nsubj" and noun.head.pos_ == "VERB" and noun.head.lemma_ != "lie"
+    return is_doer or (noun.dep_ == "pobj" and noun.head.lower_ == "with")
+
+
 _CHECKS = {
+    "killed": _is_silent_of,
     "agreement": _is_no_deal,
     "territory_control": _holds_nothing,
-    "injured": _is_weakened,
+    "injured": lambda head: _is_weakened(head) or _only_describes(head),
     "property_damage": _damages_nothing,
 }

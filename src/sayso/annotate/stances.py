@@ -292,5 +292,12 @@ def _is_false(words: Sequence["Token"], cues: CueTable) -> bool:
 def _is_predicated_false(verb: "Token", cues: CueTable) -> bool:
     """'The footage was staged', 'the report is a lie'."""
     said = [c for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"}]
-    itself = [verb] if child_of(verb, "dobj") is None else []  # "was staged", "had misheard"
+    is_plain = child_of(verb, "dobj") is None and not _is_where(verb)
+    itself = [verb] if is_plain else []  # "was staged", "had misheard"
     return not is_negated(verb) and _is_false([*said, *itself], cues)
+
+
+def _is_where(verb: "Token") -> bool:
+    """'Are lying in the yard': no lie."""
+    places = {"in", "on", "at", "under", "near", "beside", "outside", "inside", "between", "behind"}
+    return verb.lemma_ == "lie" and any(c.lower_ in places for c in verb.children)

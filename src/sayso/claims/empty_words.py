@@ -20,6 +20,7 @@ _LITTLE = re.compile(
     r"(?:the|an?|this|that|these|those|such|more|less|it|so|much|many|first|also|to|of|be|been|had|was|were)\W*",
     re.IGNORECASE,
 )
+_UNANSWERED = re.compile(r"\bnot (?:\w+ )?(?:answer|reply|respond|comment)\b", re.IGNORECASE)
 _PUBLISHING = re.compile(r"(?:publish|release|issue|give|disclose|report)", re.IGNORECASE)
 
 
@@ -29,6 +30,8 @@ def says_nothing(said: Attribution, text: str) -> bool:
     if _NO_WORD.match(words) or _UNNAMED.match(words) or _LITTLE.fullmatch(words):
         return True
     if words.lower().endswith(" than"):  # "lost more than it first said": no words of its
+        return True
+    if said.stance == "asserts" and _UNANSWERED.search(said.cue.of(text)):
         return True
     if said.source is None:
         return _is_left_over(said, text, words)

@@ -5,6 +5,7 @@ import re
 from sayso.event_types import EventType
 from sayso.types import Claim, Mention
 from sayso.weigh.placing import NEAR, set_in
+from sayso.weigh.trigger_words import quoted_trigger
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -31,11 +32,15 @@ def render(kind: EventType, claim: Claim, place: str | None) -> str:
         slots |= _all_who_agree(claim)
     if place is not None:
         slots["place"] = place
-    text = _OPTIONAL.sub(lambda m: _fill(m.group(1), slots) or "", kind.heading)
+    heading = kind.heading
+    if kind.name == "explosion" and quoted_trigger(claim).lower() in _FIRES:
+        heading = heading.replace("explosion", "fire")
+    text = _OPTIONAL.sub(lambda m: _fill(m.group(1), slots) or "", heading)
     filled = _fill(text, {**_NOBODY, **slots}, strict=False) or text
     return " ".join(filled.replace(f" in {NEAR}", f" {NEAR}").split())
 
 
+_FIRES = frozenset("fire fires blaze blazes inferno flames burning".split())  # and no blast
 _JOINT = frozenset({"ceasefire", "agreement", "negotiation"})
 
 
