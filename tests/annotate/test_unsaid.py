@@ -101,3 +101,15 @@ def test_the_article_alone_is_no_source(annotated):
     said = told(annotated, "The opposition delegation demanded the resignation of the governor.")
 
     assert [source for source, _, _ in said] == ["The opposition delegation"]
+
+
+def test_who_confirms_it_only_some_day_is_kin_of_nobody(claims_in):
+    text = (
+        "Petra Lom, who runs the office, said the tally was kept by hand. "
+        '"We print a number only when two cousins confirm it," she said. '
+        "She said that the first shell hit the mill in Karez."
+    )
+    found = claims_in(text)
+
+    assert "kinship" not in {c.event.type for c in found}
+    assert {c.chain[-1].entity for c in found if c.event.type == "shelling"} == {"person/petra-lom"}

@@ -10,6 +10,7 @@ from sayso.annotate.cues import load_cues
 from sayso.annotate.described import HE, People
 from sayso.annotate.parses import child_of, subject_of
 from sayso.annotate.speakers import speaker_of
+from sayso.annotate.unsaid import is_under_condition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,8 +66,8 @@ def owner_spoken_of(noun: "Token", people: People) -> "Token | None":
         return came
     named = noun.head if noun.dep_ == "appos" else noun
     verb = named.head
-    if speaker_of(verb) != named or not is_saying(verb):
-        return None
+    if speaker_of(verb) != named or not is_saying(verb) or is_under_condition(verb):
+        return None  # "only when two relatives confirm it": anybody's
     said = child_of(verb, "ccomp")
     subject = subject_of(said) if said is not None else None
     if subject is not None and (people.is_named(subject) or subject.lower_ in HE):

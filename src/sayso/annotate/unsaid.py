@@ -77,20 +77,21 @@ _MADE_UP = frozenset({"invent", "fabricate", "forge"})
 
 
 def _is_conditional(reading: Reading) -> bool:
-    """'Only when two doctors confirm it', 'unless they say so': none in particular, and not yet."""
+    """What is said, if at all, by none in particular and not yet."""
     verb = reading.cue[0]
     speaker = reading.speaker
-    if _is_under_condition(verb):
+    if is_under_condition(verb):
         return True
     is_of_clause = (
         speaker is not None and speaker.dep_ in SUBJECTS and speaker.head not in reading.cue
     )
-    if speaker is None or not is_of_clause or not _is_under_condition(speaker.head):
+    if speaker is None or not is_of_clause or not is_under_condition(speaker.head):
         return False
     return any(verb == over for over in speaker.head.ancestors)
 
 
-def _is_under_condition(verb: "Token") -> bool:
+def is_under_condition(verb: "Token") -> bool:
+    """'Only when two doctors confirm it', 'unless they say so'."""
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"} and c.i < verb.i}
     return verb.dep_ == "advcl" and verb.tag_ in {"VBZ", "VBP"} and bool(marks & _CONDITIONS)
 
