@@ -62,3 +62,11 @@ def test_who_is_alive_is_not_where_others_stand(annotated):
     (alive,) = (e for e in annotated(text).events if e.type == "alive")
 
     assert alive.place is None
+
+
+def test_a_prayer_for_the_dead_kills_nobody(annotated):
+    told = annotated("The mayor called the story an insult to the dead.").events
+
+    assert "insult" not in {
+        e.trigger.of("The mayor called the story an insult to the dead.") for e in told
+    }

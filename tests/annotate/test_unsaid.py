@@ -113,3 +113,15 @@ def test_who_confirms_it_only_some_day_is_kin_of_nobody(claims_in):
 
     assert "kinship" not in {c.event.type for c in found}
     assert {c.chain[-1].entity for c in found if c.event.type == "shelling"} == {"person/petra-lom"}
+
+
+def test_some_at_the_head_of_a_sentence_is_nobodys_name(claims_in):
+    found = claims_in("Some have argued that the men should be tried in Dalan.")
+
+    assert not [c for c in found if c.chain and (c.chain[-1].entity or "").startswith("person/")]
+
+
+def test_arms_say_nothing(annotated):
+    said = told(annotated, '"They know that the planes will not bomb us," Petra Lom said.')
+
+    assert "the planes" not in [source for source, _, _ in said]

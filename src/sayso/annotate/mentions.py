@@ -139,12 +139,25 @@ def _person_words(head: "Token") -> list["Token"]:
     return _hyphened(head.doc, first, stop)
 
 
+def _is_of_one(word: "Token") -> bool:
+    """'His words echo those of Odas'."""
+    of = next((c for c in word.children if c.lower_ == "of"), None)
+    whom = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    return word.lower_ in {"those", "these"} and whom is not None and whom.ent_type_ == "PERSON"
+
+
+# Whoever they are, at the head of a sentence they are nobody's name.
+_SOME = frozenset("those these some many others both several most few all such none".split())
+
+
 def kind_of(head: "Token") -> MentionKind:
     """What sort of thing a phrase with this head is."""
     named = KINDS.get(head.ent_type_)
     lemma = head.lemma_.lower()
     if head.lower_ == "it":
         return "group"
+    if head.lower_ in _SOME and not head.ent_type_ and not _is_of_one(head):
+        return "crowd"
     if head.pos_ == "PRON":
         return "crowd" if head.lower_ in {"they", "them", "we", "us"} else "person"
     if lemma in OUTLET_NOUNS:

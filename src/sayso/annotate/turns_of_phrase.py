@@ -61,7 +61,7 @@ def is_tale(noun: "Token") -> bool:
 
 def _is_calling(head: "Token") -> bool:
     """'Quoted a medic as saying': who heals or helps is no one hurt."""
-    if head.pos_ != "NOUN" or head.lemma_.lower() in load_counting_words().groups:
+    if head.pos_ != "NOUN" or child_of(head, "nummod") is not None:
         return False
     return load_source_kinds().get(head.lemma_.lower(), "document") in {"medic", "rescuer"}
 
@@ -84,6 +84,12 @@ def _is_of_place(prep: "Token") -> bool:
 
 def _is_spared(head: "Token") -> bool:
     return head.lemma_.lower() in _SPARING
+
+
+def _is_to_the_dead(head: "Token") -> bool:
+    """'An insult to the dead', 'a prayer for the dead': who is dead is killed by no word."""
+    whom = object_after(head, "to", "for") if head.pos_ == "NOUN" else None
+    return whom is not None and whom.lemma_.lower() == "dead"
 
 
 def _is_sign(head: "Token") -> bool:
@@ -115,7 +121,8 @@ def _is_lasting(head: "Token") -> bool:
     if head.lemma_ == "live" and head.pos_ == "VERB":
         has_place = any(c.dep_ == "prep" and c.lower_ in _WHERE for c in head.children)
         return has_place or any(c.lower_ in {"here", "there", "nearby"} for c in head.children)
-    seen = child_of(head, "dobj") if head.lemma_ == "see" and not is_passive(head) else None
+    is_seeing = head.lemma_ == "see" and not is_passive(head)
+    seen = child_of(head, "dobj", "ccomp") if is_seeing else None
     return seen is not None and _is_thing(seen)
 
 
@@ -173,7 +180,8 @@ _STAYING = frozenset(
 )
 
 _CHECKS = {
-    "killed": _is_spared, "died": _is_spread, "agreement": _is_sign, "investigation": _is_search,
+    "killed": lambda head: _is_spared(head) or _is_to_the_dead(head),
+    "died": _is_spread, "agreement": _is_sign, "investigation": _is_search,
     "fled": _is_hiding, "alive": lambda head: _is_lasting(head) or _is_digging(head),
     "body_found": _is_digging, "rescued": _is_digging, "condemnation": _is_regret,
     "threat": _is_advice, "armed_clash": _is_led, "injured": _is_of_dead,

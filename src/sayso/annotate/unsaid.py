@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.cues import load_cues
 from sayso.annotate.parses import SUBJECTS, child_of, is_passive, subject_of
 from sayso.annotate.readings import Reading, is_about_naming
+from sayso.annotate.role_words import load_role_words
 from sayso.annotate.speakers import can_act
 from sayso.annotate.turns_of_phrase import is_tale
 from sayso.event_types import load_open_words
@@ -42,6 +43,7 @@ def _is_unsaid(reading: Reading) -> bool:
         or (not _has_clause(reading.content) and any(_is_asked(t) for t in cue))
         or (reading.knows != "reacts" and any(t.lower_ in _OUGHT for t in cue))
         or any(is_making_up(t) or is_tale(t) for t in cue)
+        or _is_of_arms(reading)
         or _is_conditional(reading)
         or _is_bare_wish(reading)
     )
@@ -52,6 +54,13 @@ def _is_of_no_one(reading: Reading) -> bool:
     return (
         bool(reading.source) and reading.source[0].lower_ in NO_ONE and reading.stance not in OPEN
     )
+
+
+def _is_of_arms(reading: Reading) -> bool:
+    """'The planes won't', 'weapons believe': arms say nothing, whoever has them may."""
+    speaker = reading.speaker
+    is_plain = speaker is not None and speaker.pos_ == "NOUN" and not speaker.ent_type_
+    return is_plain and speaker is not None and speaker.lemma_.lower() in load_role_words().weapons
 
 
 def _is_not_named(verb: "Token") -> bool:
