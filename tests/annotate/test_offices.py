@@ -80,3 +80,20 @@ def test_an_office_that_somebody_is_given_is_told_without_the_name(annotated):
 def test_what_is_all_name_is_no_office(annotated):
     text = "After Odas resigned as clerk to head the Committee to Reinstate the President, he left."
     assert all(e.trigger.of(text).strip() for e in annotated(text).events)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anton Vesk, a medic with the River Brigade, was wounded.",
+        "Anton Vesk, loyal to the River Brigade, was wounded.",
+        "Anton Vesk went over to the River Brigade.",
+    ],
+)
+def test_a_medic_with_a_brigade_belongs_to_it(text, annotated):
+    assert ("Anton Vesk", "the River Brigade", False) in told(text, "membership", annotated)
+
+
+def test_a_lawyer_for_a_body_is_no_member_of_it(annotated):
+    text = "Anton Vesk, a lawyer for the River Brigade, denied it."
+    assert not told(text, "membership", annotated)

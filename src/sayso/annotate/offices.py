@@ -214,7 +214,7 @@ def _group_of(noun: "Token", people: People) -> "Token | None":
 def _set_after(noun: "Token", people: People) -> "Token | None":
     """'Odas, commander, Hask Joint Command': the body that is set beside the office."""
     beside = (c for c in noun.children if c.dep_ == "appos" and c.i > noun.i)
-    return next((c for c in beside if not people.is_named(c) and _is_led(c, people)), None)
+    return next((c for c in beside if not people.is_named(c) and is_led(c, people)), None)
 
 
 def _after(noun: "Token") -> "Token | None":
@@ -289,14 +289,14 @@ def _led(verb: "Token", people: People) -> Iterator[Event]:
     body = child_of(verb, "dobj")
     if body is not None and body.lower_ in {"which", "that", "whom"} and verb.dep_ == "relcl":
         body = verb.head
-    if person is None or body is None or not _is_led(body, people):
+    if person is None or body is None or not is_led(body, people):
         return
     former = verb.tag_ == "VBD" or any(c.lower_ == "had" for c in verb.children)
     roles = (Role("holder", _holder(person, people)), Role("group", people.mention(body)))
     yield Event("office", span_of([verb]), roles, background=former)
 
 
-def _is_led(body: "Token", people: People) -> bool:
+def is_led(body: "Token", people: People) -> bool:
     lemma = body.lemma_.lower()
     nouns = GROUP_NOUNS | {
         "crew",
@@ -366,7 +366,7 @@ def _joined(verb: "Token", people: People) -> Iterator[Event]:
         body = next(
             (preps[p] for p in ("for", "with", "in", "to") if preps.get(p) is not None), None
         )
-    if body is None or not _is_led(body, people) or people.is_named(body):
+    if body is None or not is_led(body, people) or people.is_named(body):
         return
     roles = (Role("holder", _holder(person, people)), Role("group", people.mention(body)))
     yield Event("membership", span_of([verb]), roles, background=lemma in _LEAVING)

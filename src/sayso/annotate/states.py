@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.ages import find_ages
+from sayso.annotate.belonging import find_belonging
 from sayso.annotate.camps import find_camps
 from sayso.annotate.kin import find_kin
 from sayso.annotate.offices import find_offices
@@ -32,9 +33,11 @@ def find_states(
     """
     text = text_of(doc)
     quoted = [q.span for q in find_quotations(text) if q.is_speech(text)]
+    offices = tuple(find_offices(doc, mentions))
     found = (
         *find_kin(doc, mentions),
-        *find_offices(doc, mentions),
+        *offices,
+        *find_belonging(doc, mentions, offices),
         *find_ages(doc, mentions),
         *find_stays(doc, mentions, around),
         *find_seen(doc, mentions, around),
