@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.entities import PLACE_NOUNS
 from sayso.annotate.likelihoods import density_of, is_likely
 from sayso.annotate.modality import modality_of
-from sayso.annotate.parses import subject_of
+from sayso.annotate.parses import child_of, subject_of
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.told import Told
 from sayso.annotate.triggers import Trigger, carrier_of
@@ -144,11 +144,17 @@ def _typed(trigger: Trigger, told: Mapping[int, Told]) -> Trigger:
     is_ground = (
         trigger.type == "territory_control" and seen.type in _MOVES and _is_of_ground(trigger)
     )
+    is_blaze = _is_attack(seen.type) and _is_blaze(trigger.head)
     return (
         trigger
-        if is_ground or load_event_types()[seen.type].is_state
+        if is_ground or is_blaze or load_event_types()[seen.type].is_state
         else replace(trigger, type=seen.type)
     )
+
+
+def _is_blaze(word: "Token") -> bool:
+    """'The fire', 'a fire' burn; what troops come under or open is fire."""
+    return word.lemma_ == "fire" and word.pos_ == "NOUN" and child_of(word, "det") is not None
 
 
 def _is_of_ground(trigger: Trigger) -> bool:
