@@ -22,6 +22,7 @@ def said(text, source, cue, content):
         ("The army lost more than it first said.", "it", "first said", "The"),
         ("The army lost more than it first said.", "it", "first said", "The army lost more than"),
         ("Neither army has published its losses.", "Neither army", "has published", "its losses"),
+        ("The men who wrote them fled.", "who", "wrote", "them"),
         ("The army did not answer calls.", "The army", "did not answer", "calls"),
         ("There was no word of it.\n\nGeneral Odas left.", None, "was no word", "General"),
     ],

@@ -47,3 +47,21 @@ def test_where_he_was_shot_is_where_he_died(annotated):
     (event,) = (e for e in annotated(text).events if e.type == "died")
 
     assert event.place is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Raiders have attacked convoys on the road between Karez and Mirsk, the army said.",
+        "The wound became infected on the journey from Karez, a nurse said.",
+    ],
+)
+def test_what_befell_on_the_way_was_in_neither_town(text, annotated):
+    assert {e.place for e in annotated(text).events} <= {None}
+
+
+def test_what_was_done_three_weeks_before_was_done_elsewhere(annotated):
+    text = "The army is in camp at Karez, three weeks after it left the city, a reporter saw on Sunday."
+    (left,) = (e for e in annotated(text).events if e.type == "withdrawal")
+
+    assert (left.place, left.when) == (None, None)

@@ -25,6 +25,7 @@ from sayso.annotate.parses import head_at, sentence_spans, share_sentence, span_
 from sayso.annotate.participants import participants, settle_parts, takes_place
 from sayso.annotate.pointing import find_pointing
 from sayso.annotate.role_ranking import Sight, rank_participants
+from sayso.annotate.setting_bounds import is_long_before
 from sayso.annotate.setting_ranking import find_settings, rank_settings
 from sayso.annotate.settings import (
     clause_of,
@@ -125,6 +126,8 @@ def _unplaced(doc: "Doc", event: Event, places: Sequence[Place]) -> Event:
     is_alive = event.type == "alive" and head.pos_ == "ADJ"
     place = head_at(doc, places[event.place].span)
     is_others = is_alive and (place is None or not _is_of_clause(place, head))
+    clause = clause_of(head)
+    is_others |= is_long_before(clause) and (place is None or not clause.is_ancestor(place))
     is_elsewhere = is_on_arrival(Trigger(event.type, head, (head,), head))
     return replace(event, place=None) if is_others or is_elsewhere else event
 
@@ -140,6 +143,10 @@ def _with_own_day(doc: "Doc", event: Event, times: Sequence[When]) -> Event:
     head = head_at(doc, event.trigger)
     if head is None or event.when is None:
         return event
+    clause = clause_of(head)
+    day = head_at(doc, times[event.when].span)
+    if is_long_before(clause) and (day is None or not clause.is_ancestor(day)):
+        return replace(event, when=None)
     is_after = head.dep_ == "pobj" and head.head.lower_ in {"after", "before"}
     at = times[event.when].span.start
     is_own = any(t.idx <= at < t.idx + len(t) for t in head.subtree)

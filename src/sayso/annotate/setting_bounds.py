@@ -55,3 +55,35 @@ def is_of_career(setting: "Token", trigger: "Token") -> bool:
         is_persons = any(c.lower_ in {"who", "whom"} for c in clause.children)
         return is_apart and is_persons and clause.lemma_ in _SERVING
     return False
+
+
+def is_apart(place: "Token", trigger: "Token") -> bool:
+    """Whether a place is named for something else than where the event was."""
+    return is_of_career(place, trigger) or is_on_the_way(place)
+
+
+_TRAVELS = frozenset(
+    {"journey", "trip", "voyage", "flight", "ride", "road", "way", "walk", "drive"}
+)
+
+
+def is_on_the_way(place: "Token") -> bool:
+    """'On the road between Karez and Mirsk', 'on the journey from Karez': in neither town."""
+    first = place
+    while first.dep_ == "conj" and first.head != first:
+        first = first.head
+    prep = first.head
+    if first.dep_ != "pobj":
+        return False
+    is_between = prep.lower_ == "between" and any(c.dep_ == "conj" for c in first.children)
+    return is_between or (prep.lower_ == "from" and prep.head.lemma_.lower() in _TRAVELS)
+
+
+_LONG = frozenset({"day", "week", "fortnight", "month", "year", "decade"})
+
+
+def is_long_before(clause: "Token") -> bool:
+    """'Is at Karez, three weeks after it left the city': its day and its place are not of the leaving."""
+    if clause.dep_ != "advcl" or not any(c.lower_ in {"after", "before"} for c in clause.children):
+        return False
+    return any(c.dep_ == "npadvmod" and c.lemma_.lower() in _LONG for c in clause.children)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.cues import load_cues
 from sayso.annotate.parses import is_passive, sentence_around, subject_of, text_of
-from sayso.annotate.setting_bounds import is_of_career, is_of_paper
+from sayso.annotate.setting_bounds import is_apart, is_of_career, is_of_paper
 from sayso.annotate.triggers import Trigger
 from sayso.event_types import load_event_types
 from sayso.types import Attribution, Interval, Place, Scope, Span, When
@@ -88,7 +88,7 @@ def place_of(trigger: Trigger, places: Sequence[Place], said: Sequence[Attributi
         if sentence.start_char <= p.span.start < sentence.end_char
     ]
     near = [(i, tokens) for i, tokens in near if tokens and not is_of_speaker(tokens[0], said)]
-    near = [(i, tokens) for i, tokens in near if not is_of_career(tokens[-1], trigger.head)]
+    near = [(i, tokens) for i, tokens in near if not is_apart(tokens[-1], trigger.head)]
     for governor in _governors(trigger):
         found = [i for i, tokens in near if _hangs_on(tokens[-1], governor)]
         if found:

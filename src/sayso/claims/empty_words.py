@@ -17,7 +17,7 @@ _NO_WORD = re.compile(
 _UNNAMED = re.compile(r"(?:not\s)?to\sbe\s(?:\w+\s)?(?:named|identified|quoted)\b", re.IGNORECASE)
 _NEITHER = re.compile(r"(?:neither|none)\b", re.IGNORECASE)
 _LITTLE = re.compile(
-    r"(?:the|an?|this|that|these|those|such|more|less|it|so|much|many|first|also|to|of|be|been|had|was|were)\W*",
+    r"(?:the|an?|this|that|them|him|her|us|you|these|those|such|more|less|it|so|much|many|first|also|to|of|be|been|had|was|were)\W*",
     re.IGNORECASE,
 )
 _UNANSWERED = re.compile(r"\bnot (?:\w+ )?(?:answer|reply|respond|comment)\b", re.IGNORECASE)
