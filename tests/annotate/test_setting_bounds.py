@@ -49,14 +49,9 @@ def test_where_he_was_shot_is_where_he_died(annotated):
     assert event.place is not None
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Raiders have attacked convoys on the road between Karez and Mirsk, the army said.",
-        "The wound became infected on the journey from Karez, a nurse said.",
-    ],
-)
-def test_what_befell_on_the_way_was_in_neither_town(text, annotated):
+def test_what_befell_on_a_journey_was_not_where_it_began(annotated):
+    text = "The wound became infected on the journey from Karez, a nurse said."
+
     assert {e.place for e in annotated(text).events} <= {None}
 
 

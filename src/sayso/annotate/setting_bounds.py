@@ -62,21 +62,14 @@ def is_apart(place: "Token", trigger: "Token") -> bool:
     return is_of_career(place, trigger) or is_on_the_way(place)
 
 
-_TRAVELS = frozenset(
-    {"journey", "trip", "voyage", "flight", "ride", "road", "way", "walk", "drive"}
-)
+_TRAVELS = frozenset({"journey", "trip", "voyage"})
 
 
 def is_on_the_way(place: "Token") -> bool:
-    """'On the road between Karez and Mirsk', 'on the journey from Karez': in neither town."""
-    first = place
-    while first.dep_ == "conj" and first.head != first:
-        first = first.head
-    prep = first.head
-    if first.dep_ != "pobj":
-        return False
-    is_between = prep.lower_ == "between" and any(c.dep_ == "conj" for c in first.children)
-    return is_between or (prep.lower_ == "from" and prep.head.lemma_.lower() in _TRAVELS)
+    """'On the journey from Karez': no longer in that town."""
+    prep = place.head
+    is_from = place.dep_ == "pobj" and prep.lower_ == "from"
+    return is_from and prep.head.lemma_.lower() in _TRAVELS
 
 
 _LONG = frozenset({"day", "week", "fortnight", "month", "year", "decade"})
