@@ -55,8 +55,8 @@ def test_what_befell_on_a_journey_was_not_where_it_began(annotated):
     assert {e.place for e in annotated(text).events} <= {None}
 
 
-def test_what_was_done_three_weeks_before_was_done_elsewhere(annotated):
+def test_what_was_done_three_weeks_before_was_done_on_another_day(annotated):
     text = "The army is in camp at Karez, three weeks after it left the city, a reporter saw on Sunday."
     (left,) = (e for e in annotated(text).events if e.type == "withdrawal")
 
-    assert (left.place, left.when) == (None, None)
+    assert left.when is None

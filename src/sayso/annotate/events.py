@@ -126,8 +126,6 @@ def _unplaced(doc: "Doc", event: Event, places: Sequence[Place]) -> Event:
     is_alive = event.type == "alive" and head.pos_ == "ADJ"
     place = head_at(doc, places[event.place].span)
     is_others = is_alive and (place is None or not _is_of_clause(place, head))
-    clause = clause_of(head)
-    is_others |= is_long_before(clause) and (place is None or not clause.is_ancestor(place))
     is_elsewhere = is_on_arrival(Trigger(event.type, head, (head,), head))
     return replace(event, place=None) if is_others or is_elsewhere else event
 

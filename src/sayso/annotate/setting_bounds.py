@@ -76,7 +76,7 @@ _LONG = frozenset({"day", "week", "fortnight", "month", "year", "decade"})
 
 
 def is_long_before(clause: "Token") -> bool:
-    """'Is at Karez, three weeks after it left the city': its day and its place are not of the leaving."""
+    """'Is at Karez, three weeks after it left the city': its day is not that of the leaving."""
     if clause.dep_ != "advcl" or not any(c.lower_ in {"after", "before"} for c in clause.children):
         return False
     return any(c.dep_ == "npadvmod" and c.lemma_.lower() in _LONG for c in clause.children)
