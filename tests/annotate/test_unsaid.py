@@ -125,3 +125,16 @@ def test_arms_say_nothing(annotated):
     said = told(annotated, '"They know that the planes will not bomb us," Petra Lom said.')
 
     assert "the planes" not in [source for source, _, _ in said]
+
+
+def test_she_of_whom_nobody_has_heard_has_said_nothing(annotated):
+    text = "Petra Lom said that nobody at the school had heard from her brother since the raid."
+
+    assert [source for source, _, _ in told(annotated, text)] == ["Petra Lom"]
+
+
+def test_who_says_that_nobody_of_his_house_has_heard_has_it_from_them(annotated):
+    text = "Petra Lom said that nobody at the school had heard from her brother since the raid."
+    (said,) = annotated(text).attributions
+
+    assert said.basis == "told_by"

@@ -9,9 +9,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.mentions import load_source_kinds
-from sayso.annotate.parses import is_negated, sentence_of
+from sayso.annotate.parses import is_negated, sentence_of, subject_of
 from sayso.annotate.sayings import Guess
-from sayso.annotate.stances import is_self, main_verb
+from sayso.annotate.stances import NOBODY, is_self, main_verb
 from sayso.types import Attribution, Basis, Stance
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ def settle_basis(
     if told is not None:
         return told
     own = _of_self(content) if source and stance in {"asserts", "admits"} else None
-    if own == "told_by":
-        return own
+    if own == "told_by" or (source and stance in FACTUAL and _is_of_all(content)):
+        return "told_by"
     if guess is not None and guess.label != "not_stated":
         least = SURE_OF_KNOWING if guess.label in KNOWING else SURE
         if guess.share >= least:
@@ -105,6 +105,16 @@ def _of_self(content: Sequence["Token"]) -> Basis | None:
     is_past = verb.tag_ in {"VBD", "VBN"} or any(c.lemma_ == "have" for c in verb.children)
     has_modal = any(c.tag_ == "MD" for c in verb.children)
     return "saw" if is_past and not has_modal and lemma not in STATES | TOLD else None
+
+
+def _is_of_all(content: Sequence["Token"]) -> bool:
+    """'Nobody at the school had heard from her': who says so for all of them has it from them."""
+    verb = main_verb(content)
+    subject = subject_of(verb) if verb is not None else None
+    if verb is None or subject is None or subject.left_edge.lower_ not in NOBODY:
+        return False
+    is_of_house = any(c.lower_ in {"at", "in", "of", "here"} for c in subject.children)
+    return is_of_house and verb.lemma_ == "hear" and any(c.lower_ == "from" for c in verb.children)
 
 
 def _is_hearsay(verb: "Token") -> bool:

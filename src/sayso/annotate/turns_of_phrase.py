@@ -99,9 +99,12 @@ def _is_sign(head: "Token") -> bool:
 
 def _is_search(head: "Token") -> bool:
     """'Searching for missing people': who looks for men inquires into nothing."""
-    sought = object_after(head, "for") if head.lemma_ in {"search", "look"} else None
-    if sought is None:
+    if head.lemma_ not in {"search", "look"}:
         return False
+    after = next((c for c in head.children if c.lower_ == "for"), None)
+    sought = child_of(after, "pobj", "pcomp") if after is not None else None
+    if sought is None or sought.lower_ == "missing":
+        return sought is not None  # "for missing people", which the parse may take for a verb
     is_person = sought.ent_type_ == "PERSON" or sought.lower_ in {"him", "her", "them"}
     return is_person or _is_people(sought)
 

@@ -51,9 +51,11 @@ def _is_unsaid(reading: Reading) -> bool:
 
 def _is_of_no_one(reading: Reading) -> bool:
     """'Neither side has published its losses'; but 'no official could say' leaves it open."""
-    return (
-        bool(reading.source) and reading.source[0].lower_ in NO_ONE and reading.stance not in OPEN
-    )
+    if reading.stance in OPEN:
+        return False
+    subjects = (subject_of(t) for t in reading.cue if t.pos_ in {"VERB", "AUX"})
+    firsts = [s.left_edge for s in subjects if s is not None]
+    return any(t.lower_ in NO_ONE for t in (*reading.source[:1], *firsts))
 
 
 def _is_of_arms(reading: Reading) -> bool:
