@@ -32,7 +32,7 @@ _OF_CALLS: frozenset[Stance] = frozenset({"calls_for", "asks"})
 def drop_unsaid(readings: Sequence[Reading]) -> list[Reading]:
     """The readings that make somebody say something, and those that leave it open."""
     kept = [r for r in readings if not _is_unsaid(r) and not _is_to_be_said(r, readings)]
-    return [replace(r, stance="unclear") if _is_of_no_one(r) else r for r in kept]
+    return [replace(r, stance="unclear") if _is_by_no_one(r) else r for r in kept]
 
 
 def _is_unsaid(reading: Reading) -> bool:
@@ -49,13 +49,18 @@ def _is_unsaid(reading: Reading) -> bool:
     )
 
 
-def _is_of_no_one(reading: Reading) -> bool:
+def _is_by_no_one(reading: Reading) -> bool:
     """'Neither side has published its losses'; but 'no official could say' leaves it open."""
-    if reading.stance in OPEN:
-        return False
+    first = reading.source[0].lower_ if reading.source else ""
+    return first in NO_ONE and reading.stance not in OPEN
+
+
+def _is_of_no_one(reading: Reading) -> bool:
+    """The same where another was taken for the source: 'nobody had heard from her'."""
     subjects = (subject_of(t) for t in reading.cue if t.pos_ in {"VERB", "AUX"})
-    firsts = [s.left_edge for s in subjects if s is not None]
-    return any(t.lower_ in NO_ONE for t in (*reading.source[:1], *firsts))
+    firsts = (s.left_edge.lower_ for s in subjects if s is not None)
+    is_none = any(first in NO_ONE for first in firsts) and reading.stance not in OPEN
+    return is_none or _is_by_no_one(reading)
 
 
 def _is_of_arms(reading: Reading) -> bool:
