@@ -21,13 +21,20 @@ _MAKING = frozenset(
 ACCUSING = frozenset({"accuse", "blame", "suspect", "convict", "stop", "prevent"})
 
 
+# What nouns of acts, states and things end in; "student" and "activist" do not.
+_OF_THINGS = (
+    "ion", "ing", "ment", "vent", "cident", "tent", "ity", "nce", "ure", "ism",
+    "cost", "test", "quest", "cast", "past", "rest",
+)  # fmt: skip
+
+
 def can_act(noun: "Token") -> bool:
     """Questions, costs and moves plan and do nothing; people, bodies and pronouns do."""
     if noun.pos_ in {"PROPN", "PRON"} or noun.ent_type_:
         return True
     lemma = noun.lemma_.lower()
     is_someone = lemma in GROUP_NOUNS or lemma in load_source_kinds()
-    return is_someone or not lemma.endswith(("ion", "ing", "ent", "st", "ity", "nce", "ure", "ism"))
+    return is_someone or not lemma.endswith(_OF_THINGS)
 
 
 def speaker_of(verb: "Token") -> "Token | None":
