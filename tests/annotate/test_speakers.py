@@ -12,7 +12,7 @@ pytestmark = pytest.mark.model
     ("noun", "can"),
     [
         ("student", True), ("activist", True), ("patient", True), ("priest", True),
-        ("statement", False), ("protest", False), ("accident", False), ("decision", False),
+        ("argument", False), ("protest", False), ("accident", False), ("decision", False),
     ],
 )  # fmt: skip
 def test_people_act_and_statements_do_not(reader, noun, can):
