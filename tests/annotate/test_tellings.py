@@ -47,6 +47,10 @@ def test_of_the_types_that_a_word_may_tell_the_encoder_decides(chosen):
     assert chosen(text, {"died": (0.97, 0.0, "air_strike", 0.6)}) == [("died", "died")]
 
 
+def test_the_dead_of_a_toll_are_killed(chosen):
+    assert chosen("Dozens were dead.", {"dead": (0.97, 0.0, "died", 0.6)}) == [("dead", "killed")]
+
+
 def test_the_fire_burns_and_is_no_shooting(chosen):
     sure = {"fire": (0.97, 0.0, "armed_clash", 0.6)}
     assert chosen("The council blamed the army for the fire.", sure) == [("fire", "explosion")]

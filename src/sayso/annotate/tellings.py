@@ -139,7 +139,9 @@ def _typed(trigger: Trigger, told: Mapping[int, Told]) -> Trigger:
     is_phrase = len(trigger.words) > 1
     if seen is None or seen.type == trigger.type or is_phrase:
         return trigger
-    if seen.type_share < (OWN_TYPE if seen.type in _own_types(trigger.head) else TYPE):
+    is_toll = trigger.type == "killed" and seen.type == "died"  # "dozens were dead"
+    is_own = seen.type in _own_types(trigger.head) and not is_toll
+    if seen.type_share < (OWN_TYPE if is_own else TYPE):
         return trigger
     is_ground = (
         trigger.type == "territory_control" and seen.type in _MOVES and _is_of_ground(trigger)
