@@ -6,8 +6,8 @@ from dataclasses import replace
 from sayso.event_types import load_event_types
 from sayso.types import Claim, Role
 from sayso.weigh.assertions import Proposition
+from sayso.weigh.lives import are_apart, is_at_large, lived_after
 from sayso.weigh.questions import Parties, Reply
-from sayso.weigh.sightings import are_apart, is_at_large, lived_after
 from sayso.weigh.targets import rules_out
 
 Replies = Mapping[tuple[str, str], Sequence[Reply]]

@@ -7,8 +7,8 @@ from sayso.event_types import EventType, load_event_types
 from sayso.types import Basis, Claim, Count, Mention, Source, SourceKind
 from sayso.weigh.assertions import Assertion, Proposition, Quantity, Voice, Weight
 from sayso.weigh.headings import call_counted, id_of, label_of, render
+from sayso.weigh.lives import day_seen
 from sayso.weigh.placing import set_in
-from sayso.weigh.sightings import day_seen
 from sayso.weigh.targets import site_of
 from sayso.weigh.truces import is_kept, is_of_breach, is_set
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from made_claims import DALAN, KAREZ, MONITOR, SHOPKEEPER, STAFF, VESK, at, claim
 
+from sayso.weigh.lives import are_apart, is_at_large, lived_after
 from sayso.weigh.questions import Parties
-from sayso.weigh.sightings import are_apart, is_at_large, lived_after
 from sayso.weigh.weigher import weigh
 
 PARTIES = Parties(sides={"upland_staff": "upland"})
