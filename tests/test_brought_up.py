@@ -1,5 +1,7 @@
 """Whom a report brings up: named or described, whether or not it claims anything of them."""
 
+import pytest
+
 from sayso.claims.sightings import find_sightings
 from sayso.types import (
     Annotations,
@@ -84,6 +86,32 @@ def test_a_name_after_a_trade_and_an_outlet_are_names_though_nothing_resolves_th
 
     assert (person.names, person.kind) == (("Rao",), "person")
     assert (body.names, body.kind) == (("Lantern",), "group")
+
+
+def test_a_common_noun_is_no_name_of_an_outlet():
+    text = "The paper said so."
+    paper = Mention(Span(0, 9), "outlet", "The paper")
+    (found,) = find_sightings(Report("r1", text), Annotations("r1", mentions=(paper,)))
+
+    assert found.names == () and found.called == ("The paper",)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_seen"),
+    [
+        ("By Karim Odas\n\nThe bridge fell.", False),
+        ("Bridge falls\nBY Karim Odas, Lantern\nIt fell.", False),
+        ("By Karim Odas and the bridge they wept.", True),
+        ("One fell.\nTwo fell.\nThree fell.\nBy Karim Odas", True),
+    ],
+)
+def test_who_wrote_a_plain_text_is_not_brought_up_by_the_byline(text, is_seen):
+    start = text.index("Karim")
+    writer = Mention(
+        Span(start, start + 10), "person", "Karim Odas", "person/karim-odas", "Karim Odas"
+    )
+    found = find_sightings(Report("r1", text), Annotations("r1", mentions=(writer,)))
+    assert bool(found) == is_seen
 
 
 def test_a_body_without_an_article_is_one_that_is_known():

@@ -274,6 +274,21 @@ def test_one_whom_a_report_only_brings_up_is_shown_to_the_owner_alone(path):
         others.person("person/nilo-farr")
 
 
+def test_a_byname_that_no_claim_has_is_shown_to_the_owner_alone(path):
+    entity = "person/anton-vesk"
+    report = Report("r4", "Abu Tolvesh came by.", outlet="Paper 4", published_at=MONDAY)
+    seen = Sighting("r4", MONDAY, entity, ("Anton Vesk", "Abu Tolvesh"), (), (Span(0, 11),))
+    with open_ledger(path) as ledger:
+        ledger.append(report, (), (seen,), recorded_at=LATER, made_by="rules/1.0.0")
+    owner, others = open_desk(path, "owner"), open_desk(path)
+
+    assert "Abu Tolvesh" in owner.person(entity).names
+    assert [one.entity for one in owner.people_named("Tolvesh")] == [entity]
+    assert others.person(entity).names == ("Anton Vesk",)
+    assert others.people_named("Tolvesh") == ()
+    assert [one.entity for one in others.people_named("vesk")] == [entity]
+
+
 def test_a_name_that_nothing_resolves_is_blocked_and_a_title_alone_is_none(path):
     report = Report("r4", "The clerk Farr met the Prince.", outlet="Paper 4", published_at=MONDAY)
     seen = Sighting(

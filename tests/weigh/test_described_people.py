@@ -59,6 +59,9 @@ def test_what_many_are_called_links_nobody(words):
         ("the deputy mayor", "the mayor"),
         ("the port director", "the hospital director"),
         ("the mayor", "the governor"),
+        ("the mayor", "the late mayor"),
+        ("the murdered mayor", "the mayor"),
+        ("the mayor of Tolvesh", "the mayor of Dalan"),
     ],
 )
 def test_another_office_is_another_one(one, other):
@@ -69,6 +72,25 @@ def test_who_speaks_without_a_name_is_linked_to_nobody():
     voice = seen(1, "9-18", called=MAYOR, speaks=True)
     assert links(voice, seen(2, "4-13", called=MAYOR)) == []
     assert links(voice, seen(2, "person/lina-sarn", "Lina Sarn", called=("Mayor",))) == []
+
+
+def test_mayors_of_two_towns_stay_two_though_a_third_report_says_but_the_mayor():
+    tolvesh = seen(1, "9-18", called=("the mayor of Tolvesh", "the mayor"))
+    dalan = seen(2, "4-13", called=("The mayor of Dalan", "The mayor"))
+    bare = seen(2, "4-13", called=MAYOR)
+    third = seen(3, "4-13", called=("the mayor of Dalan",))
+
+    assert links(tolvesh, dalan) == []
+    assert links(tolvesh, bare) == [{tolvesh.entity, bare.entity}]
+    assert links(tolvesh, bare, third, *scene(3)) == [{tolvesh.entity, bare.entity}]
+
+
+def test_two_of_one_report_who_speak_without_a_name_stay_two():
+    voices = (seen(1, at, called=MAYOR, speaks=True) for at in ("9-18", "40-49"))
+    quiet = [seen(1, at, called=MAYOR) for at in ("9-18", "40-49")]
+
+    assert links(*voices) == []
+    assert links(*quiet) == [{one.entity for one in quiet}]
 
 
 def test_two_mayors_in_one_report_are_not_the_mayor_of_the_other():
@@ -92,8 +114,9 @@ def test_a_body_is_one_with_its_name_told_shorter():
     ("words", "calling"),
     [
         ("the port\u2019s director", "port director"),
-        ("its late leader", "leader"),
-        ("The home guard of the valley", "home guard"),
+        ("its slain leader", "late leader"),
+        ("The home guard of the valley", "valley home guard"),
+        ("the mayor of Tolvesh, who fled", "tolvesh mayor"),
         ("Attorney General", "attorney general"),
         ("a director", None),
         ("the nurse", None),

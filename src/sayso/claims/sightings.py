@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from sayso.types import DESCRIBED, Annotations, Attribution, Mention, Report, Sighting, Span
 
@@ -12,6 +12,9 @@ _AFTER_NOUN = re.compile(r"[Tt]he (?:[a-z]+[ -])*[a-z]{3,} ((?:[A-Z][\w’'-]+ ?
 _DEFINITE = re.compile(r"(?:the|his|her|its|their|our|my)\s", re.IGNORECASE)
 _TOLD = frozenset({"role", "group", "outlet"})
 _ASIDE = frozenset({"furniture", "byline"})
+# "By Karim Odas, Lantern": no sentence, and nothing but names
+_BYLINE = re.compile(r"\s*(?:[Bb]y|BY)(?:[\s,&|/–—-]+(?:[A-Z]\S*|and|of|for|in|the))+\s*")
+_HEAD = 3  # lines with words, of which one may be the byline
 
 
 def find_sightings(report: Report, annotations: Annotations) -> tuple[Sighting, ...]:
@@ -21,6 +24,7 @@ def find_sightings(report: Report, annotations: Annotations) -> tuple[Sighting, 
     whoever speaks under a pseudonym (DESIGN.md section 5, number 12).
     """
     aside = [p.span for p in annotations.passages if p.kind in _ASIDE]
+    aside += _bylines(report.text)
     kept = [m for m in annotations.mentions if not any(m.span.meets(span) for span in aside)]
     by_span = {m.span: m for m in annotations.mentions}
     told = sorted(
@@ -38,6 +42,14 @@ def find_sightings(report: Report, annotations: Annotations) -> tuple[Sighting, 
     return tuple(
         sorted((one for one in found if one is not None), key=lambda s: (s.spans, s.entity))
     )
+
+
+def _bylines(text: str) -> Iterator[Span]:
+    """The lines at the head that name who wrote it, where no passages tell."""
+    lines = (found for found in re.finditer(r".+", text) if found[0].strip())
+    for line in islice(lines, _HEAD):
+        if _BYLINE.fullmatch(line[0]):
+            yield Span(line.start(), line.end())
 
 
 def _sighting(
@@ -84,7 +96,8 @@ def _are_bodies(words: Sequence[Mention]) -> bool:
 def _unresolved_name(mention: Mention) -> str | None:
     """What stands for an outlet, or after a trade: 'Lantern', 'the accountant Rao'; None: no name."""
     if mention.kind == "outlet":
-        return _ARTICLE.sub("", mention.words[:1].upper() + mention.words[1:])
+        bare = _ARTICLE.sub("", mention.words[:1].upper() + mention.words[1:])
+        return bare if _has_capital(mention.words) else None
     found = _AFTER_NOUN.fullmatch(mention.words) if mention.kind == "role" else None
     return found[1] if found is not None else None
 
@@ -117,7 +130,12 @@ def _voices(
 
 def _is_name(mention: Mention) -> bool:
     is_told = mention.kind != "role" and mention.means is None
-    return is_told and any(char.isupper() for char in _ARTICLE.sub("", mention.words))
+    return is_told and _has_capital(mention.words)
+
+
+def _has_capital(words: str) -> bool:
+    """Whether there is one besides the article's: 'The Lantern', and not 'The paper'."""
+    return any(char.isupper() for char in _ARTICLE.sub("", words))
 
 
 def _is_byname(mention: Mention, names: Sequence[str]) -> bool:

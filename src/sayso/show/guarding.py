@@ -6,12 +6,13 @@ Pages, search, the API and exports ask a desk and nothing else: here alone priva
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, NoReturn, cast
 
 from sayso.desk import Clock, Desk, Person
 from sayso.errors import NotInLedger
 from sayso.ledger.queries import Counts
-from sayso.show.masking import Mask, mask_record
+from sayso.show.masking import Mask, mask_record, split_name
 from sayso.show.withholding import Withheld
 from sayso.types import DESCRIBED, Claim, Judgement, Notice, Report, Sighting
 from sayso.weigh.claimed_people import SamePerson
@@ -176,7 +177,8 @@ class GuardedDesk(Desk):
     def people_named(self, name: str) -> tuple[Person, ...]:
         held = self._withheld()
         found = (one.entity for one in self._desk.people_named(name))
-        return tuple(self.person(entity) for entity in found if held.shows(entity))
+        people = (self.person(entity) for entity in found if held.shows(entity))
+        return tuple(one for one in people if any(map(partial(_has_words, name), one.names)))
 
     def search(self, words: str, *, limit: int = 50) -> tuple[Claim, ...]:
         """What is found by words that are withheld is no hit: else the search would tell them."""
@@ -243,7 +245,13 @@ class GuardedDesk(Desk):
 
 def _mask_person(person: Person, held: Withheld) -> Person:
     told, spoke = held.mask_each(person.told), held.mask_each(person.spoke)
-    return replace(person, told=told, spoke=spoke, seen=())
+    given = held.names_given(person.entity)
+    names = tuple(name for name in person.names if name in given)
+    return replace(person, names=names, told=told, spoke=spoke, seen=())
+
+
+def _has_words(words: str, name: str) -> bool:
+    return set(split_name(words)) <= set(split_name(name))
 
 
 def _mask_change(change: Change, mask: Mask) -> Change:

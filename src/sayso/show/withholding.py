@@ -67,12 +67,14 @@ class Withheld:
         self._find_title = find_title
         self.until = next_change((known := list(claims)), rulings.values(), now)
         self._by_report: dict[str, list[Claim]] = defaultdict(list)
+        self._named: dict[str, list[tuple[Claim, str]]] = defaultdict(list)
         shown: set[str] = set()
         private: set[str] = set()
         for claim in known:
             self._by_report[claim.report].append(claim)
             for entity, name in names_in(claim):
                 (shown if self.shows(entity) else private).add(name)
+                self._named[entity].append((claim, name))
         self._seen: dict[str, list[Sighting]] = defaultdict(list)
         for one in seen:
             self._seen[one.report].append(one)
@@ -98,6 +100,10 @@ class Withheld:
     def keeps(self, claim: Claim) -> bool:
         """Whether the reader is shown a claim at all; what it tells of the withheld is masked."""
         return self._sight(claim) != "withheld" and not self._is_of_private(claim)
+
+    def names_given(self, entity: str) -> frozenset[str]:
+        """What the claims that are kept name a person; what only a report calls her is left out."""
+        return frozenset(name for claim, name in self._named.get(entity, ()) if self.keeps(claim))
 
     def mask_claims(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         """Those that are kept; persons withheld from them are told apart, under no name."""

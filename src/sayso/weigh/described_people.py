@@ -12,25 +12,33 @@ from sayso.weigh.linked_figures import NameSense
 
 _THE = re.compile(r"(?:the|its|their|his|her|our)\s+", re.IGNORECASE)
 _WHOSE = re.compile(r"['’]s?(?=\s|$)")
-_OF = re.compile(r"\s(?:of|for|in|from|at|on|to|which|who)\s.*", re.DOTALL)
+_OF = re.compile(r"\s(?:of|for|in|from|at)\s")  # of what he is the mayor
+_MORE = re.compile(r"\s(?:on|to|which|who|that)\s.*|,.*", re.DOTALL)
 # Words that make another one of him: the new mayor is not the mayor who fell.
 _APART = frozenset(
-    "new former ex acting deputy vice assistant second old other retired would-be".split()
+    "new former ex acting deputy vice assistant second old other retired would-be late".split()
 )
-_IDLE = frozenset("late slain murdered dead killed own very same".split())
+_DEAD = frozenset("slain murdered dead killed".split())  # "late" stands for them
+_IDLE = frozenset("own very same".split())
+_SMALL = frozenset("the a an its their his her our and of for in from at".split())
 
 
 def read_calling(words: str, sense: NameSense) -> str | None:
-    """'the port's director' -> 'port director', 'Mayor' -> 'mayor'; None: more than one may be called so."""
+    """What one alone is called; None: more than one may be called so.
+
+    'the port's director', 'the director of the port' -> 'port director', 'Mayor' -> 'mayor'
+    """
     opening = _THE.match(words)
     if opening is None and not words.istitle():
         return None
     rest = words[opening.end() :] if opening is not None else words
+    office, *of = _OF.split(_WHOSE.sub("", _MORE.sub("", rest)).casefold())
     calling = " ".join(
-        part for part in _WHOSE.sub("", _OF.sub("", rest)).casefold().split() if part not in _IDLE
+        "late" if part in _DEAD else part for part in office.split() if part not in _IDLE
     )
     is_one = is_bodys(calling, sense) or any(map(sense.is_sole, _ends(calling)))
-    return calling if is_one else None
+    whose = [part for words in of for part in words.split() if part not in _SMALL]
+    return " ".join([*whose, calling]) if is_one else None
 
 
 def body_called(name: str, sense: NameSense) -> str | None:
@@ -56,15 +64,22 @@ def head_of(calling: str, sense: NameSense) -> str:
 
 def may_be_one(ones: Iterable[str], others: Iterable[str], sense: NameSense) -> bool:
     """Whether a calling of each is the same, or the same with less told: 'the militia', 'Ampar militia'."""
+    mine, theirs = tuple(ones), tuple(others)
+    is_any = any(_is_alike(one, other, sense.calling) for one in mine for other in theirs)
+    return is_any and not are_two(mine, theirs, sense)
+
+
+def are_two(ones: Iterable[str], others: Iterable[str], sense: NameSense) -> bool:
+    """Whether a calling of each tells of another one: 'the mayor of Karez', 'the mayor of Dalan'."""
     theirs = tuple(others)
-    return any(_alike(one, other, sense.calling) for one in ones for other in theirs)
+    return any(_is_alike(one, other, sense.calling) is False for one in ones for other in theirs)
 
 
 @lru_cache(maxsize=65536)
-def _alike(one: str, other: str, calling: object) -> bool:
-    a, b = ([*words.split()[:-1]] for words in (one, other))
-    heads = [words.split()[-1] for words in (one, other)]
-    if callable(calling) and calling(heads[0]) != calling(heads[1]):
-        return False
+def _is_alike(one: str, other: str, calling: object) -> bool | None:
+    """None: they call by two nouns, of which one person may have both."""
+    (*a, head), (*b, other_head) = one.split(), other.split()
+    if callable(calling) and calling(head) != calling(other_head):
+        return None
     mine, theirs = set(a), set(b)
     return mine & _APART == theirs & _APART and (mine <= theirs or theirs <= mine)

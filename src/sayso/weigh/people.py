@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from sayso.weigh.clusters import Cluster
-from sayso.weigh.described_people import head_of, may_be_one
+from sayso.weigh.described_people import are_two, head_of, may_be_one
 from sayso.weigh.linked_figures import (
     Figure,
     KinTie,
@@ -109,10 +109,11 @@ class _Linker:
     def tie_called(self, told: Sequence[Figure]) -> None:
         """Make one those whom reports of one story call alike, where each tells of one such alone.
 
-        told: the figures of one report with a calling; two with names are left to their names
+        told: the figures of one report with a calling; two with names are left to their names, and
+              who speaks without one is nobody else
         """
         first: dict[tuple[str, ...], Figure] = {}
-        for figure in told:
+        for figure in (one for one in told if not _is_voice(one)):
             known = first.setdefault((figure.kind, *figure.called), figure)
             if known is not figure and not (figure.names or known.names):
                 self.links.append(
@@ -131,7 +132,7 @@ class _Linker:
 
     def _as_called(self, figure: Figure, told: Sequence[Figure]) -> PeopleLink | None:
         """The one earlier figure that is called the same; None: nobody, or two."""
-        if figure.is_source and figure.kind == "person":
+        if _is_voice(figure):
             return None
         mine = self._of(figure.id)
         keys = {head_of(calling, self.sense) for calling in figure.called}
@@ -148,10 +149,12 @@ class _Linker:
         return PeopleLink(figure.id, other.id, "same", TOLD_ALIKE, why)
 
     def _called_alike(self, figure: Figure, number: int) -> Iterator[Figure]:
-        for other in self.clusters[number].called:
-            is_voice = other.is_source and other.kind == "person"
-            is_open = not (figure.names and other.names) and not is_voice
-            if is_open and other.story == figure.story and self._are_alike(figure, other):
+        told = [f for f in self.clusters[number].called if f.story == figure.story]
+        if any(are_two(figure.called, other.called, self.sense) for other in told):
+            return
+        for other in told:
+            is_open = not (figure.names and other.names) and not _is_voice(other)
+            if is_open and self._are_alike(figure, other):
                 yield other
                 return
 
@@ -332,6 +335,11 @@ def _best(found: Sequence[_Found]) -> _Found | None:
 def _is_other_gender(figure: Figure, cluster: Cluster) -> bool:
     """Pronouns are often misread, so gender speaks against what names leave open, not against names."""
     return bool(figure.gender and cluster.genders and figure.gender not in cluster.genders)
+
+
+def _is_voice(figure: Figure) -> bool:
+    """Whether it is an unnamed person who says something."""
+    return figure.is_source and figure.kind == "person"
 
 
 def _may_be_one_sex(one: KinTie, other: KinTie) -> bool:
