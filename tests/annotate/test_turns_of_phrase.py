@@ -16,7 +16,7 @@ def types_in(annotated, text):
         ('"They spread death among us," the mayor said.', "died"),
         ("There was no sign of the rebels in the town.", "agreement"),
         ("The council was searching for missing people in Tolvesh.", "investigation"),
-        ("Petra Odas said that she was in hiding.", "fled"),
+        ("Petra Odas said that she hid in a cellar.", "fled"),
         ("Mira Odas, who lives behind the church, heard a blast.", "alive"),
         ("Firemen were still digging with spades after midnight.", "body_found"),
         ("Firemen were still digging with spades after midnight.", "alive"),

@@ -4,6 +4,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.annotate.described import People
+from sayso.annotate.fate_figures import (
+    is_freed,
+    is_given_up_to_captors,
+    is_journey,
+    is_lost,
+    is_out_of_field,
+    is_shelter,
+    is_won,
+)
 from sayso.annotate.fate_persons import doing, is_person, undergoing
 from sayso.annotate.fate_phrases import is_brought_in, let_go, unheard_of
 from sayso.annotate.fate_words import load_fate_words
@@ -69,6 +78,8 @@ def _done_to(verb: "Token", after: Sequence[str]) -> str | None:
         return None
     if lemma == "see" and is_unseen(verb, beside):
         return "missing"
+    if is_out_of_field(verb):
+        return None
     if lemma == "take" and beside & {"prisoner", "captive", "alive"}:
         return "captured"
     return words.undergone[lemma]
@@ -88,7 +99,7 @@ def is_unseen(verb: "Token", beside: set[str]) -> bool:
 def _done_by(verb: "Token", after: Sequence[str]) -> Iterator[str]:
     words, lemma = load_fate_words(), verb.lemma_.lower()
     thing = child_of(verb, "dobj")
-    if _is_lost(verb, after):
+    if is_lost(verb, after):
         yield "missing"
     if lemma == "survive" and thing is None and is_negated(verb):
         yield "died"
@@ -99,20 +110,15 @@ def _done_by(verb: "Token", after: Sequence[str]) -> Iterator[str]:
         if thing.lower_ in {"himself", "herself"}:
             if lemma in words.to_himself:
                 yield words.to_himself[lemma]
-            if (lemma, *after[1:2]) in _GIVING_UP:
+            if (lemma, *after[1:2]) in _GIVING_UP and is_given_up_to_captors(verb):
                 yield "captured"
         if lemma == "lay" and thing.lemma_ in {"arm", "weapon", "arms"} and "down" in after:
             yield "captured"
         if lemma == "escape" and thing.lemma_ in ESCAPED:
             yield "alive"
-        if lemma in {"seek", "take", "find"} and thing.lemma_ in {"asylum", "refuge", "sanctuary"}:
+        if lemma in {"seek", "take", "find"} and is_shelter(thing):
             yield "fled"
-        if lemma in {"leave", "exit", "quit"} and thing.lemma_ in {
-            "prison",
-            "jail",
-            "custody",
-            "captivity",
-        }:
+        if lemma in {"leave", "exit", "quit"} and is_freed(verb, thing):
             yield "released"
         if lemma == "take" and thing.lemma_ == "life" and child_of(thing, "poss") is not None:
             yield "died"
@@ -123,20 +129,12 @@ def _done_by(verb: "Token", after: Sequence[str]) -> Iterator[str]:
         if lemma != "survive" and not (lemma == "serve" and thing.lemma_ in _TERMS):
             return
     if lemma in words.done and not (lemma == "survive" and child_of(verb, "agent") is not None):
+        if is_won(verb) or is_journey(verb):
+            return
         needed = words.done_with.get(lemma)
         text = " ".join(after)
         if needed is None or any(text.startswith(word) for word in needed):
             yield words.done[lemma]
-
-
-def _is_lost(verb: "Token", after: Sequence[str]) -> bool:
-    """'Never came home', 'did not return from the patrol', 'failed to come back'."""
-    is_back = verb.lemma_ == "return" or (verb.lemma_ == "come" and {"home", "back"} & {*after[:2]})
-    fails = verb.dep_ == "xcomp" and verb.head.lemma_ == "fail"
-    is_past = verb.tag_ in {"VBD", "VBN"} or any(c.lower_ == "did" for c in verb.children) or fails
-    return (
-        bool(is_back) and is_past and (is_negated(verb) or fails) and child_of(verb, "dobj") is None
-    )
 
 
 def _seen_doing(verb: "Token", people: People) -> Iterator[Found]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.denials import is_denied
 from sayso.annotate.described import People
 from sayso.annotate.fate_company import find_company
+from sayso.annotate.fate_figures import is_journey, whose_deed
 from sayso.annotate.fate_nouns import BODIES, of_noun_told, whose
 from sayso.annotate.fate_persons import (
     befalls,
@@ -216,6 +217,8 @@ def _of_place(prep: "Token", people: People) -> Iterator[Found]:
         verb = verb.head
     if type_ is None or verb.pos_ not in {"VERB", "AUX"} or verb.lemma_.lower() in _SAYING:
         return
+    if is_journey(verb):
+        return
     person = child_of(verb, "nsubjpass") or doing(verb, people)
     if person is not None and person.lower_ == "who":
         person = doing(verb, people) or undergoing(verb, people)
@@ -235,8 +238,9 @@ def _of_noun(noun: "Token", people: People) -> Iterator[Found]:
         person = _called(noun, people)
         if person is not None and befalls(person, people):
             yield words.called[lemma], noun, person
-    done = words.doers.get(lemma) or words.deeds.get(lemma)
-    whom = whose(noun) if done is not None else None
+    done, whom = words.doers.get(lemma), whose(noun)
+    if done is None and lemma in words.deeds:
+        done, whom = words.deeds[lemma], whose_deed(noun)
     if done is not None and whom is not None and (whom.tag_ == "PRP$" or is_person(whom, people)):
         yield done, noun, whom
     if lemma in words.wounds and any(c.lower_ in words.broken for c in noun.children):

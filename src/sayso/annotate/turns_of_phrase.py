@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.counts import load_counting_words
 from sayso.annotate.cues import load_cues
+from sayso.annotate.fate_figures import is_given_up_to_captors, is_out_of_field
 from sayso.annotate.mentions import load_source_kinds
 from sayso.annotate.parses import child_of, is_negated, is_passive, object_after, subject_of
 from sayso.annotate.triggers import Trigger
@@ -92,6 +93,11 @@ def _is_to_the_dead(head: "Token") -> bool:
     return whom is not None and whom.lemma_.lower() == "dead"
 
 
+def _is_among_casualties(head: "Token") -> bool:
+    """'Was among the casualties': dead or hurt, it does not say."""
+    return head.lemma_ == "casualty" and head.dep_ == "pobj" and head.head.lower_ == "among"
+
+
 def _is_sign(head: "Token") -> bool:
     """'There was no sign of the rebels': nothing was signed."""
     return head.pos_ == "NOUN" and head.lemma_.lower() == "sign"
@@ -115,8 +121,9 @@ def _is_people(noun: "Token") -> bool:
 
 
 def _is_hiding(head: "Token") -> bool:
-    """'Is in hiding': where he is, and nobody saw him go."""
-    return head.lemma_.lower() in {"hide", "hiding"}
+    """'Hid in a cellar': nobody saw him go; who 'is in hiding' has gone."""
+    is_state = head.dep_ in {"pobj", "pcomp"} and head.head.lower_ == "in"
+    return head.lemma_.lower() in {"hide", "hiding"} and not is_state
 
 
 def _is_lasting(head: "Token") -> bool:
@@ -182,10 +189,17 @@ _STAYING = frozenset(
     "be lie arrive stay remain come bring take admit hospitalise hospitalize".split()
 )
 
+
+def _is_giving_in(head: "Token") -> bool:
+    """'Gave himself up to drink': to nobody who could take him."""
+    return head.lemma_ == "give" and not is_given_up_to_captors(head)
+
+
 _CHECKS = {
-    "killed": lambda head: _is_spared(head) or _is_to_the_dead(head),
+    "killed": lambda head: _is_spared(head) or _is_to_the_dead(head) or _is_among_casualties(head),
     "died": _is_spread, "agreement": _is_sign, "investigation": _is_search,
     "fled": _is_hiding, "alive": lambda head: _is_lasting(head) or _is_digging(head),
     "body_found": _is_digging, "rescued": _is_digging, "condemnation": _is_regret,
     "threat": _is_advice, "armed_clash": _is_led, "injured": _is_of_dead,
+    "surrender": _is_giving_in, "displacement": is_out_of_field,
 }  # fmt: skip
