@@ -51,3 +51,21 @@ def test_without_another_day_it_is_of_the_report_s_own(day_of):
     assert day_of("Gunmen took the fort at Karez in the morning.", "territory_control") == (
         "the morning"
     )
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The election will be held on 20 May.",
+        "If the army marches on 12 May, the mayor will flee.",
+        "Karim Odas was born on 3 March 1990.",
+        "The war ended on 3 March 2021, the mayor recalled.",
+        "On Saturday the rally was held. On Sunday it rained.",
+    ],
+)
+def test_no_story_goes_on_from_a_day_far_off_or_to_come_or_on_which_nothing_happened(
+    before, day_of
+):
+    text = f"{before} In the morning a bomb killed 12 people in Tolvesh."
+
+    assert day_of(text, "killed") == "the morning"

@@ -2,6 +2,8 @@
 
 import pytest
 
+from sayso.annotate.joined_fates import join_fates
+
 pytestmark = pytest.mark.model
 
 
@@ -78,3 +80,38 @@ def test_whose_losses_they_were_goes_with_the_number(annotated):
 
     assert [c.categories for c in event.counts] == [BOTH]
     assert [r.filler.words for r in event.roles if r.name == "group"] == ["Solvian"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm lost 3,000 workers to the epidemic.",
+        "The party lost 1,000 members.",
+        "Tolvesh lost 2,000 people in ten years.",
+        "The army lost 2,000 people in ten years.",
+        "The firm lost 3,000 men to the epidemic.",
+    ],
+)
+def test_only_the_men_that_a_force_lost_are_its_dead_and_wounded(text, tolls):
+    assert all(categories != BOTH for _, _, categories in tolls(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The rebels lost 2,000 fighters at Karez.", "2,000 fighters"),
+        ("The Russians lost 2,000 men at Karez.", "2,000 men"),
+    ],
+)
+def test_the_fighters_and_men_that_a_side_lost_are_its_dead_and_wounded(text, words, tolls):
+    assert tolls(text) == [("killed", words, BOTH)]
+
+
+def test_a_long_run_of_fates_is_read_no_further_than_its_first_twenty(nlp, annotated, monkeypatch):
+    text = "Forty men were " + "killed, wounded or " * 60 + "captured."
+    doc, events, seen = nlp(text), annotated(text).events, []
+    kept = "sayso.annotate.joined_fates.share_sentence"
+    monkeypatch.setattr(kept, lambda later, word: seen.append(later) or True)
+    join_fates(doc, events)
+
+    assert 0 < len(seen) <= 20 * sum(bool(e.counts) for e in events)

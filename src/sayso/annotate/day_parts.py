@@ -2,17 +2,21 @@
 
 'In the afternoon' counts from the report's own day, as a time expression does. But what a bulletin
 tells of last week's battle was in the afternoon of that, and what a morning paper tells 'at four
-o'clock' was the day before.
+o'clock' was the day before. No story has got to the day of a birth, or to one that is still to come.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sayso.annotate.parses import head_at, sentence_around, sentence_of
+from sayso.annotate.camps import is_force
+from sayso.annotate.modality import modality_of
+from sayso.annotate.parses import head_at, sentence_around, sentence_of, subject_of
 from sayso.annotate.setting_bounds import is_of_paper
 from sayso.annotate.settings import clause_of, is_on_cue, tokens_of
+from sayso.annotate.triggers import Trigger
 from sayso.types import Attribution, Event, Interval, When
 
 if TYPE_CHECKING:
@@ -26,6 +30,7 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _BACK = 2  # sentences from which a day goes on: "on Monday they came; at dawn they left"
+_LATELY = timedelta(weeks=4)  # days further back are of histories and of lives
 _REAL = frozenset({"happened", "ongoing"})
 
 
@@ -40,10 +45,10 @@ class Calendar:
 
 def carry_days(doc: "Doc", events: Sequence[Event], calendar: Calendar) -> list[Event]:
     """Each event whose time tells no day, on the day that was told last before it."""
-    return [replace(event, when=_day_of(doc, event, calendar)) for event in events]
+    return [replace(event, when=_day_of(doc, event, events, calendar)) for event in events]
 
 
-def _day_of(doc: "Doc", event: Event, calendar: Calendar) -> int | None:
+def _day_of(doc: "Doc", event: Event, events: Sequence[Event], calendar: Calendar) -> int | None:
     head, number, published = head_at(doc, event.trigger), event.when, calendar.published
     if head is None or number is None or published is None or event.modality not in _REAL:
         return number
@@ -58,8 +63,22 @@ def _day_of(doc: "Doc", event: Event, calendar: Calendar) -> int | None:
     if day.interval is None or day.interval.start[:10] == when.interval.start[:10]:
         return number
     is_later = when.interval.start > published.stop
+    if is_later or _is_past_perfect(clause_of(head)):
+        return told
     is_near = _sentences_between(doc, day, head) <= _BACK
-    return told if is_later or is_near or _is_past_perfect(clause_of(head)) else number
+    return told if is_near and _has_real_event(doc, told, events, calendar) else number
+
+
+def _has_real_event(doc: "Doc", number: int, events: Sequence[Event], calendar: Calendar) -> bool:
+    """Something happened on the day, or a force did something: not "on Sunday it rained"."""
+    token = head_at(doc, calendar.times[number].span)
+    clause = clause_of(token) if token is not None else None
+    doer = subject_of(clause) if clause is not None else None
+    return (doer is not None and is_force(doer)) or any(
+        e.when == number or ((head := head_at(doc, e.trigger)) and clause_of(head) == clause)
+        for e in events
+        if e.modality in _REAL
+    )
 
 
 def _last_day(doc: "Doc", head: "Token", number: int, calendar: Calendar) -> int | None:
@@ -72,12 +91,27 @@ def _last_day(doc: "Doc", head: "Token", number: int, calendar: Calendar) -> int
     ]  # fmt: skip
     for n in reversed(found):
         token = head_at(doc, calendar.times[n].span)
-        if token is None:
+        if token is None or not _is_of_late(calendar.times[n], calendar) or _is_unreal(token):
             continue
         tokens = tokens_of(calendar.times[n].span, sentence_around(token))
         if not is_of_paper(token) and not is_on_cue(tokens or [token], calendar.said):
             return n
     return None
+
+
+def _is_of_late(day: When, calendar: Calendar) -> bool:
+    """Neither after publication nor more than some weeks before it."""
+    if day.interval is None or calendar.published is None:
+        return False
+    start, published = day.interval.start, calendar.published
+    first = datetime.fromisoformat(published.start) - _LATELY
+    return start <= published.stop and datetime.fromisoformat(start) >= first
+
+
+def _is_unreal(token: "Token") -> bool:
+    """'The vote was to be held on Friday', 'had they come on Friday': a day on which nothing was."""
+    verb = clause_of(token)
+    return modality_of(Trigger("election", verb, (verb,), verb)) not in _REAL
 
 
 def _sentences_between(doc: "Doc", day: When, head: "Token") -> int:

@@ -1,14 +1,16 @@
 """Events in; one number that several fates share is made one count of either, in one event.
 
 "40 were killed, wounded or captured" tells forty of the three together, and of none how many;
-so does "300 killed and wounded". What an army lost by the thousand is of that kind, too.
+so does "300 killed and wounded". What an army lost by the thousand is of that kind, too; what a firm, a
+party or a town lost is not.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from sayso.annotate.camps import is_force
 from sayso.annotate.doers import doer_of
 from sayso.annotate.mentions import name_phrase
 from sayso.annotate.numbers import load_counting_words
@@ -23,9 +25,11 @@ if TYPE_CHECKING:
 # who were "captured and killed" may be the same.
 _FIRST = "killed"
 _RETURN = 1000  # from so many on, losses are the dead and the wounded of a muster
-_MEN = frozenset({"people", "soldiers", "fighters"})
+_ARMED = frozenset({"soldiers", "fighters"})
+_MEN = frozenset({"man", "men"})  # an army's
 _LOSSES = frozenset({"loss", "casualty"})
 _LOSING = frozenset({"lose", "loss"})
+_MOST = 20  # fates that are read as one list: no prose tells more
 _JOINTS = frozenset({",", "and", "or"})
 _TOLD_AS = frozenset({"VBN", "VBD", "JJ", "NN", "NNS"})
 
@@ -35,9 +39,10 @@ def join_fates(doc: "Doc", events: Sequence[Event]) -> list[Event]:
     at = {head.i: n for n, e in enumerate(events) if (head := head_at(doc, e.trigger)) is not None}
     found: list[Event | None] = list(events)
     for index, number in at.items():
-        event, chain = found[number], [doc[index], *_joined_to(doc[index])]
-        if event is None or len(chain) < 2 or not event.counts:
+        event = found[number]
+        if event is None or not event.counts:
             continue
+        chain = [doc[index], *islice(_joined_to(doc[index]), _MOST - 1)]
         told = tuple(c for t in chain if (c := _counted(t, at, events)) is not None)
         if len(set(told)) < 2 or not _are_shared(chain, told):
             continue
@@ -126,18 +131,30 @@ def _as_return(doc: "Doc", event: Event) -> Event:
     head = head_at(doc, event.trigger) if event.type == "killed" else None
     if head is None or head.lemma_.lower() not in _LOSING or not any(map(_is_muster, event.counts)):
         return event
+    loser = _loser(head)
+    if not _is_side(loser, head):
+        return event
     counts = tuple(
         replace(c, categories=("killed", "injured")) if _is_muster(c) else c for c in event.counts
     )
-    loser = _loser(head) if all(r.name != "group" for r in event.roles) else None
     roles = event.roles
-    if loser is not None:
+    if loser is not None and all(r.name != "group" for r in roles):
         roles = (Role("group", name_phrase(list(loser.subtree), loser)), *roles)
     return replace(event, counts=counts, roles=roles)
 
 
 def _is_muster(count: Count) -> bool:
-    return count.categories == ("killed",) and count.group in _MEN and (count.high or 0) >= _RETURN
+    """A thousand men under arms, or more: by their name, or as the men of those who lost them."""
+    is_armed = count.group in _ARMED or not _MEN.isdisjoint(count.words.lower().split())
+    return is_armed and count.categories == ("killed",) and (count.high or 0) >= _RETURN
+
+
+def _is_side(loser: "Token | None", head: "Token") -> bool:
+    """A force, or a name that may stand for one: "the Russians", "Russian losses"; no firm or party. A
+    bare "loss of 3,000 men" is a return's."""
+    if loser is None:
+        return head.pos_ == "NOUN"
+    return is_force(loser) or loser.pos_ != "NOUN"
 
 
 def _loser(head: "Token") -> "Token | None":
