@@ -57,7 +57,7 @@ def test_a_figure_of_speech_is_nobodys_fate(text, fate, annotated):
         ("The release of Karim Odas from prison was delayed.", "released"),
         ("Karim Odas gave himself up to the police.", "captured"),
         ("Karim Odas gave himself up to save his men.", "captured"),
-        ("Karim Odas's detention of nine months shocked the town.", "detained"),
+        ("Karim Odas's captivity of nine months ended in May.", "captured"),
         ("Karim Odas ran away from the camp.", "fled"),
         ("Karim Odas went on the run.", "fled"),
         ("Karim Odas took refuge in a church.", "fled"),
