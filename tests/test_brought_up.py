@@ -60,6 +60,19 @@ def test_one_without_a_name_goes_by_the_words_that_describe_her():
     assert found.names == () and found.called == ("the mayor", "The mayor") and found.speaks
 
 
+def test_the_mayor_of_a_town_is_one_though_the_reader_marks_his_office_too():
+    text = "The mayor of Tolvesh spoke."
+    whole = Mention(Span(0, 20), "role", "The mayor of Tolvesh")
+    office = Mention(Span(0, 9), "role", "The mayor")
+    annotations = Annotations(
+        "r1", mentions=(office, whole), attributions=(said_by(office, "unnamed"),)
+    )
+    (found,) = find_sightings(Report("r1", text), annotations)
+
+    assert found.entity == "described/r1/0-20" and found.speaks
+    assert found.called == ("The mayor", "The mayor of Tolvesh")
+
+
 def test_a_pseudonym_brings_up_nobody():
     assert seen_in(SARN, attributions=(said_by(SARN, "pseudonym"),)) == ()
 

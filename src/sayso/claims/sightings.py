@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby, islice
 
 from sayso.types import DESCRIBED, Annotations, Attribution, Mention, Report, Sighting, Span
@@ -10,6 +11,7 @@ _LINKED = ("person/", "group/")
 _ARTICLE = re.compile(r"^(?:The|An?|His|Her|Its|Their|Our|My)\s")
 _AFTER_NOUN = re.compile(r"[Tt]he (?:[a-z]+[ -])*[a-z]{3,} ((?:[A-Z][\w’'-]+ ?)+)")
 _DEFINITE = re.compile(r"(?:the|his|her|its|their|our|my)\s", re.IGNORECASE)
+_OF = re.compile(r"\s(?:of|for|in|from|at)\s")
 _TOLD = frozenset({"role", "group", "outlet"})
 _ASIDE = frozenset({"furniture", "byline"})
 # "By Karim Odas, Lantern": no sentence, and nothing but names
@@ -25,8 +27,9 @@ def find_sightings(report: Report, annotations: Annotations) -> tuple[Sighting, 
     """
     aside = [p.span for p in annotations.passages if p.kind in _ASIDE]
     aside += _bylines(report.text)
-    kept = [m for m in annotations.mentions if not any(m.span.meets(span) for span in aside)]
-    by_span = {m.span: m for m in annotations.mentions}
+    mentions = tuple(_tie_inner(annotations.mentions))
+    kept = [m for m in mentions if not any(m.span.meets(span) for span in aside)]
+    by_span = {m.span: m for m in mentions}
     told = sorted(
         ((who, m) for m in kept if (who := _who(m, by_span, report.id)) is not None),
         key=lambda pair: (pair[0], pair[1].span),
@@ -42,6 +45,18 @@ def find_sightings(report: Report, annotations: Annotations) -> tuple[Sighting, 
     return tuple(
         sorted((one for one in found if one is not None), key=lambda s: (s.spans, s.entity))
     )
+
+
+def _tie_inner(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """All of them; "the mayor" of "the mayor of Karez" means him, and is not one more."""
+    longest = {m.span.start: m for m in sorted(mentions, key=lambda m: m.span.stop)}
+    for mention in mentions:
+        whole = longest[mention.span.start]
+        is_open = mention.entity is None and mention.means is None and whole.means is None
+        is_head = mention.kind == whole.kind == "role" and whole.span != mention.span
+        if is_open and is_head and _OF.match(whole.words[len(mention.words) :]):
+            mention = replace(mention, means=whole.span)
+        yield mention
 
 
 def _bylines(text: str) -> Iterator[Span]:
