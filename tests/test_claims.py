@@ -170,6 +170,12 @@ def test_ids_tell_reports_events_and_speakers_apart_and_nothing_else():
         ("The envoy condemned the raid that killed 58 people.", "killed", [], "asserts"),
         ("It was unclear whether the commander was alive.", "alive", [], "unclear"),
         ("Nobody could say whether the commander was alive.", "alive", [], "unclear"),
+        ("None of the doctors said that Karim Odas was killed.", "killed", [], "unclear"),
+        ("Nobody said that the raid had happened.", "armed_clash", [], "unclear"),
+        ("No one in the village said that Karim Odas was killed.", "killed", [], "unclear"),
+        ("Nobody denied that the army had shelled Karez.", "shelling", [], "asserts"),
+        ("Nobody said why the army had shelled Karez.", "shelling", [], "asserts"),
+        ("Karim Odas was reported to have been killed.", "killed", [], "asserts"),
     ],
 )  # fmt: skip
 def test_a_sentence_becomes_the_claim_of_whoever_makes_it(text, type_, labels, stance, claims_in):

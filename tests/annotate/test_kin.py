@@ -27,6 +27,7 @@ def kin_in(text, annotated):
         ("Anton Vesk is married to Marit Sol.", ("Anton Vesk", "married", "Marit Sol")),
         ("Anton Vesk leaves behind a wife and a son.", ("a son", "son", "Anton Vesk")),
         ("He is survived by his wife, Marit, and two sons.", ("two sons", "sons", "He")),
+        ("Marit Sol, who was engaged to Anton Vesk, fled.", ("Marit Sol", "engaged", "Anton Vesk")),
         ("His sister was married to Anton Vesk.", ("His sister", "married", "Anton Vesk")),
         ("Odas and Lina Marr were married in May.", ("Odas", "married", "Lina Marr")),
         ("The commander, a nephew of the emir, fled.", ("The commander", "nephew", "the emir")),
@@ -46,6 +47,8 @@ def test_kin_is_read_with_both_ends(text, kin, annotated):
     [
         "Sister Maud was freed.",
         "Anton Vesk has no brother.",
+        "The army engaged Karim Odas in battle.",
+        "Karim Odas engaged Anton Vesk in a duel.",
         "The mother of three left in a hurry.",
     ],
 )
@@ -112,3 +115,12 @@ def test_their_father_is_the_father_of_the_brothers_told_before(text, told, anno
 def test_their_father_of_nobody_told_is_no_kin(annotated):
     text = "Residents said the road was open. Their father, Pavlo Vesk, stayed."
     assert not [e for e in annotated(text).events if e.type == "kinship"]
+
+
+def test_a_place_has_no_kin_and_a_man_named_like_one_has(understood):
+    of_town = understood("Karim Odas, the brother of Tolvesh, was killed.")
+    of_man = understood("John Paris fled. The brother of Paris was killed.")
+
+    kin = [[r.filler.entity for r in e.roles] for e in of_man.events if e.type == "kinship"]
+    assert not [e for e in of_town.events if e.type == "kinship"]
+    assert kin == [[None, "person/john-paris"]]

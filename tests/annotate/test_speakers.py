@@ -12,6 +12,8 @@ pytestmark = pytest.mark.model
     ("noun", "can"),
     [
         ("student", True), ("activist", True), ("patient", True), ("priest", True),
+        ("journalist", True), ("specialist", True), ("parent", True), ("guest", True),
+        ("blast", False), ("coast", False), ("trust", False), ("current", False), ("harvest", False),
         ("argument", False), ("protest", False), ("accident", False), ("decision", False),
     ],
 )  # fmt: skip

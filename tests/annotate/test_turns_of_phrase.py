@@ -42,6 +42,8 @@ def test_a_word_in_such_company_tells_nothing_of_the_kind(text, type_, annotated
         ("Police searched the offices and opened an inquiry into the fire.", "investigation"),
         ("Petra Odas fled to Karez.", "fled"),
         ("The army warned Upland that it would bomb Karez.", "air_strike"),
+        ("The rebels warned the army to leave Tolvesh by Friday.", "threat"),
+        ("The army warned Karim Odas to surrender.", "threat"),
         ("Petra Odas was seen alive on Friday.", "alive"),
         ("Residents spoke of a gas attack on Karez.", "chemical_weapon"),
     ],

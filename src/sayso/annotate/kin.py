@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.annotate.described import BEING, HE, People, base_phrase
+from sayso.annotate.entities import GROUP_NOUNS
 from sayso.annotate.kin_owners import is_saying, left_behind, owner_spoken_of
 from sayso.annotate.kin_ranks import taken_singly
 from sayso.annotate.parses import child_of, head_at, sentence_of, span_of, subject_of
@@ -286,7 +287,9 @@ def _of_marriage(word: "Token", people: People) -> Iterator[Event]:
         other = next((t for t in subject.conjuncts if t.pos_ == "PROPN"), None)
     if subject is None or other is None or not _is_somebody(other, people, owned=True):
         return
-    if word.lower_ == "engaged" and not people.is_named(other):
+    if word.lower_ == "engaged" and not (to is not None and people.is_named(other)):
+        return  # "engaged the rebels in battle"
+    if subject.lemma_.lower() in GROUP_NOUNS and not people.is_named(subject):
         return
     if not (_is_somebody(subject, people) or subject.pos_ == "PROPN"):
         return

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.counts import load_counting_words
 from sayso.annotate.entities import PLACE_NOUNS, TITLES
+from sayso.annotate.fate_verbs import ESCAPED
 from sayso.annotate.mentions import load_source_kinds
 from sayso.annotate.mistaken_words import is_mistaken
 from sayso.annotate.movements import (
@@ -154,10 +155,7 @@ def _is_no_flight(head: "Token") -> bool:
     if is_no_flight(head):
         return True
     escaped = child_of(head, "dobj") if head.lemma_ == "escape" else None
-    return escaped is not None and escaped.lemma_ in _ESCAPED
-
-
-_ESCAPED = frozenset("death injury attempt assassination attack ambush harm bullet".split())
+    return escaped is not None and escaped.lemma_ in ESCAPED
 
 
 def _is_of_place(head: "Token") -> bool:

@@ -6,7 +6,7 @@
 from typing import TYPE_CHECKING
 
 from sayso.annotate.counts import load_counting_words
-from sayso.annotate.entities import GROUP_NOUNS, PLACE_NOUNS
+from sayso.annotate.entities import GROUP_NOUNS
 from sayso.annotate.parses import child_of, is_passive, subject_of
 from sayso.annotate.triggers import AMOUNTS
 
@@ -103,8 +103,3 @@ def stays_behind(left: "Token") -> bool:
     return (
         left.pos_ == "NUM" or inner.lemma_.lower() in words.groups or inner.lower_ in words.states
     )
-
-
-def is_ground(noun: "Token") -> bool:
-    """A town or land by its noun or name."""
-    return noun.lemma_.lower() in PLACE_NOUNS or noun.ent_type_ == "GPE"

@@ -26,6 +26,12 @@ _OF_THINGS = (
     "ion", "ing", "ment", "vent", "cident", "tent", "ity", "nce", "ure", "ism",
     "cost", "test", "quest", "cast", "past", "rest",
 )  # fmt: skip
+# As whole words: "activist" ends like "fist", and "parent" like "rent".
+_THINGS = frozenset(
+    "blast trust coast harvest burst outburst twist boost boast outpost feast crest chest nest dust mist"
+    " frost gust thirst rust crust vest fist east west current torrent talent rent scent ascent descent consent"
+    " dissent precedent component continent ingredient gradient".split()
+)
 
 
 def can_act(noun: "Token") -> bool:
@@ -34,7 +40,7 @@ def can_act(noun: "Token") -> bool:
         return True
     lemma = noun.lemma_.lower()
     is_someone = lemma in GROUP_NOUNS or lemma in load_source_kinds()
-    return is_someone or not lemma.endswith(_OF_THINGS)
+    return is_someone or not (lemma in _THINGS or lemma.endswith(_OF_THINGS))
 
 
 def speaker_of(verb: "Token") -> "Token | None":

@@ -155,10 +155,26 @@ def _is_regret(head: "Token") -> bool:
 
 
 def _is_advice(head: "Token") -> bool:
-    """'Warned residents to stay away': whom one tells to go, one does not threaten."""
+    """'Warned residents to stay away': whom one tells to go, one does not threaten.
+
+    A force or a man by name that is warned to leave, and whoever is to surrender, is.
+    """
     to = child_of(head, "xcomp", "ccomp") if head.lemma_ == "warn" else None
     whom = child_of(head, "dobj") or (subject_of(to) if to is not None else None)
-    return to is not None and whom is not None and to.tag_ == "VB" and not is_negated(to)
+    if to is None or whom is None or to.tag_ != "VB" or is_negated(to):
+        return False
+    return to.lemma_ != "surrender" and not _is_opponent(whom)
+
+
+def _is_opponent(whom: "Token") -> bool:
+    """'The army', 'the garrison', 'Karim Odas', 'the Front'."""
+    lemma = whom.lemma_.lower()
+    is_force = load_source_kinds().get(lemma) in _OPPONENTS or lemma in _FORCES
+    return is_force or whom.tag_ == "NNP" or whom.ent_type_ in {"PERSON", "ORG"}
+
+
+_OPPONENTS = frozenset({"military", "rebel", "government"})
+_FORCES = frozenset({"force", "forces", "front", "regime", "side"})
 
 
 def _is_led(head: "Token") -> bool:

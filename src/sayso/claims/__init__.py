@@ -13,6 +13,7 @@ from sayso.claims.pointing_back import (
     is_same_voice,
     told_before,
 )
+from sayso.claims.unsaid import is_left_open
 from sayso.types import (
     EACH_SIDE,
     Annotations,
@@ -237,7 +238,7 @@ def _claim(
     said = annotations.attributions[index] if index is not None else None
     event = _of_speaker(event, said)
     chain = _chain(index, annotations.attributions)
-    if said is None and _is_unknown(event, annotations.attributions, report.text):
+    if said is None and is_left_open(event, annotations.attributions, report.text):
         stance = "unclear"
     stance = stance or _stance(event, said, report.text)
     quote = _quote(event, said, annotations.sentences)
@@ -296,16 +297,6 @@ def _stance(event: Event, said: Attribution | None, text: str) -> Stance:
     return "unclear" if is_open and stance == "asserts" else stance
 
 
-def _is_unknown(event: Event, attributions: Sequence[Attribution], text: str) -> bool:
-    """'Nobody could say whether he was alive'; but of 'how many had died' they had."""
-    around = (a for a in attributions if a.said_by is None and a.stance in _UNKNOWING)
-    return any(
-        s.covers(event.trigger) and _WHETHER.match(s.of(text)) for a in around for s in a.content
-    )
-
-
-_UNKNOWING: frozenset[Stance] = frozenset({"unclear", "no_knowledge"})
-_WHETHER = re.compile(r"(?:whether|if)\b", re.IGNORECASE)
 UNSETTLED = re.compile(
     r"unclear|uncertain|unknown|not (?:clear|known)|verified|confirm|(?:nobody|no one|none of)\b",
     re.IGNORECASE,

@@ -1,7 +1,7 @@
 """The annotations of one report in, the same with ids, places on earth and sources out."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.resolve.antecedents import find_antecedents
@@ -67,7 +67,7 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
     mentions = follow_antecedents(named, find_antecedents(named, scene))
     by_span = {m.span: m for m in mentions}
     events = tuple(_with_entities(event, by_span) for event in annotations.events)
-    events = tuple(event for event in events if not _is_of_himself(event))
+    events = tuple(e for event in events for e in _of_people(event) if not _is_of_himself(e))
     events = name_captives(events, report.text)
     about = Describer(
         register=world.register,
@@ -148,6 +148,15 @@ def _is_of_himself(event: Event) -> bool:
         return False
     persons = {r.filler.entity for r in event.roles if r.name == "person"} - {None}
     return bool(persons & {r.filler.entity for r in event.roles if r.name == "kin"})
+
+
+def _of_people(event: Event) -> Iterator[Event]:
+    """'The brother of Washington', where that is the town: a place has no kin."""
+    people = [r for r in event.roles if not (r.filler.entity or "").startswith("place/")]
+    if event.type != "kinship" or len(people) == len(event.roles):
+        yield event
+    elif {r.name for r in people} == {"person", "kin"}:
+        yield replace(event, roles=tuple(people))
 
 
 def _roles(
