@@ -7,14 +7,15 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "sayso"
 NOUNS = frozenset({"__init__", "types", "errors"})
-ALL = NOUNS | {"event_types"}
+ALL = NOUNS | {"event_types", "tables"}
 BEFORE_THE_LEDGER = frozenset({"read", "annotate", "resolve", "claims", "flow", "models"})
 
 MAY_IMPORT = {
     "__init__": frozenset(),
     "types": frozenset(),
     "errors": frozenset(),
-    "event_types": NOUNS,
+    "tables": frozenset(),
+    "event_types": NOUNS | {"tables"},
     "data": frozenset(),
     "models": ALL,
     "read": ALL,

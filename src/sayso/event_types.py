@@ -1,11 +1,11 @@
 """The table of event and state types: `data/event_types.toml` in, one record a type out."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from sayso.tables import read_shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class WordTable:
 @cache
 def load_event_types() -> Mapping[str, EventType]:
     """All types by name, as shipped; read once a process."""
-    table = tomllib.loads(files("sayso.data").joinpath("event_types.toml").read_text("utf-8"))
+    table = read_shipped("event_types.toml")
     return {name: _row(name, row) for name, row in table.items()}
 
 
@@ -104,7 +104,7 @@ def load_words() -> WordTable:
 def load_open_words() -> Mapping[str, frozenset[str]]:
     """Lemma -> the types that the word may tell, states apart: `data/event_words.toml` and the
     words of the table of types that mean a type wherever they stand."""
-    table = tomllib.loads(files("sayso.data").joinpath("event_words.toml").read_text("utf-8"))
+    table = read_shipped("event_words.toml")
     found: dict[str, set[str]] = {}
     for name, words in table.items():
         for word in words.split():

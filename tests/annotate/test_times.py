@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from marking import mark, unmark
 
-from sayso.annotate.time_words import read_table
 from sayso.annotate.times import find_times
 from sayso.read.dates import parse_published
+from sayso.tables import read_shipped
 
 FRIDAY = parse_published("2031-05-09")
 
@@ -130,7 +130,7 @@ def test_no_run_of_digits_and_months_breaks_the_calendar(text):
 
 
 @pytest.mark.parametrize(
-    "form", read_table("time_forms.toml")["forms"], ids=lambda form: form["example"]
+    "form", read_shipped("time_forms.toml")["forms"], ids=lambda form: form["example"]
 )
 def test_the_example_of_each_form_is_found_where_it_is_marked(form):
     text = unmark(form["example"])
@@ -349,7 +349,9 @@ def test_tomorrow_is_counted_from_the_reports_day_at_any_hour():
 
 @settings(deadline=None)  # the first call compiles the forms
 @given(
-    st.lists(st.sampled_from([form["example"] for form in read_table("time_forms.toml")["forms"]]))
+    st.lists(
+        st.sampled_from([form["example"] for form in read_shipped("time_forms.toml")["forms"]])
+    )
 )
 def test_spans_are_in_order_and_never_overlap(examples):
     found = find_times(unmark(" ".join(examples)), FRIDAY)

@@ -1,12 +1,11 @@
 """The cue table: `data/cues.toml` in, one row for each verb or noun of saying out."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from sayso.tables import read_shipped
 from sayso.types import Basis, Stance
 
 
@@ -40,9 +39,7 @@ class CueTable:
 @cache
 def load_cues() -> CueTable:
     """The table as shipped; read once a process."""
-    rows: dict[str, list[dict[str, Any]]] = tomllib.loads(
-        files("sayso.data").joinpath("cues.toml").read_text("utf-8")
-    )
+    rows: dict[str, list[dict[str, Any]]] = read_shipped("cues.toml")
     verbs: dict[str, tuple[Cue, ...]] = {}
     for row in rows["verbs"]:
         cue = Cue(row["stance"], frozenset(row["takes"]), row.get("knows"))

@@ -1,10 +1,8 @@
 """A parsed report in, its events with roles, counts, place, time and modality out."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from sayso.annotate.attack_kinds import settle_attack_kinds
@@ -45,6 +43,7 @@ from sayso.annotate.told import Told
 from sayso.annotate.triggers import Trigger, find_triggers
 from sayso.annotate.turns_of_phrase import is_on_arrival
 from sayso.event_types import EventType, load_event_types
+from sayso.tables import read_shipped
 from sayso.types import Attribution, Event, Interval, Passage, Place, Role, Span, When
 
 if TYPE_CHECKING:
@@ -271,7 +270,7 @@ def _is_run(words: tuple["Token", ...]) -> bool:
 @cache
 def load_target_kinds() -> Mapping[str, str]:
     """`data/target_kinds.toml` turned round: a noun -> the kind of target it is."""
-    table = tomllib.loads(files("sayso.data").joinpath("target_kinds.toml").read_text("utf-8"))
+    table = read_shipped("target_kinds.toml")
     return {noun: kind for kind, nouns in table.items() for noun in nouns}
 
 

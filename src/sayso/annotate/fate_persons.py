@@ -3,10 +3,8 @@
 'Two sergeants, Hrant Abov and Vahe Manas, were freed': what is said of the two is said of each.
 """
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from sayso.annotate.described import HE, People, base_phrase
@@ -14,6 +12,7 @@ from sayso.annotate.fate_words import load_fate_words
 from sayso.annotate.parses import child_of, subject_of
 from sayso.annotate.speakers import speaker_of
 from sayso.event_types import load_event_types
+from sayso.tables import read_shipped
 from sayso.types import Mention, Span
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def each_of(word: "Token", people: People) -> list["Token"]:
 @cache
 def _person_nouns() -> frozenset[str]:
     """What one person may be called: kin, offices, trades, the sexes, ages, and so on."""
-    table = tomllib.loads(files("sayso.data").joinpath("callings.toml").read_text("utf-8"))
+    table = read_shipped("callings.toml")
     kinds = load_event_types()
     bodies = {*table["bodies"], *table["many"]}
     singles = {word for row in table["same"] for word in row if word not in bodies}

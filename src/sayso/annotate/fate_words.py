@@ -1,10 +1,10 @@
 """The words of `data/fates.toml`, by what each of its tables is for."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from sayso.tables import read_shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class FateWords:
 @cache
 def load_fate_words() -> FateWords:
     """Read once a process."""
-    table = tomllib.loads(files("sayso.data").joinpath("fates.toml").read_text("utf-8"))
+    table = read_shipped("fates.toml")
     with_ = {
         name: {verb: tuple(words) for verb, words in table[name].items()}
         for name in ("undergone_with", "done_with")

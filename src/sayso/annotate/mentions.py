@@ -1,13 +1,12 @@
 """A parsed report in, the people, groups, places and crowds that it names or describes out."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, cast
 
 from sayso.annotate.entities import ARTICLES, GROUP_NOUNS, KINDS, OUTLET_NOUNS, is_title
 from sayso.annotate.parses import entity_around, sentence_of, span_of, text_at, text_of, words_of
+from sayso.tables import read_shipped
 from sayso.types import Mention, MentionKind, Span
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ _JOINING = frozenset({"of", "for"})
 @cache
 def load_source_kinds() -> Mapping[str, str]:
     """`data/source_kinds.toml` turned round: a head noun or phrase -> the kind of source it is."""
-    table = tomllib.loads(files("sayso.data").joinpath("source_kinds.toml").read_text("utf-8"))
+    table = read_shipped("source_kinds.toml")
     return {word: kind for kind, words in table.items() for word in words}
 
 

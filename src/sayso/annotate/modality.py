@@ -1,13 +1,12 @@
 """A trigger in; whether the text says it happened, goes on, is planned or only feared, out."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, cast
 
 from sayso.annotate.parses import is_negated, subject_of
 from sayso.annotate.triggers import Trigger
+from sayso.tables import read_shipped
 from sayso.types import Modality
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def load_denial_words() -> Mapping[str, frozenset[str]]:
 
 @cache
 def _load_table() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(files("sayso.data").joinpath("modality_words.toml").read_text("utf-8"))
+    return read_shipped("modality_words.toml")
 
 
 def modality_of(trigger: Trigger) -> Modality:

@@ -1,13 +1,12 @@
 """A text in, the numbers it spells out: in digits, words or vague words, with what opens them."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TypeVar
 
+from sayso.tables import read_shipped
 from sayso.types import CountOp, Span
 
 ABOUT = 0.1  # WEIGHING.md, section 4: about n is [0.9n, 1.1n]
@@ -47,7 +46,7 @@ class CountingWords:
 @cache
 def load_counting_words() -> CountingWords:
     """The table as shipped; read once a process."""
-    table = tomllib.loads(files("sayso.data").joinpath("counting.toml").read_text("utf-8"))
+    table = read_shipped("counting.toml")
     return CountingWords(
         vague=table["vague"],
         fixed=table["fixed"],

@@ -1,10 +1,8 @@
 """A parsed report in, the offices, trades and memberships that it tells of persons out."""
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from sayso.annotate.described import HE, People, base_phrase, holders_of, is_told_beside
@@ -14,6 +12,7 @@ from sayso.annotate.parses import child_of, is_negated, span_of, subject_of
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.speakers import speaker_of
 from sayso.event_types import load_event_types
+from sayso.tables import read_shipped
 from sayso.types import Event, Mention, Role, Span
 
 if TYPE_CHECKING:
@@ -172,7 +171,7 @@ def _may_be_trade(noun: "Token", people: People) -> bool:
 @cache
 def _things() -> frozenset[str]:
     """Nouns of documents and buildings, some of which end as trades do: 'a letter', 'the register'."""
-    table = tomllib.loads(files("sayso.data").joinpath("references.toml").read_text("utf-8"))
+    table = read_shipped("references.toml")
     return frozenset(table["things"]["nouns"])
 
 

@@ -1,9 +1,9 @@
 """The lists of words that settle a participant's role, as shipped."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from sayso.tables import read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,5 +28,4 @@ class RoleWords:
 @cache
 def load_role_words() -> RoleWords:
     """Read once a process."""
-    table = tomllib.loads(files("sayso.data").joinpath("role_words.toml").read_text("utf-8"))
-    return RoleWords(**{name: frozenset(words) for name, words in table.items()})
+    return read_words("role_words.toml", RoleWords)

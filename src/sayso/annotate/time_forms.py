@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.annotate.time_fragments import core_of, name_fragments
-from sayso.annotate.time_words import load_time_words, read_table
+from sayso.annotate.time_words import load_time_words
+from sayso.tables import read_shipped
 from sayso.types import Span
 
 _LOOK_BACK = 40  # characters; longer than anything a form asks to stand in front
@@ -96,7 +97,7 @@ def _pieces(match: re.Match[str]) -> dict[str, str]:
 def load_forms() -> tuple[Form, ...]:
     """The forms as shipped, compiled once a process."""
     names = name_fragments(load_time_words())
-    return tuple(_make_form(row, names) for row in read_table("time_forms.toml")["forms"])
+    return tuple(_make_form(row, names) for row in read_shipped("time_forms.toml")["forms"])
 
 
 def _make_form(row: dict[str, str], names: dict[str, str]) -> Form:

@@ -1,12 +1,11 @@
 """The words of time: `data/times.toml` in, tables for look-up out."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from sayso.tables import read_shipped
 
 _TIMES = {"hundred", "thousand", "million", "billion", "dozen"}  # of what stands before them
 
@@ -51,15 +50,10 @@ class TimeWords:
     lists: Mapping[str, tuple[str, ...]]
 
 
-def read_table(name: str) -> dict[str, Any]:
-    """A table of `sayso/data`, as TOML gives it."""
-    return tomllib.loads(files("sayso.data").joinpath(name).read_text("utf-8"))
-
-
 @cache
 def load_time_words() -> TimeWords:
     """The words as shipped; read once a process."""
-    table = read_table("times.toml")
+    table = read_shipped("times.toml")
     return TimeWords(
         months=table["months"] | table["short_months"],
         solar_months=table["solar_months"],

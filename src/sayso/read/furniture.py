@@ -1,11 +1,11 @@
 """In: one line or paragraph by itself. Out: what job its wording gives it, or None."""
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from sayso.tables import read_shipped
 
 # How many words a paragraph may have and still be judged by one such phrase. Chosen by reading
 # what was labelled in real reports of 23 outlets; a plea is short, reporting mostly is not.
@@ -40,8 +40,7 @@ class Phrases:
 @cache
 def table_of(name: str) -> dict[str, list[str]]:
     """One table of `furniture.toml`: lists of phrases by their name."""
-    text = files("sayso").joinpath("data/furniture.toml").read_text("utf-8")
-    tables: dict[str, dict[str, list[str]]] = tomllib.loads(text)
+    tables: dict[str, dict[str, list[str]]] = read_shipped("furniture.toml")
     return tables[name]
 
 

@@ -1,11 +1,10 @@
 """A description's noun in; the noun that stands for all that call the same people, and how many, out."""
 
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from sayso.resolve.folding import fold_name
+from sayso.tables import read_shipped
 
 _IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "wives": "wife", "people": "person",
@@ -33,7 +32,7 @@ class _Table(NamedTuple):
 
 @cache
 def _table() -> _Table:
-    table = tomllib.loads(files("sayso.data").joinpath("callings.toml").read_text("utf-8"))
+    table = read_shipped("callings.toml")
     same: dict[str, str] = {}
     for row in table["same"]:
         for word in row:

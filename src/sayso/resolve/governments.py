@@ -1,16 +1,15 @@
 """Placed names in, those out that stand for a government: 'Moscow denied it', not 'in Moscow'."""
 
 import re
-import tomllib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from sayso.resolve.folding import fold_name
 from sayso.resolve.gazetteer import Gazetteer
 from sayso.resolve.parties import Register
+from sayso.tables import read_shipped
 from sayso.types import Annotations, Event, Mention, Place, Span
 
 _AROUND = 60  # characters in which what tells it stands
@@ -44,7 +43,7 @@ class Metonyms:
 @cache
 def load_metonyms() -> Metonyms:
     """`data/metonyms.toml`, compiled once a process."""
-    table = tomllib.loads(files("sayso.data").joinpath("metonyms.toml").read_text("utf-8"))
+    table = read_shipped("metonyms.toml")
     irregular, nouns = table["irregular"], table["nouns"]
     verbs = [_forms(verb, irregular) for verb in table["verbs"]]
     base = _any(forms[0] for forms in verbs)

@@ -1,13 +1,12 @@
 """Words for kin in, what one is to the other, and the other to him, out."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from sayso.resolve.folding import fold_name
 from sayso.resolve.references import Gender, gender_told
+from sayso.tables import read_shipped
 from sayso.types import Span
 
 
@@ -28,7 +27,7 @@ class _Table:
 
 @cache
 def _table() -> _Table:
-    table = tomllib.loads(files("sayso.data").joinpath("kin.toml").read_text("utf-8"))
+    table = read_shipped("kin.toml")
     return _Table(
         {fold_name(word): kind for kind, row in table.items() for word in row["words"]},
         {kind: row["inverse"] for kind, row in table.items()},

@@ -1,17 +1,16 @@
 """A name as printed in, its parts out: given names, surname, titles, suffix, whose son, pet names."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from anyascii import anyascii
 
 from sayso.resolve.folding import fold_name
 from sayso.resolve.references import Gender
 from sayso.resolve.titles import load_titles
+from sayso.tables import read_shipped
 
 # '"The Chin"', "(Jerry)", "aka X": what someone is called besides, inside or after the name.
 _PET = re.compile(r"[\"“‘(]\s*([^\"”’()]{2,30}?)\s*[\"”’)]|(?<=\s)'([^']{2,30})'(?=\s)")
@@ -76,7 +75,7 @@ class NameParts:
 @cache
 def load_name_words() -> NameWords:
     """The table, read once a process."""
-    table = tomllib.loads(files("sayso.data").joinpath("name_words.toml").read_text("utf-8"))
+    table = read_shipped("name_words.toml")
     short: dict[str, set[str]] = {}
     for rows in (table["short_forms"], table["twins"]):
         for word, full in rows.items():

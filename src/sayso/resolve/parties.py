@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from sayso.errors import UnreadableTable
 from sayso.resolve.folding import fold_name
+from sayso.tables import read_shipped
 from sayso.types import SourceKind
 
 ARMS = frozenset(
@@ -124,7 +125,7 @@ def is_acronym(name: str) -> bool:
 
 def _bundled_groups() -> dict[str, Party]:
     """Well-known groups and bodies: names and kind only, no side."""
-    table = tomllib.loads(files("sayso.data").joinpath("group_aliases.toml").read_text("utf-8"))
+    table = read_shipped("group_aliases.toml")
     found = {}
     for id_, row in table.items():
         names = (row.get("name", id_), *row.get("aliases", ()))

@@ -5,7 +5,6 @@ Formats as in the readme of the GeoNames export: 19 columns of a place, 10 of an
 
 import os
 import sqlite3
-import tomllib
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -16,7 +15,7 @@ from typing import IO, Literal
 from sayso.errors import UnreadableTable
 from sayso.resolve.folding import fold_place
 from sayso.resolve.place_files import INSERT_PLACE, SCHEMA, find_keys, is_useful_name
-from sayso.resolve.place_tables import DATA
+from sayso.tables import read_shipped
 
 BATCH = 4_000_000  # bytes read and committed at once: some 30,000 places, under a second
 # Names are written down as they come and sorted at the end: millions put in their order one by
@@ -114,7 +113,7 @@ def open_lines(path: Path) -> Iterator[tuple[IO[bytes], int]]:
 
 def read_kinds() -> Mapping[str, str]:
     """Feature class or code -> our kind of place; "" for what is left out."""
-    table = tomllib.loads((DATA / "feature_kinds.toml").read_text(encoding="utf-8"))
+    table = read_shipped("feature_kinds.toml")
     return {**table["classes"], **table["codes"]}
 
 

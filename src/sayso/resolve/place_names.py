@@ -1,14 +1,13 @@
 """A text, the encoder's marks on it and the gazetteer in, the spans that name places out."""
 
 import re
-import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
 from sayso.resolve.gazetteer import Gazetteer, GazetteerRow
 from sayso.resolve.place_pieces import is_described, names_within
+from sayso.tables import read_shipped
 from sayso.types import Mention, Span
 
 PROMINENT = (
@@ -32,7 +31,7 @@ _LONGEST = 4  # words of a name looked for inside another
 @cache
 def load_place_words() -> Mapping[str, frozenset[str]]:
     """`data/place_words.toml`."""
-    table = tomllib.loads(files("sayso.data").joinpath("place_words.toml").read_text("utf-8"))
+    table = read_shipped("place_words.toml")
     return {name: frozenset(words) for name, words in table.items()}
 
 

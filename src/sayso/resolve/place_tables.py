@@ -1,7 +1,6 @@
 """The small tables of places (a user's, and ours of regions and names) in, rows with names out."""
 
 import csv
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any, cast
 from sayso.errors import UnreadableTable
 from sayso.resolve.folding import fold_place
 from sayso.resolve.place_rows import KINDS, GazetteerRow, Kind
+from sayso.tables import read_shipped
 
 DATA = Path(__file__).parent.parent / "data"
 TABLE_COLUMNS = (
@@ -66,7 +66,7 @@ def _read_line(line: list[str]) -> Named:
 
 def read_regions() -> list[Named]:
     """Our own regions, seas, ranges, disputed areas and sites."""
-    return [_region_of(ours) for ours in _read_toml("regions.toml")["regions"]]
+    return [_region_of(ours) for ours in read_shipped("regions.toml")["regions"]]
 
 
 def _region_of(ours: Mapping[str, Any]) -> Named:
@@ -98,7 +98,7 @@ def read_country_names() -> dict[str, CountryNames]:
         code: CountryNames(
             tuple(row.get("aliases", ())), tuple(row["point"]) if "point" in row else None
         )
-        for code, row in _read_toml("country_aliases.toml").items()
+        for code, row in read_shipped("country_aliases.toml").items()
     }
 
 
@@ -106,7 +106,7 @@ def read_demonyms() -> dict[str, str]:
     """Folded adjective or people's name -> ISO code."""
     return {
         fold_place(word): code
-        for code, words in _read_toml("demonyms.toml").items()
+        for code, words in read_shipped("demonyms.toml").items()
         for word in words
     }
 
@@ -126,13 +126,9 @@ class InShort:
 def read_abbreviations() -> dict[str, tuple[InShort, ...]]:
     """Abbreviation as printed -> what it stands for, the likelier first ("N.T.", "TX")."""
     found: dict[str, tuple[InShort, ...]] = {}
-    for country, kinds in _read_toml("abbreviations.toml").items():
+    for country, kinds in read_shipped("abbreviations.toml").items():
         for kind, names in kinds.items():
             for name, shorts in names.items():
                 for short in shorts:
                     found[short] = (*found.get(short, ()), InShort(name, kind, country))
     return found
-
-
-def _read_toml(name: str) -> dict[str, Any]:
-    return tomllib.loads((DATA / name).read_text(encoding="utf-8"))

@@ -1,14 +1,13 @@
 """The words of a mention in, what they tell out: pronoun or description, of whom, by which noun."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Literal
 
 from sayso.resolve.folding import fold_name
+from sayso.tables import read_shipped
 from sayso.types import Mention, MentionKind
 
 Gender = Literal["male", "female"]
@@ -49,7 +48,7 @@ class ReferenceWords:
 @cache
 def load_references() -> ReferenceWords:
     """The table turned round, each word to what it tells; read once a process."""
-    table = tomllib.loads(files("sayso.data").joinpath("references.toml").read_text("utf-8"))
+    table = read_shipped("references.toml")
     return ReferenceWords(
         {word: sort for sort, words in table["pronouns"].items() for word in words},
         {word: gender for gender, words in table["genders"].items() for word in words},

@@ -1,14 +1,13 @@
 """The words for a source in, which kind of source they name out: by the head noun first."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from sayso.resolve.folding import fold_name
+from sayso.tables import read_shipped
 from sayso.types import SourceKind
 
 # Words after which a phrase tells no more what the source is, but where, of whom or doing what.
@@ -36,9 +35,7 @@ class Named:
 @cache
 def kind_words() -> Mapping[str, SourceKind]:
     """`data/source_kinds.toml` turned round; read once a process."""
-    table: dict[Any, list[str]] = tomllib.loads(
-        files("sayso.data").joinpath("source_kinds.toml").read_text("utf-8")
-    )
+    table: dict[Any, list[str]] = read_shipped("source_kinds.toml")
     return {word: kind for kind, words in table.items() for word in words}
 
 

@@ -1,17 +1,16 @@
 """An attribution in, its source as a step of a chain out: kind, naming, organisation, side, basis."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from sayso.resolve.folding import fold_name
 from sayso.resolve.names import bare_name
 from sayso.resolve.parties import Party, Register
 from sayso.resolve.references import sort_of
 from sayso.resolve.source_kinds import kind_in
+from sayso.tables import read_shipped
 from sayso.types import (
     Attribution,
     Basis,
@@ -57,7 +56,7 @@ class OutletWords:
 @cache
 def load_outlet_words() -> OutletWords:
     """`data/outlets.toml`, folded; read once a process."""
-    table = tomllib.loads(files("sayso.data").joinpath("outlets.toml").read_text("utf-8"))
+    table = read_shipped("outlets.toml")
     return OutletWords(
         **{key: frozenset(map(fold_name, table[key])) for key in OutletWords.__slots__}
     )

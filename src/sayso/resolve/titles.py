@@ -1,12 +1,12 @@
 """The words before a name that are no part of it."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from sayso.tables import read_shipped
 
 
 @cache
 def load_titles() -> frozenset[str]:
     """Words before a name that are no part of it (`data/titles.toml`)."""
-    table = tomllib.loads(files("sayso.data").joinpath("titles.toml").read_text("utf-8"))
+    table = read_shipped("titles.toml")
     return frozenset(table["titles"])

@@ -2,17 +2,16 @@
 
 import csv
 import io
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
 from sayso.errors import UnclearQuestion, UnreadableReport, UnreadableTable
 from sayso.read.streams import decode_utf8, open_bytes, read_whole
 from sayso.show.narrowing import read_period
+from sayso.tables import read_shipped
 from sayso.types import Interval
 
 LIMIT_BYTES = 50_000_000
@@ -48,7 +47,7 @@ class Listed:
 @cache
 def load_columns() -> Mapping[str, str]:
     """Folded heading -> field (`data/name_list_columns.toml`)."""
-    table = tomllib.loads(files("sayso.data").joinpath("name_list_columns.toml").read_text("utf-8"))
+    table = read_shipped("name_list_columns.toml")
     return {heading: field for field, headings in table.items() for heading in headings}
 
 

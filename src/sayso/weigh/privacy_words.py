@@ -1,11 +1,10 @@
 """`data/privacy.toml` in; the types, kinds and nouns by which persons are private out."""
 
-import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
 
 from sayso.event_types import load_event_types
+from sayso.tables import read_shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class PrivacyWords:
 @cache
 def load_privacy_words() -> PrivacyWords:
     """As shipped; read once a process."""
-    table = tomllib.loads(files("sayso.data").joinpath("privacy.toml").read_text("utf-8"))
+    table = read_shipped("privacy.toml")
     rows = {field.name: table[field.name] for field in fields(PrivacyWords)}
     kin = load_event_types()["kinship"].nouns
     rows["relatives"] = [*rows["relatives"], *kin]
