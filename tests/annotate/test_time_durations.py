@@ -95,3 +95,35 @@ def test_a_daily_with_a_name_is_a_newspaper():
 
 def test_a_week_earlier_than_planned_is_no_date():
     assert values("He came a week earlier than planned.") == ["P1W"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The vote is two weeks from Tuesday.", "two weeks from Tuesday", "2031-05-27"),
+        ("The king fell ten years ago today.", "ten years ago today", "2021-05-09"),
+        ("He died a week ago Monday.", "a week ago Monday", "2031-04-28"),
+        ("They leave a week from tomorrow.", "a week from tomorrow", "2031-05-17"),
+    ],
+)
+def test_so_long_from_a_day_is_told_to_the_day(text, words, value):
+    (found,) = find_times(text, FRIDAY)
+    assert (found.span.of(text), found.value) == (words, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The siege is expected to last several months.", "several months"),
+        ("The truce did not last two days.", "two days"),
+        ("They fought for the last several months.", "the last several months"),
+    ],
+)
+def test_last_may_be_the_verb(text, words):
+    (found,) = find_times(text, FRIDAY)
+    assert found.span.of(text) == words
+
+
+def test_months_may_be_what_it_will_be_before_something_happens():
+    (found,) = find_times("It will be months before the line is mended.", FRIDAY)
+    assert (found.type, found.value) == ("DURATION", "PXM")

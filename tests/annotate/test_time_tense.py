@@ -46,6 +46,28 @@ FRIDAY = parse_published("2031-05-09")
         ("It is likely that they had a hand in Monday's raid.", "2031-05-05"),
         ("The fair is to be held on 3 December.", "2031-12-03"),
         ("They rode out to meet him on Monday.", "2031-05-05"),
+        ("The envoy leaves Monday for Karez.", "2031-05-12"),
+        ("Parliament reconvenes Monday.", "2031-05-12"),
+        ("The ultimatum runs out on Monday.", "2031-05-12"),
+        ("The truce ends on Monday.", "2031-05-12"),
+        ("Shells hit the leaves on Monday.", "2031-05-05"),
+        ("Rain might delay the parade on Monday.", "2031-05-12"),
+        ("They might have met on Monday.", "2031-05-05"),
+        ("The storm could reach the coast by Monday.", "2031-05-12"),
+        ("The minister could not be reached by Monday.", "2031-05-05"),
+        ("Gunfire could be heard on Monday.", "2031-05-05"),
+        ("If no pact is reached by Monday, the men walk out.", "2031-05-12"),
+        ("They are preparing for Monday's vote.", "2031-05-12"),
+        ("Tickets for Monday's concert are sold out.", "2031-05-12"),
+        ("He was blamed for Monday's fire.", "2031-05-05"),
+        ("They may appeal Monday's ruling.", "2031-05-05"),
+        ("The ballot was put off to October.", "2031-10"),
+        ("The talks were pushed back until Monday.", "2031-05-12"),
+        ("The guns were moved to the hill on Monday.", "2031-05-05"),
+        ("They want to finish by June.", "2031-06"),
+        ("They hope to meet on Monday.", "2031-05-12"),
+        ("They will meet next Saturday.", "2031-05-17"),
+        ("They will meet next Sunday.", "2031-05-11"),
     ],
 )
 def test_the_verb_tells_on_which_side_of_publication_it_lies(text, value):
@@ -59,3 +81,32 @@ def test_the_verb_tells_on_which_side_of_publication_it_lies(text, value):
 )
 def test_soon_is_a_time_only_where_it_is_ahead(text, values):
     assert [found.value for found in find_times(text, FRIDAY)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The clans agreed in April to hold a ballot by June.", ["2031-04", "2031-06"]),
+        ("The council decided on Thursday to shut it on Monday.", ["2031-05-08", "2031-05-12"]),
+        ("He decided on Thursday, and on Monday it was shut.", ["2031-05-08", "2031-05-05"]),
+    ],
+)
+def test_what_is_agreed_on_one_day_is_ahead_of_it(text, values):
+    assert [found.value for found in find_times(text, FRIDAY)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The search will resume at dawn.", "2031-05-10TMO"),
+        ("They will march in the morning.", "2031-05-10TMO"),
+        ("The raid began at dawn.", "2031-05-09TMO"),
+        ("They worked through the night.", "2031-05-08TNI"),
+        ("They will rest in the night.", "2031-05-09TNI"),
+        ("By evening the square was full.", "2031-05-09TEV"),
+        ("The port was shut, but by evening guns were heard.", "2031-05-09TEV"),
+    ],
+)
+def test_a_dawn_ahead_is_the_next_and_a_night_behind_the_last(text, value):
+    (found,) = find_times(text, FRIDAY)
+    assert found.value == value

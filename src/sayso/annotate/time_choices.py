@@ -86,4 +86,6 @@ def _steps_to(step: str, back: int, ahead: int) -> int:
         return -(back or 7)
     if step == "this":
         return ahead if ahead <= back else -back
+    if step == "next" and ahead == 1:  # who means tomorrow says so
+        return 8
     return ahead or 7

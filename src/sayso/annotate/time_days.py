@@ -148,13 +148,25 @@ def read_part(told: Told, anchor: Anchor) -> Reading | None:
     start = (anchor.day.first if anchor.day else None) if told_before else anchor.day_told_of
     if start is None:
         return part_of_day(told, None, given["part"], "unknown")
-    steps = (
-        words.told_steps[given["told"]]
-        if told_before
-        else words.steps.get(given.get("step", ""), 0)
-    )
+    if told_before:
+        steps = words.told_steps[given["told"]]
+    elif "step" in given:
+        steps = words.steps[given["step"]]
+    else:
+        steps = 0 if anchor.is_narrative else _steps_to_part(told)
     reached_by: ReachedBy = "relative_to_earlier" if told_before else anchor.reached_by
     return part_of_day(told, moved(start, steps, "day"), given["part"], reached_by)
+
+
+_WHOLE_NIGHT = re.compile(r"\b(?:through|throughout|during|in)\s$")
+
+
+def _steps_to_part(told: Told) -> int:
+    """'They worked through the night': the last one. 'The search resumes at dawn': the next one."""
+    part, tense = told.given["part"], tense_of(told)
+    if tense == "future":
+        return 1 if load_time_words().parts[part].code == "MO" else 0
+    return -1 if part == "night" and _WHOLE_NIGHT.search(told.before(12)) else 0
 
 
 def read_any_part(told: Told, anchor: Anchor) -> Reading:

@@ -226,6 +226,26 @@ def read_half_aside(told: Told, anchor: Anchor) -> Reading:
     return dated(told, stretch_of(moved(start, steps, unit), unit), reached_by)
 
 
+_FROM = {"today": 0, "tomorrow": 1, "yesterday": -1}  # days from the report's own
+
+
+def read_day_aside(told: Told, anchor: Anchor) -> Reading | None:
+    """'two weeks from Tuesday', 'ten years ago today': that day, so much earlier or later."""
+    given, today = told.given, anchor.today
+    amount, unit = number_of(given["amount"]), UNITS.get(given["unit"])
+    if amount is None or unit is None or today is None or not _is_near(amount, unit):
+        return None
+    is_ago = given["side"] == "ago"
+    if "weekday" in given:
+        weekday = load_time_words().weekdays[given["weekday"]]
+        back, ahead = (today.weekday() - weekday) % 7, (weekday - today.weekday()) % 7
+        start = today + timedelta(days=-back if is_ago else ahead)
+    else:
+        start = today + timedelta(days=_FROM[given["near_day"]])
+    day = moved(start, -round(amount) if is_ago else round(amount), unit)
+    return dated(told, stretch_of(day, "day"), anchor.reached_by)
+
+
 def read_some_time_later(told: Told, anchor: Anchor) -> Reading:
     """'a short time later': some day after the time told before."""
     return _some_time_aside(told, anchor.today, is_ago=False)
@@ -325,6 +345,7 @@ DURATION_READERS: Mapping[str, Reader] = {
     "some_time": read_some_time,
     "aside": read_aside,
     "half_aside": read_half_aside,
+    "day_aside": read_day_aside,
     "some_time_later": read_some_time_later,
     "time_behind": read_time_behind,
     "time_ahead": read_time_ahead,

@@ -23,13 +23,18 @@ _NO_VERB = (
 )
 _TO_DO = (  # "agreed to meet"; but "planned to" in "had planned to" is behind
     r"(?:agree|decide|promise|vow|pledge|threaten|offer|urge|invite|propose|prepare|ask|order)e?[sd]?\sto"
+    r"|(?:agree|decide|vow|threaten)e?[sd]?\s(?:(?:(?:last|late|early|on|in)\s){0,2}\w+(?:day|uary|rch|ril|une|uly|gust|ber|week|month|year)|in\sMay)\sto"
 )
 _NOT_ANY_MORE = (
     r"had\s(?:been\s)?(?:due|scheduled|expected|planned|hoped|set|supposed)(?:\sto\s\w+)?"
 )
 _NO_VERB_AT_ALL = r"as\s(?:\w+\s)?(?:planned|expected|scheduled)|(?:not|up)\suntil"
 _IS_ON = r"(?:is|are)(?=(?:\son)?\s$)"  # "the vote is on 3 June"; what ends there stands before it
-_AHEAD_OF = r"(?:ahead\sof|await(?:s|ed|ing)?|wait(?:s|ed|ing)?\sfor)(?=\s(?:the\s)?$)"
+_PUT_OFF = (  # "put off to October", "pushed back until Monday"
+    r"(?:put|pushed|moved|postponed|delayed|deferred|adjourned|extended)(?:\s(?:off|back|forward))?\s(?:to|until|till)(?=\s$)"
+)
+_COULD_BY = r"(?:could|can)(?!\snot|\sbe\s(?:seen|heard|felt))(?=(?:\s[\w-]+){1,6}\sby\s$)"
+_IF = r"(?:if|unless)\s(?:[\w-]+\s){1,5}(?:is|are)\s(?:not\s)?(?:\w+ed|met|found|made|held|paid|reached|given|sent)"
 _LIKELY = (
     r"likely(?:\sto\b|(?=(?:\s(?:on|by|before|until))?\s$))"  # not "likely that Monday's raid was"
 )
@@ -58,6 +63,8 @@ def tense_of(told: Told) -> Tense | None:
     after = _tenses(_rest_of_sentence_after(told))
     first_after = after[0][0] if after else None
     if told.after(2) in {"'s", "’s"}:  # "Monday's ruling was": its own verb follows
+        if _ahead_of().search(told.before(24)):
+            return "future"
         is_tied = _LEADS_TO_NOUN.search(told.before(20)) is not None
         return first_after or (before if is_tied else None)
     if _UNTIL.search(_rest_of_sentence_before(told)):  # "Until Friday, they had not met"
@@ -101,7 +108,7 @@ def _marks() -> re.Pattern[str]:
     lists = load_time_words().lists
     return re.compile(
         rf"\b(?P<no_verb>{_NO_VERB_AT_ALL})\b|\b(?:{_NOT_ANY_MORE})\b"
-        rf"|(?P<future>\b{_TO_BE}|\b{_TO_DO}\b|\b{_IS_ON}|\b{_AHEAD_OF}|\b{_IS_DOING}\b|\b{_LIKELY}|(?<!\w){any_of(lists['future'])}(?!\w|\sof\b))"
+        rf"|(?P<future>\b{_TO_BE}|\b(?:{_TO_DO})\b|\b{_IS_ON}|\b{_PUT_OFF}|\b{_COULD_BY}|\b{_IF}|\b{_IS_DOING}\b|\b{_LIKELY}|(?<!\w){any_of(lists['future'])}(?!\w|\sof\b))"
         rf"|\b(?P<past>{any_of(lists['past'])}|{_NOT_BARE}{any_of(lists['same_in_past'])}|(?!{_NO_VERB}\b)[a-z]{{2,}}ed)\b",
         re.IGNORECASE,
     )
@@ -111,7 +118,15 @@ def _marks() -> re.Pattern[str]:
 def _plans() -> re.Pattern[str]:
     """Present tenses of what is planned: 'they meet', but not 'to meet'."""
     return re.compile(
-        rf"(?<!\bto\s)\b{any_of(load_time_words().lists['planned'])}\b", re.IGNORECASE
+        rf"(?<!\bto\s)(?<!\bthe\s)\b{any_of(load_time_words().lists['planned'])}\b", re.IGNORECASE
+    )
+
+
+@cache
+def _ahead_of() -> re.Pattern[str]:
+    """'braced for Monday's vote', whatever the verb behind it says."""
+    return re.compile(
+        rf"\b{any_of(load_time_words().lists['ahead_of'])}\s(?:the\s)?$", re.IGNORECASE
     )
 
 
