@@ -27,7 +27,7 @@ from sayso.weigh.dossiers import Dossier
 from sayso.weigh.histories import Change, find_differences, find_history
 from sayso.weigh.judged_people import PERSON, judge_people
 from sayso.weigh.linked_figures import NameSense
-from sayso.weigh.matters import Links, Matter, widen
+from sayso.weigh.matters import Links, Matter
 from sayso.weigh.people import link_people
 from sayso.weigh.questions import Parties
 from sayso.weigh.reasons import Reasons, find_reasons
@@ -327,8 +327,7 @@ def _named_in(claim: Claim) -> set[tuple[str, str]]:
 def _matter_of(dossier: Dossier) -> Matter:
     matter = Matter(dossier.family, dossier.id)
     for claim in dossier.claims:
-        matter.claims.append(claim)
-        widen(matter, claim)
+        matter.take(claim)
     return matter
 
 

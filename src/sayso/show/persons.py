@@ -15,7 +15,7 @@ from sayso.types import DESCRIBED, Claim, Interval, Judgement, Sighting, Span
 from sayso.weigh.assertions import Status
 from sayso.weigh.claimed_people import SamePerson
 from sayso.weigh.dossiers import Answer
-from sayso.weigh.matters import Matter, in_order, widen
+from sayso.weigh.matters import Matter, in_order
 from sayso.weigh.weighing import weigh_matter
 
 if TYPE_CHECKING:  # the desk brings the database with it
@@ -326,8 +326,7 @@ def _weigh(
     by_id = {one.claim.id: one for one in lives}
     matter = Matter("fate", "")
     for claim in sorted((_put_first(one.claim, bearers) for one in lives), key=in_order):
-        matter.claims.append(claim)
-        widen(matter, claim)
+        matter.take(claim)
     parties = desk.parties(as_of=as_of, clock=clock)
     until = as_of if clock == "published" else None
     answers = weigh_matter(matter, parties, as_of=until).dossier.answers

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sayso.types import Claim, Judgement
 from sayso.weigh.assertions import Range, Status
 from sayso.weigh.dossiers import Answer, Dossier
-from sayso.weigh.matters import Matter, widen
+from sayso.weigh.matters import Matter
 from sayso.weigh.questions import Parties
 from sayso.weigh.weighing import weigh_matter
 
@@ -70,8 +70,7 @@ def _moments(claims: Sequence[Claim], parties: Parties, as_of: str | None) -> li
 def _weigh_at(family: str, claims: Sequence[Claim], parties: Parties, at: str) -> Dossier:
     matter = Matter(family, claims[0].id)
     for claim in claims:
-        matter.claims.append(claim)
-        widen(matter, claim)
+        matter.take(claim)
     return weigh_matter(matter, parties, as_of=at).dossier
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from sayso.event_types import load_event_types
 from sayso.types import Claim, Interval, Mention, Span
@@ -17,13 +18,34 @@ SideOf = Callable[[Mention], str | None]
 
 @dataclass
 class Matter:
-    """Claims on one matter while they are being gathered, in order of publication."""
+    """Claims on one matter while they are being gathered, in order of publication.
+
+    start, stop: the time it reaches over, where a claim tells one
+    last_out:    when its newest claim was out at the latest
+    is_history:  whether all its claims tell of long ago
+    """
 
     family: str
     key: str
     claims: list[Claim] = field(default_factory=list)
     start: str | None = None
     stop: str | None = None
+    last_out: str | None = None
+    is_history: bool = True
+
+    def take(self, claim: Claim) -> None:
+        """Let it hold the claim, and reach to the time that the claim tells; a blow keeps its first."""
+        self.claims.append(claim)
+        self.is_history = self.is_history and claim.event.background
+        if claim.published_at is not None:
+            self.last_out = max(self.last_out or "", claim.published_at.stop)
+        told = _told(claim)
+        if told is None:
+            return
+        if self.start is None or self.stop is None:
+            self.start, self.stop = told.start, told.stop
+        elif self.family in _STATES | {"fate", "control", "ceasefire"}:
+            self.start, self.stop = min(self.start, told.start), max(self.stop, told.stop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,33 +56,46 @@ class Links:
     different: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
+class Gathering:
+    """Puts each claim to the matter it is of, looking only at those that came before it.
+
+    Two claims are of one matter when family and key participant are the same and their times,
+    widened by the type's tolerance, meet. Claims come in the order of `in_order`.
+    """
+
+    def __init__(self, links: Links | None = None, side_of: SideOf = lambda _: None) -> None:
+        """side_of: whose side somebody is of, where that is known."""
+        self.matters: list[Matter] = []
+        self._links = links or Links()
+        self._side_of = side_of
+        self._by_key: dict[tuple[str, str], list[Matter]] = defaultdict(list)
+
+    def put(self, claim: Claim) -> Matter:
+        """The matter that the claim is of, which holds it now."""
+        family, key = family_and_key(claim)
+        matter = _judged(claim, self.matters, self._links.same) or self._met(family, key, claim)
+        if matter is None:
+            matter = Matter(family, key)
+            self._by_key[family, key].append(matter)
+            self.matters.append(matter)
+        matter.take(claim)
+        return matter
+
+    def _met(self, family: str, key: str, claim: Claim) -> Matter | None:
+        apart = self._links.different.get(claim.id, frozenset())
+        known = self._by_key[family, key]
+        open_to = [m for m in known if _meets(m, claim) and not _holds(m, apart)]
+        return next(reversed(_of_its_scene(family, claim, open_to, self._side_of)), None)
+
+
 def gather_matters(
     claims: Iterable[Claim], links: Links | None = None, side_of: SideOf = lambda _: None
 ) -> tuple[Matter, ...]:
-    """Put each claim to the matter it is of, looking only at earlier ones.
-
-    Two claims are of one matter when family and key participant are the same and their times,
-    widened by the type's tolerance, meet. side_of: whose side somebody is of, where that is known.
-    """
-    links = links or Links()
-    by_key: dict[tuple[str, str], list[Matter]] = defaultdict(list)
-    matters: list[Matter] = []
+    """The matters of the claims, which may come in any order."""
+    gathering = Gathering(links, side_of)
     for claim in sorted(claims, key=in_order):
-        family, key = family_and_key(claim)
-        known = by_key[family, key]
-        matter = _judged(claim, matters, links.same)
-        if matter is None:
-            apart = links.different.get(claim.id, frozenset())
-            open_to = [m for m in known if _meets(m, claim) and not _holds(m, apart)]
-            fitting = reversed(_of_its_scene(family, claim, open_to, side_of))
-            matter = next(fitting, None)
-        if matter is None:
-            matter = Matter(family, key)
-            known.append(matter)
-            matters.append(matter)
-        matter.claims.append(claim)
-        widen(matter, claim)
-    return tuple(matters)
+        gathering.put(claim)
+    return tuple(gathering.matters)
 
 
 def _of_its_scene(
@@ -212,12 +247,11 @@ def _meets(matter: Matter, claim: Claim) -> bool:
         return _shift(told.start, -tolerance) <= matter.stop and matter.start <= _shift(
             told.stop, tolerance
         )
-    if claim.event.background or all(c.event.background for c in matter.claims):
+    if claim.event.background or matter.is_history:
         return False
-    known = (c.published_at.stop for c in matter.claims if c.published_at)
-    last = matter.stop or max(known, default=None)
+    last = matter.stop or matter.last_out
     if matter.family == "victory":  # a battle is spoken of for as long as anybody claims it
-        last = max([*known, *([last] if last is not None else [])], default=None)
+        last = max(filter(None, (matter.stop, matter.last_out)), default=None)
     if published is None or last is None:
         return published is None and last is None
     return (
@@ -236,17 +270,7 @@ def _told(claim: Claim) -> Interval | None:
     return claim.when.interval
 
 
-def widen(matter: Matter, claim: Claim) -> None:
-    """Let the matter reach to the time that its newest claim tells; a blow keeps its first time."""
-    told = _told(claim)
-    if told is None:
-        return
-    if matter.start is None or matter.stop is None:
-        matter.start, matter.stop = told.start, told.stop
-    elif matter.family in _STATES | {"fate", "control", "ceasefire"}:
-        matter.start, matter.stop = min(matter.start, told.start), max(matter.stop, told.stop)
-
-
+@lru_cache(maxsize=1 << 16)
 def _shift(moment: str, days: int) -> str:
     try:
         return (datetime.fromisoformat(moment) + timedelta(days=days)).strftime(

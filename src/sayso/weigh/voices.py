@@ -108,6 +108,8 @@ def drop_repeats(alike: Sequence[Assertion]) -> Iterator[Utterance]:
     """
     repeated = [
         {j for j, other in enumerate(alike) if i != j and is_repeat(said, other)}
+        if may_repeat(said)
+        else set()
         for i, said in enumerate(alike)
     ]
     grounded = find_grounded(repeated)
@@ -161,9 +163,20 @@ def is_repeat(said: Assertion, other: Assertion) -> bool:
         return True
     if is_later(other.published, said.published):
         return False
-    if said.chain and (said.chain[-1].passes_on or _SOME_PAPER.match(said.chain[-1].name)):
+    if cites_an_outlet(said):
         return other.report != said.report and is_cited(other.outlet, said.chain[-1])
     return is_own_voice(said) and said.outlet.passes_on and is_named_speaker(other)
+
+
+def may_repeat(said: Assertion) -> bool:
+    """Whether there is anything it could be a repeat of: most have neither copies nor a citation."""
+    passes_on = is_own_voice(said) and said.outlet.passes_on
+    return bool(said.copies) or cites_an_outlet(said) or passes_on
+
+
+def cites_an_outlet(said: Assertion) -> bool:
+    last = said.chain[-1] if said.chain else None
+    return last is not None and (last.passes_on or bool(_SOME_PAPER.match(last.name)))
 
 
 def is_cited(outlet: Voice, voice: Voice) -> bool:

@@ -1,22 +1,68 @@
 """Claims in, as they come; all matters weighed out, with only what they touch weighed again."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Set
 
 from sayso.types import Claim
 from sayso.weigh.dossiers import Dossier
-from sayso.weigh.matters import Links, family_and_key, gather_matters, in_order
+from sayso.weigh.matters import Gathering, Links, SideOf, family_and_key, in_order
 from sayso.weigh.questions import Parties
 from sayso.weigh.weighing import weigh_matter
 
 Key = tuple[str, str]
 
 
+class _Block:
+    """Claims that may share a matter, the matters they make, and the dossiers weighed of these."""
+
+    def __init__(self, links: Links, side_of: SideOf) -> None:
+        self._claims: dict[str, Claim] = {}
+        self._links = links
+        self._side_of = side_of
+        self._gathering: Gathering | None = None
+        self._newest: Claim | None = None
+        self._weighed: dict[
+            int, Dossier
+        ] = {}  # by the id() of its matter, which the gathering holds
+
+    def add(self, claim: Claim) -> None:
+        """The newest claim changes the matter it is of alone; a late one puts all together anew."""
+        is_newest = self._newest is None or in_order(claim) > in_order(self._newest)
+        self._claims[claim.id] = claim
+        if self._gathering is None:
+            return
+        if is_newest:
+            self._newest = claim
+            self._weighed.pop(id(self._gathering.put(claim)), None)
+        else:
+            self._gathering = None
+
+    def weigh(self, parties: Parties, as_of: str | None) -> tuple[Dossier, ...]:
+        if self._gathering is None:
+            self._gathering = Gathering(self._links, self._side_of)
+            self._weighed = {}
+            for claim in sorted(self._claims.values(), key=in_order):
+                self._gathering.put(claim)
+                self._newest = claim
+        for matter in self._gathering.matters:
+            if id(matter) not in self._weighed:
+                self._weighed[id(matter)] = weigh_matter(matter, parties, as_of=as_of).dossier
+        return tuple(self._weighed[id(matter)] for matter in self._gathering.matters)
+
+    def weigh_anew(self, reports: Set[str]) -> None:
+        """Have the matters with claims of these reports weighed again."""
+        matters = self._gathering.matters if self._gathering is not None else []
+        for matter in matters:
+            if any(claim.report in reports for claim in matter.claims):
+                self._weighed.pop(id(matter), None)
+
+
 class Weigher:
     """Holds claims by what they are about, and the dossiers of each such block.
 
-    Two claims of different blocks never share a matter, so a new claim, however late, changes
-    its own block alone; the same claims give the same dossiers in any order of arrival.
+    Two claims of different blocks never share a matter, so a new claim changes its own block
+    alone, and of that, where it is the newest, one matter; the same claims give the same
+    dossiers in any order of arrival.
     """
 
     def __init__(
@@ -26,8 +72,8 @@ class Weigher:
         self._links = links or Links()
         self._as_of = as_of
         self._claims: dict[str, Claim] = {}
-        self._blocks: dict[Key, dict[str, Claim]] = defaultdict(dict)
-        self._key_of_report: dict[str, set[Key]] = defaultdict(set)
+        self._blocks: dict[Key, _Block] = {}
+        self._keys_of_report: dict[str, set[Key]] = defaultdict(set)
         self._weighed: dict[Key, tuple[Dossier, ...]] = {}
         self._order: tuple[Dossier, ...] | None = None
 
@@ -38,8 +84,10 @@ class Weigher:
         for claim in claims:
             self._claims[claim.id] = claim
             key = self._key(claim)
-            self._blocks[key][claim.id] = claim
-            self._key_of_report[claim.report].add(key)
+            if key not in self._blocks:
+                self._blocks[key] = _Block(self._links, lambda who: self._parties.side_of(who))
+            self._blocks[key].add(claim)
+            self._keys_of_report[claim.report].add(key)
             self._drop(key)
 
     def dossiers(self) -> tuple[Dossier, ...]:
@@ -47,16 +95,12 @@ class Weigher:
         if self._order is None:
             for key, block in self._blocks.items():
                 if key not in self._weighed:
-                    self._weighed[key] = self._weigh(block)
+                    self._weighed[key] = block.weigh(self._parties, self._as_of)
             every = (dossier for found in self._weighed.values() for dossier in found)
             self._order = tuple(
                 sorted(every, key=lambda d: (d.changed_at or "", d.id), reverse=True)
             )
         return self._order
-
-    def _weigh(self, block: Mapping[str, Claim]) -> tuple[Dossier, ...]:
-        matters = gather_matters(block.values(), self._links, self._parties.side_of)
-        return tuple(weigh_matter(m, self._parties, as_of=self._as_of).dossier for m in matters)
 
     def _key(self, claim: Claim) -> Key:
         """The block of the claim; of claims judged to be of one matter, that of the earliest."""
@@ -67,13 +111,17 @@ class Weigher:
         return family_and_key(min(known, key=in_order))
 
     def _use(self, parties: Parties) -> None:
-        """Weigh again the blocks of reports whose copies or withdrawal are not what they were."""
+        """Weigh again the matters of reports whose copies or withdrawal are not what they were."""
         old = self._parties
-        for table, now in ((old.copies, parties.copies), (old.withdrawn, parties.withdrawn)):
-            for report in table.keys() | now.keys():
-                if table.get(report) != now.get(report):
-                    for key in self._key_of_report.get(report, ()):
-                        self._drop(key)
+        changed = {
+            report
+            for table, now in ((old.copies, parties.copies), (old.withdrawn, parties.withdrawn))
+            for report in table.keys() | now.keys()
+            if table.get(report) != now.get(report)
+        }
+        for key in {key for report in changed for key in self._keys_of_report.get(report, ())}:
+            self._blocks[key].weigh_anew(changed)
+            self._drop(key)
         self._parties = parties
 
     def _drop(self, key: Key) -> None:
