@@ -18,10 +18,8 @@ _SIBLINGS = frozenset({"brother", "sister", "twin", "cousin", "sibling"})
 _PARENTS = frozenset({"mother", "father", "parent", "grandmother", "grandfather"})
 _NOBODY = frozenset({"no", "any", "every", "each", "neither"})
 _SPOUSES = frozenset({"wife", "husband", "widow", "widower", "spouse", "marry", "married"})
-_PAIRS = {
-    **dict.fromkeys(("father", "mother", "parent", "uncle", "aunt", "grandmother"), _SIBLINGS),
-    **dict.fromkeys(("son", "daughter", "child"), _SPOUSES),
-}  # whose "their" is: of two who are what to each other
+_ELDERS = frozenset({"father", "mother", "parent", "uncle", "aunt", "grandmother"})
+_CHILDREN = frozenset({"son", "daughter", "child"})
 _NEAR_CHARACTERS = 300  # about two sentences
 _GENERAL = frozenset({"family", "relative", "kinsman"})  # they want a person for an owner
 _PEOPLE = frozenset(
@@ -49,7 +47,7 @@ def _of_both(words: list["Token"], people: People, told: Sequence[Event]) -> lis
     """'Their father' of two told to be brothers just before, 'their only son' of man and wife."""
     noun, doc = words[0], people.doc
     owner = child_of(noun, "poss")
-    pairs = _PAIRS.get(noun.lemma_.lower())
+    pairs = _who_share(noun.lemma_.lower())
     if owner is None or owner.lower_ != "their" or pairs is None:
         return []
     near = (e for e in reversed(told) if 0 < noun.idx - e.trigger.stop < _NEAR_CHARACTERS)
@@ -59,6 +57,13 @@ def _of_both(words: list["Token"], people: People, told: Sequence[Event]) -> lis
     persons = [people.mention(t, noun) for t in _persons(noun, people)]
     kin = [role.filler for role in pair.roles]
     return [_kinship(words, person, kin) for person in persons or [base_phrase(noun, words)]]
+
+
+def _who_share(noun: str) -> frozenset[str] | None:
+    """What two are to each other whose 'their' stands before the noun; None: it may be of anybody."""
+    if noun in _ELDERS:
+        return _SIBLINGS
+    return _SPOUSES if noun in _CHILDREN else None
 
 
 def _noun_at(doc: "Doc", event: Event) -> str:

@@ -36,7 +36,6 @@ _LOST = frozenset(  # what one loses, and nobody dies, and no ground goes
 )
 _OF_PEOPLE = frozenset({"evacuation", "alive", "rescued", "released", "displaced", "fled"})
 _ENDING = frozenset({"down", "out", "away", "off"})
-_LOW = frozenset(title.lower() for title in TITLES)
 
 
 def is_misfit(trigger: Trigger) -> bool:
@@ -131,7 +130,9 @@ def is_somebody(noun: "Token") -> bool:
     if noun.ent_type_ in {"GPE", "ORG", "NORP"} or lemma in PLACE_NOUNS:
         return False
     kinds = load_source_kinds()
-    is_person = lemma in _LOW | _BEASTS or lemma in load_counting_words().groups
+    is_person = (
+        lemma.capitalize() in TITLES or lemma in _BEASTS or lemma in load_counting_words().groups
+    )
     return is_person or noun.ent_type_ == "PERSON" or kinds.get(lemma) in {"witness", "official"}
 
 

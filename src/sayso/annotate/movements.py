@@ -20,7 +20,7 @@ ARMS = frozenset(
 _ENLISTED = frozenset(
     "man volunteer mercenary reinforcement adviser advisor peacekeeper personnel reservist recruit".split()
 )
-_AMOUNTS = AMOUNTS | frozenset({"most", "all", "half", "part", "rest", "thousand", "none", "few"})
+_AMOUNTS = frozenset({"most", "all", "half", "part", "rest", "thousand", "none", "few"})
 _ARRIVING = frozenset({"arrive", "come", "reach", "return", "go", "travel", "ride", "walk"})
 _STANDING = frozenset("position dispatch despatch post station".split())
 _SETTING_OUT = frozenset({"march", "move", "ride", "file", "roll", "pull", "go", "drive"})
@@ -40,7 +40,7 @@ def _agent(verb: "Token") -> "Token | None":
 
 def _counted_in(word: "Token") -> "Token":
     """'Most of the inhabitants', 'hundreds of carts': the inhabitants, the carts."""
-    if word.lemma_.lower() not in _AMOUNTS:
+    if word.lemma_.lower() not in AMOUNTS | _AMOUNTS:
         return word
     of = next((c for c in word.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     inner = child_of(of, "pobj") if of is not None else None

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 HEARING = frozenset("hear learn know understand gather".split())
 PRESSING = frozenset("ask press question challenge".split())
 CITING = frozenset({"citing", "quoting"})
-_NO_SUBJECT = NOBODY | FIRST_PERSON | RELATIVE | {"it"}
 _JOINTS = frozenset("and but or then also yet".split())
 FAR = 3  # words between 'declined to comment' and what on
 
@@ -53,7 +52,8 @@ def with_own_subject(reading: Reading) -> Reading:
 def _is_missed(speaker: "Token", reading: Reading) -> bool:
     """Whether the subject right before the cue was passed over for a noun far off, or behind it."""
     first = reading.cue[0]
-    is_before = 0 < first.i - speaker.right_edge.i <= 2 and speaker.lower_ not in _NO_SUBJECT
+    no_subject = NOBODY | FIRST_PERSON | RELATIVE | {"it"}
+    is_before = 0 < first.i - speaker.right_edge.i <= 2 and speaker.lower_ not in no_subject
     is_far = not share_sentence(reading.source[0], first)
     return is_before and (is_far or reading.source[0] in reading.content)
 

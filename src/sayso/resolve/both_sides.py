@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.resolve.parties import Party, Register
+from sayso.resolve.side_words import load_side_words
 from sayso.types import EACH_SIDE, Attribution, Event, Mention, Role, Source
 
 _BOTH = re.compile(
@@ -17,7 +18,6 @@ _BOTH = re.compile(
     r" (?:sides?|armies|army|parties|governments?|camps?|militaries|commands?|high commands)",
     re.IGNORECASE,
 )
-_THEMSELVES = frozenset({"they", "it", "themselves", "itself", "their", "its"})
 
 
 def part_sides(
@@ -74,7 +74,7 @@ def _of_each(event: Event, told: Sequence[Attribution]) -> Event:
     roles = (
         Role(r.name, replace(r.filler, kind="group", entity=EACH_SIDE, name=None))
         if r.filler.entity in sources
-        or r.filler.words.lower() in _THEMSELVES
+        or r.filler.words.lower() in load_side_words().each_other
         or _BOTH.fullmatch(r.filler.words)
         else r
         for r in event.roles

@@ -1,5 +1,6 @@
 """A description's noun in; the noun that stands for all that call the same people, and how many, out."""
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -12,12 +13,6 @@ _IRREGULAR = {
     "firemen": "fireman", "gunmen": "gunman", "servicemen": "serviceman", "spokesmen": "spokesman",
     "staff": "staff", "police": "police", "forces": "forces", "troops": "troops",
     "authorities": "authorities", "officials": "official",
-}  # fmt: skip
-_NUMBERS = {
-    word: count for count, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-        " fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
 }  # fmt: skip
 
 
@@ -93,10 +88,16 @@ def is_anyone(noun: str) -> bool:
 def count_of(words: str) -> int | None:
     """How many a crowd is said to be: 'at least ten people' -> 10; None: no number, or just one."""
     for word in fold_name(words).split():
-        count = int(word) if word.isdecimal() and len(word) < 7 else _NUMBERS.get(word, 0)
+        count = int(word) if word.isdecimal() and len(word) < 7 else _numbers().get(word, 0)
         if count > 1:
             return count
     return None
+
+
+@cache
+def _numbers() -> Mapping[str, int]:
+    words: Mapping[str, int] = read_shipped("counting.toml")["words"]
+    return words
 
 
 def is_calling(noun: str) -> bool:

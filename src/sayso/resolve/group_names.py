@@ -10,6 +10,7 @@ from sayso.resolve.callings import is_band
 from sayso.resolve.folding import fold_name
 from sayso.resolve.name_parts import load_name_words, romanise
 from sayso.resolve.name_sounds import sound_key, word_likeness
+from sayso.resolve.side_words import load_side_words
 
 Verdict = Literal["same", "unsure", "different"]
 
@@ -17,9 +18,6 @@ _LEGAL = re.compile(
     r",? (?:inc|corp|corporation|ltd|limited|llc|plc|gmbh|ag|sa|co|company|group|organi[sz]ation)\.?$",
     re.I,
 )
-# Words that come and go within a name: "the Western (Military) Command".
-_BETWEEN = frozenset("military armed security regional provincial".split())
-SMALL = frozenset("of the and for in on & a de del la las los du des et y e i al el".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ def _compare_telling(one: str, other: str) -> Likeness | None:
         return Likeness("unsure", 0.5, "the same name with another word for the body")
     short, long = sorted((a, b), key=len)
     is_part = len(short) > 1 and len(long) == len(short) + 1 and {*short} < {*long}
-    if is_part and ({long[0], long[-1]} | ({*long} & _BETWEEN)) - {*short}:
+    if is_part and ({long[0], long[-1]} | ({*long} & load_side_words().between)) - {*short}:
         return Likeness("unsure", 0.45, "a part of the name")
     return None
 
@@ -86,7 +84,11 @@ def telling_words(name: str) -> tuple[str, ...]:
     does what a body is called in its own tongue ('Frente Sur', 'South Front').
     """
     table = load_name_words()
-    words = (re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", w) for w in group_words(name) if w not in SMALL)
+    words = (
+        re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", w)
+        for w in group_words(name)
+        if w not in load_side_words().small
+    )
     return tuple(table.ordinals.get(w) or table.tongues.get(w) or _direction(w) for w in words)
 
 
@@ -128,7 +130,7 @@ def is_acronym(short: str, long: str) -> bool:
     if len(words) < 2:
         return False
     every = "".join(word[0] for word in words)
-    telling = "".join(word[0] for word in words if word not in SMALL)
+    telling = "".join(word[0] for word in words if word not in load_side_words().small)
     return letters.lower() in {every, telling, *_skipping(every)}
 
 

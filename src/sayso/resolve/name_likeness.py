@@ -5,16 +5,10 @@ from functools import lru_cache
 from typing import Literal
 
 from sayso.resolve.callings import is_body
-from sayso.resolve.group_names import (
-    SMALL,
-    Likeness,
-    compare_groups,
-    group_keys,
-    group_words,
-    is_capitals,
-)
+from sayso.resolve.group_names import Likeness, compare_groups, group_keys, group_words, is_capitals
 from sayso.resolve.name_parts import NameParts, load_name_words, read_name
 from sayso.resolve.name_sounds import sound_key, word_likeness
+from sayso.resolve.side_words import load_side_words
 
 ALONE = 0.46  # a given name: enough in one story, where no other fits
 Bearer = Literal["person", "group", "crowd"]
@@ -49,7 +43,11 @@ _MIXED_WORD = Likeness("unsure", 0.5, "same word, once a person's and once a gro
 def may_be_person(name: str) -> bool:
     """Whether any name has the form of a person's: one to four words, none of them for a body."""
     words = read_name(name).words
-    return 0 < len(words) <= 4 and not SMALL & {*words} and not any(map(is_body, words))
+    return (
+        0 < len(words) <= 4
+        and not load_side_words().small & {*words}
+        and not any(map(is_body, words))
+    )
 
 
 @lru_cache(maxsize=262144)
@@ -305,7 +303,10 @@ def short_keys(name: str) -> frozenset[str]:
     ends |= {*parts.words[-2:]} if parts.double else set()
     ends |= {*parts.given[1:2]} if parts.given and _leads(parts.given[0]) else set()
     letters = {name.replace(".", "").lower()} if is_capitals(name) else set()
-    letters |= {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in SMALL)}
+    letters |= {
+        "".join(w[0] for w in words),
+        "".join(w[0] for w in words if w not in load_side_words().small),
+    }
     return frozenset(sound_key(word) for word in ends) | {f"{word}." for word in letters}
 
 

@@ -8,15 +8,13 @@ from itertools import pairwise
 from sayso.resolve.callings import is_body
 from sayso.resolve.folding import fold_name
 from sayso.resolve.name_parts import load_name_words
+from sayso.resolve.side_words import load_side_words
 from sayso.types import Mention
 
 _SUFFIX = re.compile(r",? (?:Jr|Sr|Jnr|Snr)\b\.?| III?\b")
 _SUFFIX_AT_END = re.compile(r"\b(?:Jr|Sr|Jnr|Snr)\.?$| III?$")
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?)+$")
 _INITIAL_FIRST = re.compile(r"[A-Z]\.")
-_BODIES = frozenset(
-    "army band battalion brigade cartel command committee force front movement party police union".split()
-)
 _LONGEST = 5  # words of a name that two mentions have in pieces
 
 
@@ -62,5 +60,5 @@ def _of_a_kind(mention: Mention) -> Mention:
         return mention
     first = load_name_words().tongues.get(words[0])
     is_told = is_body(words[-1]) and mention.kind == "person"
-    is_told = is_told or first in _BODIES
+    is_told = is_told or first in load_side_words().bodies
     return replace(mention, kind="group") if is_told else mention

@@ -8,24 +8,13 @@ from itertools import pairwise
 from sayso.resolve.folding import fold_name
 from sayso.resolve.name_parts import load_name_words
 from sayso.resolve.name_repairs import mend_names
-from sayso.resolve.parties import ARMS, Register
+from sayso.resolve.parties import Register
 from sayso.resolve.references import load_references, sort_of
+from sayso.resolve.side_words import load_side_words
 from sayso.resolve.titles import load_titles
 from sayso.types import Mention, Span
 
-_NOBODY = frozenset({"nobody", "no one", "everybody", "everyone", "somebody", "someone", "anyone"})
-_US = frozenset({"we", "us", "our", "ours", "ourselves"})
-_GENERIC = frozenset(
-    "army military militia government ministry opposition resistance coalition force forces regime rebels rebel police"
-    " group side party council parliament navy committee court authorities organisation agency command movement"
-    " alliance union fighters troops soldiers militants front source sources sides side official officials"
-    " headquarters".split()
-)
-_ARMS = tuple([noun] for noun in ARMS)  # "northern guns" act for the north; its soldiers are people
 ELDER = "-sr"
-_DETERMINERS = frozenset(
-    {"the", "a", "an", "its", "their", "his", "her", "some", "several", "other", "two", "three"}
-)
 
 
 def bare_name(words: str) -> str:
@@ -105,7 +94,9 @@ def follow_antecedents(
         means = antecedents.get(mention.span)
         followed = replace(mention, means=means)
         known = by_span.get(means) if means is not None else None
-        is_same = sort_of(mention) != "part" and fold_name(mention.words) not in _US
+        is_same = (
+            sort_of(mention) != "part" and fold_name(mention.words) not in load_side_words().us
+        )
         if known is not None and known.name is not None and is_same:
             followed = _as(followed, known)
         found.append(followed)
@@ -190,7 +181,7 @@ def _name_person(
     name = bare_name(mention.words)
     if fold_name(name) in load_references().pronouns or not any(c.isupper() for c in name):
         return mention
-    if fold_name(name) in _NOBODY:
+    if fold_name(name) in load_side_words().nobody:
         return mention
     folded = fold_name(name)
     if folded in full:
@@ -253,19 +244,21 @@ def _registered(part: str, register: Register) -> str | None:
 
 
 def _name_group(mention: Mention, before: Sequence[Mention], register: Register) -> Mention:
+    side_words = load_side_words()
     if mention.entity is not None or fold_name(mention.words) in load_references().pronouns:
         return mention
     party = register.party_of(mention.words) or register.party_of(
         _without_determiner(mention.words)
     )
-    if party is None and fold_name(mention.words).split()[-1:] in _ARMS:
+    # "Northern guns" act for the north; its soldiers are people.
+    if party is None and side_words.arms & {*fold_name(mention.words).split()[-1:]}:
         party = register.party_of_forces(_without_determiner(mention.words))
     if party is not None:
         return replace(mention, entity=f"group/{party.id}", name=party.name)
     if mention.kind != "group":
         return mention
     words = _without_determiner(mention.words)
-    if fold_name(words) in _GENERIC:
+    if fold_name(words) in side_words.generic:
         return _as(mention, _containing(fold_name(words), before)) if before else mention
     if not any(char.isupper() for char in words):
         return mention  # "aid group", "monitors" describe, and name nobody
@@ -283,7 +276,7 @@ def _containing(word: str, before: Sequence[Mention]) -> Mention | None:
 
 def _without_determiner(words: str) -> str:
     parts = words.split()
-    while len(parts) > 1 and fold_name(parts[0]) in _DETERMINERS:
+    while len(parts) > 1 and fold_name(parts[0]) in load_side_words().determiners:
         parts = parts[1:]
     return " ".join(parts)
 

@@ -4,18 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.resolve.parties import Register
+from sayso.resolve.side_words import load_side_words
 from sayso.types import Attribution, Event, Mention, Role
 
 _SELF = frozenset({"i", "me", "myself"})
-_US = frozenset({"we", "us", "ourselves", "they", "it", "itself"})
-_OWNED = frozenset({"its", "our", "their", "his", "her", "my"})
 # What a headquarters calls its own without a word of whose; a rebel calls the other side so.
 _THE_ARMY = (["the", "army"], ["the", "military"], ["the", "troops"], ["the", "navy"])
-_FORCES = frozenset(
-    "troops forces men fighters army soldiers aircraft jets planes warplanes guns artillery force units side movement"
-    " gunners warships navy drones police militia commanders tanks cavalry infantry regiment regiments brigade"
-    " battalion battalions division divisions corps company platoon squad squadron column columns marines".split()
-)
 
 
 def name_own(
@@ -40,6 +34,7 @@ def _with_own(event: Event, attributions: Sequence[Attribution], register: Regis
 
 
 def _own(filler: Mention, said: Attribution, register: Register) -> Mention:
+    side_words = load_side_words()
     step, source = said.said_by, said.source
     if step is None or source is None:
         return filler
@@ -48,8 +43,8 @@ def _own(filler: Mention, said: Attribution, register: Register) -> Mention:
         return replace(filler, entity=step.entity, name=step.label)
     if words == ["they"] and source.kind in {"group", "crowd"}:
         return replace(filler, entity=source.entity, name=source.name or source.words)
-    is_us = len(words) == 1 and words[0] in _US and filler.entity is None
-    is_force = words[0] in _OWNED and words[-1] in _FORCES
+    is_us = len(words) == 1 and words[0] in side_words.themselves and filler.entity is None
+    is_force = words[0] in side_words.owned and words[-1] in side_words.forces_owned
     is_force = is_force or (words in _THE_ARMY and step.kind in {"military", "government"})
     if (is_us or is_force) and step.organisation is not None:
         party = register.parties.get(step.organisation)

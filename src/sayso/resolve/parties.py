@@ -9,18 +9,9 @@ from typing import Any, get_args
 
 from sayso.errors import UnreadableTable
 from sayso.resolve.folding import fold_name
+from sayso.resolve.side_words import load_side_words
 from sayso.tables import read_shipped
 from sayso.types import SourceKind
-
-ARMS = frozenset(
-    "aircraft jet jets plane planes warplane warplanes gun guns artillery tank tanks warship warships drone drones"
-    " helicopter helicopters bomber bombers missile missiles battery batteries flag flags".split()
-)
-FORCES = ARMS | frozenset(
-    "army troops force forces soldiers fighters infantry cavalry navy military militia gunners sentries guards"
-    " dragoons lancers hussars cuirassiers grenadiers riflemen marines paratroopers commandos snipers patrols"
-    " units columns".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +57,12 @@ class Register:
 
     def party_of_forces(self, words: str) -> Party | None:
         """Whose 'northern guns' are, where 'northern army' is the name of one party alone."""
+        side_words = load_side_words()
         *before, last = fold_name(words).split() or [""]
-        if last not in FORCES or not before:
+        forces = side_words.arms | side_words.men
+        if last not in forces or not before:
             return None
-        ids = {self.by_name.get(f"{before[-1]} {noun}") for noun in FORCES} - {None}
+        ids = {self.by_name.get(f"{before[-1]} {noun}") for noun in forces} - {None}
         return self.parties[ids.pop() or ""] if len(ids) == 1 else None
 
     def speaker_for(self, name: str) -> Party | None:

@@ -7,20 +7,11 @@ from functools import cache
 from typing import Any
 
 from sayso.resolve.folding import fold_name
+from sayso.resolve.side_words import load_side_words
 from sayso.tables import read_shipped
 from sayso.types import SourceKind
 
-# Words after which a phrase tells no more what the source is, but where, of whom or doing what.
-_AFTER = frozenset(
-    "of for at in from with who on by to near into after under inside outside between around over among against"
-    " which whose that familiar loyal close there here himself herself themselves".split()
-)
 _TITLES_TOO = frozenset({"family"})  # "Father Dray", "Sons of the Reed" name no relative
-# Ranks that any side's fighters have: what else is known of the source decides.
-_OF_ANY_SIDE = frozenset(
-    "commander captain colonel general major lieutenant sergeant corporal officer army brigade battalion gunner"
-    " council command".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +41,9 @@ def kind_in(words: str) -> Named | None:
 
 def _kinds_in(words: Sequence[str]) -> Iterator[Named]:
     """All kinds that one phrase names, the last-standing in its head part first."""
+    side_words = load_side_words()
     parts = [singular(fold_name(word).removesuffix(" s")) for word in words]
-    stop = next((i for i, p in enumerate(parts) if i and p in _AFTER), len(parts))
+    stop = next((i for i, p in enumerate(parts) if i and p in side_words.after), len(parts))
     ranked = []
     for start in range(len(parts)):
         size = next((n for n in (4, 3, 2, 1) if _is_kind(parts, words, start, n)), 0)
@@ -61,7 +53,7 @@ def _kinds_in(words: Sequence[str]) -> Iterator[Named]:
             ranked.append((not by_head, start >= stop, -end, -size, start))
     for not_head, _, end, size, start in sorted(ranked):
         phrase = " ".join(parts[start : start - size])
-        yield Named(kind_words()[phrase], not not_head, parts[-end - 1] in _OF_ANY_SIDE)
+        yield Named(kind_words()[phrase], not not_head, parts[-end - 1] in side_words.of_any_side)
 
 
 def _is_kind(parts: Sequence[str], words: Sequence[str], start: int, size: int) -> bool:
@@ -83,11 +75,8 @@ def _ends_head(parts: Sequence[str], words: Sequence[str], end: int, stop: int) 
     return re.search(r"(?:ed|ing|en|wn|nt|ld|de)$", parts[end]) is not None
 
 
-_KEPT = frozenset({"troops", "forces", "armed", "news", "press", "rights", "human"})
-
-
 def singular(part: str) -> str:
-    if part in _KEPT or part.endswith("ss"):
+    if part in load_side_words().no_plurals or part.endswith("ss"):
         return part
     if part.endswith("ies") and len(part) > 4:
         return part[:-3] + "y"

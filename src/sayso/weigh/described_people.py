@@ -8,19 +8,13 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from sayso.weigh.comparing_words import load_comparing_words
 from sayso.weigh.linked_figures import NameSense
 
 _THE = re.compile(r"(?:the|its|their|his|her|our)\s+", re.IGNORECASE)
 _WHOSE = re.compile(r"['’]s?(?=\s|$)")
 _OF = re.compile(r"\s(?:of|for|in|from|at)\s")  # of what he is the mayor
 _MORE = re.compile(r"\s(?:on|to|which|who|that)\s.*|,.*", re.DOTALL)
-# Words that make another one of him: the new mayor is not the mayor who fell.
-_APART = frozenset(
-    "new former ex acting deputy vice assistant second old other retired would-be late".split()
-)
-_DEAD = frozenset("slain murdered dead killed".split())  # "late" stands for them
-_IDLE = frozenset("own very same".split())
-_SMALL = frozenset("the a an its their his her our and of for in from at".split())
 
 
 def read_calling(words: str, sense: NameSense) -> str | None:
@@ -28,16 +22,19 @@ def read_calling(words: str, sense: NameSense) -> str | None:
 
     'the port's director', 'the director of the port' -> 'port director', 'Mayor' -> 'mayor'
     """
+    comparing_words = load_comparing_words()
     opening = _THE.match(words)
     if opening is None and not words.istitle():
         return None
     rest = words[opening.end() :] if opening is not None else words
     office, *of = _OF.split(_WHOSE.sub("", _MORE.sub("", rest)).casefold())
     calling = " ".join(
-        "late" if part in _DEAD else part for part in office.split() if part not in _IDLE
+        "late" if part in comparing_words.slain else part
+        for part in office.split()
+        if part not in comparing_words.idle
     )
     is_one = is_bodys(calling, sense) or any(map(sense.is_sole, _ends(calling)))
-    whose = [part for words in of for part in words.split() if part not in _SMALL]
+    whose = [part for words in of for part in words.split() if part not in comparing_words.small]
     return " ".join([*whose, calling]) if is_one else None
 
 
@@ -78,8 +75,11 @@ def are_two(ones: Iterable[str], others: Iterable[str], sense: NameSense) -> boo
 @lru_cache(maxsize=65536)
 def _is_alike(one: str, other: str, calling: object) -> bool | None:
     """None: they call by two nouns, of which one person may have both."""
+    words = load_comparing_words()
     (*a, head), (*b, other_head) = one.split(), other.split()
     if callable(calling) and calling(head) != calling(other_head):
         return None
     mine, theirs = set(a), set(b)
-    return mine & _APART == theirs & _APART and (mine <= theirs or theirs <= mine)
+    return mine & words.another_holder == theirs & words.another_holder and (
+        mine <= theirs or theirs <= mine
+    )

@@ -4,6 +4,7 @@ import re
 
 from sayso.event_types import EventType
 from sayso.types import Claim, Mention
+from sayso.weigh.comparing_words import load_comparing_words
 from sayso.weigh.placing import NEAR, set_in
 from sayso.weigh.trigger_words import quoted_trigger
 
@@ -33,14 +34,13 @@ def render(kind: EventType, claim: Claim, place: str | None) -> str:
     if place is not None:
         slots["place"] = place
     heading = kind.heading
-    if kind.name == "explosion" and quoted_trigger(claim).lower() in _FIRES:
+    if kind.name == "explosion" and quoted_trigger(claim).lower() in load_comparing_words().fires:
         heading = heading.replace("explosion", "fire")
     text = _OPTIONAL.sub(lambda m: _fill(m.group(1), slots) or "", heading)
     filled = _fill(text, {**_NOBODY, **slots}, strict=False) or text
     return " ".join(filled.replace(f" in {NEAR}", f" {NEAR}").split())
 
 
-_FIRES = frozenset("fire fires blaze blazes inferno flames burning".split())  # and no blast
 _JOINT = frozenset({"ceasefire", "agreement", "negotiation"})
 
 

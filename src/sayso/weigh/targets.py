@@ -3,13 +3,9 @@
 import re
 
 from sayso.types import Claim
+from sayso.weigh.comparing_words import load_comparing_words
 
 _ARTICLE = re.compile(r"(?:the|an?|its|their|his|her)\s+", re.IGNORECASE)
-# Words for where the blow fell as a whole: its place tells that, and better.
-_WIDE = frozenset(
-    "town city village area region district country province neighbourhood neighborhood suburb south north east west"
-    " it them place side people person man woman soldier fighter civilian resident wall".split()
-)
 _KINDS = frozenset({"person", "crowd"})
 
 
@@ -19,7 +15,12 @@ def site_of(claim: Claim) -> str | None:
         if role.name == "target" and role.filler.entity is None and role.filler.kind not in _KINDS:
             words = _ARTICLE.sub("", role.filler.words, count=1).strip()
             last = words.split()[-1].rstrip("s") if words else ""
-            if words.islower() and last and last not in _WIDE and len(words.split()) <= 3:
+            if (
+                words.islower()
+                and last
+                and last not in load_comparing_words().wide
+                and len(words.split()) <= 3
+            ):
                 return words
     return None
 

@@ -7,11 +7,12 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.tables import read_shipped
 from sayso.types import Report
 
 Hashes = NDArray[np.uint64]
@@ -23,12 +24,6 @@ BASE = 0x9E3779B97F4A7C15
 # The highest bit of a word's hash says whether it is a figure.
 FIGURE = np.uint64(1 << 63)
 MOST_WORDS = 1 << 20
-
-NUMBER_WORDS = frozenset(
-    """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-    sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
-    dozen hundred thousand""".split()
-)
 
 _WORD = re.compile(r"\w+(?:['.,-]\w+)*")
 # Alternatives that begin with a letter each: `re` then leaps to the next that can begin one.
@@ -166,7 +161,12 @@ def _is_wrapped(line: str, following: str) -> bool:
 
 def is_figure(word: str) -> bool:
     """The word is a number or begins with one: "58", "twelve", "3-year-old"."""
-    return word[0].isdecimal() or word.partition("-")[0] in NUMBER_WORDS
+    return word[0].isdecimal() or word.partition("-")[0] in _number_words()
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    return frozenset(read_shipped("counting.toml")["words"])
 
 
 class _Hashes(dict[str, bytes]):
