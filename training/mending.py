@@ -7,14 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.annotate.entities import (
-    GROUP_NOUNS,
-    KINDS,
-    OUTLET_NOUNS,
-    PLACE_NOUNS,
-    TITLES,
-    settled_entities,
-)
+from sayso.annotate.entities import KINDS, settled_entities
+from sayso.annotate.naming_words import load_naming_words
 from sayso.event_types import load_event_types
 
 if TYPE_CHECKING:
@@ -75,7 +69,9 @@ def _label_in_context(entity: "Entity") -> str:
 
 def _is_after_title(entity: "Entity") -> bool:
     first = entity[0]
-    return first.text in TITLES or (first.i > entity.sent.start and first.nbor(-1).text in TITLES)
+    return first.text in load_naming_words().titles or (
+        first.i > entity.sent.start and first.nbor(-1).text in load_naming_words().titles
+    )
 
 
 def _is_located(entity: "Entity") -> bool:
@@ -90,7 +86,9 @@ def _is_located(entity: "Entity") -> bool:
         return len(entity) == 1 and (
             joined.head.lower_ == "in" or joined.head.head.lemma_ in _MOVING
         )
-    of_place = joined.head.lower_ == "of" and joined.head.head.lemma_.lower() in PLACE_NOUNS
+    of_place = (
+        joined.head.lower_ == "of" and joined.head.head.lemma_.lower() in load_naming_words().places
+    )
     return joined.head.lower_ in _LOCATING or of_place
 
 
@@ -101,7 +99,9 @@ def _describing() -> frozenset[str]:
 
 
 def _is_body(entity: "Entity") -> bool:
-    bodies = GROUP_NOUNS | OUTLET_NOUNS | {"university", "college", "bank"}
+    bodies = (
+        load_naming_words().groups | load_naming_words().outlets | {"university", "college", "bank"}
+    )
     return any(t.lemma_.lower() in bodies for t in entity)
 
 
@@ -111,7 +111,12 @@ def _titled(doc: "Doc") -> Iterable["Entity"]:
 
     for token in doc[:-1]:
         after = token.nbor(1)
-        if token.text in TITLES and after.is_title and after.is_alpha and after.text not in TITLES:
+        if (
+            token.text in load_naming_words().titles
+            and after.is_title
+            and after.is_alpha
+            and after.text not in load_naming_words().titles
+        ):
             stop = after.i + 1
             while (
                 stop < len(doc)

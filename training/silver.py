@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso.annotate.cues import load_cues
-from sayso.annotate.entities import KINDS, OUTLET_NOUNS
+from sayso.annotate.entities import KINDS
 from sayso.annotate.hedges import find_hedges
+from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import parse, span_of
 from sayso.annotate.readings import stance_of
 from training.mending import mend_entities
@@ -73,7 +74,7 @@ def silver_row(given_id: str, text: str, said: Sequence[dict[str, Any]]) -> dict
 
 
 def _kind(entity: Any) -> str:
-    is_outlet = any(t.lemma_.lower() in OUTLET_NOUNS for t in entity)
+    is_outlet = any(t.lemma_.lower() in load_naming_words().outlets for t in entity)
     return "outlet" if is_outlet else KINDS[entity.label_]
 
 

@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING
 from sayso.annotate.cues import load_cues
 from sayso.annotate.parses import SUBJECTS, child_of, share_sentence, subject_of
 from sayso.annotate.readings import Reading
+from sayso.annotate.saying_words import load_saying_words
 from sayso.annotate.speakers import RELATIVE, can_act
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_HEARING = frozenset(  # whose object is heard to say something
-    "recall remember hear describe quote cite record recount report show have depict portray".split()
-)
 LONGEST = 12  # words of an aside
 
 
@@ -87,7 +85,7 @@ def _aside_of(reading: Reading) -> "Token | None":
 
 def _verb_before(reading: Reading) -> "Token | None":
     """The participle between one who hears and what is heard."""
-    if not reading.content or reading.cue[0].lemma_.lower() not in _HEARING:
+    if not reading.content or reading.cue[0].lemma_.lower() not in load_saying_words().recalling:
         return None
     first = reading.content[0]
     verb = first.nbor(-1) if first.i > reading.cue[-1].i + 2 else None
@@ -100,7 +98,7 @@ def _of_participle(reading: Reading) -> Reading:
     if verb.tag_ != "VBG":
         return reading
     governor = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else verb.head
-    if governor.lemma_.lower() not in _HEARING or governor.i > verb.i:
+    if governor.lemma_.lower() not in load_saying_words().recalling or governor.i > verb.i:
         return reading
     whom = child_of(governor, "dobj") or child_of(verb, *SUBJECTS, "compound")
     is_other = whom is not None and governor.i < whom.i < verb.i and can_act(whom)

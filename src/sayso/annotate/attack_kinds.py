@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.parses import head_at
+from sayso.annotate.setting_words import load_setting_words
 from sayso.event_types import load_event_types
 from sayso.types import Event
 
@@ -12,9 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 GENERAL = "armed_clash"  # the type of an attack of no told kind
-GENERAL_NOUNS = frozenset({"attack", "assault", "raid", "strike", "incident"})
 PLANTED, FROM_AIR = "bombing", "air_strike"
-FALLING = frozenset({"fall", "drop", "land", "hit", "strike"})
 POINTING = frozenset({"the", "this", "that"})
 FAR = 8  # sentences back that "the attack" may point
 
@@ -47,14 +46,14 @@ def settle_attack_kinds(doc: "Doc", events: Sequence[Event]) -> tuple[Event, ...
 
 def _falls(head: "Token") -> bool:
     """'The first bomb fell', by its verb or by the bomb."""
-    return bool({head.lemma_, head.head.lemma_} & FALLING)
+    return bool({head.lemma_, head.head.lemma_} & load_setting_words().falling)
 
 
 def _points_back(head: "Token") -> bool:
     """'The attack', with nothing beside it that tells of which kind or on whom."""
     beside = [c for c in head.children if c.dep_ not in {"punct", "prep"}]
     return (
-        head.lemma_.lower() in GENERAL_NOUNS
+        head.lemma_.lower() in load_setting_words().attack_nouns
         and bool(beside)
         and all(c.dep_ == "det" and c.lower_ in POINTING for c in beside)
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.parses import sentence_around, text_of
 from sayso.annotate.settings import BACKGROUND_DAYS, reaches_now
 from sayso.types import Event, Interval, When
@@ -26,7 +27,6 @@ _MONTH = re.compile(
     r"|november|december)",
     re.IGNORECASE,
 )
-_GOES_ON = frozenset({"it", "that", "this", "those", "they", "both"})
 
 
 def mark_histories(
@@ -45,7 +45,7 @@ def mark_histories(
     before = False
     for sentence in doc.sents:
         here = [old for when, old in zip(times, is_old, strict=True) if _is_in(when, sentence)]
-        goes_on = before and not here and _first_word(sentence) in _GOES_ON
+        goes_on = before and not here and _first_word(sentence) in load_grammar_words().going_on
         before = told[sentence.start] = goes_on or (bool(here) and all(here))
     return tuple(_marked(event, doc, is_old, told) for event in events)
 

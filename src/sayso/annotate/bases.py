@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.mentions import load_source_kinds
 from sayso.annotate.parses import is_negated, sentence_of, subject_of
+from sayso.annotate.saying_words import load_saying_words
 from sayso.annotate.sayings import Guess
-from sayso.annotate.stances import NOBODY, is_self, main_verb
+from sayso.annotate.stances import is_self, main_verb
 from sayso.types import Attribution, Basis, Stance
 
 if TYPE_CHECKING:
@@ -27,17 +29,8 @@ SILENT = frozenset(
 )  # stances that tell of no fact, so of no way to know it
 FACTUAL = frozenset({"asserts", "accuses", "admits", "denies"})
 BLAMING = frozenset({"blame"})
-TOLD = frozenset("tell inform assure advise notify brief misinform warn".split())
-STATES = frozenset(
-    "be have believe think know want hope fear expect feel respect mean doubt suspect regret belong seem need"
-    " remain stay hold agree understand like wish intend plan do".split()
-)
-REPORTS = frozenset("report account testimony complaint message call word news tip".split())
-RECORDING = frozenset("count register record document list".split())
 SEEING = frozenset({"see", "witness"})
 MOST = 0.6  # share of what one is made to say from which it is wholly another's words
-ME = frozenset("him her me us them".split())
-MYSELF = frozenset({"i", "we", "it"})
 
 
 def settle_basis(
@@ -85,33 +78,38 @@ def _of_source(source: Sequence["Token"]) -> Basis | None:
     """'A surgeon who counted the bodies', 'Odas, who saw the raid'."""
     head = source[0].doc[source[0].i : source[-1].i + 1].root
     verbs = {t.lemma_.lower() for t in head.subtree if t.dep_ == "relcl" and not is_negated(t)}
-    if verbs & RECORDING:
+    if verbs & load_saying_words().recording:
         return "record"
     return "saw" if verbs & SEEING else None
 
 
 def _of_self(content: Sequence["Token"]) -> Basis | None:
     """'He had been told', 'we struck the bridge', 'she was beaten'."""
+    words = load_saying_words()
     verb = main_verb(content)
     if verb is None or not is_self(verb) or is_negated(verb):
         return None
     lemma = verb.lemma_.lower()
     is_passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
-    if (is_passive and lemma in TOLD) or (lemma in {"hear", "learn"} and _is_hearsay(verb)):
+    if (is_passive and lemma in words.told) or (lemma in {"hear", "learn"} and _is_hearsay(verb)):
         return "told_by"
     got = next((c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"), "")
-    if lemma in {"receive", "get", "obtain", "have"} and got in REPORTS:
+    if lemma in {"receive", "get", "obtain", "have"} and got in words.reports:
         return "told_by"
     is_past = verb.tag_ in {"VBD", "VBN"} or any(c.lemma_ == "have" for c in verb.children)
     has_modal = any(c.tag_ == "MD" for c in verb.children)
-    return "saw" if is_past and not has_modal and lemma not in STATES | TOLD else None
+    return "saw" if is_past and not has_modal and lemma not in words.states | words.told else None
 
 
 def _is_of_all(content: Sequence["Token"]) -> bool:
     """'Nobody at the school had heard from her': who says so for all of them has it from them."""
     verb = main_verb(content)
     subject = subject_of(verb) if verb is not None else None
-    if verb is None or subject is None or subject.left_edge.lower_ not in NOBODY:
+    if (
+        verb is None
+        or subject is None
+        or subject.left_edge.lower_ not in load_grammar_words().nobody
+    ):
         return False
     is_of_house = any(c.lower_ in {"at", "in", "of", "here"} for c in subject.children)
     return is_of_house and verb.lemma_ == "hear" and any(c.lower_ == "from" for c in verb.children)
@@ -143,7 +141,11 @@ def _handed_on(
 
 def _is_telling(inner: Attribution) -> bool:
     source = inner.source
-    return inner.stance in FACTUAL and source is not None and source.words.lower() not in MYSELF
+    return (
+        inner.stance in FACTUAL
+        and source is not None
+        and source.words.lower() not in load_grammar_words().speakers
+    )
 
 
 def _is_most(inner: Attribution, outer: Attribution) -> bool:
@@ -155,4 +157,4 @@ def _is_most(inner: Attribution, outer: Attribution) -> bool:
 
 def _is_told_to_self(inner: Attribution, text: str) -> bool:
     after = text[inner.cue.stop :].split(maxsplit=1)
-    return bool(after) and after[0].strip(",.").lower() in ME
+    return bool(after) and after[0].strip(",.").lower() in load_grammar_words().objects

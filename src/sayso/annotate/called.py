@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayso.annotate.described import base_phrase
+from sayso.annotate.saying_words import load_saying_words
 from sayso.types import Mention, MentionKind, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_CALLING = frozenset(
-    "call brand label dub describe denounce dismiss deride mock condemn decry".split()
-)
 _OBJECTS: dict[str, MentionKind] = {"him": "person", "her": "person", "them": "crowd"}
 _QUOTES = frozenset("\"“‘'")
 
@@ -19,7 +17,11 @@ _QUOTES = frozenset("\"“‘'")
 def find_called(doc: "Doc") -> Iterator[Mention]:
     """Pronouns and descriptions right behind a verb of calling: those that are named stand without it."""
     for verb in doc:
-        if verb.lemma_.lower() not in _CALLING or verb.pos_ != "VERB" or verb.i + 2 >= len(doc):
+        if (
+            verb.lemma_.lower() not in load_saying_words().calling
+            or verb.pos_ != "VERB"
+            or verb.i + 2 >= len(doc)
+        ):
             continue
         whom, after = verb.nbor(), verb.nbor(2)
         kind = _OBJECTS.get(whom.lower_)

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.counts import load_counting_words
 from sayso.annotate.described import base_phrase
-from sayso.annotate.entities import GROUP_NOUNS
+from sayso.annotate.grammar_words import load_grammar_words
+from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, is_negated, span_of, subject_of
+from sayso.annotate.setting_words import load_setting_words
 from sayso.annotate.settings import place_of, time_of
 from sayso.annotate.triggers import Trigger
 from sayso.types import Event, Role
@@ -19,15 +21,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from sayso.annotate.events import Surroundings
-
-_LYING = frozenset(  # of forces: to be somewhere for a time
-    "camp encamp bivouac station garrison billet quarter entrench dig mass assemble regroup concentrate".split()
-)
-_QUARTERS = frozenset(
-    "camp bivouac garrison position trench quarter barrack strength force".split()
-)
-_IN = frozenset({"in", "at", "on", "near", "around", "outside", "inside"})
-_STAYING = frozenset({"be", "stand", "lie", "remain", "stay"})
 
 
 def find_camps(doc: "Doc", around: "Surroundings") -> Iterator[Event]:
@@ -57,21 +50,23 @@ def is_force(noun: "Token") -> bool:
     """An army, a regiment, troops: armed men by the word."""
     lemma = noun.lemma_.lower()
     is_armed = load_counting_words().groups.get(lemma) in {"fighters", "soldiers"}
-    return is_armed or (lemma in GROUP_NOUNS and lemma in _BODIES)
-
-
-_BODIES = frozenset(
-    "army military militia force rebel battalion brigade regiment corps division unit".split()
-)
+    return is_armed or (
+        lemma in load_naming_words().groups and lemma in load_setting_words().bodies
+    )
 
 
 def _lies(verb: "Token") -> bool:
     """'Is in camp at', 'are dug in around', 'has taken up positions near'."""
+    words = load_setting_words()
     lemma = verb.lemma_.lower()
-    if lemma in _LYING:
+    if lemma in words.lying:
         return lemma != "dig" or any(c.lower_ == "in" for c in verb.children)
-    if lemma in _STAYING:
-        held = (child_of(c, "pobj") for c in verb.children if c.dep_ == "prep" and c.lower_ in _IN)
-        return any(noun is not None and noun.lemma_.lower() in _QUARTERS for noun in held)
+    if lemma in words.staying:
+        held = (
+            child_of(c, "pobj")
+            for c in verb.children
+            if c.dep_ == "prep" and c.lower_ in load_grammar_words().at_camps
+        )
+        return any(noun is not None and noun.lemma_.lower() in words.quarters for noun in held)
     taken = child_of(verb, "dobj")
     return lemma == "take" and taken is not None and taken.lemma_.lower() in {"position", "quarter"}

@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING, cast
 from sayso.annotate.asides import mend_asides
 from sayso.annotate.bases import settle_basis
 from sayso.annotate.contents import with_rest
+from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.cues import Cue, CueTable
+from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.handed_on import find_cited, find_relays, is_new, is_only_cited, pass_on
 from sayso.annotate.parses import child_of, is_passive, share_sentence, subject_of, text_at
 from sayso.annotate.readings import Reading, is_telling_on, stance_of
+from sayso.annotate.saying_words import load_saying_words
 from sayso.annotate.sayings import Saying
 from sayso.annotate.sights import with_sights
 from sayso.annotate.speakers import RELATIVE, can_act
@@ -29,13 +32,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-SELVES = frozenset("he she it they i we".split())
-NO_ONE = frozenset({"nobody", "no one", "none", "none of them"})
 QUOTED_SELVES = frozenset({"i", "we"})
-SPEECH = frozenset(  # acts of speech to others, unlike what one thinks, saw or counted
-    "tell say shout cry write warn promise retract withdraw ask order reply answer announce whisper boast".split()
-)
-SHOWING = frozenset("show prove indicate suggest reveal record".split())
 HOLE = 2  # words that the encoder may leave out of the middle of what is said
 SURE = {"kind": 0.5, "naming": 0.3}  # how likely the encoder must hold a label for it to count
 
@@ -116,8 +113,10 @@ def _is_self(inner: Reading, outer: Reading) -> bool:
     is_told_today = outer.content[0].is_quote or outer.cue[-1].tag_ in {"VBZ", "VBP"}
     if _is_past_act(inner, is_told_today=is_told_today):
         return False
-    selves = QUOTED_SELVES if outer.content[0].is_quote else SELVES
-    if inner.source[0].lower_ == "it" and any(t.lemma_.lower() in SHOWING for t in inner.cue):
+    selves = QUOTED_SELVES if outer.content[0].is_quote else load_grammar_words().selves
+    if inner.source[0].lower_ == "it" and any(
+        t.lemma_.lower() in load_saying_words().showing for t in inner.cue
+    ):
         return False  # "the lawyer said it shows": the log does
     return (
         is_first
@@ -130,7 +129,7 @@ def _is_self(inner: Reading, outer: Reading) -> bool:
 def _is_past_act(inner: Reading, *, is_told_today: bool) -> bool:
     """'Said he had told them', '"I shouted that," she said': words of an earlier day, not of this."""
     verb = inner.cue[-1]
-    if verb.lemma_.lower() not in SPEECH:
+    if verb.lemma_.lower() not in load_saying_words().speech:
         return False
     before = {t.lower_ for t in (*inner.cue, *verb.children)}
     is_before = verb.tag_ == "VBN" and "had" in before
@@ -147,7 +146,7 @@ def _reading(
     if same is not None and _is_nearer(same, source, cue):
         source = same.source
     source = _own_subject(cue, source)
-    if " ".join(t.lower_ for t in source) in NO_ONE:
+    if " ".join(t.lower_ for t in source) in load_grammar_words().no_source:
         source = ()
     taken = {t.i for t in (*cue, *source)}
     spans = [s for s in saying.content if len(saying.content) < 2 or not _is_apart(doc, s, cue)]
@@ -202,16 +201,11 @@ def _head_of(root: "Token", source: Sequence["Token"]) -> "Token":
     if root.pos_ in {"ADV", "ADP", "PUNCT", "SCONJ"}:
         nouns = [t for t in source if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.head not in source]
         root = nouns[-1] if nouns else root
-    if root.lemma_ in _COUNTS:
+    if root.lemma_ in load_counting_lists().tallies:
         giver = next((c for c in root.children if c.lower_ in {"from", "by"} and c in source), None)
         body = child_of(giver, "pobj") if giver is not None else None
         return body if body is not None and body.ent_type_ in {"ORG", "GPE", "PERSON"} else root
     return root
-
-
-_COUNTS = frozenset(
-    {"toll", "count", "tally", "figure", "number", "estimate", "datum", "statistic"}
-)
 
 
 def _is_apart(doc: "Doc", span: Span, cue: Sequence["Token"]) -> bool:

@@ -11,7 +11,8 @@ from sayso.annotate.parses import (
     subject_of,
     subtree_without,
 )
-from sayso.annotate.speakers import ACCUSING, RELATIVE
+from sayso.annotate.saying_words import load_saying_words
+from sayso.annotate.speakers import RELATIVE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -125,12 +126,12 @@ def _closes_sentence(verb: "Token") -> bool:
     is_last = all(
         t.is_punct or t.is_space or t.ent_type_ == "DATE" or t.lower_ == "on" for t in after
     )
-    return is_last and before > 3 and 0 < verb.i - subject.i <= 2 and verb.lemma_ in _TAGS
-
-
-_TAGS = frozenset(
-    "say add report state specify note announce explain stress claim point continue tell".split()
-)
+    return (
+        is_last
+        and before > 3
+        and 0 < verb.i - subject.i <= 2
+        and verb.lemma_ in load_saying_words().tags
+    )
 
 
 def _is_set_off(verb: "Token") -> bool:
@@ -160,7 +161,11 @@ def _with_preposition(verb: "Token", preposition: str) -> list["Token"]:
         hung = next(
             (c for c in thing.children if c.lower_ == preposition and c.dep_ == "prep"), None
         )
-        return list(thing.subtree) if hung is not None and verb.lemma_ in ACCUSING else []
+        return (
+            list(thing.subtree)
+            if hung is not None and verb.lemma_ in load_saying_words().accusing
+            else []
+        )
     if prep is None:
         return []
     asides = [c for t in prep.subtree for c in t.children if _opens_with_as(c)]

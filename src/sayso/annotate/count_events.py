@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.counts import CountedNoun, taken_by, toll_noun
+from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.numbers import CountingWords, load_counting_words
 from sayso.annotate.parses import sentence_of, share_sentence
 from sayso.annotate.participants import heads_in
@@ -18,13 +20,7 @@ if TYPE_CHECKING:
 
 _NEAR = 5  # words that may stand between a number and its word: "12 people were also reported hurt"
 _BETWEEN = frozenset({"AUX", "ADV", "PART"})
-_TOLD = frozenset(
-    "more other others people persons feared reported reportedly confirmed believed presumed said"
-    " members civilians been left found and killed critically seriously".split()
-)
-_PUTTING = frozenset({"put", "set", "place", "estimate", "reckon"})
 _EITHER = frozenset({"casualty"})
-_WHOLE = frozenset({"the", "its", "their", "these", "those", "all"})
 
 
 def find_numbered(counts: Sequence[CountedNoun], known: Sequence[Trigger]) -> tuple[Trigger, ...]:
@@ -75,13 +71,14 @@ def _state_of(counted: CountedNoun, words: CountingWords) -> tuple["Token", str]
             return None
         if token.lower_ in words.states and not _has_object(token):
             return token, words.states[token.lower_]
-        if token.pos_ not in _BETWEEN and token.lower_ not in _TOLD:
+        if token.pos_ not in _BETWEEN and token.lower_ not in load_counting_lists().between:
             return None
     return None
 
 
 def _far_state(counted: CountedNoun, words: CountingWords) -> "Token | None":
     """'14 civilians from two families, including four women, were killed': across what comes between."""
+    counting_lists = load_counting_lists()
     doc, count = counted.noun.doc, counted.count
     if not counted.is_known or count.scope != "total" or count.op == "none":
         return None
@@ -92,9 +89,16 @@ def _far_state(counted: CountedNoun, words: CountingWords) -> "Token | None":
         seen_be = seen_be or token.lemma_ in {"be", "die"}
         if seen_be and token.lower_ in words.states:
             return token
-        if token.pos_ == "VERB" and token.lower_ not in {"including", *_TOLD}:
+        if token.pos_ == "VERB" and token.lower_ not in {
+            "including",
+            *counting_lists.between,
+        }:
             return None
-        if seen_be and token.pos_ not in {"AUX", "ADV", "PART"} and token.lower_ not in _TOLD:
+        if (
+            seen_be
+            and token.pos_ not in {"AUX", "ADV", "PART"}
+            and token.lower_ not in counting_lists.between
+        ):
             return None
     return None
 
@@ -189,14 +193,15 @@ def _before_part(counted: CountedNoun, words: CountingWords) -> tuple["Token", s
 
 def is_whole(counted: CountedNoun) -> bool:
     """'one of the 80', 'four members of two families': what another number is taken from."""
+    words = load_grammar_words()
     first = counted.noun.doc[counted.tokens[0]]
     if not first.i or first.is_sent_start:
         return False
     before = first.nbor(-1)
     over = before.head
     if before.lower_ != "of":
-        return first.lower_ in _WHOLE and first.nbor(-1).lower_ == "of"
-    return over.like_num or first.lower_ in _WHOLE or counted.count.group == "families"
+        return first.lower_ in words.of_whole and first.nbor(-1).lower_ == "of"
+    return over.like_num or first.lower_ in words.of_whole or counted.count.group == "families"
 
 
 def _belongs_to_noun(noun: "Token", trigger: Trigger) -> bool:
@@ -207,5 +212,5 @@ def _belongs_to_noun(noun: "Token", trigger: Trigger) -> bool:
     if verb is not None and trigger.type in {"killed", "died"} and verb.is_ancestor(noun):
         return True
     put = trigger.head.head  # "put the loss at 400 men"
-    is_put = trigger.head.dep_ == "dobj" and put.lemma_ in _PUTTING
+    is_put = trigger.head.dep_ == "dobj" and put.lemma_ in load_counting_lists().putting
     return is_put and noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.head.head == put

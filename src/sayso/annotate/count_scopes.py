@@ -5,16 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.parses import sentence_of
 from sayso.types import Count, Event, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WHOLE = frozenset(
-    {"the", "them", "these", "those", "whom", "its", "their", "his", "her", "our", "which"}
-)
-_AMONG = frozenset({"including", "among", "include", "included", "includes", "comprising"})
 _NEAR = 6  # words before a number in which 'including' makes a part of it
 
 
@@ -23,20 +20,26 @@ def is_part(noun: "Token", first: "Token", last: "Token") -> bool:
 
     first, last: the tokens of the count
     """
+    words = load_counting_lists()
     head = noun.head
     if noun.dep_ == "pobj" and head.lower_ in {"including", "among"}:
         return True
     if noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN", "NUM"}:
         return is_part(noun.head, noun.head, noun.head)
-    if noun.dep_ == "dobj" and head.lower_ in _AMONG:
+    if noun.dep_ == "dobj" and head.lower_ in words.among:
         return True
     doc = noun.doc
     for of in doc[first.i + 1 : last.i + 2]:
         is_number = of.nbor(-1).like_num or of.nbor(-1).i == noun.i
-        if of.lower_ == "of" and is_number and of.i + 1 < len(doc) and of.nbor(1).lower_ in _WHOLE:
+        if (
+            of.lower_ == "of"
+            and is_number
+            and of.i + 1 < len(doc)
+            and of.nbor(1).lower_ in words.wholes
+        ):
             return noun.like_num or of.nbor(-1).like_num  # but not "nine members of the family"
     before = [t.lower_ for t in doc[max(sentence_of(noun).start, first.i - _NEAR) : first.i]]
-    return any(word in _AMONG for word in before)
+    return any(word in words.among for word in before)
 
 
 _MORE = re.compile(r"\b(?:more|further|additional|another)\b(?! than)", re.IGNORECASE)

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.annotate.count_scopes import is_part
+from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.numbers import (
     CountingWords,
     Number,
@@ -25,9 +26,6 @@ _BARE_PLACES = frozenset(
 )
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV", "NUM", "PUNCT", "PART", "DET"})
 _MEASURES = frozenset({"QUANTITY", "PERCENT", "MONEY", "ORDINAL", "TIME"})
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
 _YEARS = range(1900, 2100)
 _REACH = 4  # words between a number and its noun, where the parse does not join them
 
@@ -161,7 +159,10 @@ def _is_date(first: "Token", last: "Token") -> bool:
     doc = first.doc
     before = doc[first.i - 1] if first.i else None
     after = doc[last.i + 1] if last.i + 1 < len(doc) else None
-    if any(t is not None and t.lower_ in _MONTHS and t.text != t.lower_ for t in (before, after)):
+    if any(
+        t is not None and t.lower_ in load_counting_lists().months and t.text != t.lower_
+        for t in (before, after)
+    ):
         return True
     return after is not None and after.lower_ in {"times", "per", "a.m.", "p.m.", "am", "pm"}
 
@@ -254,8 +255,6 @@ def _none_of(token: "Token", words: CountingWords) -> CountedNoun | None:
 
 
 _FAR = 10  # words from one to the next; in longer lists the parse joins what the text does not
-_OUTCOMES = frozenset({"death", "injury", "life", "casualty", "fatality"})  # "the death of a man"
-_SUMMED = frozenset({"people", "women", "children", "families"})
 
 
 def _added_up(doc: "Doc", found: list[CountedNoun], words: CountingWords) -> list[CountedNoun]:
@@ -317,7 +316,9 @@ def _size(noun: "Token", by_noun: dict[int, CountedNoun], words: CountingWords) 
     counted = by_noun.get(noun.i)
     if counted is not None:
         count = counted.count
-        is_exact = count.op == "exact" and count.group in _SUMMED - {"families"}
+        is_exact = count.op == "exact" and count.group in load_counting_lists().summed - {
+            "families"
+        }
         return count.low if is_exact else None
     if noun.ent_type_ == "PERSON":
         return 1
@@ -326,10 +327,11 @@ def _size(noun: "Token", by_noun: dict[int, CountedNoun], words: CountingWords) 
 
 def _is_one(noun: "Token", words: CountingWords) -> bool:
     """'A man', 'his wife', 'the driver', 'a Dane': one person, whom no number counts."""
-    if noun.tag_ not in {"NN", "NNP"} or noun.lemma_ in _OUTCOMES:
+    counting_lists = load_counting_lists()
+    if noun.tag_ not in {"NN", "NNP"} or noun.lemma_ in counting_lists.outcomes:
         return False
     marks = {c.lower_ for c in noun.children if c.dep_ in {"det", "poss"}} - {"no"}
     group = words.groups.get(noun.lemma_.lower())
     if noun.tag_ == "NNP" and group is None:
         return bool(marks & {"a", "an"})
-    return bool(marks) and group in _SUMMED - {"families"}
+    return bool(marks) and group in counting_lists.summed - {"families"}

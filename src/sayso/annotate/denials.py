@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from sayso.annotate.modality import DEFINITE, THINGS, carrying, load_denial_words
+from sayso.annotate.grammar_words import load_grammar_words
+from sayso.annotate.modality import THINGS, carrying, load_denial_words
+from sayso.annotate.modality_lists import load_modality_lists
 from sayso.annotate.parses import is_negated, subject_of
 from sayso.annotate.triggers import Trigger
 from sayso.annotate.unsaid import is_making_up
@@ -67,7 +69,11 @@ def _is_nobodys(noun: "Token") -> bool:
         return True
     verb = over.head if noun.dep_ == "pobj" and over.lower_ == "to" else over
     subject = subject_of(verb)
-    is_own = noun.dep_ in {"pobj", "dobj"} and verb.pos_ == "VERB" and not marks & DEFINITE
+    is_own = (
+        noun.dep_ in {"pobj", "dobj"}
+        and verb.pos_ == "VERB"
+        and not marks & load_grammar_words().definite
+    )
     return is_own and subject is not None and _is_none(subject)
 
 
@@ -75,10 +81,11 @@ def _is_not_meant(noun: "Token") -> bool:
     """'The loss of the town did not mean the conquest of the land': the town was lost, the land not."""
     over = noun.head
     verb = over.head if noun.dep_ == "pobj" and over.lower_ == "to" else over
-    return noun.dep_ in {"dobj", "pobj"} and verb.lemma_ in EQUATING and is_negated(verb)
-
-
-EQUATING = frozenset({"mean", "amount", "imply", "signify", "spell", "constitute"})
+    return (
+        noun.dep_ in {"dobj", "pobj"}
+        and verb.lemma_ in load_modality_lists().equating
+        and is_negated(verb)
+    )
 
 
 def _is_none(word: "Token") -> bool:

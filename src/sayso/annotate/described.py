@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sayso.annotate.entities import GROUP_NOUNS
+from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.mentions import name_phrase
+from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import (
     object_after,
     sentence_of,
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 BEING = frozenset({"be", "become", "remain"})
 HE = frozenset({"he", "she"})
-_PRONOUNS = frozenset("he she him his her i me my who whom whose".split())
 _CLOSING = frozenset({",", ".", ";", ")", ":"})
 _BASE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "advmod"})
 
@@ -44,7 +44,7 @@ class People:
         }  # fmt: skip
 
     def is_named(self, token: "Token") -> bool:
-        return token.idx in self._named and token.lower_ not in _PRONOUNS
+        return token.idx in self._named and token.lower_ not in load_grammar_words().single_persons
 
     def name_at(self, token: "Token") -> Mention | None:
         return self._named.get(token.idx)
@@ -153,7 +153,9 @@ def _beside(noun: "Token", people: People) -> "Token | None":
     inner = object_after(noun, "of", "for")
     kin = load_event_types()["kinship"].nouns
     is_body = inner is not None and (
-        noun.lemma_.lower() not in kin or inner.ent_type_ or inner.lemma_.lower() in GROUP_NOUNS
+        noun.lemma_.lower() not in kin
+        or inner.ent_type_
+        or inner.lemma_.lower() in load_naming_words().groups
     )
     if inner is not None and is_body and not people.is_named(inner):  # "the governor of Hask, X"
         for child in inner.children:

@@ -5,14 +5,13 @@
 
 from typing import TYPE_CHECKING
 
+from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.parses import child_of, is_passive, subject_of
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.speakers import RELATIVE, speaker_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_ADDRESSING = frozenset({"on", "to", "upon", "for"})
 
 
 def doer_of(verb: "Token", depth: int = 0) -> "Token | None":
@@ -48,7 +47,11 @@ def _made_to(governor: "Token", verb: "Token") -> "Token | None":
     if told is not None and told.i < verb.i and told.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         return told
     for prep in governor.children:
-        if prep.dep_ == "prep" and prep.lower_ in _ADDRESSING and prep.i < verb.i:
+        if (
+            prep.dep_ == "prep"
+            and prep.lower_ in load_grammar_words().addressing
+            and prep.i < verb.i
+        ):
             return child_of(prep, "pobj")
     return None
 
@@ -68,12 +71,13 @@ def _of_noun(noun: "Token", depth: int) -> "Token | None":
 
 def _of_preposition(verb: "Token", depth: int) -> "Token | None":
     """'Accused the army of shelling': the army; 'by shelling', 'after storming': who does the rest."""
+    words = load_role_words()
     governor = verb.head.head
-    if governor.lemma_ in load_role_words().accusing:
+    if governor.lemma_ in words.accusing:
         return child_of(governor, "dobj", "nsubjpass")
     if governor.pos_ in {"VERB", "AUX"}:
         return doer_of(governor, depth + 1)
-    if governor.dep_ == "dobj" and governor.head.lemma_ in load_role_words().accusing:
+    if governor.dep_ == "dobj" and governor.head.lemma_ in words.accusing:
         return governor
     found = speaker_of(verb)
     return None if found is not None and found.lower_ in RELATIVE else found

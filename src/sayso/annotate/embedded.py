@@ -11,22 +11,15 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from sayso.annotate.modality_lists import load_modality_lists
 from sayso.annotate.parses import sentence_around
+from sayso.annotate.saying_words import load_saying_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NOT = frozenset({"no", "nobody", "never", "nothing", "hardly"})
-MAY = frozenset("may might could would should can must ca wo will 'd 'll shall".split())
 IF = frozenset({"if", "unless"})
 SPEAKER = frozenset({"i", "we"})
-# Of "I do not think he came", the denial is of his coming; of "I do not know", it is not.
-OPINION = frozenset("think believe suppose expect imagine guess reckon feel seem want say".split())
-KNOWING = frozenset(
-    "know realise realize notice discover find forget learn see recognize remember understand regret aware".split()
-)
-TELLING = frozenset("say tell suggest mean claim".split())
-THINKING = frozenset("think believe suppose guess feel imagine hope wish".split())
 BENDING = ("denied", "question", "if", "may")
 PLAIN, DENIED = 1.0, 0.0  # of a verb that no sentence was judged with, from -3 to 3
 
@@ -69,6 +62,7 @@ def signs_of(
     word: "Token", plain: Mapping[str, float], denied: Mapping[str, float]
 ) -> dict[str, float]:
     """By its name, each sign that is weighed; 1.0 for one that holds, a verb's own from -3 to 3."""
+    words = load_saying_words()
     signs: dict[str, float] = {name: float(held) for name, held in _signs(word).items()}
     verb = next((t for t in word.ancestors if t.pos_ in {"VERB", "AUX"}), None)
     lemma = verb.lemma_.lower() if verb is not None else ""
@@ -87,20 +81,21 @@ def signs_of(
         "plain_free": own * (1.0 - bent),
         "denying_bent": under * bent,
         **{f"denying_{s}": under * signs[s] for s in BENDING},
-        "opinion_denied": float(lemma in OPINION) * signs["denied"],
-        "knowing": float(lemma in KNOWING),
-        "telling": float(lemma in TELLING),
-        "thinking": float(lemma in THINKING),
+        "opinion_denied": float(lemma in words.opinion) * signs["denied"],
+        "knowing": float(lemma in words.facts),
+        "telling": float(lemma in words.said_so),
+        "thinking": float(lemma in words.thinking),
     }
 
 
 def _signs(word: "Token") -> dict[str, bool]:
+    words = load_modality_lists()
     above = list(word.ancestors)
     return {
         "denied": any(map(_is_denied, above)),
         "own_denied": _is_denied(word),
-        "may": any(_lower(t, "aux", "auxpass") & MAY for t in above),
-        "own_may": bool(_lower(word, "aux", "auxpass") & MAY),
+        "may": any(_lower(t, "aux", "auxpass") & words.possibly for t in above),
+        "own_may": bool(_lower(word, "aux", "auxpass") & words.possibly),
         "if": any(_lower(t, "mark") & IF for t in above),
         "own_if": any(_lower(t, "mark") & {*IF, "whether"} for t in (word, *above)),
         "question": sentence_around(word).text.rstrip().endswith("?"),
@@ -108,7 +103,7 @@ def _signs(word: "Token") -> dict[str, bool]:
 
 
 def _is_denied(verb: "Token") -> bool:
-    return any(c.dep_ == "neg" or c.lower_ in NOT for c in verb.children)
+    return any(c.dep_ == "neg" or c.lower_ in load_modality_lists().nots for c in verb.children)
 
 
 def _lower(verb: "Token", *deps: str) -> set[str]:

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from sayso.annotate.counting_lists import load_counting_lists
+from sayso.annotate.naming_words import load_naming_words
 from sayso.event_types import load_event_types
 from sayso.types import Mention, MentionKind, Span, When
 
@@ -15,24 +17,8 @@ ARTICLES = frozenset({"the", "a", "an"})
 KINDS: Mapping[str, MentionKind] = {
     "PERSON": "person", "ORG": "group", "NORP": "group", "GPE": "place", "LOC": "place", "FAC": "place",
 }  # fmt: skip
-GROUP_NOUNS = frozenset(
-    "army military militia government ministry opposition resistance coalition force forces regime rebel police group"
-    " side party council parliament navy council union committee court authority organisation organization"
-    " agency command staff front movement alliance battalion brigade regiment corps division unit".split()
-)
-PLACE_NOUNS = frozenset(
-    "town city village district province region valley island port capital".split()
-)
-OUTLET_NOUNS = frozenset(
-    "newspaper paper radio television tv channel broadcaster daily gazette website".split()
-)
 
 
-TITLES = frozenset(
-    "General Marshal Colonel Major Captain Lieutenant Sergeant Commander Admiral Brigadier Prince Princess King Queen"
-    " Tsar Emperor Sultan Sheikh Mullah Maulvi Count Baron Duke President Minister Senator Governor Mayor Judge"
-    " Professor Dr Mr Mrs Ms Field Sir Lord Lady Imam Ayatollah Bishop Father Corporal Private Ambassador".split()
-)
 _LABELS: Mapping[str, str] = {
     "person": "PERSON", "group": "ORG", "place": "GPE", "outlet": "ORG",
 }  # fmt: skip
@@ -61,21 +47,15 @@ def as_mentions(marked: Sequence[tuple[Span, str]], text: str) -> tuple[Mention,
     return tuple(Mention(span, cast(MentionKind, kind), span.of(text)) for span, kind in marked)
 
 
-UNITS = frozenset(
-    "percent % km kilometre kilometer metre meter mile foot feet inch hectare acre tonne ton kg kilogram kilo"
-    " pound dollar euro rupee lira rouble ruble yen degree litre liter barrel gallon mph kph".split()
-)
-CURRENCIES = frozenset("$ £ € ¥ ₹".split())
-
-
 def _measures(doc: "Doc") -> Iterator["Entity"]:
     """'30 kilometres', '$40', '12%': numbers that count no people."""
+    words = load_counting_lists()
     from spacy.tokens import Span as Entity
 
     for token in doc[:-1]:
         after = token.nbor(1)
-        if (token.like_num and after.lemma_.lower() in UNITS) or (
-            token.text in CURRENCIES and after.like_num
+        if (token.like_num and after.lemma_.lower() in words.units) or (
+            token.text in words.currencies and after.like_num
         ):
             yield Entity(doc, token.i, token.i + 2, "QUANTITY")
 
@@ -131,7 +111,7 @@ def _describing() -> frozenset[str]:
 
 def is_title(token: "Token") -> bool:
     """A capitalised word before a name that is no part of it."""
-    return token.text in TITLES or (
+    return token.text in load_naming_words().titles or (
         token.pos_ == "PROPN" and token.is_title and not token.ent_type_
     )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.described import People
 from sayso.annotate.fate_persons import is_person, mention_of, named_among
+from sayso.annotate.fate_words import load_fate_lists
 from sayso.annotate.parses import child_of, head_at, subject_of
 from sayso.types import Event, Role
 
@@ -19,7 +20,6 @@ _TYPES = frozenset(
     "killed died executed injured captured detained arrest abducted missing disappeared released"
     " exchanged fled alive hospitalised".split()
 )
-_TOGETHER = frozenset("surrender die perish drown flee escape vanish disappear fall defect".split())
 
 
 def find_company(events: Sequence[Event], people: People) -> tuple[Event, ...]:
@@ -55,7 +55,7 @@ def _sharing(word: "Token", people: People) -> Iterator["Token"]:
     if word.pos_ != "VERB":
         return
     is_done = word.tag_ == "VBN" and child_of(word, "dobj") is None
-    if is_done or word.lemma_ in _TOGETHER:
+    if is_done or word.lemma_ in load_fate_lists().together:
         for prep in word.children:
             inner = child_of(prep, "pobj") if prep.lower_ in {"with", "alongside"} else None
             if inner is not None:

@@ -8,22 +8,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.annotate.counts import load_counting_words
-from sayso.annotate.fate_words import load_fate_words
+from sayso.annotate.fate_words import load_fate_lists, load_fate_words
 from sayso.annotate.mentions import load_source_kinds
 from sayso.annotate.parses import child_of, is_negated, object_after
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MISSIONS = frozenset("patrol front duty mission sortie raid battle operation errand".split())
 _DELAYS = frozenset({"until", "till", "before"})
-_TERMS = frozenset({"day", "week", "month", "year", "decade"})
-_PRISONS = frozenset("prison jail custody captivity detention cell camp hospital clinic".split())
-_LANDS = frozenset(
-    "country land homeland kingdom province region valley island city town village capital".split()
-)
-_HOMES = frozenset("home house flat embassy church mosque village cellar".split())
-_OVER = frozenset({"across", "around", "round", "through", "along"})
 
 
 def is_lost(verb: "Token", after: Sequence[str]) -> bool:
@@ -43,7 +35,11 @@ def is_lost(verb: "Token", after: Sequence[str]) -> bool:
 
 def _is_mission(prep: "Token") -> bool:
     noun = child_of(prep, "pobj")
-    return prep.lower_ == "from" and noun is not None and noun.lemma_.lower() in _MISSIONS
+    return (
+        prep.lower_ == "from"
+        and noun is not None
+        and noun.lemma_.lower() in load_fate_lists().missions
+    )
 
 
 def is_freed(verb: "Token", place: "Token") -> bool:
@@ -53,7 +49,7 @@ def is_freed(verb: "Token", place: "Token") -> bool:
     if place.lemma_ not in {"prison", "jail"}:
         return False
     term = object_after(verb, "after") or object_after(place, "after")
-    if term is not None and term.lemma_ in _TERMS:
+    if term is not None and term.lemma_ in load_fate_lists().terms:
         return True
     is_after_deed = any(t.lower_ == "after" for t in verb.subtree)
     return child_of(place, "det", "poss", "amod", "compound") is None and not is_after_deed
@@ -80,13 +76,19 @@ def is_shelter(thing: "Token") -> bool:
     if place is None or place.pos_ == "PROPN" or place.tag_ == "NNS":
         return True
     is_owned = child_of(place, "poss") is not None
-    return place.lemma_ in _HOMES or (child_of(place, "det") is not None and not is_owned)
+    return place.lemma_ in load_fate_lists().shelters or (
+        child_of(place, "det") is not None and not is_owned
+    )
 
 
 def is_out_of_field(verb: "Token") -> bool:
     """'Banished from the field': from no country or town."""
     place = object_after(verb, "from") if verb.lemma_ in {"banish", "exile"} else None
-    return place is not None and place.pos_ != "PROPN" and place.lemma_.lower() not in _LANDS
+    return (
+        place is not None
+        and place.pos_ != "PROPN"
+        and place.lemma_.lower() not in load_fate_lists().lands
+    )
 
 
 def is_won(verb: "Token") -> bool:
@@ -100,18 +102,19 @@ def is_journey(verb: "Token") -> bool:
     noun = object_after(verb, "on")
     if noun is None or noun.lemma_.lower() != "run":
         return False
-    return any(c.lower_ in _OVER for word in (noun, verb) for c in word.children)
+    return any(c.lower_ in load_fate_lists().over for word in (noun, verb) for c in word.children)
 
 
 def whose_deed(noun: "Token") -> "Token | None":
     """'His release', 'the release of Odas from jail'; not 'his release of the letters'."""
+    words = load_fate_lists()
     owner, object_ = child_of(noun, "poss"), object_after(noun, "of")
     left = object_after(noun, "from")
     if owner is not None and object_ is not None:
-        return owner if object_.lemma_.lower() in _TERMS else None  # "his exile of nine years"
+        return owner if object_.lemma_.lower() in words.terms else None  # "his exile of nine years"
     if noun.lemma_.lower() == "release" and left is not None and left.pos_ != "PROPN":
         is_prison = (
-            left.lemma_.lower() in _PRISONS or left.lemma_.lower() in load_fate_words().houses
+            left.lemma_.lower() in words.prisons or left.lemma_.lower() in load_fate_words().houses
         )
         return (owner or object_) if is_prison else None
     return owner or object_

@@ -10,20 +10,15 @@ from typing import TYPE_CHECKING
 from sayso.annotate.described import People
 from sayso.annotate.fate_persons import befalls, is_person, undergoing
 from sayso.annotate.fate_verbs import Found
-from sayso.annotate.fate_words import load_fate_words
+from sayso.annotate.fate_words import load_fate_lists, load_fate_words
 from sayso.annotate.parses import child_of, object_after, sentence_around, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-BODIES = frozenset({"body", "corpse", "remains", "bodies"})
-_FINDING = frozenset(
-    "find recover retrieve discover identify exhume wash return dump lie float fish pull unearth dig".split()
-)
 _COUNTING = frozenset({"include", "comprise", "be"})
 _NAMING = frozenset({"name", "identify", "list"})
 _TAKING = frozenset({"take", "get", "receive"})
-_UNKNOWN = frozenset({"unknown", "unclear", "uncertain", "mystery"})
 
 
 def of_noun_told(noun: "Token", people: People) -> Iterator[Found]:
@@ -31,7 +26,7 @@ def of_noun_told(noun: "Token", people: People) -> Iterator[Found]:
     lemma = noun.lemma_.lower()
     if noun.lower_ in load_fate_words().among or lemma in load_fate_words().among:
         yield from _of_number(noun, people)
-    if lemma in BODIES:
+    if lemma in load_fate_lists().bodies:
         yield from _of_body(noun, people)
     if lemma == "fate":
         yield from _of_unknown(noun, people)
@@ -69,7 +64,7 @@ def _is_crowd(word: "Token") -> bool:
 def _of_body(noun: "Token", people: People) -> Iterator[Found]:
     """'His body was found', 'recovered the remains of Odas'."""
     owner, verb = whose(noun), noun.head
-    if owner is None or verb.lemma_ not in _FINDING:
+    if owner is None or verb.lemma_ not in load_fate_lists().finding:
         return
     if noun.dep_ not in {"dobj", "nsubjpass", "nsubj"}:
         return
@@ -84,7 +79,9 @@ def _of_remains(word: "Token", people: People) -> Iterator[Found]:
     verb = word.head.head if word.dep_ == "pobj" else word.head
     if owner is None or not is_person(owner, people) or verb.pos_ not in {"VERB", "AUX"}:
         return
-    if any(t.lemma_.lower() in BODIES and t.i < word.i for t in sentence_around(word)):
+    if any(
+        t.lemma_.lower() in load_fate_lists().bodies and t.i < word.i for t in sentence_around(word)
+    ):
         yield "body_found", verb, owner
 
 
@@ -94,7 +91,9 @@ def _of_unknown(noun: "Token", people: People) -> Iterator[Found]:
     said = child_of(verb, "acomp", "attr", "oprd")
     if owner is None or said is None or noun.dep_ not in {"nsubj", "nsubjpass"}:
         return
-    if said.lower_ in _UNKNOWN and (owner.tag_ == "PRP$" or is_person(owner, people)):
+    if said.lower_ in load_fate_lists().unknown and (
+        owner.tag_ == "PRP$" or is_person(owner, people)
+    ):
         yield "missing", said, owner
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.described import People
 from sayso.annotate.fate_persons import is_person
+from sayso.annotate.fate_words import load_fate_lists
+from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.parses import (
     child_of,
     is_negated,
@@ -18,13 +20,6 @@ from sayso.annotate.parses import (
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_NOBODY = frozenset({"nobody", "nothing", "none", "one", "neither"})
-_NEWS = frozenset("word news trace sign contact".split())
-_WARDS = frozenset(
-    "hospital clinic ward infirmary nurse doctor surgeon medic paramedic physician".split()
-)
-_BROUGHT = frozenset("bring take carry wheel rush admit".split())
 
 
 def unheard_of(verb: "Token", people: People) -> "Token | None":
@@ -39,7 +34,11 @@ def unheard_of(verb: "Token", people: People) -> "Token | None":
         whom = whom or (object_after(verb, "with") if is_contact else None)
         return whom if whom is not None and is_person(whom, people) else None
     news = child_of(verb, "dobj", "attr")
-    if verb.lemma_.lower() not in {"have", "be"} or news is None or news.lemma_ not in _NEWS:
+    if (
+        verb.lemma_.lower() not in {"have", "be"}
+        or news is None
+        or news.lemma_ not in load_fate_lists().news
+    ):
         return None
     is_none = is_negated(verb) or any(c.lower_ == "no" for c in news.children)
     whom = object_after(news, "from", "of", "with") or object_after(verb, "from", "of", "with")
@@ -50,17 +49,18 @@ def _is_nobody(subject: "Token | None") -> bool:
     if subject is None:
         return False
     is_bare_one = subject.lower_ == "one" and not any(c.lower_ == "no" for c in subject.children)
-    return subject.lower_ in _NOBODY and not is_bare_one
+    return subject.lower_ in load_grammar_words().nobody_or_one and not is_bare_one
 
 
 def is_brought_in(verb: "Token") -> bool:
     """'Was brought in', 'had been admitted': into a hospital, where the sentence has one."""
-    if verb.lemma_.lower() not in _BROUGHT or child_of(verb, "auxpass") is None:
+    words = load_fate_lists()
+    if verb.lemma_.lower() not in words.brought or child_of(verb, "auxpass") is None:
         return False
     within = [c for c in verb.children if c.lower_ == "in"]
     is_bare = any(child_of(c, "pobj") is None for c in within)
     is_in = is_bare or (verb.lemma_.lower() == "admit" and not within)
-    return is_in and any(t.lemma_.lower() in _WARDS for t in sentence_around(verb))
+    return is_in and any(t.lemma_.lower() in words.wards for t in sentence_around(verb))
 
 
 def met_by(verb: "Token", people: People) -> "Token | None":

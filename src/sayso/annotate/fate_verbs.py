@@ -15,7 +15,8 @@ from sayso.annotate.fate_figures import (
 )
 from sayso.annotate.fate_persons import doing, is_person, undergoing
 from sayso.annotate.fate_phrases import is_brought_in, let_go, unheard_of
-from sayso.annotate.fate_words import load_fate_words
+from sayso.annotate.fate_words import load_fate_lists, load_fate_words
+from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.parses import child_of, is_negated, sentence_of, subject_of
 
 if TYPE_CHECKING:
@@ -23,11 +24,7 @@ if TYPE_CHECKING:
 
 _NEAR = 4  # tokens after a verb in which the word that it needs may stand
 _PERFECT = frozenset({"have", "has", "had"})
-_NO_ONE = frozenset({"nobody", "no", "none", "neither"})
-_FATAL = frozenset({"die", "fall", "drown", "bleed", "burn", "collapse", "kill", "hang", "float"})
-_SENSING = frozenset({"see", "find", "hear", "show", "photograph", "film", "watch"})
 _GIVING_UP = {("give", "up"), ("turn", "in"), ("hand", "in")}
-ESCAPED = frozenset("death injury attempt assassination attack ambush harm bullet".split())
 _TERMS = frozenset({"sentence", "term", "time"})
 
 Found = tuple[str, "Token", "Token"]  # the type, the word that tells it, whom it befell
@@ -89,7 +86,7 @@ def is_unseen(verb: "Token", beside: set[str]) -> bool:
     """'Has not been seen since', 'nobody has seen her since May', 'was never seen again'."""
     subject = subject_of(verb)
     nobody = subject is not None and bool(
-        {subject.lower_, *(c.lower_ for c in subject.children)} & _NO_ONE
+        {subject.lower_, *(c.lower_ for c in subject.children)} & load_grammar_words().no_one
     )
     is_perfect = any(c.lower_ in _PERFECT for c in verb.children if c.dep_ == "aux")
     is_over = "again" in beside or ("since" in beside and is_perfect)
@@ -114,7 +111,7 @@ def _done_by(verb: "Token", after: Sequence[str]) -> Iterator[str]:
                 yield "captured"
         if lemma == "lay" and thing.lemma_ in {"arm", "weapon", "arms"} and "down" in after:
             yield "captured"
-        if lemma == "escape" and thing.lemma_ in ESCAPED:
+        if lemma == "escape" and thing.lemma_ in load_fate_lists().escaped:
             yield "alive"
         if lemma in {"seek", "take", "find"} and is_shelter(thing):
             yield "fled"
@@ -139,11 +136,12 @@ def _done_by(verb: "Token", after: Sequence[str]) -> Iterator[str]:
 
 def _seen_doing(verb: "Token", people: People) -> Iterator[Found]:
     """'Saw Odas go below', 'found Odas clinging to a buoy': who does something is alive."""
-    if verb.lemma_ not in _SENSING or is_negated(verb):
+    words = load_fate_lists()
+    if verb.lemma_ not in words.sensing or is_negated(verb):
         return
     done = next((c for c in verb.children if c.dep_ == "ccomp" and c.tag_ in {"VB", "VBG"}), None)
     subject = child_of(done, "nsubj") if done is not None else None
-    if done is None or subject is None or done.lemma_ in _FATAL | {"lie", "be"}:
+    if done is None or subject is None or done.lemma_ in words.fatal | {"lie", "be"}:
         return
     if is_person(subject, people) and not any(c.dep_ in {"mark", "aux"} for c in done.children):
         yield "alive", verb, subject

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.tables import read_shipped
+from sayso.tables import read_shipped, read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class FateWords:
 def load_fate_words() -> FateWords:
     """Read once a process."""
     table = read_shipped("fates.toml")
+    del table["lists"]
     with_ = {
         name: {verb: tuple(words) for verb, words in table[name].items()}
         for name in ("undergone_with", "done_with")
@@ -50,3 +51,36 @@ def load_fate_words() -> FateWords:
         "people": frozenset(table["people"]["nouns"]),
     }
     return FateWords(**{**table, **with_, **sets})
+
+
+@dataclass(frozen=True, slots=True)
+class FateLists:
+    """`data/fates.toml` under [lists], which says what each list is for."""
+
+    together: frozenset[str]
+    missions: frozenset[str]
+    terms: frozenset[str]
+    prisons: frozenset[str]
+    lands: frozenset[str]
+    shelters: frozenset[str]
+    over: frozenset[str]
+    bodies: frozenset[str]
+    finding: frozenset[str]
+    unknown: frozenset[str]
+    news: frozenset[str]
+    wards: frozenset[str]
+    brought: frozenset[str]
+    fatal: frozenset[str]
+    sensing: frozenset[str]
+    escaped: frozenset[str]
+    being: frozenset[str]
+    declaring: frozenset[str]
+    lively: frozenset[str]
+    on_arrival: frozenset[str]
+    having_kin: frozenset[str]
+
+
+@cache
+def load_fate_lists() -> FateLists:
+    """Read once a process."""
+    return read_words("fates.toml/lists", FateLists)

@@ -12,7 +12,7 @@ from sayso.annotate.denials import is_denied
 from sayso.annotate.described import People
 from sayso.annotate.fate_company import find_company
 from sayso.annotate.fate_figures import is_journey, whose_deed
-from sayso.annotate.fate_nouns import BODIES, of_noun_told, whose
+from sayso.annotate.fate_nouns import of_noun_told, whose
 from sayso.annotate.fate_persons import (
     befalls,
     doing,
@@ -24,7 +24,7 @@ from sayso.annotate.fate_persons import (
 )
 from sayso.annotate.fate_phrases import met_by
 from sayso.annotate.fate_verbs import Found, is_only_wounded, of_verb
-from sayso.annotate.fate_words import load_fate_words
+from sayso.annotate.fate_words import load_fate_lists, load_fate_words
 from sayso.annotate.hedges import hedges_over
 from sayso.annotate.modality import modality_of
 from sayso.annotate.parses import child_of, span_of, subject_of
@@ -38,9 +38,7 @@ if TYPE_CHECKING:
 
     from sayso.annotate.events import Surroundings
 
-_AGENTS = frozenset("be remain escape emerge return survive arrive appear go stay come".split())
 _SAID_OF = frozenset("acomp oprd advcl conj attr dep advmod ROOT ccomp relcl".split())
-_NAMING = frozenset({"declare", "call", "become", "proclaim", "hail", "list", "report"})
 _LOST = frozenset({"missing", "disappeared", "abducted"})
 
 
@@ -87,7 +85,7 @@ def _is_somebodys(event: Event) -> bool:
 
 
 def _is_of_body(filler: Mention) -> bool:
-    return filler.words.lower().split()[-1] in BODIES or _is_shot(filler)
+    return filler.words.lower().split()[-1] in load_fate_lists().bodies or _is_shot(filler)
 
 
 def _is_shot(filler: Mention) -> bool:
@@ -215,7 +213,11 @@ def _of_place(prep: "Token", people: People) -> Iterator[Found]:
     verb = prep.head
     while verb.dep_ == "prep" and verb.head != verb:
         verb = verb.head
-    if type_ is None or verb.pos_ not in {"VERB", "AUX"} or verb.lemma_.lower() in _SAYING:
+    if (
+        type_ is None
+        or verb.pos_ not in {"VERB", "AUX"}
+        or verb.lemma_.lower() in load_fate_lists().lively
+    ):
         return
     if is_journey(verb):
         return
@@ -224,11 +226,6 @@ def _of_place(prep: "Token", people: People) -> Iterator[Found]:
         person = doing(verb, people) or undergoing(verb, people)
     if person is not None and befalls(person, people):
         yield type_, noun, person
-
-
-_SAYING = frozenset(
-    "say tell write speak announce report die work marry meet visit testify call".split()
-)
 
 
 def _of_noun(noun: "Token", people: People) -> Iterator[Found]:
@@ -252,16 +249,17 @@ def _of_noun(noun: "Token", people: People) -> Iterator[Found]:
 
 def _called(noun: "Token", people: People) -> "Token | None":
     """'He is a prisoner', 'declared her a martyr', 'Odas, an exile in Karez'."""
+    words = load_fate_lists()
     verb = noun.head
     if noun.dep_ == "appos" and people.is_named(verb):
         return verb
     if noun.dep_ not in {"attr", "oprd", "ccomp", "dobj"}:
         return None
-    if verb.lemma_ in _AGENTS and noun.dep_ == "attr":
+    if verb.lemma_ in words.being and noun.dep_ == "attr":
         return doing(verb, people)
     if verb.lemma_ in {"hold", "keep", "take"} and noun.dep_ == "oprd":
         return child_of(verb, "nsubjpass", "dobj")
-    if verb.lemma_ not in _NAMING:
+    if verb.lemma_ not in words.declaring:
         return None
     small = child_of(noun, "nsubj") if noun.dep_ in {"ccomp", "oprd"} else None
     thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i < noun.i), None)

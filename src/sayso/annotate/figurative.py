@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.misread_words import load_misread_words
 from sayso.annotate.parses import child_of, entity_around, subject_of
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.triggers import Trigger
@@ -11,12 +12,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NAMED = frozenset({"ORG", "PERSON", "FAC"})
-# What breaks out and goes on, and blows nothing up.
-_BREAKING_OUT = frozenset({"erupt", "flare", "ignite", "spark", "break", "rage", "burst"})
-_GOES_ON = frozenset(
-    "war conflict violence uprising revolution protest crisis tension anger unrest row dispute debate scandal"
-    " rebellion revolt fighting clash battle hostility applause".split()
-)
 _FIRM = frozenset({"PROPN", "NOUN", "ADJ"})
 
 
@@ -32,10 +27,11 @@ def _is_in_name(word: "Token") -> bool:
 
 
 def _only_breaks_out(trigger: Trigger) -> bool:
-    if trigger.type != "explosion" or trigger.head.lemma_ not in _BREAKING_OUT:
+    words = load_misread_words()
+    if trigger.type != "explosion" or trigger.head.lemma_ not in words.breaking_out:
         return False
     subject = subject_of(trigger.head)
-    return subject is not None and subject.lemma_.lower() in _GOES_ON
+    return subject is not None and subject.lemma_.lower() in words.going_on
 
 
 def _is_manner_of_speaking(trigger: Trigger) -> bool:
@@ -43,7 +39,7 @@ def _is_manner_of_speaking(trigger: Trigger) -> bool:
     table = load_role_words()
     never = {"territory_control": table.never_held, "property_damage": table.never_destroyed}
     head = trigger.head
-    if trigger.type == "threat" and head.lemma_ in _PROMISING:
+    if trigger.type == "threat" and head.lemma_ in load_misread_words().promising:
         return True
     if trigger.type == "aid" and _is_no_aid(head):
         return True
@@ -80,17 +76,13 @@ def _is_person(word: "Token") -> bool:
     return word.ent_type_ == "PERSON" or word.lower_ in {"him", "her", "he", "she"}
 
 
-_PROMISING = frozenset({"promise", "pledge", "assure", "guarantee"})
-_OF_OPINION = frozenset(
-    "popular public political widespread broad grassroots electoral moral".split()
-)
-
-
 def _is_no_aid(word: "Token") -> bool:
     """'It helped defeat the bill', 'lost popular support'."""
     if word.lemma_ == "help" and word.pos_ == "VERB":
         return any(c.dep_ in {"xcomp", "ccomp"} and c.pos_ == "VERB" for c in word.children)
-    return word.lemma_ == "support" and any(c.lower_ in _OF_OPINION for c in word.children)
+    return word.lemma_ == "support" and any(
+        c.lower_ in load_misread_words().of_opinion for c in word.children
+    )
 
 
 def _is_out_of(verb: "Token") -> bool:

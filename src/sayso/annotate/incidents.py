@@ -12,12 +12,12 @@ import numpy as np
 
 from sayso.annotate.decoding import Answers, Floats, Stretch, TagHead, find_stretches, word_outputs
 from sayso.annotate.events import load_target_kinds
+from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.sayings import span_of_words
 from sayso.types import Span
 
 IncidentRole = Literal["perp_individual", "perp_org", "target", "victim", "weapon"]
 BESIDE = 3  # characters at most between a description and the name it belongs to, a short and a long form
-_SMALL = frozenset("a an the of for and in on to de del la las los el y da do dos e".split())
 _OF = re.compile(r"\bof(?: the)?\W*$", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"(?:\s+as\swell\sas\s+|,\s+(?:and\s+)?(?=\D)|\s+and\s+(?=(?:the|an?|one|two|three)\b))(?![^(\[]*[)\]])",
@@ -30,7 +30,6 @@ _SIDE = re.compile(
     r"|masonry)\sof\s(?:the\s|an?\s)?(?=\S)",
     re.IGNORECASE,
 )
-_SITES = frozenset({"building", "plant", "station", "office", "offices", "branch", "terminal"})
 _NEXT = re.compile(r"[\"”]?\s([a-z]+)\b")
 _LEAD = re.compile(r"(?:(?:and|or|by|of|in|the|an?)\b|[^\w\"])+", re.IGNORECASE)
 _TAIL = re.compile(
@@ -113,7 +112,9 @@ def _mend(span: Span, role: IncidentRole, text: str) -> Span:
     if role != "target":
         return span
     side, further = _SIDE.match(text, span.start, span.stop), _NEXT.match(text, span.stop)
-    grows = further is not None and (further[1] in _SITES or further[1] in load_target_kinds())
+    grows = further is not None and (
+        further[1] in load_naming_words().sites or further[1] in load_target_kinds()
+    )
     return Span(
         side.end() if side else span.start, further.end() if further and grows else span.stop
     )
@@ -278,7 +279,7 @@ def _is_same(part: Part, other: Part, text: str) -> bool:
 def _words(text: str) -> tuple[str, ...]:
     """In lower case, without small words; a plural counts as its singular."""
     found = (w.casefold() for w in _WORD.findall(text))
-    return tuple(_singular(w) for w in found if w not in _SMALL)
+    return tuple(_singular(w) for w in found if w not in load_naming_words().small)
 
 
 def _singular(word: str) -> str:
@@ -298,7 +299,7 @@ def is_short_for(short: str, long: str) -> bool:
         return False
     words = [w.casefold() for w in re.findall(r"\w+", long)]
     every = "".join(w[0] for w in words)
-    great = "".join(w[0] for w in words if w not in _SMALL)
+    great = "".join(w[0] for w in words if w not in load_naming_words().small)
     return letters in {every, great}
 
 

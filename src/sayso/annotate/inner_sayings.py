@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.cues import load_cues
 from sayso.annotate.parses import text_of
+from sayso.annotate.saying_words import load_saying_words
 from sayso.types import Span
 
 if TYPE_CHECKING:
@@ -19,16 +20,6 @@ if TYPE_CHECKING:
 
 _OPENING = '“‘„«"'
 _CLOSING = 2  # characters at the end of words where a mark closes what was opened before them
-# Words of saying and knowing that the table of cues lacks, since alone they bring no content.
-_BESIDE = frozenset(
-    "accept accord account allegedly answer apology approve argue aware cable certain clear "
-    "complaint concerned confident convinced criticism debate disagree discuss email "
-    "estimation evidence finding gossip give hint information knowing knowledge mean "
-    "misinform murmur mutter need negotiate pass phone pray protest put question quote "
-    "radio record regret reply reportedly responsibility responsible rumor rumour scream "
-    "send signal speak sure talk tally teach telephone thank thought toll trust unaware "
-    "unclear warning wire worry yell".split()
-)
 # "Had it from a guard", "the widow bore him out".
 _PHRASES = re.compile(
     r"\b(?:ha(?:s|d|ve|ving)|got|gets?|came|comes?) (?:\w+ ){0,3}from\b|\bb(?:ears?|ore) (?:\w+ )?out\b"
@@ -55,4 +46,8 @@ def inner_saying_test(doc: "Doc") -> Callable[[Sequence[Span]], bool]:
 @cache
 def _words_of_saying() -> frozenset[str]:
     cues = load_cues()
-    return frozenset({lemma.split()[0] for lemma in cues.verbs} | cues.nouns.keys() | _BESIDE)
+    return frozenset(
+        {lemma.split()[0] for lemma in cues.verbs}
+        | cues.nouns.keys()
+        | load_saying_words().beside_cues
+    )

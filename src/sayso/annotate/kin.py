@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.annotate.described import BEING, HE, People, base_phrase
-from sayso.annotate.entities import GROUP_NOUNS
+from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.kin_owners import is_saying, left_behind, owner_spoken_of
 from sayso.annotate.kin_ranks import taken_singly
+from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, head_at, sentence_of, span_of, subject_of
 from sayso.event_types import load_event_types
 from sayso.types import Event, Mention, Role
@@ -14,17 +15,8 @@ from sayso.types import Event, Mention, Role
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SIBLINGS = frozenset({"brother", "sister", "twin", "cousin", "sibling"})
-_PARENTS = frozenset({"mother", "father", "parent", "grandmother", "grandfather"})
-_NOBODY = frozenset({"no", "any", "every", "each", "neither"})
-_SPOUSES = frozenset({"wife", "husband", "widow", "widower", "spouse", "marry", "married"})
-_ELDERS = frozenset({"father", "mother", "parent", "uncle", "aunt", "grandmother"})
-_CHILDREN = frozenset({"son", "daughter", "child"})
 _NEAR_CHARACTERS = 300  # about two sentences
 _GENERAL = frozenset({"family", "relative", "kinsman"})  # they want a person for an owner
-_PEOPLE = frozenset(
-    "man woman boy girl child baby teenager victim suspect prisoner captive pilot".split()
-)
 
 
 def find_kin(doc: "Doc", mentions: Sequence[Mention]) -> Iterator[Event]:
@@ -61,9 +53,10 @@ def _of_both(words: list["Token"], people: People, told: Sequence[Event]) -> lis
 
 def _who_share(noun: str) -> frozenset[str] | None:
     """What two are to each other whose 'their' stands before the noun; None: it may be of anybody."""
-    if noun in _ELDERS:
-        return _SIBLINGS
-    return _SPOUSES if noun in _CHILDREN else None
+    words = load_naming_words()
+    if noun in words.elders:
+        return words.siblings
+    return words.spouses if noun in words.children else None
 
 
 def _noun_at(doc: "Doc", event: Event) -> str:
@@ -105,13 +98,13 @@ def _of_noun(words: list["Token"], people: People) -> Iterator[Event]:
     noun = next(
         t for t in words if t.text.isalpha() and t.lower_ not in {"half", "step", "ex", "great"}
     )
-    if any(c.lower_ in _NOBODY for c in noun.children if c.dep_ == "det"):
+    if any(c.lower_ in load_grammar_words().no_kin for c in noun.children if c.dep_ == "det"):
         return
     owners = _owners(noun, people, words)
     named = _persons(noun, people)
     named = [t for t in named if people.head_of(t) not in [people.head_of(o) for o in owners]]
     if not owners:
-        if len(named) > 1 and noun.lemma_.lower() in _SIBLINGS:
+        if len(named) > 1 and noun.lemma_.lower() in load_naming_words().siblings:
             yield _kinship(words, people.mention(named[0]), [people.mention(named[1])])
         return
     if noun.lemma_.lower() in _GENERAL and not any(_is_somebody(o, people) for o in owners):
@@ -138,7 +131,9 @@ def _is_called(word: "Token") -> bool:
     is_one = word.tag_ == "NN" and any(c.lower_ == "the" for c in word.children)
     types = load_event_types()
     nouns = (types[n].nouns for n in ("office", "occupation"))
-    return is_one and any(word.lemma_.lower() in told for told in (*nouns, _PEOPLE))
+    return is_one and any(
+        word.lemma_.lower() in told for told in (*nouns, load_naming_words().people)
+    )
 
 
 def _owner_mention(owner: "Token", noun: "Token", people: People) -> Mention:
@@ -177,7 +172,7 @@ def _owners(noun: "Token", people: People, words: Sequence["Token"]) -> list["To
 
 def _are_counted(word: "Token", noun: "Token") -> bool:
     """'The father of two brothers'."""
-    if noun.lemma_.lower() not in _PARENTS or child_of(word, "nummod") is None:
+    if noun.lemma_.lower() not in load_naming_words().parents or child_of(word, "nummod") is None:
         return False
     kin = load_event_types()["kinship"].nouns
     return word.tag_ == "NNS" and word.lemma_.lower() in {*kin, "girl", "boy"}
@@ -294,7 +289,7 @@ def _of_marriage(word: "Token", people: People) -> Iterator[Event]:
         return
     if word.lower_ == "engaged" and not (to is not None and people.is_named(other)):
         return  # "engaged the rebels in battle"
-    if subject.lemma_.lower() in GROUP_NOUNS and not people.is_named(subject):
+    if subject.lemma_.lower() in load_naming_words().groups and not people.is_named(subject):
         return
     if not (_is_somebody(subject, people) or subject.pos_ == "PROPN"):
         return

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.cues import load_cues
 from sayso.annotate.described import HE, People
+from sayso.annotate.fate_words import load_fate_lists
+from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, subject_of
 from sayso.annotate.speakers import speaker_of
 from sayso.annotate.unsaid import is_under_condition
@@ -16,13 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEAVING = frozenset({"leave", "survive", "mourn"})
-_HAVING = frozenset({"have", "lose", "raise", "adopt"})
 _OBJECTS = frozenset({"him", "her", *HE})
-# Told of somebody even where nobody is named beside it; 'a mother', 'a widow' and 'a child' are not.
-_TURNED = frozenset(
-    "nephew niece cousin uncle aunt brother sister son daughter grandson granddaughter grandfather grandmother"
-    " relative kinsman brother-in-law sister-in-law".split()
-)
 
 
 def is_saying(verb: "Token") -> bool:
@@ -33,6 +29,7 @@ def is_saying(verb: "Token") -> bool:
 
 def left_behind(noun: "Token") -> list["Token"]:
     """'Odas leaves a wife', 'survived by his wife, Sol, and a son', 'he has two sons': whose they are."""
+    words = load_fate_lists()
     first = _first_of(noun)
     verb = first.head
     if first.dep_ == "pobj" and first.head.lower_ in {"by", "behind"}:
@@ -41,7 +38,9 @@ def left_behind(noun: "Token") -> list["Token"]:
         return [t for t in verb.children if t.dep_ == "dobj"]
     elif first.dep_ != "dobj":
         return []
-    if verb.lemma_ not in _LEAVING | _HAVING or (verb.lemma_ in _HAVING and not _is_some(noun)):
+    if verb.lemma_ not in _LEAVING | words.having_kin or (
+        verb.lemma_ in words.having_kin and not _is_some(noun)
+    ):
         return []
     subject = subject_of(verb) or (subject_of(verb.head) if verb.dep_ == "conj" else None)
     return [subject] if subject is not None else []
@@ -59,7 +58,7 @@ def _first_of(noun: "Token") -> "Token":
 
 def owner_spoken_of(noun: "Token", people: People) -> "Token | None":
     """Whose 'a nephew', 'two relatives' or 'a baby daughter' is by what the sentence tells."""
-    if not _is_some(noun) or noun.lemma_.lower() not in _TURNED:
+    if not _is_some(noun) or noun.lemma_.lower() not in load_naming_words().relatives:
         return None
     came = _brought_by(noun, people)
     if came is not None:

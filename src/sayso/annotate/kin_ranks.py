@@ -9,16 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.annotate.described import People, base_phrase, holders_of
+from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, head_at
 from sayso.types import Event, Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RANKS = frozenset(
-    "eldest oldest youngest elder older younger first second third fourth fifth other another".split()
-)
-_TOGETHER = frozenset("brother sister sibling son daughter child nephew niece cousin".split())
 _SIBLINGS = frozenset({"brother", "sister", "sibling"})
 _NEAR_CHARACTERS = 600  # about four sentences
 
@@ -39,7 +36,7 @@ def taken_singly(
     if not groups:
         return
     for word in people.doc:
-        if word.lower_ not in _RANKS:
+        if word.lower_ not in load_naming_words().birth_order:
             continue
         named = _named_at(word, people)
         near = [g for g in groups if 0 < word.idx - g.noun.idx < _NEAR_CHARACTERS]
@@ -58,14 +55,16 @@ def _groups_in(told: Sequence[Event], people: People) -> Iterator[Told]:
         persons = [r.filler for r in event.roles if r.name == "person"]
         if noun is None or of is None or noun.tag_ != "NNS":
             continue
-        if noun.lemma_.lower() in _TOGETHER and all(m.kind == "crowd" for m in persons):
+        if noun.lemma_.lower() in load_naming_words().of_one_house and all(
+            m.kind == "crowd" for m in persons
+        ):
             yield Told(noun, of)
 
 
 def _own_groups(people: People) -> Iterator[Told]:
     """'Odas, the eldest of four brothers', 'is one of three sisters'."""
     for word in people.doc:
-        if word.lower_ not in _RANKS | {"one"}:
+        if word.lower_ not in load_naming_words().birth_order | {"one"}:
             continue
         prep = next((c for c in word.children if c.dep_ == "prep" and c.lower_ == "of"), None)
         noun = child_of(prep, "pobj") if prep is not None else None
@@ -80,7 +79,10 @@ def _named_at(word: "Token", people: People) -> Mention | None:
     noun = word
     if word.dep_ == "amod" and word.i < word.head.i and word.nbor().text != ",":
         noun = word.head
-        if noun.lemma_.lower() not in _TOGETHER or child_of(noun, "poss") is not None:
+        if (
+            noun.lemma_.lower() not in load_naming_words().of_one_house
+            or child_of(noun, "poss") is not None
+        ):
             return None
         if any(c.lower_ in {"of", "to"} for c in noun.children):
             return None

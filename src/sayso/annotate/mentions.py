@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from sayso.annotate.entities import ARTICLES, GROUP_NOUNS, KINDS, OUTLET_NOUNS, is_title
+from sayso.annotate.entities import ARTICLES, KINDS, is_title
+from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import entity_around, sentence_of, span_of, text_at, text_of, words_of
 from sayso.tables import read_shipped
 from sayso.types import Mention, MentionKind, Span
@@ -145,25 +146,22 @@ def _is_of_one(word: "Token") -> bool:
     return word.lower_ in {"those", "these"} and whom is not None and whom.ent_type_ == "PERSON"
 
 
-# Whoever they are, at the head of a sentence they are nobody's name.
-_SOME = frozenset("those these some many others both several most few all such none".split())
-
-
 def kind_of(head: "Token") -> MentionKind:
     """What sort of thing a phrase with this head is."""
+    words = load_naming_words()
     named = KINDS.get(head.ent_type_)
     lemma = head.lemma_.lower()
     if head.lower_ == "it":
         return "group"
-    if head.lower_ in _SOME and not head.ent_type_ and not _is_of_one(head):
+    if head.lower_ in words.some and not head.ent_type_ and not _is_of_one(head):
         return "crowd"
     if head.pos_ == "PRON":
         return "crowd" if head.lower_ in {"they", "them", "we", "us"} else "person"
-    if lemma in OUTLET_NOUNS:
+    if lemma in words.outlets:
         return "outlet"
     if named is not None:
         return named
-    if lemma in GROUP_NOUNS:
+    if lemma in words.groups:
         return "group"
     if head.tag_ in {"NNS", "NNPS"}:
         return "crowd"

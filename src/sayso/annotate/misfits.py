@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.counts import load_counting_words
-from sayso.annotate.entities import PLACE_NOUNS, TITLES
-from sayso.annotate.fate_verbs import ESCAPED
+from sayso.annotate.fate_words import load_fate_lists
 from sayso.annotate.mentions import load_source_kinds
+from sayso.annotate.misread_words import load_misread_words
 from sayso.annotate.mistaken_words import is_mistaken
 from sayso.annotate.movements import (
     is_marching_out,
@@ -20,6 +20,7 @@ from sayso.annotate.movements import (
     mover_of,
     stays_behind,
 )
+from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, head_at, is_passive, subject_of
 from sayso.annotate.triggers import Trigger
 from sayso.annotate.turns_of_phrase import is_turn_of_phrase
@@ -29,11 +30,6 @@ from sayso.types import Event
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_BEASTS = frozenset("horse mule camel donkey dog ox cow goat sheep bird".split())
-_LOST = frozenset(  # what one loses, and nobody dies, and no ground goes
-    "sight count patience hope interest heart face time way faith confidence balance"
-    " job vote election case bet".split()
-)
 _OF_PEOPLE = frozenset({"evacuation", "alive", "rescued", "released", "displaced", "fled"})
 _ENDING = frozenset({"down", "out", "away", "off"})
 
@@ -59,10 +55,11 @@ def is_no_fate(doc: "Doc", event: Event) -> bool:
 
 def settle_type(trigger: Trigger) -> Trigger:
     """'Won no ground', 'win it back', 'fought all day': what the words around make of it."""
+    words = load_misread_words()
     head = trigger.head
     if trigger.type == "victory_claim" and head.lemma_ == "win":
         won = child_of(head, "dobj")
-        if won is not None and won.lemma_.lower() in _GROUND:
+        if won is not None and won.lemma_.lower() in words.ground:
             return replace(trigger, type="advance")
         if any(c.lower_ == "back" for c in head.children):
             return replace(trigger, type="territory_control")
@@ -73,9 +70,17 @@ def settle_type(trigger: Trigger) -> Trigger:
     if trigger.type == "advance" and is_marching_out(head):
         return replace(trigger, type="withdrawal")
     taken = child_of(head, "dobj", "nsubjpass") if head.pos_ == "VERB" else None
-    if trigger.type == "captured" and taken is not None and taken.lemma_.lower() in _TAKEN_ARMS:
+    if (
+        trigger.type == "captured"
+        and taken is not None
+        and taken.lemma_.lower() in words.taken_arms
+    ):
         return replace(trigger, type="weapons_seized")  # "captured two tanks and 40 rifles"
-    if trigger.type == "fighting_continues" and head.lemma_ in _FIGHTING and head.tag_ in _PAST:
+    if (
+        trigger.type == "fighting_continues"
+        and head.lemma_ in words.fighting
+        and head.tag_ in _PAST
+    ):
         beside = {c.lower_ for c in head.children if c.dep_ in {"prt", "advmod"}}
         is_whole = len(trigger.words) == 1 or trigger.words[-1].dep_ == "prep"  # "fought on Monday"
         if is_whole and not beside & {"on", "still"}:
@@ -83,31 +88,22 @@ def settle_type(trigger: Trigger) -> Trigger:
     return trigger
 
 
-_GROUND = frozenset(
-    "ground territory land mile kilometre kilometer metre yard inch hill position".split()
-)
-_TAKEN_ARMS = frozenset(
-    "gun cannon rifle musket tank howitzer mortar rocket missile weapon ammunition vehicle truck flag standard".split()
-)
-_FIGHTING = frozenset({"fight", "battle", "clash", "struggle"})
 _PAST = frozenset({"VBD", "VBN"})
 
 
 def _is_put_out(head: "Token") -> bool:
     """'Were fighting the flames': who puts out a fire did not set it."""
     verb = head.head
-    return head.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in _QUENCHING
-
-
-_QUENCHING = frozenset("fight extinguish douse quench battle contain tackle".split())
+    return head.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in load_misread_words().quenching
 
 
 def _is_set_phrase(head: "Token") -> bool:
     """'Lost sight of them', 'the fire died down'."""
+    words = load_misread_words()
     lost = child_of(head, "dobj") if head.lemma_ == "lose" else None
-    if lost is not None and lost.lemma_.lower() in _TAKEN_ARMS and not any(lost.conjuncts):
+    if lost is not None and lost.lemma_.lower() in words.taken_arms and not any(lost.conjuncts):
         return True  # 100 guns lost are no ground, and nobody
-    if lost is not None and lost.lemma_.lower() in _LOST:
+    if lost is not None and lost.lemma_.lower() in words.lost:
         return True
     return head.lemma_ == "die" and any(c.lower_ in _ENDING for c in head.children)
 
@@ -126,12 +122,15 @@ def _is_fall_of_somebody(head: "Token") -> bool:
 
 def is_somebody(noun: "Token") -> bool:
     """A person or beast by name, rank or word; no place, body or thing."""
+    words = load_naming_words()
     lemma = noun.lemma_.lower()
-    if noun.ent_type_ in {"GPE", "ORG", "NORP"} or lemma in PLACE_NOUNS:
+    if noun.ent_type_ in {"GPE", "ORG", "NORP"} or lemma in words.places:
         return False
     kinds = load_source_kinds()
     is_person = (
-        lemma.capitalize() in TITLES or lemma in _BEASTS or lemma in load_counting_words().groups
+        lemma.capitalize() in words.titles
+        or lemma in load_misread_words().beasts
+        or lemma in load_counting_words().groups
     )
     return is_person or noun.ent_type_ == "PERSON" or kinds.get(lemma) in {"witness", "official"}
 
@@ -145,10 +144,7 @@ def _is_seen_to_fall(head: "Token") -> bool:
     """'Saw the pilot drop from the mast': he was not seen alive."""
     below = {t.lemma_.lower() for t in head.subtree if t.i > head.i and t.pos_ == "VERB"}
     gone = {t.lower_ for t in head.subtree if t.head.lemma_.lower() == "go"}
-    return bool(below & _FALLING) or ("go" in below and "down" in gone)
-
-
-_FALLING = frozenset({"fall", "die", "drop", "collapse", "drown", "bleed"})
+    return bool(below & load_misread_words().falling) or ("go" in below and "down" in gone)
 
 
 def _is_no_flight(head: "Token") -> bool:
@@ -156,7 +152,7 @@ def _is_no_flight(head: "Token") -> bool:
     if is_no_flight(head):
         return True
     escaped = child_of(head, "dobj") if head.lemma_ == "escape" else None
-    return escaped is not None and escaped.lemma_ in ESCAPED
+    return escaped is not None and escaped.lemma_ in load_fate_lists().escaped
 
 
 def _is_of_place(head: "Token") -> bool:
@@ -164,14 +160,14 @@ def _is_of_place(head: "Token") -> bool:
     found = child_of(head, "dobj") or child_of(head, "ccomp")
     found = (subject_of(found) or found) if found is not None and found.dep_ == "ccomp" else found
     is_place = found is not None and (
-        found.lemma_.lower() in PLACE_NOUNS or found.ent_type_ == "GPE"
+        found.lemma_.lower() in load_naming_words().places or found.ent_type_ == "GPE"
     )
     return head.lemma_ == "find" and is_place
 
 
 def _is_of_beast(head: "Token") -> bool:
     subject = subject_of(head)
-    return subject is not None and subject.lemma_.lower() in _BEASTS
+    return subject is not None and subject.lemma_.lower() in load_misread_words().beasts
 
 
 def _befalls_things(verb: "Token") -> bool:
@@ -187,24 +183,13 @@ def _befalls_things(verb: "Token") -> bool:
 
 def _is_building(trigger: Trigger) -> bool:
     """'Found in the arsenal': what may be shelled is no shelling."""
-    return trigger.guessed and trigger.head.lemma_.lower() in _HOUSES
-
-
-_HOUSES = frozenset(
-    "arsenal armoury armory depot barracks fort fortress castle house hospital church school shop warehouse bakery"
-    " magazine camp base street gate bridge tower".split()
-)
-
-
-_WORDS_OF_MOUTH = frozenset(
-    "report claim statement remark offer story article demand resignation support".split()
-)
+    return trigger.guessed and trigger.head.lemma_.lower() in load_misread_words().houses
 
 
 def _is_no_retreat(head: "Token") -> bool:
     """'Left nine lorries behind', 'the farm was left by its tenants', 'withdraws its offer'."""
     taken = child_of(head, "dobj", "nsubjpass")
-    if taken is not None and taken.lemma_.lower() in _WORDS_OF_MOUTH:
+    if taken is not None and taken.lemma_.lower() in load_misread_words().words_of_mouth:
         return True
     if head.lemma_ != "leave":
         return False

@@ -7,7 +7,8 @@ beside "place" where people gather.
 from typing import TYPE_CHECKING
 
 from sayso.annotate.counts import load_counting_words
-from sayso.annotate.entities import GROUP_NOUNS, PLACE_NOUNS
+from sayso.annotate.misread_words import load_misread_words
+from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, is_negated, is_passive, subject_of
 
 if TYPE_CHECKING:
@@ -15,18 +16,10 @@ if TYPE_CHECKING:
 
     from sayso.annotate.triggers import Trigger
 
-_PURPOSES = frozenset({"place", "point", "room", "hall", "ground", "venue", "house"})
-_AGREED = frozenset(
-    "agreement deal accord pact treaty settlement compromise truce ceasefire cease-fire armistice consensus"
-    " understanding term arrangement contract one it".split()
-)
 _SPARING = frozenset({"save", "spare", "rescue"})
 _CAMPS = frozenset({"camp", "bivouac"})
-_MENDING = frozenset("weaken break shatter exhaust cripple bleed beat".split())
 _CARRIED = frozenset({"torch", "candle", "match", "lamp", "lantern"})
-_AMOUNTS = frozenset({"more", "less", "much", "most", "some", "little", "everything", "nothing"})
 _NOBODY = frozenset({"nobody", "no", "none", "nothing"})
-_SPEAKING = frozenset({"speak", "talk", "think", "hear", "dream", "tell"})
 
 
 def is_mistaken(trigger: "Trigger") -> bool:
@@ -42,7 +35,11 @@ def _is_purpose(noun: "Token") -> bool:
     """'Came to the meeting place', 'a polling room': what a place is for."""
     over = noun.head
     is_before = noun.dep_ in {"compound", "amod"} and over.i == noun.i + 1
-    return is_before and noun.tag_ in {"NN", "VBG"} and over.lemma_.lower() in _PURPOSES
+    return (
+        is_before
+        and noun.tag_ in {"NN", "VBG"}
+        and over.lemma_.lower() in load_misread_words().purposes
+    )
 
 
 def _is_carried(noun: "Token") -> bool:
@@ -58,7 +55,7 @@ def _is_only_spoken_of(head: "Token") -> bool:
     verb = prep.head
     if head.dep_ not in {"pcomp", "pobj"} or prep.lower_ not in {"of", "about"}:
         return False
-    subject = subject_of(verb) if verb.lemma_.lower() in _SPEAKING else None
+    subject = subject_of(verb) if verb.lemma_.lower() in load_misread_words().speaking else None
     return subject is not None and (subject.lower_ in _NOBODY or _has_no(subject))
 
 
@@ -71,13 +68,18 @@ def _is_no_deal(head: "Token") -> bool:
     if head.lemma_ != "reach" or head.pos_ != "VERB":
         return False
     reached = child_of(head, "nsubjpass" if is_passive(head) else "dobj")
-    return reached is not None and reached.lemma_.lower() not in _AGREED and not _tells(reached)
+    return (
+        reached is not None
+        and reached.lemma_.lower() not in load_misread_words().agreed
+        and not _tells(reached)
+    )
 
 
 def _tells(noun: "Token") -> bool:
     """'Reached an eight-point peace plan' may be agreed; people and places are not."""
+    words = load_naming_words()
     is_people = noun.lemma_.lower() in load_counting_words().groups or noun.ent_type_ in _BEINGS
-    is_plain = noun.lemma_.lower() in PLACE_NOUNS | GROUP_NOUNS
+    is_plain = noun.lemma_.lower() in words.places | words.groups
     return noun.pos_ == "NOUN" and not (is_people or is_plain or _is_plural_person(noun))
 
 
@@ -92,18 +94,18 @@ def _holds_nothing(head: "Token") -> bool:
     """'The victory that saved the town', 'is in camp at Sollen': no ground changes hands."""
     lemma = head.lemma_.lower()
     lost = child_of(head, "dobj") if lemma == "lose" else None
-    if lost is not None and lost.lower_ in _AMOUNTS:
+    if lost is not None and lost.lower_ in load_misread_words().amounts:
         return True  # "lost more than it said": men
     return (head.pos_ == "VERB" and lemma in _SPARING) or (head.pos_ == "NOUN" and lemma in _CAMPS)
 
 
 def _is_weakened(head: "Token") -> bool:
     """'The army was broken and short of food': no body of men is wounded."""
-    if head.lemma_.lower() not in _MENDING:
+    if head.lemma_.lower() not in load_misread_words().weakening:
         return False
     over = head if head.pos_ == "VERB" else head.head
     whole = child_of(over, "dobj", "nsubjpass", "nsubj")
-    return whole is not None and whole.lemma_.lower() in GROUP_NOUNS
+    return whole is not None and whole.lemma_.lower() in load_naming_words().groups
 
 
 def _damages_nothing(head: "Token") -> bool:
@@ -115,20 +117,17 @@ def _damages_nothing(head: "Token") -> bool:
 
 def _is_silent_of(head: "Token") -> bool:
     """'Has not published its losses', 'questions about its losses': they are spoken of, and not told."""
+    words = load_misread_words()
     if head.lemma_.lower() not in {"loss", "casualty"} or any(
         c.dep_ == "nummod" for c in head.children
     ):
         return False
     over = head.head
     if head.dep_ in {"dobj", "nsubjpass"}:
-        return over.lemma_ in _PUBLISHING
-    return head.dep_ == "pobj" and over.lower_ in {"about", "on"} and over.head.lemma_ in _ASKING
-
-
-_PUBLISHING = frozenset("publish release disclose reveal discuss give hide conceal".split())
-_ASKING = frozenset(
-    "question figure word statement news ask speak talk comment information".split()
-)
+        return over.lemma_ in words.publishing
+    return (
+        head.dep_ == "pobj" and over.lower_ in {"about", "on"} and over.head.lemma_ in words.asking
+    )
 
 
 def _only_describes(head: "Token") -> bool:

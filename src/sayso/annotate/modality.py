@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from sayso.annotate.grammar_words import load_grammar_words
+from sayso.annotate.modality_lists import load_modality_lists
 from sayso.annotate.parses import is_negated, subject_of
 from sayso.annotate.triggers import Trigger
 from sayso.tables import read_shipped
@@ -12,14 +14,9 @@ from sayso.types import Modality
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_IF = frozenset({"if", "unless", "whether", "lest", "should"})
 THINGS = frozenset({"NOUN", "PROPN"})
-_UNDER_WAY = frozenset({"way", "underway", "progress", "ongoing"})
 _UNREAL = frozenset({"planned", "called_for", "hypothetical", "attempted"})
 _FATES = frozenset({"died", "missing", "injured"})  # what nobody does: foretold, it is only feared
-_BY_FORCE = frozenset({"fire", "use", "shoot", "throw", "charge", "launch"})  # "to disperse them"
-DEFINITE = frozenset("the this that these those its their his her our monday's".split())
-_STEPS = frozenset({"day", "week", "month", "year", "hour", "winter"})
 _HUNG = frozenset({"xcomp", "ccomp", "acl", "advcl", "conj", "relcl"})
 _DEEP = 6  # governors above a word that may still say how real it is
 
@@ -30,7 +27,7 @@ def load_modality_words() -> Mapping[str, Mapping[str, Modality]]:
     return {
         section: {lemma: cast(Modality, name) for name, lemmas in rows.items() for lemma in lemmas}
         for section, rows in _load_table().items()
-        if section not in {"denials", "lasting"}
+        if section not in {"denials", "lasting", "lists"}
     }
 
 
@@ -57,7 +54,9 @@ def modality_of(trigger: Trigger) -> Modality:
     if found == "planned" and head.pos_ == "VERB":
         if trigger.type in _FATES:
             return "hypothetical"
-        is_means = trigger.type == "dispersal" and verb.head.lemma_ in _BY_FORCE
+        is_means = (
+            trigger.type == "dispersal" and verb.head.lemma_ in load_modality_lists().by_force
+        )
         return "happened" if is_means else found
     goes_on = trigger.type == "fighting_continues" or _remains(head)
     return "ongoing" if found == "happened" and goes_on and not is_negated(verb) else found
@@ -74,7 +73,7 @@ def carrying(trigger: Trigger) -> "Token":
         words = load_denial_words()
         if verb.lemma_ in words["reacting"] and not marks & {"any", "no"}:
             return head
-        is_old = bool(marks & DEFINITE) and head.dep_ == "nsubj"
+        is_old = bool(marks & load_grammar_words().definite) and head.dep_ == "nsubj"
         if is_old and verb.lemma_ not in words["happening"]:
             return head
     return verb
@@ -113,7 +112,9 @@ def _of_maker(trigger: Trigger) -> Modality | None:
     elif noun.dep_ not in {"dobj", "nsubjpass"} or over.pos_ != "VERB":
         return None
     is_ending = over.lemma_ in load_denial_words()["ending"]
-    is_old = any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in noun.children)
+    is_old = any(
+        c.lower_ in load_grammar_words().definite or c.dep_ == "poss" for c in noun.children
+    )
     if over.lemma_ in load_denial_words()["reacting"]:
         return None
     if is_old and not (is_ending or trigger.light):
@@ -152,12 +153,13 @@ def _is_step(governor: "Token", preposition: "Token") -> bool:
     is_count = preposition.lower_ == "into" or any(
         c.text[0].isdigit() or c.lower_.endswith("th") for c in counted
     )
-    return before.lemma_ in _STEPS and bool(counted) and is_count
+    return before.lemma_ in load_modality_lists().steps and bool(counted) and is_count
 
 
 def _is_lasting(verb: "Token") -> bool:
     """'Fighting continues', 'raged on', 'is still under way', 'entered its ninth day'."""
-    steps = (c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in _STEPS)
+    modality_lists = load_modality_lists()
+    steps = (c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in modality_lists.steps)
     if verb.lemma_ == "enter" and any(steps):
         return True
     words = _load_table()["lasting"]
@@ -168,7 +170,7 @@ def _is_lasting(verb: "Token") -> bool:
     }
     if verb.lemma_ in words["on"] and "on" in below:
         return True
-    is_under = verb.lemma_ in words["under"] and bool(below & _UNDER_WAY)
+    is_under = verb.lemma_ in words["under"] and bool(below & modality_lists.under_way)
     return is_under or bool({verb.lemma_, verb.lower_} & set(words["ongoing"]))
 
 
@@ -188,7 +190,9 @@ def _outer(governor: "Token", own: Modality, depth: int = 0) -> Modality:
 def _of_verb(word: "Token", depth: int = 0) -> Modality:
     if depth > _DEEP:
         return "happened"
-    if any(c.dep_ == "mark" and c.lower_ in _IF for c in word.children) or _is_turned(word):
+    if any(
+        c.dep_ == "mark" and c.lower_ in load_modality_lists().conditions for c in word.children
+    ) or _is_turned(word):
         return "hypothetical"
     by_modal = _by_auxiliaries(word)
     if by_modal is not None:

@@ -5,26 +5,14 @@
 
 from typing import TYPE_CHECKING
 
+from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.counts import load_counting_words
-from sayso.annotate.entities import GROUP_NOUNS
+from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, is_passive, subject_of
-from sayso.annotate.triggers import AMOUNTS
+from sayso.annotate.setting_words import load_setting_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-# Arms that stand for the men in them.
-ARMS = frozenset(
-    "tank gun ship warship vehicle convoy column helicopter plane jet infantry cavalry".split()
-)
-_ENLISTED = frozenset(
-    "man volunteer mercenary reinforcement adviser advisor peacekeeper personnel reservist recruit".split()
-)
-_AMOUNTS = frozenset({"most", "all", "half", "part", "rest", "thousand", "none", "few"})
-_ARRIVING = frozenset({"arrive", "come", "reach", "return", "go", "travel", "ride", "walk"})
-_STANDING = frozenset("position dispatch despatch post station".split())
-_SETTING_OUT = frozenset({"march", "move", "ride", "file", "roll", "pull", "go", "drive"})
-_TRAVELS = frozenset({"journey", "trip", "voyage", "ride", "way", "road", "route"})
 
 
 def mover_of(verb: "Token") -> "Token | None":
@@ -40,7 +28,8 @@ def _agent(verb: "Token") -> "Token | None":
 
 def _counted_in(word: "Token") -> "Token":
     """'Most of the inhabitants', 'hundreds of carts': the inhabitants, the carts."""
-    if word.lemma_.lower() not in AMOUNTS | _AMOUNTS:
+    words = load_counting_lists()
+    if word.lemma_.lower() not in words.amounts | words.troops_amounts:
         return word
     of = next((c for c in word.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     inner = child_of(of, "pobj") if of is not None else None
@@ -49,18 +38,20 @@ def _counted_in(word: "Token") -> "Token":
 
 def is_no_force(mover: "Token") -> bool:
     """'The inhabitants', 'the carts': neither armed nor a body, nor anybody by name."""
+    words = load_setting_words()
     if mover.pos_ != "NOUN" or mover.ent_type_:
         return False
     lemma = mover.lemma_.lower()
     is_armed = load_counting_words().groups.get(lemma) in {"soldiers", "fighters"}
-    return not is_armed and lemma not in GROUP_NOUNS | ARMS | _ENLISTED
+    return not is_armed and lemma not in load_naming_words().groups | words.arms | words.enlisted
 
 
 def is_no_deployment(head: "Token") -> bool:
     """'Withdrew to a position behind the town', 'in a second dispatch', 'carts arrived'."""
+    words = load_setting_words()
     if head.pos_ == "NOUN":
-        return head.lemma_.lower() in _STANDING
-    if head.lemma_.lower() not in _ARRIVING:
+        return head.lemma_.lower() in words.standing
+    if head.lemma_.lower() not in words.arriving:
         return False
     mover = mover_of(head)
     return mover is not None and (is_no_force(mover) or _is_one_man(mover))
@@ -76,12 +67,14 @@ def _is_one_man(mover: "Token") -> bool:
 
 def is_no_flight(head: "Token") -> bool:
     """'On the journey from the capital': who travels does not flee."""
-    return head.pos_ == "NOUN" and head.lemma_.lower() in _TRAVELS
+    return head.pos_ == "NOUN" and head.lemma_.lower() in load_setting_words().travels
 
 
 def is_marching_out(head: "Token") -> bool:
     """'The garrison had marched out': it left, unless it did so to do something further on."""
-    if head.lemma_.lower() not in _SETTING_OUT or not any(c.lower_ == "out" for c in head.children):
+    if head.lemma_.lower() not in load_setting_words().setting_out or not any(
+        c.lower_ == "out" for c in head.children
+    ):
         return False
     mover = mover_of(head)
     goes_on = any(c.dep_ in {"xcomp", "advcl"} and _is_infinitive(c) for c in head.children)

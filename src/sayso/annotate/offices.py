@@ -6,8 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.annotate.described import HE, People, base_phrase, holders_of, is_told_beside
-from sayso.annotate.entities import GROUP_NOUNS, PLACE_NOUNS
+from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.mentions import phrase_span
+from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, is_negated, span_of, subject_of
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.speakers import speaker_of
@@ -18,13 +19,6 @@ from sayso.types import Event, Mention, Role, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_FORMER = frozenset(
-    "former ex late then onetime erstwhile retired ousted deposed outgoing previous".split()
-)
-RANKS = frozenset(
-    "general marshal king emperor colonel major captain lieutenant sergeant admiral queen prince princess officer"
-    " commander chief commodore brigadier corporal emir sultan bishop archbishop imam".split()
-)
 _TRADES = (
     "er",
     "or",
@@ -40,30 +34,13 @@ _TRADES = (
     "nurse",
     "monger",
 )
-_LEADING = frozenset({"lead", "command", "head", "chair", "run", "govern"})
 _NAMING = frozenset({"appoint", "elect", "name"})  # "was appointed governor of Hask"
-_SERVING = frozenset({"serve", "work", "act", "resign"})  # "served as governor of Hask"
-_JOINING = frozenset({"join", "fight", "serve", "enlist", "belong", "pledge"})
-_LEAVING = frozenset({"defect", "desert", "leave", "quit", "expel"})
-_WITH = frozenset({"for", "with", "in", "to", "of", "from", "alongside"})
-_MEMBERS = frozenset(
-    "member fighter soldier gunner sniper militant rebel guerrilla volunteer recruit conscript rifleman cadre trooper"
-    " operative militiaman marine paratrooper veteran deserter defector comrade sapper private seaman".split()
-)
 
 
 _PORTFOLIOS = frozenset(
     {"foreign", "home", "first"}
 )  # "the Foreign Minister": of no body of that name
 _TITLES_OF = frozenset({"state", "staff"})  # "Secretary of State", "Chief of Staff"
-_NO_TRADES = frozenset(
-    "captor shooter defendant migrant murderer killer attacker monster master lieutenant butcher stranger mother father"
-    " brother sister daughter prisoner deserter founder follower owner partner other number older elder younger".split()
-)
-# What is a trade where no body follows: "a customs officer", "her editor".
-_BY_BODY = frozenset(
-    {"officer", "inspector", "judge", "editor", "manager", "magistrate", "captain"}
-)
 
 
 def find_offices(doc: "Doc", mentions: Sequence[Mention]) -> Iterator[Event]:
@@ -110,15 +87,16 @@ def _titled(noun: "Token", people: People) -> list["Token"]:
 
 
 def _type_of(noun: "Token", people: People) -> str | None:
+    words = load_naming_words()
     lemma = noun.lemma_.lower()
     types = load_event_types()
     if lemma == "command" and noun.i > 3 and noun.doc[noun.i - 4].lower_ == "second":
         return "office"
-    if lemma in _BY_BODY and not _is_rank(noun, people) and not _is_of_body(noun):
+    if lemma in words.by_body and not _is_rank(noun, people) and not _is_of_body(noun):
         return "occupation"
     if lemma in types["office"].nouns:
         return None if _is_rank(noun, people) else "office"
-    if lemma in _MEMBERS and _group_of(noun, people) is not None:
+    if lemma in words.members and _group_of(noun, people) is not None:
         return "office" if _is_parliament(noun) else "membership"
     if lemma in types["occupation"].nouns or _may_be_trade(noun, people):
         return "occupation"
@@ -130,7 +108,7 @@ def _is_of_body(noun: "Token") -> bool:
     before = any(
         c.ent_type_ in {"ORG", "GPE"} for c in noun.children if c.dep_ in {"compound", "nmod"}
     )
-    before = before or any(c.lemma_.lower() in PLACE_NOUNS for c in noun.children)
+    before = before or any(c.lemma_.lower() in load_naming_words().places for c in noun.children)
     owner = child_of(noun, "poss")
     of_somebody = {"his", "her", "my", "our", "your"}
     is_owned = owner is not None and owner.lower_ not in of_somebody
@@ -140,7 +118,7 @@ def _is_of_body(noun: "Token") -> bool:
 def _is_rank(noun: "Token", people: People) -> bool:
     """'Captain Odas', 'Petty Officer Sol': a form of address, of no body."""
     is_before = noun.dep_ in {"compound", "nmod"} or people.name_after(noun, through_comma=False)
-    return bool(is_before) and noun.lemma_.lower() in RANKS and (
+    return bool(is_before) and noun.lemma_.lower() in load_naming_words().ranks and (
         noun.text.istitle() or noun.lemma_.lower() not in {"officer", "commander", "chief"}
     )  # fmt: skip
 
@@ -158,14 +136,23 @@ def _is_parliament(noun: "Token") -> bool:
 
 def _may_be_trade(noun: "Token", people: People) -> bool:
     """'Taras Uhl, a boxer', 'the botanist Alma Reyes': a word for who does something."""
+    naming_words = load_naming_words()
     lemma = noun.lemma_.lower()
     if noun.tag_ != "NN" or not noun.is_alpha or noun.ent_type_ or people.is_named(noun):
         return False
     words = load_role_words()
-    is_other = lemma in words.no_callings | _NO_TRADES | words.weapons or lemma in GROUP_NOUNS
+    is_other = (
+        lemma in words.no_callings | naming_words.no_trades | words.weapons
+        or lemma in naming_words.groups
+    )
     kin = load_event_types()["kinship"].nouns
     is_other = is_other or lemma in _things()
-    return not is_other and lemma not in kin and lemma not in _MEMBERS and lemma.endswith(_TRADES)
+    return (
+        not is_other
+        and lemma not in kin
+        and lemma not in naming_words.members
+        and lemma.endswith(_TRADES)
+    )
 
 
 @cache
@@ -183,7 +170,7 @@ def _state(type_: str, noun: "Token", person: "Token", people: People) -> Event 
         if not named.span.meets(roles[0].filler.span):
             roles.append(Role("group", named))
     former = any(
-        c.lower_ in _FORMER
+        c.lower_ in load_naming_words().former
         for c in noun.children
         if c.dep_ in {"amod", "advmod", "compound", "nmod"}
     )
@@ -197,13 +184,17 @@ def _state(type_: str, noun: "Token", person: "Token", people: People) -> Event 
 
 def _group_of(noun: "Token", people: People) -> "Token | None":
     """Of what body or place: 'its', 'Karez police chief', 'a spokesman for the council'."""
+    words = load_naming_words()
     owner = child_of(noun, "poss")
     if owner is not None:
         return _whose(owner)
-    if noun.lemma_.lower() in load_event_types()["office"].nouns or noun.lemma_.lower() in _MEMBERS:
+    if (
+        noun.lemma_.lower() in load_event_types()["office"].nouns
+        or noun.lemma_.lower() in words.members
+    ):
         before = [c for c in noun.children if c.dep_ in {"compound", "nmod"} and _is_body(c)]
         # "Dalan River Command commander": the command and not Dalan.
-        named = [c for c in before if c.tag_ == "NNP" and c.lemma_.lower() in GROUP_NOUNS]
+        named = [c for c in before if c.tag_ == "NNP" and c.lemma_.lower() in words.groups]
         if before:
             return (named or before)[0]
         return _after(noun) or _set_after(noun, people)
@@ -219,7 +210,7 @@ def _set_after(noun: "Token", people: People) -> "Token | None":
 def _after(noun: "Token") -> "Token | None":
     """'A spokesman for the council', 'a gunner in the 9th Brigade': the council, the brigade."""
     for prep in noun.children:
-        if prep.dep_ == "prep" and prep.lower_ in _WITH and prep.i > noun.i:
+        if prep.dep_ == "prep" and prep.lower_ in load_grammar_words().bodies and prep.i > noun.i:
             body = child_of(prep, "pobj")
             return None if body is not None and body.lower_ in _TITLES_OF else body
     return None
@@ -240,20 +231,22 @@ def _whose(owner: "Token") -> "Token":
 
 def _is_body(word: "Token") -> bool:
     """'Army spokesman', 'garrison commander': whose, where it is no rank."""
+    words = load_naming_words()
     lemma = word.lemma_.lower()
-    if lemma in GROUP_NOUNS:
+    if lemma in words.groups:
         return True
-    is_rank = lemma in load_role_words().no_groups | RANKS | _PORTFOLIOS
+    is_rank = lemma in load_role_words().no_groups | words.ranks | _PORTFOLIOS
     return not is_rank and word.ent_type_ not in {"PERSON", "DATE"} and word.pos_ != "ADJ"
 
 
 def _of_verb(verb: "Token", people: People) -> Iterator[Event]:
+    words = load_naming_words()
     lemma = verb.lemma_.lower()
-    if lemma in _LEADING:
+    if lemma in words.leading:
         yield from _led(verb, people)
-    if lemma in _NAMING or lemma in _SERVING:
+    if lemma in _NAMING or lemma in words.serving:
         yield from _served(verb, people)
-    if lemma in _JOINING or lemma in _LEAVING:
+    if lemma in words.joining or lemma in words.leaving:
         yield from _joined(verb, people)
 
 
@@ -297,7 +290,7 @@ def _led(verb: "Token", people: People) -> Iterator[Event]:
 
 def is_led(body: "Token", people: People) -> bool:
     lemma = body.lemma_.lower()
-    nouns = GROUP_NOUNS | {
+    nouns = load_naming_words().groups | {
         "crew",
         "garrison",
         "battery",
@@ -350,16 +343,18 @@ def _named_to(verb: "Token", people: People) -> "Token | None":
 
 def _joined(verb: "Token", people: People) -> Iterator[Event]:
     """'joined the Front', 'fought for it', 'defected from the army', 'was expelled from the party'."""
+    naming_words = load_naming_words()
+    words = load_grammar_words()
     lemma = verb.lemma_.lower()
     person = _person_doing(verb, people) or _person_doing(verb, people, passive=True)
     if person is None:
         return
     preps = {
-        c.lower_: child_of(c, "pobj") for c in verb.children if c.dep_ == "prep" and c.lower_ in _WITH
+        c.lower_: child_of(c, "pobj") for c in verb.children if c.dep_ == "prep" and c.lower_ in words.bodies
     }  # fmt: skip
     if lemma in {"join", "leave", "quit", "desert"}:
         body = child_of(verb, "dobj")
-    elif lemma in _LEAVING:
+    elif lemma in naming_words.leaving:
         body = preps.get("from")
     else:
         body = next(
@@ -368,7 +363,7 @@ def _joined(verb: "Token", people: People) -> Iterator[Event]:
     if body is None or not is_led(body, people) or people.is_named(body):
         return
     roles = (Role("holder", _holder(person, people)), Role("group", people.mention(body)))
-    yield Event("membership", span_of([verb]), roles, background=lemma in _LEAVING)
+    yield Event("membership", span_of([verb]), roles, background=lemma in naming_words.leaving)
 
 
 def _of_units(people: People) -> Iterator[Event]:

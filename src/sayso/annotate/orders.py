@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.grammar_words import load_grammar_words
+from sayso.annotate.modality_lists import load_modality_lists
 from sayso.annotate.parses import head_at, sentence_around, text_of
 from sayso.event_types import load_event_types
 from sayso.types import Attribution, Event, Role, Span
@@ -15,9 +17,6 @@ from sayso.types import Attribution, Event, Role, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_ORDERING = frozenset({"order", "command", "authorise", "authorize", "mastermind"})
-_IT = frozenset({"it", "that", "this", "so", "them"})
-_UNDOING = frozenset("refuse disobey balk ignore countermand cancel rescind revoke".split())
 _NEAR = 400  # characters back in which what "it" stands for is looked for
 
 
@@ -48,11 +47,12 @@ def settle_orders(
 
 def _is_told_order(doc: "Doc", index: int, attributions: Sequence[Attribution]) -> bool:
     """'Ordered', said of somebody by another."""
+    words = load_modality_lists()
     order = attributions[index]
     word = head_at(doc, order.cue)
-    if word is None or order.source is None or word.lemma_.lower() not in _ORDERING:
+    if word is None or order.source is None or word.lemma_.lower() not in words.ordering:
         return False
-    if any(t.lemma_.lower() in _UNDOING for t in sentence_around(word)):
+    if any(t.lemma_.lower() in words.undoing for t in sentence_around(word)):
         return False  # "had ordered the shelling, but his men refused"
     others = (a for i, a in enumerate(attributions) if i != index and a.source != order.source)
     return any(
@@ -79,7 +79,7 @@ def _done_by(event: Event, order: Attribution) -> Event:
 def _is_pointing(doc: "Doc", order: Attribution) -> bool:
     """'Had ordered it', 'had ordered the attack': what was told before."""
     words = [span.of(text_of(doc)).lower() for span in order.content]
-    return len(words) == 1 and words[0] in _IT
+    return len(words) == 1 and words[0] in load_grammar_words().its
 
 
 def _deed_before(cue: Span, events: Sequence[Event]) -> Event | None:

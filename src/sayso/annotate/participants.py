@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.cues import load_cues
-from sayso.annotate.entities import ARTICLES, GROUP_NOUNS, PLACE_NOUNS
+from sayso.annotate.entities import ARTICLES
+from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.mentions import name_phrase
+from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import (
     child_of,
     is_excepted,
@@ -16,25 +19,15 @@ from sayso.annotate.parses import (
     subject_of,
     text_at,
 )
-from sayso.annotate.role_grammar import LIKE_PLACES, find_fillers
+from sayso.annotate.role_grammar import find_fillers
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.speakers import RELATIVE, can_act
-from sayso.annotate.triggers import AMOUNTS, Trigger
+from sayso.annotate.triggers import Trigger
 from sayso.event_types import EventType, load_event_types, load_words
 from sayso.types import Role, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_NO_PARTY = frozenset(
-    "behalf run up wake way part time day basis front condition way mean measure degree case fact instance example"
-    " sake moment".split()
-)
-_NOBODY = frozenset(
-    "himself herself itself themselves myself ourselves nobody nothing there".split()
-)
-_PERSONS = frozenset("i me you he him she her we us they them".split())
-_TALLIES = frozenset({"dead", "death", "casualty", "fatality", "wounded", "injury", "missing"})
 
 
 def participants(trigger: Trigger, kind: EventType) -> tuple[tuple[Role, "Token"], ...]:
@@ -86,20 +79,23 @@ def _is_thing(word: "Token") -> bool:
 
 
 def _is_participant(role: str, word: "Token") -> bool:
+    words = load_role_words()
     if role in {"actor", "holder"} and not (can_act(word) or _is_thing(word)):
         return False
     if role == "victim" and _is_arm(word):
         return False  # "60,000 muskets were found"
     asks = word.tag_ in {"WP", "WDT"} and word.lower_ not in RELATIVE
-    if role in {"actor", "holder"} and word.lemma_.lower() in load_role_words().never_doing:
+    if role in {"actor", "holder"} and word.lemma_.lower() in words.never_doing:
         return False
     if (
-        word.lower_ in _NOBODY
+        word.lower_ in load_grammar_words().no_party
         or asks
         or (role == "actor" and word.pos_ == "NUM" and word.dep_ == "pobj")
     ):
         return False
-    return not word.is_punct and word.lemma_ not in _NO_PARTY and not _is_no_place(role, word)
+    return (
+        not word.is_punct and word.lemma_ not in words.no_parties and not _is_no_place(role, word)
+    )
 
 
 def _is_arm(word: "Token") -> bool:
@@ -109,16 +105,17 @@ def _is_arm(word: "Token") -> bool:
 
 def _is_no_place(role: str, word: "Token") -> bool:
     """'raised the flag', 'broke the last stand': what is taken there is no place."""
-    is_abstract = word.pos_ == "NOUN" and word.lemma_.lower() in load_role_words().abstracts
+    words = load_role_words()
+    is_abstract = word.pos_ == "NOUN" and word.lemma_.lower() in words.abstracts
     if role in {"place", "target"} and is_abstract:
         return True
     if role != "place" or word.ent_type_ in {"GPE", "ORG", "NORP"}:
         return False
-    if word.lower_ in _PERSONS:
+    if word.lower_ in load_grammar_words().persons:
         return True
     if word.ent_type_ == "PERSON":
         return True
-    return word.pos_ == "NOUN" and word.lemma_.lower() in load_role_words().no_places
+    return word.pos_ == "NOUN" and word.lemma_.lower() in words.no_places
 
 
 def _antecedent(word: "Token") -> "Token":
@@ -161,7 +158,11 @@ def _is_tally(trigger: Trigger, kind: EventType) -> bool:
     """'Two deaths', 'six dead': the phrase tells whom it befell."""
     head = trigger.head
     is_counted = any(c.dep_ == "nummod" for c in head.children)
-    return "victim" in kind.roles and is_counted and head.lemma_.lower() in _TALLIES
+    return (
+        "victim" in kind.roles
+        and is_counted
+        and head.lemma_.lower() in load_counting_lists().casualties
+    )
 
 
 def _coordinated(head: "Token") -> list["Token"]:
@@ -173,7 +174,11 @@ def _coordinated(head: "Token") -> list["Token"]:
             found += [child, *_coordinated(child)]
         elif child.dep_ == "prep" and child.lower_ in {"including", "like", "among"}:
             found += _named_under(child)
-        elif child.dep_ == "prep" and child.lower_ == "of" and head.lemma_ in AMOUNTS:
+        elif (
+            child.dep_ == "prep"
+            and child.lower_ == "of"
+            and head.lemma_ in load_counting_lists().amounts
+        ):
             counted = child_of(child, "pobj")
             found += _coordinated(counted) if counted is not None else []
     return found
@@ -205,7 +210,9 @@ def takes_place(kind: EventType, parts: Sequence[tuple[Role, "Token"]]) -> bool:
 
 def _is_ground(head: "Token") -> bool:
     lemma = head.lemma_.lower()
-    return lemma in PLACE_NOUNS | LIKE_PLACES or (head.ent_type_ == "GPE" and head.pos_ == "PROPN")
+    return lemma in load_naming_words().places | load_role_words().like_places or (
+        head.ent_type_ == "GPE" and head.pos_ == "PROPN"
+    )
 
 
 _CAPTIVITY = frozenset({"captured", "detained", "abducted"})
@@ -218,7 +225,7 @@ def settle_parts(
     found: dict[tuple[str, Span], tuple[Role, Token]] = {}
     for role, head in parts:
         is_bare = head.pos_ in _EMPTY or head.lower_ in ARTICLES or head.is_punct
-        is_no_one = (is_bare and not head.ent_type_) or head.lemma_ in _SET_PHRASES
+        is_no_one = (is_bare and not head.ent_type_) or head.lemma_ in load_role_words().set_phrases
         is_no_one = is_no_one or _is_tag(head) or _is_glued(head) or _is_doubt(head)
         if not is_no_one and not _is_told_twice(role, head, parts):
             name = _fit_role(role.name, head, kind)
@@ -240,7 +247,9 @@ def _fit_role(role: str, head: "Token", kind: EventType) -> str:
     """An army is nobody's means, and a rocket does nothing by itself."""
     lemma = head.lemma_.lower()  # "Car Bomb Blast", in a headline's capitals, is no name
     is_named = head.ent_type_ in {"PERSON", "ORG"} and lemma not in load_words().nouns
-    is_force = lemma in GROUP_NOUNS or (is_named and lemma not in load_role_words().weapons)
+    is_force = lemma in load_naming_words().groups or (
+        is_named and lemma not in load_role_words().weapons
+    )
     if role == "means" and is_force and head.pos_ in {"NOUN", "PROPN"} and "actor" in kind.roles:
         return "actor"
     return "means" if role == "actor" and _is_thing(head) and "means" in kind.roles else role
@@ -248,7 +257,11 @@ def _fit_role(role: str, head: "Token", kind: EventType) -> str:
 
 def _is_doubt(head: "Token") -> bool:
     """'A suspected rebel raid': how sure it is, and nobody's part."""
-    return head.lower_ in _DOUBTS and head.i + 1 < len(head.doc) and head.dep_ in _BEFORE_NOUNS
+    return (
+        head.lower_ in load_role_words().doubted
+        and head.i + 1 < len(head.doc)
+        and head.dep_ in _BEFORE_NOUNS
+    )
 
 
 def _is_tag(head: "Token") -> bool:
@@ -272,10 +285,6 @@ def _is_glued(head: "Token") -> bool:
 
 
 _BEFORE_NOUNS = frozenset({"amod", "compound", "nmod", "advmod"})
-_DOUBTS = frozenset(
-    "suspected alleged apparent reported presumed supposed purported possible probable likely so-called".split()
-)
-_SET_PHRASES = frozenset("instance example sake moment behalf wake".split())
 _EMPTY = frozenset({"AUX", "ADP", "CCONJ", "SCONJ", "PART", "PUNCT", "SPACE"})
 
 

@@ -7,6 +7,8 @@ tells a truce, a march or a raid; what was told just before says what they are o
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sayso.annotate.grammar_words import load_grammar_words
+from sayso.annotate.modality_lists import load_modality_lists
 from sayso.annotate.parses import child_of, subject_of
 from sayso.annotate.triggers import Trigger
 from sayso.event_types import load_event_types, load_words
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
 REACH = 2  # sentences back in which what is meant was told
 _TRUCES = frozenset({"ceasefire", "agreement"})
 _GATHERINGS = frozenset({"protest", "riot", "dispersal", "uprising"})
-_MEANT = frozenset({"it", "this", "that", "them", "one"})
-_AGREEING = frozenset("agree consent accept sign commit adhere approve endorse".split())
 _FORCE = frozenset({"force", "violence"})
 _DOING = frozenset({"do", "commit"})
 
@@ -61,12 +61,12 @@ def _pointed(verb: "Token", *prepositions: str) -> bool:
     """Whether the verb's object, or what follows one of the prepositions, is a bare 'it'."""
     things = [child_of(verb, "dobj")]
     things += [child_of(c, "pobj") for c in verb.children if c.lower_ in prepositions]
-    return any(t is not None and t.lower_ in _MEANT for t in things)
+    return any(t is not None and t.lower_ in load_grammar_words().meant for t in things)
 
 
 def _is_agreeing(verb: "Token") -> bool:
     """'Had agreed to it', 'accepted it'."""
-    return verb.lemma_.lower() in _AGREEING and _pointed(verb, "to")
+    return verb.lemma_.lower() in load_modality_lists().agreeing and _pointed(verb, "to")
 
 
 def _is_first_blow(verb: "Token") -> bool:
@@ -80,7 +80,7 @@ def _is_taking_part(verb: "Token") -> bool:
     lemma, thing = verb.lemma_.lower(), child_of(verb, "dobj")
     if lemma == "take" and thing is not None and thing.lower_ == "part":
         within = [c for t in (verb, thing) for c in t.children if c.lower_ == "in"]
-        return all((child_of(c, "pobj") or c).lower_ in _MEANT for c in within)
+        return all((child_of(c, "pobj") or c).lower_ in load_grammar_words().meant for c in within)
     if lemma in {"turn", "show"}:
         particle = "out" if lemma == "turn" else "up"
         return thing is None and any(
@@ -122,6 +122,6 @@ def _is_blow(what: "Token") -> bool:
     """'It', 'the attack'; not 'the town', nor 'an attack on Karez in May', which tells itself."""
     type_ = load_words().nouns.get(what.lemma_.lower())
     is_known = any(c.lower_ in {"the", "this", "that"} for c in what.children)
-    if what.lower_ in _MEANT:
+    if what.lower_ in load_grammar_words().meant:
         return True
     return is_known and (type_ is not None and load_event_types()[type_].family == "attack")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.contents import content_of, passive_content_of
 from sayso.annotate.cues import Cue, CueTable
 from sayso.annotate.parses import child_of, is_negated, is_passive, subject_of, subtree_without
+from sayso.annotate.saying_words import load_saying_words
 from sayso.annotate.speakers import can_act, speaker_of
 from sayso.types import Basis, Naming, SourceKind, Stance
 
@@ -15,15 +16,6 @@ if TYPE_CHECKING:
 
 NOBODY = frozenset({"there", "one", "nobody", "none", "nothing", "no-one", "what"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "you"})
-KNOWING = frozenset({"know", "recall", "remember"})
-VOICING = frozenset(  # verbs whose object is one's own claim; who denies or repeats one may take another's
-    "make issue voice express renew give publish release reiterate raise level lodge file withdraw retract drop"
-    " have hold share abandon announce send post add offer".split()
-)
-TOLD = frozenset("tell inform assure warn notify".split())
-GETTING = frozenset({"have", "get", "hear", "learn"})
-THAT = frozenset("it this that so story news account word tale rumour rumor".split())
-UNSURE = frozenset({"confirm", "verify", "say", "determine", "establish", "tell"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +94,13 @@ def _quoting(verb: "Token") -> Reading | None:
 
 def _had_from(verb: "Token") -> "Token | None":
     """'Had it from his cellmate', 'got the story from a driver': who gave it."""
+    words = load_saying_words()
     what = child_of(verb, "dobj")
-    if verb.lemma_.lower() not in GETTING or what is None or what.lower_ not in THAT:
+    if (
+        verb.lemma_.lower() not in words.getting
+        or what is None
+        or what.lower_ not in words.the_word
+    ):
         return None
     near = (c for word in (verb, what) for c in word.children)
     after = (c for c in near if c.i > verb.i)  # "another account, from a pilot, has it that ..."
@@ -140,7 +137,7 @@ def is_telling_on(verb: "Token") -> bool:
     subject = subject_of(verb)
     return (
         verb.dep_ == "relcl"
-        and verb.lemma_.lower() in TOLD
+        and verb.lemma_.lower() in load_saying_words().telling_whom
         and not is_passive(verb)
         and subject is not None
         and subject.lower_ == "who"
@@ -162,7 +159,9 @@ def _verb(verb: "Token", rows: tuple[Cue, ...]) -> Reading | None:
         if speaker is not None and row.stance in {"promises", "hopes"} and not can_act(speaker):
             continue
         content = passive_content_of(verb) if passive else content_of(verb, row)
-        if passive and verb.lemma_.lower() in TOLD:  # "we were told that": who is told says nothing
+        if (
+            passive and verb.lemma_.lower() in load_saying_words().telling_whom
+        ):  # "we were told that": who is told says nothing
             hearer = subject_of(verb)
             told = set(hearer.subtree) if hearer is not None else set()
             content = tuple(t for t in content if t not in told)
@@ -184,7 +183,7 @@ def _verb(verb: "Token", rows: tuple[Cue, ...]) -> Reading | None:
 
 def is_told(cue: Sequence["Token"]) -> bool:
     """'Was told', 'have been informed'."""
-    return any(t.lemma_.lower() in TOLD and is_passive(t) for t in cue)
+    return any(t.lemma_.lower() in load_saying_words().telling_whom and is_passive(t) for t in cue)
 
 
 def is_about_naming(verb: "Token") -> bool:
@@ -242,12 +241,13 @@ def _heard(verb: "Token") -> "Token | None":
 
 
 def stance_of(verb: "Token", row: Cue) -> Stance:
+    words = load_saying_words()
     lemma = verb.lemma_.lower()
     if not is_negated(verb):
         return row.stance
-    if lemma in KNOWING:
+    if lemma in words.knowing:
         return "no_knowledge"
-    if lemma in UNSURE:
+    if lemma in words.checking:
         return "unclear" if child_of(verb, "aux") and _can(verb) else "declines"
     if row.stance == "denies":
         return "unclear"
@@ -290,6 +290,6 @@ def _holder(noun: "Token") -> "Token | None":
     for prep in noun.children:
         if prep.dep_ in {"prep", "agent"} and prep.lower_ in {"by", "from"}:
             return child_of(prep, "pobj")
-    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in VOICING:
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in load_saying_words().voicing:
         return speaker_of(noun.head)
     return None

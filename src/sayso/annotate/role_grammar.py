@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.cues import load_cues
 from sayso.annotate.doers import doer_of
-from sayso.annotate.entities import GROUP_NOUNS, PLACE_NOUNS
+from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.numbers import load_counting_words
 from sayso.annotate.parses import child_of, is_passive, subject_of
 from sayso.annotate.role_words import load_role_words
@@ -18,41 +19,18 @@ if TYPE_CHECKING:
 
 Filler = tuple[str, "Token"]  # its role, its head
 
-# Verbs that hand their object's state on: "left 12 dead", "put the army in control".
-_LEAVING = frozenset("leave find shoot pronounce declare presume beat report see set put".split())
 FAR = 15  # words; over more, two verbs that the parse joins seldom share a subject
-LIKE_PLACES = frozenset(
-    "redoubt hill position bridge fort field airport base building territory area country heights border crossing"
-    " pass road compound palace camp quarter suburb neighbourhood coast river street square stadium hospital school"
-    " airbase barracks headquarters checkpoint outpost junction land swath swathe stronghold centre center farm"
-    " neighborhood highway port dam plant oilfield gasfield bastion countryside prison".split()
-)
-# Whoever denies, condemns or reports an attack did not thereby carry it out.
-_SPEAKING = frozenset(
-    "deny condemn announce order report demand reject urge call describe denounce admit claim see"
-    " witness face confirm dismiss blame threaten dispute celebrate break end stop disperse".split()
-)  # fmt: skip
 
 
 def only_speaks_of(word: "Token", trigger: Trigger) -> bool:
     """'The army denied the air strike': whoever speaks of it did not thereby carry it out."""
     noun = trigger.head
     verb = noun.head
-    is_spoken = noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in _SPEAKING
+    is_spoken = noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in load_role_words().speaking
     return is_spoken and word.dep_ == "nsubj" and word.head == verb
 
 
-_COMMITTING = frozenset({"carry", "launch", "conduct", "commit", "stage"})
 _FATES = frozenset({"fate", "casualties"})
-
-
-_BY_WHEN = frozenset(  # what follows "by" and did nothing
-    "nightfall dawn dusk noon midnight moon hour end morning evening night sea air land road hand show force".split()
-)
-_REACTING = frozenset(
-    "welcome mourn lament want seek hear fear propose request crush quell repel repulse beat await remember recall"
-    " investigate need hope avenge regret mark describe follow show suggest put have discuss".split()
-)
 
 
 _AS_NOUN = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
@@ -68,7 +46,7 @@ def find_fillers(trigger: Trigger, kind: EventType) -> Iterator[Filler]:
     elif head.pos_ in {"NOUN", "PROPN", "NUM"} or head.dep_ in _AS_NOUN:  # "counted six dead"
         yield from _of_noun(head, kind)
         yield from _of_prepositions(head, kind)
-        if verb is None and _is_done(head) and head.lemma_ not in _COUNTED:
+        if verb is None and _is_done(head) and head.lemma_ not in load_counting_lists().tolls:
             yield from _of_light_verb(head.head, kind)
         if verb is not None and verb != head:
             if trigger.light:
@@ -79,14 +57,10 @@ def find_fillers(trigger: Trigger, kind: EventType) -> Iterator[Filler]:
         yield from _of_adjective(head, verb, kind)
 
 
-# "The governor gave a toll of nine": he counted the dead.
-_COUNTED = frozenset({"toll", "death", "casualty", "fatality", "injury", "loss"})
-
-
 def _is_done(noun: "Token") -> bool:
     """'Opened an inquiry', 'signed an armistice': no word of saying or feeling governs it."""
     verb = noun.head
-    is_act = verb.pos_ == "VERB" and verb.lemma_ not in _REACTING
+    is_act = verb.pos_ == "VERB" and verb.lemma_ not in load_role_words().reacting
     return noun.dep_ == "dobj" and is_act and verb.lemma_ not in load_cues().verbs
 
 
@@ -110,7 +84,7 @@ def _of_verb(verb: "Token", kind: EventType) -> Iterator[Filler]:
         return
     if is_passive(verb) or _is_bare_participle(verb) or _is_headline_passive(verb, kind):
         yield from _subjects(verb, kind.object or kind.intransitive or kind.subject, passive=True)
-        if by is not None and by.lemma_.lower() not in _BY_WHEN:
+        if by is not None and by.lemma_.lower() not in load_role_words().by_when:
             yield kind.subject, by
         return
     thing = child_of(verb, "dobj") or shared_object(verb) or _gap(verb, kind)
@@ -219,13 +193,14 @@ def _passive_subject(verb: "Token") -> "Token | None":
 
 def _of_light_verb(verb: "Token", kind: EventType) -> Iterator[Filler]:
     """The doer of 'launched an attack'; of 'suffered burns', whom they befell."""
+    words = load_role_words()
     agent = child_of(verb, "agent")
     by = child_of(agent, "pobj") if agent is not None else None
     if by is not None:
         yield kind.subject, by
-    elif not is_passive(verb) and verb.lemma_ not in _SPEAKING:
+    elif not is_passive(verb) and verb.lemma_ not in words.speaking:
         subject = doer_of(verb)
-        befalls = verb.lemma_ in load_role_words().undergoing
+        befalls = verb.lemma_ in words.undergoing
         if subject is not None:
             yield (kind.object if befalls else kind.subject) or kind.intransitive, subject
 
@@ -246,7 +221,7 @@ def _of_noun(noun: "Token", kind: EventType) -> Iterator[Filler]:
             yield from _described(child, kind)
     if noun.dep_ == "pobj" and noun.head.lower_ == "among":  # "among the dead were two nurses"
         over = noun.head.head
-        is_listing = over.lemma_ in _LISTING
+        is_listing = over.lemma_ in load_role_words().listing
         listed = (
             child_of(over, "nsubjpass", "dobj") if is_listing else child_of(over, "nsubj", "attr")
         )
@@ -263,7 +238,6 @@ def _enters(noun: "Token") -> bool:
     return any(c.dep_ == "prep" and c.lower_ == "into" for c in noun.children)
 
 
-_LISTING = frozenset({"list", "name", "count", "include", "number"})  # "named him among the dead"
 _KEPT_IN = frozenset({"under", "outside", "in", "beyond", "into", "from"})
 
 
@@ -271,7 +245,9 @@ def _is_holder(word: "Token", kind: EventType) -> bool:
     """'Under the control of the council', 'outside the grip of the rebels': no place."""
     noun = word.head.head
     is_kept = noun.dep_ == "pobj" and noun.head.lower_ in _KEPT_IN
-    is_group = word.ent_type_ in {"ORG", "PERSON"} or word.lemma_.lower() in GROUP_NOUNS
+    is_group = (
+        word.ent_type_ in {"ORG", "PERSON"} or word.lemma_.lower() in load_naming_words().groups
+    )
     return kind.name == "territory_control" and is_kept and is_group
 
 
@@ -302,13 +278,11 @@ def _described(word: "Token", kind: EventType) -> Iterator[Filler]:
         yield kind.object or kind.intransitive, word
     elif word.ent_type_ == "GPE" and word.dep_ != "amod":
         return  # "the Harb attack": where it was
-    elif word.ent_type_ in {"NORP", "ORG", "GPE"} or lemma in GROUP_NOUNS or is_people:
-        is_loss = word.head.lemma_.lower() in _SUFFERED and "group" in kind.roles
+    elif (
+        word.ent_type_ in {"NORP", "ORG", "GPE"} or lemma in load_naming_words().groups or is_people
+    ):
+        is_loss = word.head.lemma_.lower() in load_counting_lists().losses and "group" in kind.roles
         yield "group" if is_loss else (kind.subject or kind.intransitive), word
-
-
-# Nobody's deed: "northern losses", "the rebel dead".
-_SUFFERED = frozenset({"loss", "dead", "death", "casualty", "fatality", "toll"})
 
 
 def _is_undergone(noun: "Token") -> bool:
@@ -324,7 +298,7 @@ def _is_undergone(noun: "Token") -> bool:
 def _doer_in(clause: "Token") -> "Token | None":
     """Who did it in 'carried out by X', also inside 'which Y alleged was carried out by X'."""
     for verb in (clause, *(c for c in clause.children if c.dep_ == "ccomp")):
-        agent = child_of(verb, "agent") if verb.lemma_ in _COMMITTING else None
+        agent = child_of(verb, "agent") if verb.lemma_ in load_role_words().committing else None
         if agent is not None:
             return child_of(agent, "pobj")
     return None
@@ -332,7 +306,7 @@ def _doer_in(clause: "Token") -> "Token | None":
 
 def _of_adjective(word: "Token", verb: "Token", kind: EventType) -> Iterator[Filler]:
     role = kind.object or kind.intransitive or kind.subject
-    if verb.lemma_ in _LEAVING:
+    if verb.lemma_ in load_role_words().handing_on:
         thing = child_of(verb, "dobj") or next(
             (c for c in word.children if c.dep_ == "nsubj"), None
         )
@@ -354,7 +328,11 @@ def _of_prepositions(governor: "Token", kind: EventType) -> Iterator[Filler]:
             continue
         inner = child_of(prep, "pobj")
         is_where = role == "means" and inner is not None and _is_where(inner)
-        if inner is not None and prep.lower_ == "by" and inner.lemma_.lower() in _BY_WHEN:
+        if (
+            inner is not None
+            and prep.lower_ == "by"
+            and inner.lemma_.lower() in load_role_words().by_when
+        ):
             continue
         if inner is not None and not is_where and inner.ent_type_ not in {"DATE", "TIME"}:
             yield role, inner
@@ -362,4 +340,7 @@ def _of_prepositions(governor: "Token", kind: EventType) -> Iterator[Filler]:
 
 def _is_where(word: "Token") -> bool:
     """'Killed in Mirsk', 'in Mirsk province': where, and not by what."""
-    return word.pos_ == "PROPN" or word.lemma_.lower() in PLACE_NOUNS | LIKE_PLACES
+    return (
+        word.pos_ == "PROPN"
+        or word.lemma_.lower() in load_naming_words().places | load_role_words().like_places
+    )

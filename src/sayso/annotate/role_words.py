@@ -23,6 +23,19 @@ class RoleWords:
     never_doing: frozenset[str]
     never_held: frozenset[str]
     never_destroyed: frozenset[str]
+    no_parties: frozenset[str]
+    set_phrases: frozenset[str]
+    doubted: frozenset[str]
+    handing_on: frozenset[str]
+    like_places: frozenset[str]
+    speaking: frozenset[str]
+    reacting: frozenset[str]
+    committing: frozenset[str]
+    by_when: frozenset[str]
+    listing: frozenset[str]
+    occurring: frozenset[str]
+    doing: frozenset[str]
+    joining: frozenset[str]
 
 
 @cache

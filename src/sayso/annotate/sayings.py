@@ -14,6 +14,7 @@ from sayso.annotate.decoding import (
     link_stretches,
     word_outputs,
 )
+from sayso.annotate.grammar_words import load_grammar_words
 from sayso.types import Span
 
 if TYPE_CHECKING:
@@ -245,16 +246,15 @@ def find_marked(answers: Answers, encoder: "Encoder", name: str) -> tuple[tuple[
     )
 
 
-JOINTS = frozenset("to of in at on by from for with and or as that than into".split())
-
-
 def _parts(answers: Answers, stretch: Stretch) -> Iterator[Stretch]:
     """No name ends in a word that only joins it to the next: 'Mirsk to Dalan' are two."""
     start = stretch.start
     for word in range(stretch.start, stretch.stop + 1):
         if word == stretch.stop or (word > start and _joins_places(answers, stretch, word)):
             stop = word
-            while stop - start > 1 and answers.word(stop - 1).lower() in JOINTS:
+            while (
+                stop - start > 1 and answers.word(stop - 1).lower() in load_grammar_words().joints
+            ):
                 stop -= 1
             if stop > start:
                 yield replace(stretch, start=start, stop=stop)

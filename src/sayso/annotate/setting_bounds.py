@@ -6,19 +6,13 @@ about him, is not where he died.
 
 from typing import TYPE_CHECKING
 
+from sayso.annotate.setting_words import load_setting_words
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ISSUING = frozenset("date issue publish release print post sign broadcast circulate stamp".split())
-_PAPERS = frozenset(
-    "bulletin report statement dispatch despatch letter list document decree poster leaflet telegram cable memo notice"
-    " communique newspaper".split()
-)
 _LINKS = frozenset(
     {"prep", "pobj", "dobj", "npadvmod", "appos", "nummod", "compound", "poss", "amod", "nmod"}
-)
-_SERVING = frozenset(
-    "command lead head serve work live grow study teach rule govern own run bear found represent".split()
 )
 
 
@@ -30,11 +24,13 @@ def is_of_paper(time: "Token") -> bool:
         word = word.head
         if word.pos_ == "NOUN":
             return _is_paper(word)
-    return word.pos_ == "VERB" and word.lemma_ in _ISSUING and _is_of_a_paper(word)
+    return (
+        word.pos_ == "VERB" and word.lemma_ in load_setting_words().issuing and _is_of_a_paper(word)
+    )
 
 
 def _is_paper(noun: "Token") -> bool:
-    return noun.lemma_.lower() in _PAPERS
+    return noun.lemma_.lower() in load_setting_words().papers
 
 
 def _is_of_a_paper(verb: "Token") -> bool:
@@ -53,7 +49,7 @@ def is_of_career(setting: "Token", trigger: "Token") -> bool:
             continue
         is_apart = trigger != clause and not clause.is_ancestor(trigger)
         is_persons = any(c.lower_ in {"who", "whom"} for c in clause.children)
-        return is_apart and is_persons and clause.lemma_ in _SERVING
+        return is_apart and is_persons and clause.lemma_ in load_setting_words().serving
     return False
 
 
@@ -72,11 +68,11 @@ def is_on_the_way(place: "Token") -> bool:
     return is_from and prep.head.lemma_.lower() in _TRAVELS
 
 
-_LONG = frozenset({"day", "week", "fortnight", "month", "year", "decade"})
-
-
 def is_long_before(clause: "Token") -> bool:
     """'Is at Karez, three weeks after it left the city': its day is not that of the leaving."""
     if clause.dep_ != "advcl" or not any(c.lower_ in {"after", "before"} for c in clause.children):
         return False
-    return any(c.dep_ == "npadvmod" and c.lemma_.lower() in _LONG for c in clause.children)
+    return any(
+        c.dep_ == "npadvmod" and c.lemma_.lower() in load_setting_words().long
+        for c in clause.children
+    )

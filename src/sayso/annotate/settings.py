@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sayso.annotate.cues import load_cues
+from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.parses import is_passive, sentence_around, subject_of, text_of
 from sayso.annotate.setting_bounds import is_apart, is_of_career, is_of_paper
+from sayso.annotate.setting_words import load_setting_words
 from sayso.annotate.triggers import Trigger
 from sayso.event_types import load_event_types
 from sayso.types import Attribution, Interval, Place, Scope, Span, When
@@ -15,26 +17,6 @@ from sayso.types import Attribution, Interval, Place, Scope, Span, When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_AT = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "outside",
-        "on",
-        "around",
-        "over",
-        "across",
-        "inside",
-        "of",
-        "into",
-        "from",
-        "to",
-        "towards",
-        "within",
-        "off",
-    }
-)
 _CLAUSES = frozenset(
     {"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "pcomp", "xcomp"}
 )
@@ -46,11 +28,6 @@ _SINCE = (
     r"|september|october|november|december|spring|summer|autumn|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
 _LASTING = frozenset({"missing", "detained", "disappeared", "siege", "trapped", "hospitalised"})
-_ANYONE = frozenset({"those", "anyone", "whoever", "anybody"})
-_OFTEN = frozenset("twice thrice repeatedly regularly routinely often daily nightly weekly".split())
-_STRETCHES = frozenset({"night", "day", "week", "month", "year"})
-_WARS = frozenset("war conflict uprising insurgency revolution rebellion revolt".split())
-_ATTACKS = frozenset("attack assault raid strike sortie engagement ambush clash bombing".split())
 _MANY = frozenset({"attack", "fate", "casualties", "protest", "control", "politics"})
 _DEEDS = frozenset({"killed", "executed", "tortured", "abducted"})
 _RATE = r"(?:\d[\d,]*|[a-z]+s) (?:a|per|every|each) (?:day|week|month)(?! (?:ago|before|after|later|earlier|of))"
@@ -135,7 +112,7 @@ def _hangs_on(place: "Token", governor: "Token") -> bool:
                 "advmod",
                 "appos",
                 "npadvmod",
-            } and (word.dep_ not in {"prep"} or word.lower_ in _AT)
+            } and (word.dep_ not in {"prep"} or word.lower_ in load_grammar_words().at_settings)
         if word.pos_ in {"VERB", "AUX"}:
             return False
         word, steps = word.head, steps + 1
@@ -314,7 +291,11 @@ def _is_general(trigger: Trigger) -> bool:
     auxiliaries = {c.lower_: c.tag_ for c in clause.children if c.dep_ in {"aux", "auxpass"}}
     is_past = clause.tag_ == "VBD" or "VBD" in auxiliaries.values()
     whose = head.head if head.dep_ == "relcl" else subject_of(clause)
-    if whose is not None and not is_past and (whose.lower_ in _ANYONE or _has_any(whose)):
+    if (
+        whose is not None
+        and not is_past
+        and (whose.lower_ in load_setting_words().anyone or _has_any(whose))
+    ):
         return True
     is_violent = load_event_types()[trigger.type].family == "attack" or trigger.type in _DEEDS
     if not is_violent or clause != head:
@@ -340,6 +321,7 @@ def _has_any(noun: "Token") -> bool:
 
 def _is_summed(trigger: Trigger) -> bool:
     """'Killed since the war began', 'daily raids', 'raided twice', '19 deaths a day'."""
+    words = load_setting_words()
     head, sentence = trigger.head, sentence_around(trigger.head)
     text = text_of(head.doc)[sentence.start_char : sentence.end_char]
     here = {head, trigger.verb if trigger.verb is not None else head}
@@ -350,18 +332,18 @@ def _is_summed(trigger: Trigger) -> bool:
             return True
     for verb in here:
         often = (c for c in verb.children if c.dep_ in {"advmod", "npadvmod", "dobj"})
-        if any(c.lower_ in _OFTEN or (c.lower_ == "times" and any(c.children)) for c in often):
+        if any(c.lower_ in words.often or (c.lower_ == "times" and any(c.children)) for c in often):
             return True
     over = head.head.head
     if (
         head.dep_ == "pobj"
         and head.tag_ == "NNS"
         and over.tag_ == "NNS"
-        and over.lemma_ in _STRETCHES
+        and over.lemma_ in words.stretches
     ):
         return True  # "three nights of raids"
     is_counted = head.tag_ == "NNS" and any(c.dep_ == "nummod" for c in head.children)
-    if is_counted and head.lemma_ in _ATTACKS:
+    if is_counted and head.lemma_ in words.attacks:
         return True  # "repelled seven assaults"
     befalls = load_event_types()[trigger.type].family in {"attack", "fate", "casualties"}
     if befalls and _is_by_war(head):
@@ -374,7 +356,7 @@ def _is_by_war(verb: "Token") -> bool:
     subject = subject_of(verb)
     if subject is not None and subject.lower_ in {"that", "which"} and verb.dep_ == "relcl":
         subject = verb.head
-    return subject is not None and subject.lemma_.lower() in _WARS
+    return subject is not None and subject.lemma_.lower() in load_setting_words().wars
 
 
 def _governing(word: "Token") -> set["Token"]:

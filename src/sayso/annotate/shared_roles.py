@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.mentions import name_phrase
 from sayso.annotate.parses import head_at, sentence_of, share_sentence
 from sayso.annotate.role_words import load_role_words
@@ -23,7 +24,6 @@ _ATTACKS = frozenset(
     "armed_clash air_strike drone_strike shelling bombing suicide_attack chemical_weapon explosion".split()
 )
 _CAUSE = frozenset({"actor", "means"})
-_TALLIES = frozenset({"toll", "casualty", "fatality", "death"})  # they sum what many attacks did
 
 
 def share_roles(doc: "Doc", events: Sequence[Event]) -> tuple[Event, ...]:
@@ -44,7 +44,11 @@ def _with_roles(event: Event, more: Iterator[Role]) -> Event:
 def _causes(
     event: Event, head: "Token | None", events: Sequence[Event], heads: Sequence["Token | None"]
 ) -> Iterator[Role]:
-    if event.type not in _OUTCOMES or head is None or head.lemma_.lower() in _TALLIES:
+    if (
+        event.type not in _OUTCOMES
+        or head is None
+        or head.lemma_.lower() in load_counting_lists().sums
+    ):
         return
     if any(role.name in _CAUSE for role in event.roles):
         return

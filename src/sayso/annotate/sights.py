@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.counts import load_counting_words
 from sayso.annotate.described import People, base_phrase
-from sayso.annotate.movements import ARMS
+from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import (
     child_of,
     head_at,
@@ -21,6 +21,7 @@ from sayso.annotate.parses import (
     subtree_without,
 )
 from sayso.annotate.readings import Reading
+from sayso.annotate.setting_words import load_setting_words
 from sayso.annotate.settings import place_of, time_of
 from sayso.annotate.triggers import Trigger
 from sayso.types import Event, Mention, Role
@@ -31,16 +32,8 @@ if TYPE_CHECKING:
     from sayso.annotate.events import Surroundings
 
 SEEING = frozenset({"see", "watch", "witness"})
-REPORTERS = frozenset({"reporter", "correspondent", "journalist", "photographer", "crew"})
 _INSIDE = frozenset({"in", "inside", "within", "into"})
 _WITHIN = _INSIDE | {"at", "on", "along", "throughout"}
-_HARMED = frozenset(  # what one may be seen to do, or be, and not live on
-    "die fall drop collapse burn drown bleed dead shot killed wounded lying body corpse coffin grave".split()
-)
-_GOING = frozenset(
-    "ride march drive walk enter roll move run stream file go come pass sail".split()
-)
-_FLAGS = frozenset({"flag", "banner", "standard", "colour", "color"})
 _LEADING = ("at the head of", "leading", "followed by", "with his", "with her")
 
 
@@ -62,7 +55,9 @@ def _seer(verb: "Token") -> "Token | None":
         seer = subject_of(verb)
     if seer is None and verb.dep_ == "conj":  # "spoke to him and saw him alive"
         seer = subject_of(verb.head)
-    return seer if seer is not None and seer.lemma_.lower() in REPORTERS else None
+    return (
+        seer if seer is not None and seer.lemma_.lower() in load_naming_words().reporters else None
+    )
 
 
 def _seen(verb: "Token", seer: "Token") -> tuple["Token", ...]:
@@ -116,7 +111,7 @@ def find_seen(doc: "Doc", mentions: Sequence[Mention], around: "Surroundings") -
                 yield from _alive(verb, seen, people, around)
                 if _leads(verb, seen, mentions):
                     yield from _holding(seen, around, people)
-            elif _is_force(seen, mentions) or seen.lemma_.lower() in _FLAGS:
+            elif _is_force(seen, mentions) or seen.lemma_.lower() in load_setting_words().flags:
                 yield from _holding(seen, around, people)
 
 
@@ -133,10 +128,11 @@ def _objects(verb: "Token") -> Iterator["Token"]:
 
 def _unread_subject(clause: "Token") -> "Token | None":
     """'Saw Odas ride into town', 'saw infantry inside': the parse may take either for one noun."""
+    words = load_setting_words()
     if clause.pos_ not in {"NOUN", "PROPN"}:
         return None
     before = clause.nbor(-1)
-    is_verb = before.dep_ == "compound" and clause.lemma_.lower() in _GOING | _HARMED
+    is_verb = before.dep_ == "compound" and clause.lemma_.lower() in words.going | words.harmed
     return before if is_verb else clause
 
 
@@ -150,7 +146,7 @@ def _leads(verb: "Token", seen: "Token", mentions: Sequence[Mention]) -> bool:
 
 def _alive(verb: "Token", seen: "Token", people: People, around: "Surroundings") -> Iterator[Event]:
     words = [t for t in verb.subtree if t.i > verb.i]
-    if any({t.lemma_.lower(), t.lower_} & _HARMED for t in words):
+    if any({t.lemma_.lower(), t.lower_} & load_setting_words().harmed for t in words):
         return
     whom = people.mention(seen) if people.is_named(seen) else base_phrase(seen)
     event = Event("alive", span_of([seen]), (Role("victim", whom),))
@@ -178,16 +174,22 @@ def _holding(seen: "Token", around: "Surroundings", people: People) -> Iterator[
 
 def _goings(seen: "Token") -> list["Token"]:
     """The word for where they go, which the parse may hang on the seeing."""
-    return [t for t in seen.head.children if t.i > seen.i and t.lemma_.lower() in _GOING]
+    return [
+        t
+        for t in seen.head.children
+        if t.i > seen.i and t.lemma_.lower() in load_setting_words().going
+    ]
 
 
 def _is_within(prep: "Token") -> bool:
     """'Inside the fort', 'at the gate'; 'ride into the city', where they go."""
+    words = load_setting_words()
     if prep.lower_ == "into":
-        return prep.head.lemma_.lower() in _GOING
+        return prep.head.lemma_.lower() in words.going
     if prep.lower_ in {"over", "above"}:
         return bool(
-            {prep.head.lemma_.lower(), *(c.lemma_.lower() for c in prep.head.children)} & _FLAGS
+            {prep.head.lemma_.lower(), *(c.lemma_.lower() for c in prep.head.children)}
+            & words.flags
         )
     return prep.lower_ in _WITHIN
 
@@ -218,4 +220,4 @@ def _is_force(word: "Token", mentions: Sequence[Mention]) -> bool:
     """Armed men by the word, or any group: those who only live in a place are a crowd."""
     groups = (m for m in mentions if m.kind == "group" and m.span.start <= word.idx < m.span.stop)
     armed = load_counting_words().groups.get(word.lemma_.lower()) in {"fighters", "soldiers"}
-    return armed or word.lemma_.lower() in ARMS or any(groups)
+    return armed or word.lemma_.lower() in load_setting_words().arms or any(groups)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.parses import head_at, sentence_around
 from sayso.annotate.settings import is_of_speaker, tokens_of
 from sayso.types import Attribution, Event, Place
@@ -14,8 +15,6 @@ from sayso.types import Attribution, Event, Place
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_AT = frozenset("in at near outside inside around of by before beside behind on".split())
-_TELLING = frozenset({"in", "at", "near", "outside"})
 _KNOWN = frozenset({"the", "that", "this"})
 
 
@@ -42,7 +41,11 @@ def _sites(doc: "Doc", towns: dict[int, int]) -> dict[str, tuple[int, int]]:
     for at, number in towns.items():
         over = doc[at].head
         noun = over.head
-        if over.dep_ == "prep" and over.lower_ in _TELLING and noun.pos_ == "NOUN":
+        if (
+            over.dep_ == "prep"
+            and over.lower_ in load_grammar_words().at_told_sites
+            and noun.pos_ == "NOUN"
+        ):
             found.setdefault(noun.lemma_, (noun.i, number))
     return found
 
@@ -53,7 +56,9 @@ def _at(head: "Token") -> list["Token"]:
     return [
         t
         for t in near
-        if t.head.lower_ in _AT and any(c.lower_ in _KNOWN for c in t.children) and t.i > head.i
+        if t.head.lower_ in load_grammar_words().at_sites
+        and any(c.lower_ in _KNOWN for c in t.children)
+        and t.i > head.i
     ]
 
 

@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from sayso.annotate.cues import load_cues
-from sayso.annotate.entities import GROUP_NOUNS
 from sayso.annotate.mentions import load_source_kinds
+from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, sentence_of, subject_of
+from sayso.annotate.saying_words import load_saying_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -13,25 +14,11 @@ if TYPE_CHECKING:
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
-_MAKING = frozenset(
-    "urge order ask tell force allow persuade warn beg instruct advise invite".split()
-)
-
-
-ACCUSING = frozenset({"accuse", "blame", "suspect", "convict", "stop", "prevent"})
-
-
 # What nouns of acts, states and things end in; "student" and "activist" do not.
 _OF_THINGS = (
     "ion", "ing", "ment", "vent", "cident", "tent", "ity", "nce", "ure", "ism",
     "cost", "test", "quest", "cast", "past", "rest",
 )  # fmt: skip
-# As whole words: "activist" ends like "fist", and "parent" like "rent".
-_THINGS = frozenset(
-    "blast trust coast harvest burst outburst twist boost boast outpost feast crest chest nest dust mist"
-    " frost gust thirst rust crust vest fist east west current torrent talent rent scent ascent descent consent"
-    " dissent precedent component continent ingredient gradient".split()
-)
 
 
 def can_act(noun: "Token") -> bool:
@@ -39,12 +26,13 @@ def can_act(noun: "Token") -> bool:
     if noun.pos_ in {"PROPN", "PRON"} or noun.ent_type_:
         return True
     lemma = noun.lemma_.lower()
-    is_someone = lemma in GROUP_NOUNS or lemma in load_source_kinds()
-    return is_someone or not (lemma in _THINGS or lemma.endswith(_OF_THINGS))
+    is_someone = lemma in load_naming_words().groups or lemma in load_source_kinds()
+    return is_someone or not (lemma in load_saying_words().things or lemma.endswith(_OF_THINGS))
 
 
 def speaker_of(verb: "Token") -> "Token | None":
     """Who does the saying: the verb's subject, or the one it shares with its governor."""
+    words = load_saying_words()
     subject = subject_of(verb)
     if verb.dep_ == "acl" and verb.tag_ != "VBG" and verb.head.dep_ in {"nsubj", "nsubjpass"}:
         return verb.head  # "which the opposition alleged was carried out by ..."
@@ -67,11 +55,15 @@ def speaker_of(verb: "Token") -> "Token | None":
         return child_of(governor, "nsubjpass") or child_of(governor, "dobj")
     if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp"} and verb.head != verb:
         governor = verb.head if verb.dep_ != "pcomp" else verb.head.head
-        if verb.dep_ == "pcomp" and governor.lemma_ in ACCUSING:
+        if verb.dep_ == "pcomp" and governor.lemma_ in words.accusing:
             return child_of(governor, "dobj", "nsubjpass")
-        if verb.dep_ == "pcomp" and governor.dep_ == "dobj" and governor.head.lemma_ in ACCUSING:
+        if (
+            verb.dep_ == "pcomp"
+            and governor.dep_ == "dobj"
+            and governor.head.lemma_ in words.accusing
+        ):
             return governor  # "accused the air force of bombing": the parse hangs it on the force
-        if verb.dep_ == "xcomp" and governor.lemma_ in _MAKING:
+        if verb.dep_ == "xcomp" and governor.lemma_ in words.making:
             return child_of(governor, "dobj") or _shared_speaker(verb, governor)
         return _shared_speaker(verb, governor)
     return None

@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from sayso.annotate.cues import CueTable
-from sayso.annotate.denials import EQUATING
-from sayso.annotate.entities import GROUP_NOUNS
+from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.mentions import load_source_kinds
+from sayso.annotate.modality_lists import load_modality_lists
+from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import (
     child_of,
     is_negated,
@@ -21,6 +22,7 @@ from sayso.annotate.parses import (
     subject_of,
     words_of,
 )
+from sayso.annotate.saying_words import load_saying_words
 from sayso.types import Stance
 
 if TYPE_CHECKING:
@@ -34,16 +36,6 @@ OTHER_SURE = 0.8
 SURE_AGAINST = 0.9  # where the words leave little room for it
 SURE_OF_DENIAL = 0.15  # where what is said is itself negated
 NEGATIVE = frozenset({"denies", "no_knowledge"})
-NEGATIONS = frozenset(
-    "no not never nothing nobody none neither nor without unaware unable unknown ignorant denied".split()
-)
-NOBODY = frozenset({"nobody", "nothing", "none", "neither", "no"})
-SELVES = frozenset("he she it they i we".split())
-KNOWING = frozenset("know recall remember".split())
-NEWS = frozenset("information knowledge idea memory word record news recollection".split())
-CHECKING = frozenset("confirm verify establish determine authenticate check".split())
-TELLING = frozenset("say tell speculate comment discuss name answer elaborate".split())
-QUESTIONS = frozenset("who whom whose what which when where why how whether if".split())
 _HALVES = frozenset("north south east west regime side".split())  # of a country at war
 BEINGS = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC"})
 
@@ -91,7 +83,7 @@ def _settled(
 def _phrase(cue: Sequence["Token"], source: Sequence["Token"]) -> str:
     """The cue's words; before them 'nobody' where nobody is who does it."""
     words = words_of(cue).lower().replace("’", "'")
-    is_nobody = bool(source) and source[0].lower_ in NOBODY
+    is_nobody = bool(source) and source[0].lower_ in load_grammar_words().nobody
     return f"nobody {words}" if is_nobody else words
 
 
@@ -126,12 +118,15 @@ def _ways(
 
 
 def _is_question(content: Sequence["Token"]) -> bool:
+    grammar_words = load_grammar_words()
     words = [t for t in content if not t.is_punct][:2]
     return (
         any(t.text == "?" for t in content)
         or not words
-        or words[0].lower_ in QUESTIONS
-        or (words[0].tag_ == "IN" and words[-1].lower_ in QUESTIONS)  # "by whom", "in which town"
+        or words[0].lower_ in grammar_words.questions
+        or (
+            words[0].tag_ == "IN" and words[-1].lower_ in grammar_words.questions
+        )  # "by whom", "in which town"
     )
 
 
@@ -158,7 +153,7 @@ def _can_do_wrong(thing: "Token") -> bool:
         thing.pos_ in {"PROPN", "PRON"}
         or thing.ent_type_ in BEINGS
         or load_source_kinds().get(lemma, "document") != "document"
-        or lemma in GROUP_NOUNS
+        or lemma in load_naming_words().groups
         or lemma in _HALVES
         or lemma.endswith(("er", "or", "man", "ist", "ian", "ant"))
     )
@@ -193,7 +188,9 @@ def _of_telling(
 
 
 def _is_negative(words: Sequence["Token"], cues: CueTable) -> bool:
-    return any(t.dep_ == "neg" or t.lower_ in NEGATIONS for t in words) or _is_false(words, cues)
+    return any(
+        t.dep_ == "neg" or t.lower_ in load_grammar_words().negations for t in words
+    ) or _is_false(words, cues)
 
 
 def main_verb(content: Sequence["Token"]) -> "Token | None":
@@ -209,6 +206,7 @@ def main_verb(content: Sequence["Token"]) -> "Token | None":
 
 def _of_ignorance(verb: "Token") -> Stance | None:
     """'He did not know', 'it had no information', 'they could not confirm it', 'she would not say'."""
+    words = load_saying_words()
     if not is_self(verb):
         return None
     lemma = verb.lemma_.lower()
@@ -222,15 +220,15 @@ def _of_ignorance(verb: "Token") -> Stance | None:
     if doing is None:
         return "no_knowledge" if _is_unaware(verb) else None
     done = doing.lemma_.lower()
-    if done in KNOWING:
+    if done in words.knowing:
         return "no_knowledge"
     can = unable is not None or any(c.lower_ in {"can", "could", "ca"} for c in verb.children)
     if can:
-        if done in CHECKING:
+        if done in words.verifying:
             return "unclear"
         return "no_knowledge" if done in {"say", "tell"} else None
     will = any(c.lower_ in {"will", "would", "wo"} for c in verb.children)
-    return "declines" if will and done in TELLING else None
+    return "declines" if will and done in words.declining else None
 
 
 def _is_of_no(verb: "Token") -> bool:
@@ -240,13 +238,13 @@ def _is_of_no(verb: "Token") -> bool:
 
 
 def _is_news(verb: "Token", thing: "Token") -> bool:
-    return verb.lemma_.lower() == "have" and thing.lemma_.lower() in NEWS
+    return verb.lemma_.lower() == "have" and thing.lemma_.lower() in load_saying_words().knowledge
 
 
 def is_self(verb: "Token") -> bool:
     """Whether the one who speaks is who does it: 'he', 'they', 'we'."""
     subject = subject_of(verb)
-    return subject is not None and subject.lower_ in SELVES
+    return subject is not None and subject.lower_ in load_grammar_words().selves
 
 
 def _is_future(verb: "Token") -> bool:
@@ -260,7 +258,9 @@ def _is_future(verb: "Token") -> bool:
 
 
 def _is_no(thing: "Token") -> bool:
-    return thing.lower_ in NOBODY or any(c.lower_ == "no" for c in thing.children)
+    return thing.lower_ in load_grammar_words().nobody or any(
+        c.lower_ == "no" for c in thing.children
+    )
 
 
 def _unable(verb: "Token") -> "Token | None":
@@ -279,7 +279,7 @@ def _is_unaware(verb: "Token") -> bool:
 def _is_denied(verb: "Token") -> bool:
     """'Fired no shot', 'was never held', 'nobody fired'; that one thing does not mean another denies
     only the other ('the loss of the fort did not mean the loss of the town')."""
-    if verb.lemma_ in EQUATING:
+    if verb.lemma_ in load_modality_lists().equating:
         return False
     things = (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"})
     return is_negated(verb) or any(_is_no(thing) for thing in things)

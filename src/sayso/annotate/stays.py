@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.described import People, base_phrase
 from sayso.annotate.fate_persons import is_person
+from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.parses import (
     child_of,
     is_negated,
@@ -13,6 +14,7 @@ from sayso.annotate.parses import (
     sentence_around,
     span_of,
 )
+from sayso.annotate.setting_words import load_setting_words
 from sayso.annotate.settings import time_of
 from sayso.annotate.speakers import speaker_of
 from sayso.annotate.triggers import Trigger
@@ -24,14 +26,6 @@ if TYPE_CHECKING:
 
     from sayso.annotate.events import Surroundings
 
-_IN = frozenset({"in", "at", "inside", "near", "on", "outside"})
-_TO = frozenset({"to", "into", "for", "at", "in"})
-_GONE = frozenset(
-    "go travel cross flee escape move arrive return leave retreat sail fly swim ride drive walk slip".split()
-)
-_BROUGHT = frozenset(
-    "take bring transfer evacuate send march lead fly drive photograph see spot".split()
-)
 _UNKNOWN = (
     "unclear",
     "unknown",
@@ -45,6 +39,8 @@ _UNKNOWN = (
 
 def find_stays(doc: "Doc", mentions: Sequence[Mention], around: "Surroundings") -> Iterator[Event]:
     """'Odas is in Karez', 'has gone to Karez', 'his whereabouts are unknown'."""
+    grammar_words = load_grammar_words()
+    words = load_setting_words()
     people = People(doc, mentions)
     kind = load_event_types()["whereabouts"]
     for token in doc:
@@ -52,9 +48,14 @@ def find_stays(doc: "Doc", mentions: Sequence[Mention], around: "Surroundings") 
             yield from _whereabouts(token, people)
         elif token.pos_ in {"VERB", "AUX"}:
             stays = token.lemma_ in kind.verbs or token.lemma_ == "be"
-            is_brought = token.lemma_ in _BROUGHT and is_passive(token)
-            if stays or is_brought or token.lemma_ in _GONE:
-                yield from _being_at(token, people, around, _IN if stays else _TO)
+            is_brought = token.lemma_ in words.brought and is_passive(token)
+            if stays or is_brought or token.lemma_ in words.gone:
+                yield from _being_at(
+                    token,
+                    people,
+                    around,
+                    grammar_words.at_stays if stays else grammar_words.to_stays,
+                )
 
 
 def _whereabouts(noun: "Token", people: People) -> Iterator[Event]:

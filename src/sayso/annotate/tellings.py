@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.entities import PLACE_NOUNS
 from sayso.annotate.likelihoods import density_of, is_likely
+from sayso.annotate.misread_words import load_misread_words
 from sayso.annotate.modality import modality_of
+from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, subject_of
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.told import Told
@@ -30,16 +31,7 @@ KEPT, KEPT_PHRASE = 0.4, 0.05  # below which a word of the rules tells none; and
 AGAIN = 0.6  # from which a word only tells an event again
 TYPE, MODALITY = 0.9, 0.7  # from which the encoder's word goes before the rules'
 OWN_TYPE = 0.5  # and of a type that the word may tell as well: "died" in a raid is killed
-AFFAIRS = frozenset(  # what goes on, or is left lying, and no event of it
-    "war conflict violence terrorism security crime hostility insurgency crisis life stronghold"
-    " crater fragment fin shrapnel debris rubble wreckage casing bullet musket rifle".split()
-)
 _LIMBS = frozenset({"hand", "foot", "arm", "leg"})  # what one gives up or lays down, and no event
-_LIGHT_VERBS = frozenset({"bring", "take", "go", "come", "get", "put", "turn", "give", "set"})
-_PARTICLES = frozenset({"down", "up", "off", "out", "in", "over", "away"})
-_LIGHT_OBJECTS = frozenset(
-    "part place care note notice time turn action step refuge shape force".split()
-)
 OPEN = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "AUX", "ADV", "ADP", "NUM"})
 
 
@@ -92,7 +84,9 @@ def _is_told_by_verb(trigger: Trigger, told_by: Collection[tuple[str, int]]) -> 
 def _is_told_by_noun(trigger: Trigger, nouns: Collection[int]) -> bool:
     """'A march was held', 'took part in the raid': told by the noun, and by the verb only guessed."""
     objects = [c for c in trigger.head.children if c.dep_ in {"dobj", "nsubjpass"}]
-    is_light = trigger.head.pos_ == "VERB" and any(c.lemma_ in _LIGHT_OBJECTS for c in objects)
+    is_light = trigger.head.pos_ == "VERB" and any(
+        c.lemma_ in load_misread_words().light_objects for c in objects
+    )
     return trigger.guessed and (is_light or any(c.i in nouns for c in objects))
 
 
@@ -162,7 +156,9 @@ def _is_blaze(word: "Token") -> bool:
 def _is_of_ground(trigger: Trigger) -> bool:
     """'The city of Dalan fell to the rebels': a town goes nowhere."""
     subject = subject_of(trigger.head)
-    is_place = subject is not None and (subject.ent_type_ == "GPE" or subject.lemma_ in PLACE_NOUNS)
+    is_place = subject is not None and (
+        subject.ent_type_ == "GPE" or subject.lemma_ in load_naming_words().places
+    )
     return is_place and trigger.head.lemma_ in {"fall", "pass"}
 
 
@@ -170,6 +166,7 @@ _MOVES = frozenset({"withdrawal", "advance", "surrender", "deployment"})
 
 
 def _new(word: "Token", told: Mapping[int, Told]) -> Iterator[Trigger]:
+    words = load_misread_words()
     seen = told.get(word.idx)
     type_, share, is_known = _likeliest(word, seen) if seen is not None else ("", 0.0, False)
     if seen is None or seen.event < (KNOWN if is_known else NEW):
@@ -177,9 +174,9 @@ def _new(word: "Token", told: Mapping[int, Told]) -> Iterator[Trigger]:
     if share < (KNOWN_TYPE if is_known else NEW_TYPE):
         return
     is_fragment = word.i > 0 and word.nbor(-1).text == "-"  # of "cease-fire"
-    if word.pos_ not in OPEN or word.lemma_.lower() in AFFAIRS or is_fragment:
+    if word.pos_ not in OPEN or word.lemma_.lower() in words.affairs or is_fragment:
         return
-    is_light = word.lemma_.lower() in _LIGHT_VERBS and not is_known  # "the lorries come back"
+    is_light = word.lemma_.lower() in words.light_verbs and not is_known  # "the lorries come back"
     is_quality = word.pos_ == "ADJ" and _is_attack(type_)  # "shops were open"
     is_state = load_event_types()[type_].is_state
     if is_state or is_light or is_quality or _lacks_particle(word, type_) or _is_limb(word, type_):
@@ -194,12 +191,13 @@ def _is_limb(word: "Token", type_: str) -> bool:
 
 def _lacks_particle(word: "Token", type_: str) -> bool:
     """'Brought in' is no 'brought down': a light verb tells the type only with its particle."""
+    words = load_misread_words()
     lemma = word.lemma_.lower()
     pairs = [phrase.split() for phrase in load_event_types()[type_].phrases]
-    after = {p[1] for p in pairs if len(p) == 2 and p[0] == lemma} & _PARTICLES
-    after |= _PARTICLES if type_ == "surrender" else set()  # "gave in", "turned himself in"
+    after = {p[1] for p in pairs if len(p) == 2 and p[0] == lemma} & words.particles
+    after |= words.particles if type_ == "surrender" else set()  # "gave in", "turned himself in"
     near = {t.lower_ for t in (*word.children, *word.doc[word.i + 1 : word.i + 2])}
-    return lemma in _LIGHT_VERBS and bool(after) and not after & near
+    return lemma in words.light_verbs and bool(after) and not after & near
 
 
 def trigger_at(word: "Token", type_: str) -> Trigger:

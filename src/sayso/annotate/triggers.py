@@ -4,30 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.counts import load_counting_words
-from sayso.annotate.entities import GROUP_NOUNS
+from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, sentence_of, subject_of
+from sayso.annotate.role_words import load_role_words
 from sayso.event_types import WordTable, load_event_types, load_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-AMOUNTS = frozenset(
-    "number dozen hundred score many some several couple lot majority handful".split()
-)
-# A noun of an event tells of one only where a verb says that it took place, or was done.
-_OCCURS = frozenset(
-    "occur happen begin start erupt continue hit strike kill leave follow end target destroy damage wound injure"
-    " rock cause claim resume last intensify rage fail collapse hold break shake ravage be come remain fall rise"
-    " reach stand climb".split()
-)
-_DOES = frozenset(
-    "carry launch conduct stage hold mount call deny condemn announce agree sign break violate claim admit order"
-    " suffer impose join accept demand reject urge commit execute perform begin start end stop lift report fire"
-    " lead repel repulse survive witness plan prepare threaten attend declare celebrate win denounce describe dismiss"
-    " blame see confirm face launch resume organise organize extend observe respect dispute".split()
-)
-_JOINS = frozenset({"agree", "participate", "commit", "consent", "adhere", "join"})
 _LOOKING_BACK = 2  # sentences before its own in which what "it" means is looked for
 _RELATING = frozenset({"in", "during", "by", "after", "from", "for", "of", "amid", "to", "with"})
 
@@ -126,7 +112,11 @@ def _objects(verb: "Token") -> Iterator["Token"]:
     direct = child_of(verb, "dobj", "nsubjpass") or shared_object(verb)
     if direct is not None:
         yield direct
-        for prep in (c for c in direct.children if c.lower_ == "of" and direct.lemma_ in AMOUNTS):
+        for prep in (
+            c
+            for c in direct.children
+            if c.lower_ == "of" and direct.lemma_ in load_counting_lists().amounts
+        ):
             yield from (c for c in prep.children if c.dep_ == "pobj")
         yield from (c for c in direct.children if c.dep_ == "conj")
         return
@@ -164,7 +154,7 @@ def _is_wanted(word: "Token", wanted: frozenset[str]) -> bool:
     }
     if kinds.get(word.ent_type_) in wanted:
         return True
-    if "GROUP" in wanted and (word.lemma_.lower() in GROUP_NOUNS or _is_force(word)):
+    if "GROUP" in wanted and (word.lemma_.lower() in load_naming_words().groups or _is_force(word)):
         return True
     if "PLACE" in wanted and word.pos_ == "PROPN" and word.ent_type_ in {"", "ORG", "NORP"}:
         return True
@@ -219,18 +209,19 @@ def _noun_type(noun: "Token", table: WordTable) -> tuple[str | None, tuple["Toke
 
 def carrier_of(noun: "Token") -> tuple["Token | None", bool]:
     """The verb that makes the noun an event of its own, and whether it is done by its subject."""
+    words = load_role_words()
     verb = noun.head
     if noun.dep_ == "conj":
         return carrier_of(noun.head)
-    if noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in _DOES:
+    if noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in words.doing:
         return verb, True
-    if noun.dep_ == "nsubj" and verb.lemma_.lower() in _OCCURS:
+    if noun.dep_ == "nsubj" and verb.lemma_.lower() in words.occurring:
         return verb, False
     if any(c.dep_ in {"relcl", "acl"} for c in noun.children):
         return noun, False
     if noun.dep_ == "pobj" and noun.head.lower_ in _RELATING:
         governor = noun.head.head
-        joins = governor.lemma_ in _JOINS or (
+        joins = governor.lemma_ in words.joining or (
             governor.lemma_ == "part" and governor.head.lemma_ == "take"
         )
         return (governor.head if governor.lemma_ == "part" else governor), joins

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 from sayso.annotate.counts import load_counting_words
 from sayso.annotate.cues import load_cues
 from sayso.annotate.fate_figures import is_given_up_to_captors, is_out_of_field
+from sayso.annotate.fate_words import load_fate_lists
+from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.mentions import load_source_kinds
+from sayso.annotate.misread_words import load_misread_words
 from sayso.annotate.parses import child_of, is_negated, is_passive, object_after, subject_of
 from sayso.annotate.triggers import Trigger
 
@@ -19,13 +22,7 @@ if TYPE_CHECKING:
 _FATAL = frozenset(  # whose object is a death that came: "caused death", "certified death"
     "cause bring report record certify confirm pronounce announce mourn mean die avenge meet suffer".split()
 )
-_SPARING = frozenset({"save", "spare", "protect", "preserve"})
-_WHERE = frozenset(
-    "in at on near behind above below beside under over outside across along among with".split()
-)
 _LEADING = frozenset("lead command head direct run organise organize oversee plan".split())
-_WILD = frozenset({"wild", "alleged", "invented", "supposed", "spurious", "outlandish"})
-_TALES = frozenset("claim rumour rumor talk tale story allegation accusation".split())
 _DEAD = frozenset({"dead", "body", "corpse"})
 
 
@@ -56,8 +53,11 @@ def is_only_a_tale(noun: "Token") -> bool:
 
 def is_tale(noun: "Token") -> bool:
     """'Wild claims', 'false rumours'."""
+    words = load_misread_words()
     called = {c.lower_ for c in noun.children if c.dep_ == "amod"}
-    return noun.lemma_.lower() in _TALES and bool(called & (_WILD | load_cues().falsehoods))
+    return noun.lemma_.lower() in words.tales and bool(
+        called & (words.wild | load_cues().falsehoods)
+    )
 
 
 def _is_calling(head: "Token") -> bool:
@@ -80,11 +80,11 @@ def _is_spread(head: "Token") -> bool:
 
 
 def _is_of_place(prep: "Token") -> bool:
-    return prep.dep_ == "prep" and prep.lower_ in _WHERE
+    return prep.dep_ == "prep" and prep.lower_ in load_grammar_words().where
 
 
 def _is_spared(head: "Token") -> bool:
-    return head.lemma_.lower() in _SPARING
+    return head.lemma_.lower() in load_misread_words().sparing
 
 
 def _is_to_the_dead(head: "Token") -> bool:
@@ -129,7 +129,9 @@ def _is_hiding(head: "Token") -> bool:
 def _is_lasting(head: "Token") -> bool:
     """'Lives behind the church', 'have seen that ring all my life': no sign that he is alive now."""
     if head.lemma_ == "live" and head.pos_ == "VERB":
-        has_place = any(c.dep_ == "prep" and c.lower_ in _WHERE for c in head.children)
+        has_place = any(
+            c.dep_ == "prep" and c.lower_ in load_grammar_words().where for c in head.children
+        )
         return has_place or any(c.lower_ in {"here", "there", "nearby"} for c in head.children)
     is_seeing = head.lemma_ == "see" and not is_passive(head)
     seen = child_of(head, "dobj", "ccomp") if is_seeing else None
@@ -169,12 +171,11 @@ def _is_advice(head: "Token") -> bool:
 def _is_opponent(whom: "Token") -> bool:
     """'The army', 'the garrison', 'Karim Odas', 'the Front'."""
     lemma = whom.lemma_.lower()
-    is_force = load_source_kinds().get(lemma) in _OPPONENTS or lemma in _FORCES
+    is_force = load_source_kinds().get(lemma) in _OPPONENTS or lemma in load_misread_words().forces
     return is_force or whom.tag_ == "NNP" or whom.ent_type_ in {"PERSON", "ORG"}
 
 
 _OPPONENTS = frozenset({"military", "rebel", "government"})
-_FORCES = frozenset({"force", "forces", "front", "regime", "side"})
 
 
 def _is_led(head: "Token") -> bool:
@@ -198,12 +199,7 @@ def is_on_arrival(trigger: Trigger) -> bool:
     over = with_.head
     while is_brought and over.pos_ not in {"VERB", "AUX"} and over.head != over:
         over = over.head
-    return trigger.type == "injured" and is_brought and over.lemma_ in _STAYING
-
-
-_STAYING = frozenset(
-    "be lie arrive stay remain come bring take admit hospitalise hospitalize".split()
-)
+    return trigger.type == "injured" and is_brought and over.lemma_ in load_fate_lists().on_arrival
 
 
 def _is_giving_in(head: "Token") -> bool:

@@ -9,9 +9,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.cues import load_cues
+from sayso.annotate.grammar_words import load_grammar_words
+from sayso.annotate.modality_lists import load_modality_lists
 from sayso.annotate.parses import SUBJECTS, child_of, is_passive, subject_of
 from sayso.annotate.readings import Reading, is_about_naming
 from sayso.annotate.role_words import load_role_words
+from sayso.annotate.saying_words import load_saying_words
 from sayso.annotate.speakers import can_act
 from sayso.annotate.turns_of_phrase import is_tale
 from sayso.event_types import load_open_words
@@ -20,12 +23,8 @@ from sayso.types import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NO_ONE = frozenset({"nobody", "none", "neither", "no"})
 OPEN: frozenset[Stance] = frozenset({"unclear", "no_knowledge", "declines"})
-_ASKED = frozenset("ask question press quiz urge challenge".split())
 _NAMING = frozenset({"name", "identify"})
-_OUGHT = frozenset({"must", "should", "ought", "shall"})
-_CONDITIONS = frozenset({"when", "whenever", "if", "unless", "until"})
 _OF_CALLS: frozenset[Stance] = frozenset({"calls_for", "asks"})
 
 
@@ -41,7 +40,9 @@ def _is_unsaid(reading: Reading) -> bool:
         (_is_of_no_one(reading) and not _has_clause(reading.content))
         or any(is_about_naming(t) or _is_not_named(t) for t in cue)
         or (not _has_clause(reading.content) and any(_is_asked(t) for t in cue))
-        or (reading.knows != "reacts" and any(t.lower_ in _OUGHT for t in cue))
+        or (
+            reading.knows != "reacts" and any(t.lower_ in load_modality_lists().duties for t in cue)
+        )
         or any(is_making_up(t) or is_tale(t) for t in cue)
         or _is_of_arms(reading)
         or _is_conditional(reading)
@@ -52,14 +53,16 @@ def _is_unsaid(reading: Reading) -> bool:
 def _is_by_no_one(reading: Reading) -> bool:
     """'Neither side has published its losses'; but 'no official could say' leaves it open."""
     first = reading.source[0].lower_ if reading.source else ""
-    return first in NO_ONE and reading.stance not in OPEN
+    return first in load_grammar_words().no_one and reading.stance not in OPEN
 
 
 def _is_of_no_one(reading: Reading) -> bool:
     """The same where another was taken for the source: 'nobody had heard from her'."""
     subjects = (subject_of(t) for t in reading.cue if t.pos_ in {"VERB", "AUX"})
     firsts = (s.left_edge.lower_ for s in subjects if s is not None)
-    is_none = any(first in NO_ONE for first in firsts) and reading.stance not in OPEN
+    is_none = (
+        any(first in load_grammar_words().no_one for first in firsts) and reading.stance not in OPEN
+    )
     return is_none or _is_by_no_one(reading)
 
 
@@ -77,7 +80,7 @@ def _is_not_named(verb: "Token") -> bool:
 
 def _is_asked(verb: "Token") -> bool:
     """'Asked for proof, the mayor said': who is asked asks for nothing."""
-    if verb.lemma_.lower() not in _ASKED or verb.tag_ not in {"VBN", "VBD"}:
+    if verb.lemma_.lower() not in load_saying_words().asked or verb.tag_ not in {"VBN", "VBD"}:
         return False
     opens = verb.dep_ in {"advcl", "acl"} and subject_of(verb) is None
     has = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
@@ -109,7 +112,11 @@ def _is_conditional(reading: Reading) -> bool:
 def is_under_condition(verb: "Token") -> bool:
     """'Only when two doctors confirm it', 'unless they say so'."""
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"} and c.i < verb.i}
-    return verb.dep_ == "advcl" and verb.tag_ in {"VBZ", "VBP"} and bool(marks & _CONDITIONS)
+    return (
+        verb.dep_ == "advcl"
+        and verb.tag_ in {"VBZ", "VBP"}
+        and bool(marks & load_modality_lists().provisos)
+    )
 
 
 def _is_bare_wish(reading: Reading) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.mentions import name_phrase
 from sayso.annotate.parses import child_of, is_negated, pieces_of, span_of, subject_of
+from sayso.annotate.saying_words import load_saying_words
 from sayso.annotate.settings import place_of, time_of
 from sayso.annotate.triggers import Trigger
 from sayso.types import Attribution, Event, Mention, Role, Span
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
     from sayso.annotate.events import Surroundings
 
-_CLAIMING = frozenset("claim declare proclaim announce celebrate trumpet".split())
-_CALLING = frozenset("call hail describe proclaim declare celebrate present".split())
 _VICTORY = frozenset({"victory", "triumph", "win"})
 _WINNER = frozenset({"winner", "victor", "victorious"})
 
@@ -39,8 +38,9 @@ def find_boasts(doc: "Doc") -> tuple[Boast, ...]:
 
 
 def _boast(verb: "Token") -> Boast | None:
+    words = load_saying_words()
     lemma = verb.lemma_.lower()
-    if verb.pos_ != "VERB" or lemma not in _CLAIMING | _CALLING or is_negated(verb):
+    if verb.pos_ != "VERB" or lemma not in words.claiming | words.hailing or is_negated(verb):
         return None
     who = subject_of(verb)
     word = _word(verb, lemma)
@@ -50,10 +50,11 @@ def _boast(verb: "Token") -> Boast | None:
 
 
 def _word(verb: "Token", lemma: str) -> "Token | None":
+    words = load_saying_words()
     own = child_of(verb, "dobj")
-    if lemma in _CLAIMING and own is not None and own.lemma_.lower() in _VICTORY:
+    if lemma in words.claiming and own is not None and own.lemma_.lower() in _VICTORY:
         return own
-    if lemma not in _CALLING:
+    if lemma not in words.hailing:
         return None
     below = [t for c in verb.children if c.i > verb.i for t in (c, *c.children, *_under(c))]
     found = (t for t in below if t.lemma_.lower() in _VICTORY | _WINNER)

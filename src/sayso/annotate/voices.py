@@ -9,17 +9,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.parses import SUBJECTS, child_of, is_passive, share_sentence, subject_of
 from sayso.annotate.readings import FIRST_PERSON, NOBODY, Reading
+from sayso.annotate.saying_words import load_saying_words
 from sayso.annotate.speakers import RELATIVE, can_act
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-HEARING = frozenset("hear learn know understand gather".split())
-PRESSING = frozenset("ask press question challenge".split())
 CITING = frozenset({"citing", "quoting"})
-_JOINTS = frozenset("and but or then also yet".split())
 FAR = 3  # words between 'declined to comment' and what on
 
 
@@ -78,7 +77,7 @@ def part_voices(found: Sequence[Reading]) -> list[Reading]:
 
 def _of_giver(reading: Reading) -> Reading:
     """'He had heard from his brother that they were there': the brother tells it."""
-    verb = next((t for t in reading.cue if t.lemma_.lower() in HEARING), None)
+    verb = next((t for t in reading.cue if t.lemma_.lower() in load_saying_words().hearing), None)
     giving = next((c for c in verb.children if c.lower_ == "from"), None) if verb else None
     whom = child_of(giving, "pobj") if giving is not None else None
     if verb is None or giving is None or whom is None or giving.i < verb.i or not can_act(whom):
@@ -93,7 +92,11 @@ def _of_giver(reading: Reading) -> Reading:
 def _unless_pressed(reading: Reading) -> Reading:
     """'Asked whether he had said so, Odas denied it': nobody is named who asked."""
     verb = reading.cue[0]
-    if len(reading.cue) > 1 or verb.tag_ != "VBN" or verb.lemma_.lower() not in PRESSING:
+    if (
+        len(reading.cue) > 1
+        or verb.tag_ != "VBN"
+        or verb.lemma_.lower() not in load_saying_words().pressing
+    ):
         return reading
     has_own = any(c.dep_ in SUBJECTS | {"aux", "auxpass", "agent"} for c in verb.children)
     is_first = verb.is_sent_start or verb.nbor(-1).text in {",", ";", "and", "but", "then"}
@@ -143,7 +146,7 @@ def _without_next(reading: Reading, found: Sequence[Reading]) -> Reading:
     if not starts:
         return reading
     rest = [t for t in reading.content if t.i < min(starts)]
-    while rest and (rest[-1].is_punct or rest[-1].lower_ in _JOINTS):
+    while rest and (rest[-1].is_punct or rest[-1].lower_ in load_grammar_words().openings):
         rest.pop()
     return replace(reading, content=tuple(rest)) if rest else reading
 

@@ -1,0 +1,46 @@
+"""The lists of `data/misread_words.toml`, by what each is for."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.tables import read_words
+
+
+@dataclass(frozen=True, slots=True)
+class MisreadWords:
+    """`data/misread_words.toml`, which says what each list is for."""
+
+    breaking_out: frozenset[str]
+    going_on: frozenset[str]
+    promising: frozenset[str]
+    of_opinion: frozenset[str]
+    beasts: frozenset[str]
+    lost: frozenset[str]
+    ground: frozenset[str]
+    taken_arms: frozenset[str]
+    fighting: frozenset[str]
+    quenching: frozenset[str]
+    falling: frozenset[str]
+    houses: frozenset[str]
+    words_of_mouth: frozenset[str]
+    purposes: frozenset[str]
+    agreed: frozenset[str]
+    weakening: frozenset[str]
+    amounts: frozenset[str]
+    speaking: frozenset[str]
+    publishing: frozenset[str]
+    asking: frozenset[str]
+    affairs: frozenset[str]
+    light_verbs: frozenset[str]
+    particles: frozenset[str]
+    light_objects: frozenset[str]
+    sparing: frozenset[str]
+    wild: frozenset[str]
+    tales: frozenset[str]
+    forces: frozenset[str]
+
+
+@cache
+def load_misread_words() -> MisreadWords:
+    """Read once a process."""
+    return read_words("misread_words.toml", MisreadWords)

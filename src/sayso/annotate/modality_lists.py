@@ -1,0 +1,30 @@
+"""The lists of `data/modality_words.toml` under [lists], by what each is for."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.tables import read_words
+
+
+@dataclass(frozen=True, slots=True)
+class ModalityLists:
+    """`data/modality_words.toml` under [lists], which says what each list is for."""
+
+    conditions: frozenset[str]
+    provisos: frozenset[str]
+    duties: frozenset[str]
+    nots: frozenset[str]
+    possibly: frozenset[str]
+    under_way: frozenset[str]
+    by_force: frozenset[str]
+    steps: frozenset[str]
+    equating: frozenset[str]
+    ordering: frozenset[str]
+    undoing: frozenset[str]
+    agreeing: frozenset[str]
+
+
+@cache
+def load_modality_lists() -> ModalityLists:
+    """Read once a process."""
+    return read_words("modality_words.toml/lists", ModalityLists)

@@ -1,0 +1,49 @@
+"""The lists of `data/saying_words.toml`, by what each is for."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.tables import read_words
+
+
+@dataclass(frozen=True, slots=True)
+class SayingWords:
+    """`data/saying_words.toml`, which says what each list is for."""
+
+    speech: frozenset[str]
+    showing: frozenset[str]
+    tags: frozenset[str]
+    recalling: frozenset[str]
+    told: frozenset[str]
+    telling_whom: frozenset[str]
+    states: frozenset[str]
+    reports: frozenset[str]
+    recording: frozenset[str]
+    calling: frozenset[str]
+    beside_cues: frozenset[str]
+    voicing: frozenset[str]
+    getting: frozenset[str]
+    the_word: frozenset[str]
+    checking: frozenset[str]
+    verifying: frozenset[str]
+    knowledge: frozenset[str]
+    declining: frozenset[str]
+    knowing: frozenset[str]
+    opinion: frozenset[str]
+    facts: frozenset[str]
+    said_so: frozenset[str]
+    thinking: frozenset[str]
+    making: frozenset[str]
+    accusing: frozenset[str]
+    hearing: frozenset[str]
+    pressing: frozenset[str]
+    asked: frozenset[str]
+    claiming: frozenset[str]
+    hailing: frozenset[str]
+    things: frozenset[str]
+
+
+@cache
+def load_saying_words() -> SayingWords:
+    """Read once a process."""
+    return read_words("saying_words.toml", SayingWords)
