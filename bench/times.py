@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from sayso.annotate.times import find_times
+from sayso.annotate.times import find_times_of
 from sayso.read.paths import read_path
 from sayso.show.annotated import annotated_line
 from sayso.types import Annotations, Refusal
@@ -26,7 +26,7 @@ def write_times(data: Path, out: Path) -> float:
                 sys.stderr.write(f"refused: {report.origin}: {report.why}\n")
                 continue
             start = time.process_time()
-            times = find_times(report.text, report.published_at)
+            times = find_times_of(report)
             seconds += time.process_time() - start
             characters += len(report.text)
             found = Annotations(report.id, passages=(), times=times)

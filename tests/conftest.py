@@ -8,7 +8,7 @@ import pytest
 from sayso.annotate.report import annotate
 from sayso.flow import Reader, read_claims, understand
 from sayso.models import load_parser
-from sayso.read.dates import parse_published
+from sayso.read.dates import day_by_its_clock, parse_published
 from sayso.read.reports import About, make_report
 from sayso.resolve.gazetteer import TABLE_COLUMNS, Gazetteer, open_gazetteer
 from sayso.resolve.parties import load_register
@@ -84,7 +84,8 @@ def read() -> Callable[..., Report]:
 
     def read_text(text: str, *, published_at: str | None = None, **fields: str) -> Report:
         date = parse_published(published_at) if published_at is not None else None
-        about = About(dates=(date,) if date is not None else (), **fields)
+        day = day_by_its_clock((published_at,))
+        about = About(dates=(date,) if date is not None else (), day=day, **fields)
         return make_report(text, about, raw_digest="", reader="test")
 
     return read_text

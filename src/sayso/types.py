@@ -88,6 +88,7 @@ class Report:
 
     id:              hash of outlet, url, date, title and text
     given_id:        the id it came with, if any
+    published_day:   the day by the clock it was printed with, where UTC has another; None: UTC's own
     published_other: a second date that disagrees with the first; both are kept
     raw_digest:      SHA-256 of the bytes it was read from
     """
@@ -109,6 +110,7 @@ class Report:
     fetched_at: str | None = None
     raw_digest: str = ""
     reader: str = ""
+    published_day: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from marking import mark, unmark
 
-from sayso.annotate.times import find_times
+from sayso.annotate.times import find_times, find_times_of
 from sayso.read.dates import parse_published
 from sayso.tables import read_shipped
 
@@ -110,6 +110,25 @@ def test_a_full_date_needs_no_date_of_the_report():
 )
 def test_words_that_only_look_like_times_are_left(text):
     assert find_times(text, FRIDAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("published", "value"),
+    [
+        ("2031-05-09T23:50:00-08:00", "2031-05-10TAF"),
+        ("2031-05-09T23:50:00+04:30", "2031-05-10TAF"),
+        ("2031-05-10T02:00:00+04:30", "2031-05-11TAF"),
+        ("2031-05-10T02:00:00Z", "2031-05-11TAF"),
+    ],
+)
+def test_tomorrow_is_counted_from_the_day_of_the_reports_own_zone(read, published, value):
+    report = read("They return tomorrow afternoon.", published_at=published)
+    assert [found.value for found in find_times_of(report)] == [value]
+
+
+def test_march_and_second_in_small_letters_are_words_though_march_is_named_later():
+    text = "They may march in May, and a second march came in March."
+    assert [found.span.of(text) for found in find_times(text, FRIDAY)] == ["May", "March"]
 
 
 @settings(deadline=None)  # the first call compiles the forms
@@ -303,6 +322,20 @@ def test_an_hour_without_a_zone_is_known_to_the_day():
 
 def test_a_day_under_the_julian_and_our_calendar_is_the_later_of_the_two():
     assert values("They met on 24 August (5 September) 1890.") == ["1890-09-05", "1890-09-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("On 26 August 1812, Old Style, they fought.", ["1812-09-07"]),
+        ("On 25 October 1917 (Old Style) the palace fell.", ["1917-11-07"]),
+        ("They met on 5 May 1712 by the Julian calendar.", ["1712-05-16"]),
+        ("On 26 August 1812 an old style of war ended.", ["1812-08-26"]),
+        ("On 24 August (5 September) 1890 by the Julian calendar.", ["1890-09-05"] * 2),
+    ],
+)
+def test_a_day_of_the_old_style_is_given_in_ours(text, values):
+    assert [found.value for found in find_times(text, FRIDAY)] == values
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.read.dates import intervals_disagree, parse_printed, parse_published
+from sayso.read.dates import (
+    day_by_its_clock,
+    intervals_disagree,
+    parse_printed,
+    parse_published,
+    printed_day_by_its_clock,
+)
 from sayso.types import Interval
 
 
@@ -94,3 +100,30 @@ def test_any_iso_moment_is_read_back(moment):
     interval = parse_published(moment.isoformat())
     assert interval is not None
     assert interval.start == interval.stop == f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("2031-05-10T02:00:00+04:30", "2031-05-10"),
+        ("2031-05-09T23:50:00-08:00", "2031-05-09"),
+        ("Fri, 9 May 2031 22:10:00 EDT", "2031-05-09"),
+        ("2031-05-09T23:50:00+04:30", None),
+        ("2031-05-09T23:50:00Z", None),
+        ("2031-05-09T23:50:00", None),
+        ("2031-05-09", None),
+        ("9 May 2031 23:50 IST", None),
+        ("May 2031", None),
+    ],
+)
+def test_the_day_by_its_own_clock_is_told_where_utc_has_another(words, day):
+    assert day_by_its_clock((words,)) == day
+
+
+def test_the_first_words_that_can_be_read_tell_the_day():
+    told = (None, "May 2031", "2031-05-10T02:00:00+04:30", "2031-06-01")
+    assert day_by_its_clock(told) == "2031-05-10"
+
+
+def test_a_printed_line_has_a_clock_of_its_own_too():
+    assert printed_day_by_its_clock("Published: 10 May 2031 02:00 PKT") == "2031-05-10"

@@ -132,3 +132,10 @@ def test_any_lines_give_one_answer_each_and_raise_nothing(lines):
     answers = read(raw)
     filled = [part for part in raw.removeprefix(b"\xef\xbb\xbf").split(b"\n") if part.strip()]
     assert len(answers) == max(1, len(filled))
+
+
+def test_a_report_keeps_the_day_by_the_clock_of_its_own_zone():
+    (late,) = read(line(text="x y", date="2031-05-10T02:00:00+04:30"))
+    assert late.published_at == parse_published("2031-05-09T21:30:00Z")
+    assert late.published_day == "2031-05-10"
+    assert read(line(text="x y", date="2031-05-10T02:00:00Z"))[0].published_day is None

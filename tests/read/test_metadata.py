@@ -106,3 +106,8 @@ def test_the_canonical_address_is_the_url():
     head = '<link rel="canonical" href="https://courier.example/bridge">'
     assert about(head).url == "https://courier.example/bridge"
     assert about('<link rel="canonical" href="javascript:x()">').url is None
+
+
+def test_the_day_is_that_of_the_pages_own_zone():
+    found = about(meta(article__published_time="2031-05-10T02:00:00+04:30"))
+    assert (found.dates[0], found.day) == (parse_published("2031-05-09T21:30:00Z"), "2031-05-10")

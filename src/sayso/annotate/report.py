@@ -26,7 +26,7 @@ from sayso.annotate.sayings import find_marked, find_sayings
 from sayso.annotate.settings import said_at
 from sayso.annotate.sights import drop_seen
 from sayso.annotate.states import find_states
-from sayso.annotate.times import find_times
+from sayso.annotate.times import find_times_of
 from sayso.annotate.told import find_told
 from sayso.annotate.victories import find_victories, is_boast, with_boasts
 from sayso.annotate.whole_contents import content_mender
@@ -50,7 +50,7 @@ def annotate(
     answers = encoder.read(report.text)
     heads = find_datelines(report.text, report.passages)
     marked = cut_datelines(find_marked(answers, encoder, "mention"), heads)
-    times = find_times(report.text, report.published_at)
+    times = find_times_of(report)
     name_entities(doc, marked, times)
     quotations = find_quotations(report.text)
     mentions = find_mentions(doc, marked)
@@ -104,7 +104,7 @@ def annotate_marks(report: Report, encoder: "Encoder") -> Annotations:
     return Annotations(
         report.id,
         passages=report.passages,
-        times=find_times(report.text, report.published_at),
+        times=find_times_of(report),
         marks=as_mentions(marked, report.text),
     )
 

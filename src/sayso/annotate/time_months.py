@@ -98,11 +98,12 @@ def month_number(given: Mapping[str, str]) -> int:
 def is_month(told: Told) -> bool:
     """'may', 'march' and 'mar' in small letters are words."""
     month = told.given.get("month")
-    return (
-        month is None
-        or month.capitalize() in told.text[told.span.start : told.span.stop + 40]
-        or (month.upper() in told.words)
-    )
+    if month is None:
+        return True
+    words = told.words
+    if month not in words.lower():  # "8 to 10 June": it stands behind
+        words = told.text[told.span.start : told.span.stop + 40]
+    return month.capitalize() in words or month.upper() in words
 
 
 def _is_name(told: Told) -> bool:

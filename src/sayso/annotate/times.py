@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.annotate.time_anchors import Anchor, first_anchor
 from sayso.annotate.time_clocks import CLOCK_READERS, place_clocks
@@ -13,21 +13,31 @@ from sayso.annotate.time_forms import Told, find_told
 from sayso.annotate.time_months import MONTH_READERS
 from sayso.annotate.time_periods import PERIOD_READERS
 from sayso.annotate.time_readings import Reader, Reading
-from sayso.types import Interval, When
+from sayso.annotate.time_stretches import stretch_of
+from sayso.types import Interval, Report, When
 
 _READERS: Mapping[str, Reader] = {
     **DAY_READERS, **MONTH_READERS, **PERIOD_READERS, **DURATION_READERS, **CLOCK_READERS,
 }  # fmt: skip
 
 
-def find_times(text: str, published_at: Interval | None) -> tuple[When, ...]:
+def find_times_of(report: Report) -> tuple[When, ...]:
+    """The times of a report, counted from its day by its own clock."""
+    return find_times(report.text, report.published_at, day=report.published_day)
+
+
+def find_times(
+    text: str, published_at: Interval | None, *, day: str | None = None
+) -> tuple[When, ...]:
     """Dates, hours, durations and sets, in text order; none overlaps another.
 
     What counts from the report's own day stays unreached (interval None) where the report has none.
+    day: that of publication, where it is not the one of `published_at`, which is in UTC.
     docs/reference/times.md says what is read and how values are reached.
     """
     told = find_told(text)
-    published = date.fromisoformat(published_at.start[:10]) if published_at is not None else None
+    day = day or (published_at.start[:10] if published_at is not None else None)
+    published = date.fromisoformat(day) if day is not None else None
     anchor = first_anchor(told, published)
     readings: list[Reading] = []
     stop = 0
@@ -70,6 +80,10 @@ def _is_citation(told: Told) -> bool:
 
 
 _BOTH = re.compile(r"^ ?\(|calendar|old style|new style", re.IGNORECASE)
+_OLD_STYLE = re.compile(
+    r",?\s\(?(?:old\sstyle|o\.\s?s\.|(?:by|in|of|according\sto)\sthe\s(?:julian|old\srussian)\scalendar)",
+    re.IGNORECASE,
+)
 _APART = range(10, 14)  # days by which the Julian calendar is behind, 1582 to today
 
 
@@ -94,7 +108,23 @@ def _join_calendars(times: list[When], text: str) -> tuple[When, ...]:
             later = max(one, other, key=lambda when: when.interval.start if when.interval else "")
             joined[index] = replace(one, value=later.value, interval=later.interval)
             joined[index + 1] = replace(other, value=later.value, interval=later.interval)
-    return tuple(joined)
+    return tuple(
+        _from_old_style(one, text) if one == times[index] else one
+        for index, one in enumerate(joined)
+    )
+
+
+def _from_old_style(one: When, text: str) -> When:
+    """'26 August, Old Style': the day of our calendar, 7 September in the nineteenth century."""
+    is_day = one.interval is not None and one.precision == "day" and one.type == "DATE"
+    if one.interval is None or not is_day or not _OLD_STYLE.match(text, one.span.stop):
+        return one
+    day = _day(one.interval)
+    behind = day.year // 100 - day.year // 400 - 2
+    if behind not in _APART or (day.month < 3 and day.year % 100 == 0):
+        return one
+    stretch = stretch_of(day + timedelta(days=behind), "day")
+    return replace(one, value=stretch.value, interval=stretch.interval)
 
 
 def _day(interval: Interval) -> date:

@@ -1,6 +1,7 @@
 """In: a date as a page, a feed or a line prints it. Out: an `Interval`, or None when in doubt."""
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 from sayso.types import Interval
@@ -49,13 +50,37 @@ def parse_published(words: str) -> Interval | None:
         return None
 
 
+def day_by_its_clock(told: Iterable[str | None]) -> str | None:
+    """The day by its own zone of the first words that can be read, where UTC has another.
+
+    "2031-05-10T02:00:00+04:30" is 9 May in UTC, and its "today" is 10 May.
+    """
+    read = ((words, date) for words in told if words and (date := parse_published(words)))
+    words, date = next(read, (None, None))
+    if words is None or date is None or is_whole_day(date):
+        return None
+    from dateutil import parser  # type: ignore[import-untyped, unused-ignore]
+
+    day = parser.parse(_tidy(words.strip()), default=_DEFAULTS[0], tzinfos=_zone_of).date()
+    return None if date.start.startswith(day.isoformat()) else str(day.isoformat())
+
+
+def printed_day_by_its_clock(line: str) -> str | None:
+    """The same of a line that prints nothing but a date."""
+    return day_by_its_clock((_bare(line),))
+
+
 def parse_printed(line: str) -> Interval | None:
     """The date of a line that prints nothing else: "Published on ...", "KABUL, ... (agency) -"."""
     if len(line) > 2 * _LONGEST:
         return None
+    return parse_published(_bare(line))
+
+
+def _bare(line: str) -> str:
     before = _BEFORE_PRINTED.match(line)
     bare = line[before.end() :] if before else line
-    return parse_published(_AFTER_PRINTED.sub("", bare, count=1))
+    return _AFTER_PRINTED.sub("", bare, count=1)
 
 
 def intervals_disagree(one: Interval, other: Interval) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 from sayso.errors import UnreadableReport
-from sayso.read.dates import parse_published
+from sayso.read.dates import day_by_its_clock, parse_published
 from sayso.read.faults import refuse_faults
 from sayso.read.html import fragment_text
 from sayso.read.reports import About, Given, digest_of, make_report
@@ -74,6 +74,7 @@ def _report_of(
         language=feed.feed.get("language") or None,
         given_id=dict.get(entry, "id") or None,
         dates=(date,) if date else (),
+        day=day_by_its_clock((published,)),
     )
     text = fragment_text(_markup_of(entry))
     if not text:

@@ -7,7 +7,7 @@ from typing import BinaryIO
 import msgspec
 
 from sayso.errors import UnreadableReport
-from sayso.read.dates import parse_published
+from sayso.read.dates import day_by_its_clock, parse_published
 from sayso.read.reports import About, Given, digest_of, make_report
 from sayso.read.streams import UTF8_MARK
 from sayso.types import Interval, Refusal, Report
@@ -90,6 +90,7 @@ def _report_of(line: bytes, decoder: msgspec.json.Decoder[_Line], given: Given) 
         url=found.url or None,
         given_id=None if found.id is None else str(found.id),
         dates=_dates_of(found),
+        day=day_by_its_clock((found.published_at, found.date, found.dct)),
     )
     return make_report(found.text, about, raw_digest=digest_of(line), reader="jsonl", given=given)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from sayso.read.dates import intervals_disagree, parse_published
+from sayso.read.dates import day_by_its_clock, intervals_disagree, parse_published
 from sayso.read.reports import About
 from sayso.types import Genre, Interval
 
@@ -42,7 +42,8 @@ def read_metadata(tree: "Element") -> About:
     title = _words_of(article.get("headline")) or _first(meta, _TITLES) or _heading_of(tree)
     outlet = _name_of(article.get("publisher")) or _first(meta, _OUTLETS)
     byline = _name_of(article.get("author")) or _byline_of(meta)
-    dates = _dates_of(tree, article, meta)
+    told = _told_dates(tree, article, meta)
+    dates = tuple(date for words in told if (date := parse_published(words)) is not None)
     if not (title and byline and outlet and dates):
         guess = _guess(tree)
         title, byline = title or guess.title, byline or guess.byline
@@ -54,6 +55,7 @@ def read_metadata(tree: "Element") -> About:
         url=_url_of(tree, article, meta),
         language=tree.get("lang") or _words_of(article.get("inLanguage")),
         genre=_genre_of(article),
+        day=day_by_its_clock(told),
         dates=_with_change(dates, _words_of(article.get("dateModified")) or _first(meta, _CHANGES)),
         captions=_captions_of(tree, article),
     )
@@ -111,16 +113,16 @@ def _first(meta: Mapping[str, str], names: tuple[str, ...]) -> str | None:
     return next((meta[name] for name in names if name in meta), None)
 
 
-def _dates_of(
+def _told_dates(
     tree: "Element", article: Mapping[str, object], meta: Mapping[str, str]
-) -> tuple[Interval, ...]:
+) -> list[str]:
+    """The words that tell when it was published, the most trusted first."""
     told = [_words_of(article.get("datePublished")), *(meta.get(name) for name in _DATES)]
     printed = [time for time in tree.iter("time") if _is_publication(time)]
     if not any(told) and not printed:
         printed = tree.xpath("(//article//time | //main//time)[1]")
     told += [time.get("datetime") or "".join(time.itertext()) for time in printed]
-    found = (parse_published(words) for words in told if words)
-    return tuple(date for date in found if date is not None)
+    return [words for words in told if words]
 
 
 def _is_publication(time: "Element") -> bool:

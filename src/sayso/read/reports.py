@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.errors import UnreadableReport
-from sayso.read.dates import intervals_disagree, parse_printed
+from sayso.read.dates import intervals_disagree, parse_printed, printed_day_by_its_clock
 from sayso.read.passages import label_passages
 from sayso.types import Genre, Interval, Passage, PublishedFrom, Report
 
@@ -35,6 +35,7 @@ class About:
     """What one report says of itself, outside its text.
 
     dates:    publication dates, the most trusted first; those that disagree are kept
+    day:      that of the first date by its own clock, where UTC has another
     captions: paragraphs of the text that the page marks as captions
     """
 
@@ -46,6 +47,7 @@ class About:
     genre: Genre = "unknown"
     given_id: str | None = None
     dates: tuple[Interval, ...] = ()
+    day: str | None = None
     captions: tuple[str, ...] = ()
 
 
@@ -77,6 +79,7 @@ def make_report(
         published_at=published_at,
         published_from=published_from,
         published_other=published_other,
+        published_day=_settle_day(about, text, passages, published_from),
         fetched_at=given.fetched_at,
         raw_digest=raw_digest,
         reader=reader,
@@ -123,10 +126,28 @@ def _settle_dates(
     return dates[0], "metadata" if told else "dateline", other
 
 
+def _settle_day(
+    about: About, text: str, passages: tuple[Passage, ...], published_from: PublishedFrom
+) -> str | None:
+    """The day of the date to go by, by its own clock; None: it is that of UTC."""
+    if published_from != "dateline":
+        return about.day if about.dates else None
+    days = (
+        printed_day_by_its_clock(line)
+        for line in _printed_lines(text, passages)
+        if parse_printed(line)
+    )
+    return next(days, None)
+
+
 def _printed_dates(text: str, passages: tuple[Passage, ...]) -> tuple[Interval, ...]:
-    lines = [passage.span.of(text) for passage in passages if passage.kind == "dateline"]
-    lines.sort(key=_tells_of_change)
+    lines = _printed_lines(text, passages)
     return tuple(date for line in lines if (date := parse_printed(line)) is not None)
+
+
+def _printed_lines(text: str, passages: tuple[Passage, ...]) -> list[str]:
+    lines = [passage.span.of(text) for passage in passages if passage.kind == "dateline"]
+    return sorted(lines, key=_tells_of_change)
 
 
 def _tells_of_change(line: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from sayso.annotate.report import annotate, annotate_marks
-from sayso.annotate.times import find_times
+from sayso.annotate.times import find_times_of
 from sayso.claims import make_claims
 from sayso.flow import Reader
 from sayso.resolve.report import find_places, resolve
@@ -30,9 +30,7 @@ def annotate_all(
 
 
 def _unread(report: Report) -> Annotations:
-    return Annotations(
-        report.id, passages=report.passages, times=find_times(report.text, report.published_at)
-    )
+    return Annotations(report.id, passages=report.passages, times=find_times_of(report))
 
 
 def _annotate(report: Report, reader: Reader, parts: Collection[str]) -> Annotated | Refusal:
