@@ -21,6 +21,7 @@ def told(annotated):
         ('"They knocked first," said the tailor, who saw soldiers at a barn.', "property_damage"),
         ("The Solvian army also lost more than it first said.", "territory_control"),
         ("He said that men with torches had been caught.", "property_damage"),
+        ("He said that a man with a grenade had been stopped at the gate.", "bombing"),
         ("The northern army has not published its losses.", "killed"),
         ("Headquarters did not answer questions about its losses.", "killed"),
         ("Wounded prisoners had told his officers that the bridge was down.", "injured"),

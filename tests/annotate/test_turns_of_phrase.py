@@ -14,6 +14,7 @@ def types_in(annotated, text):
     [
         ('"They hid death under the beds of their own children," the colonel said.', "died"),
         ('"They spread death among us," the mayor said.', "died"),
+        ("The nurse has seen so much death in Karez.", "died"),
         ("There was no sign of the rebels in the town.", "agreement"),
         ("The council was searching for missing people in Tolvesh.", "investigation"),
         ("Petra Odas said that she hid in a cellar.", "fled"),
@@ -41,6 +42,7 @@ def test_a_word_in_such_company_tells_nothing_of_the_kind(text, type_, annotated
         ("The two sides signed a pact on Friday.", "agreement"),
         ("Police searched the offices and opened an inquiry into the fire.", "investigation"),
         ("Petra Odas fled to Karez.", "fled"),
+        ("Nine skeletons dug up last year were named on Monday.", "body_found"),
         ("The army warned Upland that it would bomb Karez.", "air_strike"),
         ("The rebels warned the army to leave Tolvesh by Friday.", "threat"),
         ("The army warned Karim Odas to surrender.", "threat"),

@@ -38,6 +38,12 @@ class MisreadWords:
     wild: frozenset[str]
     tales: frozenset[str]
     forces: frozenset[str]
+    carried: frozenset[str]
+    striking: frozenset[str]
+    seeking: frozenset[str]
+    telling_death: frozenset[str]
+    the_dead: frozenset[str]
+    leading: frozenset[str]
 
 
 @cache

@@ -7,9 +7,11 @@ beside "place" where people gather.
 from typing import TYPE_CHECKING
 
 from sayso.annotate.counts import load_counting_words
+from sayso.annotate.mentions import load_source_kinds
 from sayso.annotate.misread_words import load_misread_words
 from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, is_negated, is_passive, subject_of
+from sayso.annotate.role_words import load_role_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
 _SPARING = frozenset({"save", "spare", "rescue"})
 _CAMPS = frozenset({"camp", "bivouac"})
-_CARRIED = frozenset({"torch", "candle", "match", "lamp", "lantern"})
 _NOBODY = frozenset({"nobody", "no", "none", "nothing"})
 
 
@@ -43,10 +44,16 @@ def _is_purpose(noun: "Token") -> bool:
 
 
 def _is_carried(noun: "Token") -> bool:
-    """'Men with torches': what they have with them, and nothing done with it."""
+    """'Men with torches', 'guards with rifles': what they have with them, and nothing done with it."""
     prep = noun.head
-    is_with = noun.dep_ == "pobj" and prep.lower_ == "with"
-    return is_with and prep.head.pos_ in {"NOUN", "PROPN"} and noun.lemma_.lower() in _CARRIED
+    is_with = noun.dep_ == "pobj" and prep.lower_ == "with" and prep.head.pos_ in {"NOUN", "PROPN"}
+    lemma, holder = noun.lemma_.lower(), prep.head.lemma_.lower()
+    is_held = lemma in load_role_words().thrown and _is_people(holder)
+    return is_with and (is_held or lemma in load_misread_words().carried)
+
+
+def _is_people(noun: str) -> bool:
+    return noun in load_counting_words().groups or noun in load_source_kinds()
 
 
 def _is_only_spoken_of(head: "Token") -> bool:
@@ -109,8 +116,8 @@ def _is_weakened(head: "Token") -> bool:
 
 
 def _damages_nothing(head: "Token") -> bool:
-    """'They knocked first': a door is no ruin."""
-    if head.lemma_ != "knock":
+    """'They knocked first', 'they struck at dawn': nothing is told that was damaged by it."""
+    if head.lemma_ not in load_misread_words().striking or head.pos_ != "VERB":
         return False
     return child_of(head, "dobj", "nsubjpass", "prt") is None and not is_negated(head)
 

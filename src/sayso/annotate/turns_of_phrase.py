@@ -19,10 +19,6 @@ from sayso.annotate.triggers import Trigger
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FATAL = frozenset(  # whose object is a death that came: "caused death", "certified death"
-    "cause bring report record certify confirm pronounce announce mourn mean die avenge meet suffer".split()
-)
-_LEADING = frozenset("lead command head direct run organise organize oversee plan".split())
 _DEAD = frozenset({"dead", "body", "corpse"})
 
 
@@ -68,10 +64,10 @@ def _is_calling(head: "Token") -> bool:
 
 
 def _is_spread(head: "Token") -> bool:
-    """'Hid death under the beds': of nobody, and no cause of it."""
+    """'Hid death under the beds', 'has seen so much death': nobody's, and no cause of it."""
     if head.lemma_ != "death" or head.tag_ != "NN" or head.dep_ != "dobj":
         return False
-    return head.head.lemma_ not in _FATAL and not any(
+    return head.head.lemma_ not in load_misread_words().telling_death and not any(
         c.dep_ in {"det", "poss", "nummod", "prep", "compound"}
         and c.lower_ not in {"among", "under"}
         and not _is_of_place(c)
@@ -88,9 +84,9 @@ def _is_spared(head: "Token") -> bool:
 
 
 def _is_to_the_dead(head: "Token") -> bool:
-    """'An insult to the dead', 'a prayer for the dead': who is dead is killed by no word."""
+    """'An insult to the dead', 'a prayer for the fallen': who is dead is killed by no word."""
     whom = object_after(head, "to", "for") if head.pos_ == "NOUN" else None
-    return whom is not None and whom.lemma_.lower() == "dead"
+    return whom is not None and whom.lemma_.lower() in load_misread_words().the_dead
 
 
 def _is_among_casualties(head: "Token") -> bool:
@@ -144,11 +140,12 @@ def _is_thing(noun: "Token") -> bool:
     return noun.lemma_.lower() not in load_source_kinds()
 
 
-def _is_digging(head: "Token") -> bool:
-    """'Were digging with spades': who digs is not who is found, and has found nobody yet."""
-    if head.lemma_ != "dig" or head.pos_ != "VERB" or is_passive(head):
+def _is_seeking(head: "Token") -> bool:
+    """'Were digging with spades', 'searched until dark': they are not who is found, and found nobody yet."""
+    if head.lemma_ not in load_misread_words().seeking or head.pos_ != "VERB":
         return False
-    return child_of(head, "dobj") is None
+    is_found = is_passive(head) or child_of(head, "dobj", "prt") is not None  # "bones dug up there"
+    return not is_found
 
 
 def _is_regret(head: "Token") -> bool:
@@ -178,10 +175,11 @@ def _is_opponent(whom: "Token") -> bool:
 _OPPONENTS = frozenset({"military", "rebel", "government"})
 
 
-def _is_led(head: "Token") -> bool:
-    """'Has led the defence of the valley': an office, and no attack of his."""
+def _is_arranged(head: "Token") -> bool:
+    """'Has led the defence of the valley', 'to strengthen its defences': an office or a work, and no fight."""
     is_defence = head.pos_ == "NOUN" and head.lemma_.lower() in {"defence", "defense"}
-    return is_defence and head.dep_ == "dobj" and head.head.lemma_ in _LEADING
+    is_done_to = head.dep_ in {"dobj", "nsubjpass"}
+    return is_defence and is_done_to and head.head.lemma_ in load_misread_words().leading
 
 
 def _is_of_dead(head: "Token") -> bool:
@@ -210,8 +208,8 @@ def _is_giving_in(head: "Token") -> bool:
 _CHECKS = {
     "killed": lambda head: _is_spared(head) or _is_to_the_dead(head) or _is_among_casualties(head),
     "died": _is_spread, "agreement": _is_sign, "investigation": _is_search,
-    "fled": _is_hiding, "alive": lambda head: _is_lasting(head) or _is_digging(head),
-    "body_found": _is_digging, "rescued": _is_digging, "condemnation": _is_regret,
-    "threat": _is_advice, "armed_clash": _is_led, "injured": _is_of_dead,
+    "fled": _is_hiding, "alive": lambda head: _is_lasting(head) or _is_seeking(head),
+    "body_found": _is_seeking, "rescued": _is_seeking, "condemnation": _is_regret,
+    "threat": _is_advice, "armed_clash": _is_arranged, "injured": _is_of_dead,
     "surrender": _is_giving_in, "displacement": is_out_of_field,
 }  # fmt: skip

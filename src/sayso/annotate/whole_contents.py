@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 QUOTING = frozenset({"quote", "cite"})
 _STOPS = frozenset({";", ".", "\n"})
+_CLOSING = (
+    2  # characters at the end of a content, a mark and a space, in which the next words may begin
+)
+_BETWEEN = 3  # tokens, marks among them, between the words quoted and "as saying"
+_SHORTEST = 4  # tokens of a clause: a stop before that is one of an initial or a title
 
 
 def content_mender(doc: "Doc") -> Callable[[Saying, Sequence[Span]], Saying]:
@@ -57,10 +62,14 @@ def _with_quoted(doc: "Doc", saying: Saying, within: Sequence[Span]) -> tuple[Sp
     if not any(t.lemma_.lower() in QUOTING for t in cue) or len(saying.content) != 1:
         return saying.content
     (content,) = saying.content
-    after = [t for t in doc[cue[-1].i + 1 : sentence_of(cue[-1]).stop] if t.idx >= content.stop - 2]
+    after = [
+        t
+        for t in doc[cue[-1].i + 1 : sentence_of(cue[-1]).stop]
+        if t.idx >= content.stop - _CLOSING
+    ]
     rest = [t for t in after if not t.is_punct]
     opens = len(rest) > 1 and rest[0].lower_ == "as" and rest[1].tag_ == "VBG"
-    if not opens or rest[0].i > _last(doc, content).i + 3:
+    if not opens or rest[0].i > _last(doc, content).i + _BETWEEN:
         return saying.content
     last = _clause_end(after)
     whole = Span(content.start, last.idx + len(last))
@@ -69,7 +78,7 @@ def _with_quoted(doc: "Doc", saying: Saying, within: Sequence[Span]) -> tuple[Sp
 
 def _clause_end(words: Sequence["Token"]) -> "Token":
     """The last word before a semicolon or the end."""
-    stop = next((n for n, t in enumerate(words) if t.text in _STOPS and n > 3), len(words))
+    stop = next((n for n, t in enumerate(words) if t.text in _STOPS and n >= _SHORTEST), len(words))
     return words[max(stop - 1, 0)]
 
 
