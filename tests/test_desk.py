@@ -8,8 +8,9 @@ from sayso.desk import Desk
 from sayso.errors import NotInLedger
 from sayso.ledger.judgements import judgement_id
 from sayso.ledger.store import open_ledger
+from sayso.notes import Judgement, Notice
 from sayso.resolve.parties import Party, register_of
-from sayso.types import Event, Judgement, Notice, Role, Span
+from sayso.types import Event, Role, Span
 from tests.ledger.make_reports import day, make_claim, make_report
 from tests.weigh.made_claims import (
     A_SOURCE,

@@ -7,9 +7,10 @@ import pytest
 from sayso.desk import Desk
 from sayso.errors import NotInLedger
 from sayso.ledger.store import open_ledger
+from sayso.notes import Judgement
 from sayso.resolve.parties import register_of
 from sayso.show.persons import make_sheet
-from sayso.types import Event, Judgement, Mention, Role, Span
+from sayso.types import Event, Mention, Role, Span
 from tests.ledger.make_reports import day, make_claim, make_report, make_sighting
 
 

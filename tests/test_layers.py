@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "sayso"
-NOUNS = frozenset({"__init__", "types", "errors"})
+NOUNS = frozenset({"__init__", "types", "notes", "errors"})
 ALL = NOUNS | {"event_types", "tables"}
 BEFORE_THE_LEDGER = frozenset({"read", "annotate", "resolve", "claims", "flow", "models"})
 
 MAY_IMPORT = {
     "__init__": frozenset(),
     "types": frozenset(),
+    "notes": frozenset({"types"}),
     "errors": frozenset(),
     "tables": frozenset(),
     "event_types": NOUNS | {"tables"},

@@ -8,6 +8,7 @@ from typing import Literal
 
 from sayso.errors import NotInLedger
 from sayso.ledger.store import Ledger
+from sayso.notes import Judgement, Notice
 from sayso.resolve.belongings import side_of
 from sayso.resolve.callings import calling_of, is_body_or_band, is_sole
 from sayso.resolve.folding import fold_name
@@ -20,7 +21,7 @@ from sayso.resolve.name_likeness import (
 )
 from sayso.resolve.name_parts import gender_of_name
 from sayso.resolve.parties import Register
-from sayso.types import Claim, Judgement, Notice, Report, Sighting
+from sayso.types import Claim, Report, Sighting
 from sayso.weigh.claimed_people import SamePerson, Sames, figures_in, gather_same, same_people
 from sayso.weigh.copy_graphs import CopyGraph
 from sayso.weigh.dossiers import Dossier

@@ -16,7 +16,7 @@ from sayso.ledger.entries import add_entry, entry_of
 from sayso.ledger.judgements import judgement_id
 from sayso.ledger.opening import _config
 from sayso.ledger.store import open_ledger
-from sayso.types import Judgement
+from sayso.notes import Judgement
 
 ITEMS = (make_item(1), make_item(2))
 FIRST, SECOND, THIRD = [claim.id for _, claims in ITEMS for claim in claims][:3]

@@ -7,7 +7,8 @@ from make_reports import make_item
 
 from sayso.errors import UnreadableReport
 from sayso.ledger.records import decode_record, encode_record, is_time
-from sayso.types import Claim, Count, Judgement, Notice, Place, Refusal, Report, Span
+from sayso.notes import Judgement, Notice
+from sayso.types import Claim, Count, Place, Refusal, Report, Span
 
 numbers = st.integers()
 words = st.text()

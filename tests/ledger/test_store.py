@@ -17,7 +17,8 @@ from make_reports import (
 from sayso.errors import NotInLedger, UnreadableReport
 from sayso.ledger.queries import Counts
 from sayso.ledger.store import open_ledger
-from sayso.types import Notice, Refusal, Span
+from sayso.notes import Notice
+from sayso.types import Refusal, Span
 
 LATER = "2031-06-02T08:00:00Z"
 STRANGE = 'One\r\n\r\n\u200ftwo\0 =SUM(A1) "😀" \u2028 {\\u0000} \ufeff end \n'

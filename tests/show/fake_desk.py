@@ -10,6 +10,7 @@ from typing import Any
 from sayso.desk import Person
 from sayso.errors import NotInLedger
 from sayso.ledger.queries import Counts
+from sayso.notes import Judgement, Notice
 from sayso.resolve.parties import Party, Register, register_of
 from sayso.types import (
     Claim,
@@ -17,9 +18,7 @@ from sayso.types import (
     Event,
     Evidence,
     Interval,
-    Judgement,
     Mention,
-    Notice,
     Passage,
     Place,
     Report,

@@ -14,13 +14,14 @@ from sayso.desk import Desk
 from sayso.errors import NotInLedger
 from sayso.ledger.judgements import judgement_id
 from sayso.ledger.store import open_ledger
+from sayso.notes import Judgement
 from sayso.resolve.parties import register_of
 from sayso.show.cli import app
 from sayso.show.exports import write_csv
 from sayso.show.guarding import GuardedDesk
 from sayso.show.masking import NAME, RELATIVE, WHEREABOUTS, find_titled
 from sayso.show.pages.app import make_app
-from sayso.types import Interval, Judgement, Report, Sighting, Span
+from sayso.types import Interval, Report, Sighting, Span
 from tests.show.private_world import CLAIMS, LATER, OUT_OF_HIDING, fill, open_desk
 
 SHOWN = {"person/anton-vesk", "person/bruno-hale", "person/petra-lom"}

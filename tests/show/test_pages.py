@@ -10,6 +10,7 @@ import httpx
 import pytest
 from fake_desk import HOSTILE, PARTIES, make_desk
 
+from sayso.notes import Judgement, Notice
 from sayso.resolve.parties import register_of
 from sayso.show.pages.app import make_app
 from sayso.show.pages.cards import Link
@@ -17,7 +18,7 @@ from sayso.show.pages.explaining import keep_apart, link_ids
 from sayso.show.pages.groups import find_group
 from sayso.show.pages.lit_text import Mark, find_window, mark_text
 from sayso.show.pages.moments import Moment, read_moment, read_time
-from sayso.types import Interval, Judgement, Notice, Span
+from sayso.types import Interval, Span
 from sayso.weigh.assertions import Range
 from sayso.weigh.histories import Change, State
 

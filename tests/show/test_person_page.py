@@ -8,8 +8,8 @@ import httpx
 import pytest
 from made_people import ODAS, make_desk, tell
 
+from sayso.notes import Judgement
 from sayso.show.pages.app import make_app
-from sayso.types import Judgement
 
 KARIM, KAREEM = "person/karim-odas", "person/kareem-odas"
 

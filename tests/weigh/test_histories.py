@@ -21,7 +21,8 @@ from made_claims import (
     who,
 )
 
-from sayso.types import Interval, Judgement
+from sayso.notes import Judgement
+from sayso.types import Interval
 from sayso.weigh.histories import find_differences, find_history, standing_judgements
 from sayso.weigh.questions import Parties
 from sayso.weigh.weigher import weigh

@@ -1,6 +1,6 @@
 """What people judged of two persons, laid over what names tell."""
 
-from sayso.types import Judgement
+from sayso.notes import Judgement
 from sayso.weigh.claimed_people import gather_same, same_people
 from sayso.weigh.judged_people import judge_people
 from sayso.weigh.linked_figures import People, PeopleLink

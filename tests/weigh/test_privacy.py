@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.types import Judgement, Role, Source, Span
+from sayso.notes import Judgement
+from sayso.types import Role, Source, Span
 from sayso.weigh.privacy import (
     coarsen,
     next_change,

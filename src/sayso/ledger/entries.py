@@ -12,7 +12,8 @@ from sayso.ledger import dialect
 from sayso.ledger.dialect import Row
 from sayso.ledger.records import encode_record, is_time
 from sayso.ledger.tables import claim_people, claims, readings, reports, sightings
-from sayso.types import Claim, Interval, Notice, Refusal, Report, Sighting
+from sayso.notes import Notice
+from sayso.types import Claim, Interval, Refusal, Report, Sighting
 
 PERSON = "person/"
 # What stands between two pieces of a quotation; `claims` writes it.

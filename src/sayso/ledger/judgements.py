@@ -10,7 +10,7 @@ from sayso.ledger.dialect import Row
 from sayso.ledger.entries import check_time
 from sayso.ledger.records import decode_record, encode_record
 from sayso.ledger.tables import claim_people, claims, judgements
-from sayso.types import Judgement
+from sayso.notes import Judgement
 
 PERSON = "person/"  # how the id of a person begins; those of claims are hashes
 

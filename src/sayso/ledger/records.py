@@ -9,7 +9,8 @@ from typing import TypeVar, cast
 import msgspec
 
 from sayso.errors import UnreadableReport
-from sayso.types import Claim, Judgement, Notice, Refusal, Report, Sighting
+from sayso.notes import Judgement, Notice
+from sayso.types import Claim, Refusal, Report, Sighting
 
 Recorded = TypeVar("Recorded", Report, Claim, Sighting, Notice, Judgement, Refusal)
 Record = Report | Claim | Sighting | Notice | Judgement | Refusal

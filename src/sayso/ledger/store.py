@@ -40,7 +40,8 @@ from sayso.ledger.tables import (
     reports,
     sightings,
 )
-from sayso.types import Claim, Judgement, Notice, Refusal, Report, Sighting
+from sayso.notes import Judgement, Notice
+from sayso.types import Claim, Refusal, Report, Sighting
 
 # Reports in one transaction of `append_many`: beyond 20 it gains little, and a kill loses more.
 _BATCH = 20

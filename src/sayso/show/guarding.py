@@ -12,9 +12,10 @@ from typing import Any, NoReturn, cast
 from sayso.desk import Clock, Desk, Person
 from sayso.errors import NotInLedger
 from sayso.ledger.queries import Counts
+from sayso.notes import Judgement, Notice
 from sayso.show.masking import Mask, mask_record, split_name
 from sayso.show.withholding import Withheld
-from sayso.types import DESCRIBED, Claim, Judgement, Notice, Report, Sighting
+from sayso.types import DESCRIBED, Claim, Report, Sighting
 from sayso.weigh.claimed_people import SamePerson
 from sayso.weigh.dossiers import Dossier
 from sayso.weigh.histories import Change

@@ -52,8 +52,8 @@ def judge(
     """Lay a judgement beside a claim or two persons (it can be taken back); or list them."""
     from sayso.ledger.judgements import judgement_id
     from sayso.ledger.store import open_ledger
+    from sayso.notes import Judgement
     from sayso.show.printing import print_json
-    from sayso.types import Judgement
 
     with open_ledger(existing(ledger)) as opened:
         if claim is None and take_back is None:
@@ -98,7 +98,7 @@ def withdraw(
 ) -> None:
     """Note that a report was withdrawn: its claims, and those of its copies, stop counting then."""
     from sayso.ledger.store import open_ledger
-    from sayso.types import Notice
+    from sayso.notes import Notice
 
     when = interval_of(at)
     assert when is not None

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import typer
 
+from sayso.notes import Judgement
 from sayso.show.reasoning import list_reasons, write_change, write_reason
 from sayso.show.wording import (
     STATUSES,
@@ -16,7 +17,6 @@ from sayso.show.wording import (
     name_group,
     write_lead_in,
 )
-from sayso.types import Judgement
 from sayso.weigh.dossiers import Answer, Dossier
 from sayso.weigh.histories import Change
 from sayso.weigh.reasons import Reasons

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from sayso.errors import NotInLedger
 from sayso.event_types import load_event_types
+from sayso.notes import Judgement
 from sayso.resolve.folding import fold_name
 from sayso.show.person_states import Part, State, find_states, find_voice
-from sayso.types import DESCRIBED, Claim, Interval, Judgement, Sighting, Span
+from sayso.types import DESCRIBED, Claim, Interval, Sighting, Span
 from sayso.weigh.assertions import Status
 from sayso.weigh.claimed_people import SamePerson
 from sayso.weigh.dossiers import Answer

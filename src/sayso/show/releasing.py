@@ -9,7 +9,7 @@ from sayso.show.options import DEFAULT_LEDGER, AsJson, Where, existing, now, sto
 
 if TYPE_CHECKING:
     from sayso.ledger.store import Ledger
-    from sayso.types import Judgement
+    from sayso.notes import Judgement
 
 
 def release(
@@ -51,7 +51,7 @@ def release(
 
 def _make(person: str, *, by: str, why: str, withdraws: str | None) -> "Judgement":
     from sayso.ledger.judgements import judgement_id
-    from sayso.types import Judgement
+    from sayso.notes import Judgement
 
     at = now()
     made = judgement_id(person, "release", by=by, at=at, withdraws=withdraws)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.types import Claim, Judgement
+from sayso.notes import Judgement
+from sayso.types import Claim
 from sayso.weigh.assertions import Range, Status
 from sayso.weigh.dossiers import Answer, Dossier
 from sayso.weigh.matters import Matter

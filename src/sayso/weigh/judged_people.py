@@ -6,7 +6,7 @@ Nothing is lost: with the judgement withdrawn, the links are as they were.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from sayso.types import Judgement
+from sayso.notes import Judgement
 from sayso.weigh.linked_figures import People, PeopleLink
 
 PERSON = "person/"

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
-from sayso.types import Claim, Judgement, Place, Source
+from sayso.notes import Judgement
+from sayso.types import Claim, Place, Source
 from sayso.weigh.minors import is_told_minor
 from sayso.weigh.privacy_words import load_privacy_words
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from sayso.errors import NotInLedger
+from sayso.notes import Judgement
 from sayso.show.pages.asking import Ask
 from sayso.show.pages.lit_text import excerpt_claim
 from sayso.show.pages.moments import Moment
@@ -23,7 +24,7 @@ from sayso.show.wording import (
     write_claim_lead,
     write_sentence,
 )
-from sayso.types import Claim, Judgement, Report, Source
+from sayso.types import Claim, Report, Source
 
 if TYPE_CHECKING:
     from sayso.desk import Desk

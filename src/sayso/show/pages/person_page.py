@@ -5,13 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.notes import Judgement
 from sayso.show.pages.asking import Ask, Page
 from sayso.show.pages.cards import Card, Maker, make_maker, person_of
 from sayso.show.person_printing import SAMENESS, describe_at
 from sayso.show.person_states import Part
 from sayso.show.persons import PARTS, Other, Row, Sheet, Told, conflicts, make_sheet
 from sayso.show.wording import STATUSES, StatusWords, describe_date, describe_time, write_claim_lead
-from sayso.types import Claim, Judgement
+from sayso.types import Claim
 
 SHOWN = 3  # lines of an account of fate or whereabouts that stand open; the rest unfolds
 STATED = 1  # the same of what the person is (office, kin, age) and does
