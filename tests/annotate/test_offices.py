@@ -35,6 +35,10 @@ def told(text, type_, annotated):
             ("Anton Vesk", "the Hask Front", False),
         ),
         ("Foreign Minister Marit Sol met Anton Vesk.", ("Marit Sol", False)),
+        (
+            '"We search the hills for rebels" army spokesman Anton Vesk said.',
+            ("Anton Vesk", "army", False),
+        ),
         ("Secretary of State Marit Sol met Anton Vesk.", ("Marit Sol", False)),
     ],
 )

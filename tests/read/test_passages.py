@@ -77,7 +77,23 @@ def test_the_title_is_the_headline_even_under_a_kicker():
 
 def test_one_huge_paragraph_is_body():
     said = "The army said it held the bridge and the rebels denied it. " * 60
-    assert kinds_of(said + "Click here to sign up for our newsletter.") == ["body"]
+    assert set(kinds_of(said + "Click here to sign up for our newsletter.")) == {"body"}
+
+
+def test_a_sentence_printed_again_within_a_paragraph_is_a_passage_that_repeats():
+    lead = "Rebels shelled the market in Karez on Sunday, killing nine people."
+    text = (
+        f"{lead} {lead} A baker said it was noon. He did not say who.\n\n{lead} He did not say who."
+    )
+    passages = label_passages(text)
+
+    assert [(p.span.of(text), p.repeats) for p in passages] == [
+        (lead, None),
+        (lead, 0),
+        ("A baker said it was noon. He did not say who.", None),
+        (lead, 0),
+        ("He did not say who.", None),
+    ]
 
 
 def test_a_lone_short_text_is_body_and_no_headline():

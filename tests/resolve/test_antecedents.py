@@ -193,3 +193,15 @@ def test_somebodys_son_is_the_man_she_is_the_mother_of(understood):
 
 def test_the_emir_is_not_he_who_is_the_emirs_brother():
     assert last_means("[p Tam Ober], [r the emir]'s brother, left.") is None
+
+
+@pytest.mark.model
+def test_the_army_whose_spokesman_he_is_is_no_person(claims_in):
+    claims = claims_in(
+        'We are combing the town for rebels" army spokesman Daro Velin said on Sunday.'
+        ' "The bodies of these rebels are with us" he said.'
+    )
+    entities = {(r.name, r.filler.entity) for c in claims for r in c.event.roles}
+
+    assert ("holder", "person/daro-velin") in entities
+    assert not {("group", "person/daro-velin"), ("victim", "person/daro-velin")} & entities

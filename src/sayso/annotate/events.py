@@ -19,6 +19,7 @@ from sayso.annotate.joined_fates import join_fates
 from sayso.annotate.limbs import tell_limbs
 from sayso.annotate.mentions import name_phrase
 from sayso.annotate.misfits import is_misfit, settle_type
+from sayso.annotate.onlookers import without_onlookers
 from sayso.annotate.parses import head_at, sentence_spans, share_sentence, span_of
 from sayso.annotate.participants import participants, settle_parts, takes_place
 from sayso.annotate.pointing import find_pointing
@@ -93,7 +94,7 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
             found[-1] = _or(found[-1], kinds[trigger.type])
             continue
         event = _event(trigger, kinds[trigger.type], around)
-        event = _without_speaker(event, around.attributions)
+        event = without_onlookers(doc, event, around.attributions)
         if trigger.guessed and _tells_no_ground(event):
             continue
         alternatives[trigger.head.i] = trigger
@@ -155,21 +156,6 @@ def _tells_no_ground(event: Event) -> bool:
     """Neither which ground nor whose: 'the tally was taken at dusk'."""
     parts = {r.name for r in event.roles} & {"place", "holder", "target", "actor"}
     return event.type in {"territory_control", "siege"} and event.place is None and not parts
-
-
-def _without_speaker(event: Event, said: Sequence[Attribution]) -> Event:
-    """'A notary, Mira Hul, said nine clerks were held': she is none of them."""
-    words = [
-        span
-        for a in said
-        if any(s.covers(event.trigger) for s in a.content)
-        for span in a.source_words
-    ]
-    victims = [r for r in event.roles if r.name == "victim"]
-    own = [r for r in victims if any(span.covers(r.filler.span) for span in words)]
-    if not own or len(own) == len(victims):
-        return event
-    return replace(event, roles=tuple(r for r in event.roles if r not in own))
 
 
 def _with_pointing(chosen: Sequence[Trigger], pointing: Sequence[Trigger]) -> list[Trigger]:

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, cast
 
 from sayso.annotate.entities import ARTICLES, KINDS, is_title
 from sayso.annotate.naming_words import load_naming_words
-from sayso.annotate.parses import entity_around, sentence_of, span_of, text_at, text_of, words_of
+from sayso.annotate.parses import (
+    ends_quotation,
+    entity_around,
+    sentence_of,
+    span_of,
+    text_at,
+    text_of,
+    words_of,
+)
 from sayso.tables import read_shipped
 from sayso.types import Mention, MentionKind, Span
 
@@ -102,7 +110,8 @@ def _short_phrase(head: "Token") -> list["Token"]:
     words = [head]
     for child in head.children:
         if child.dep_ in _KEPT and child.i < head.i:
-            words += [t for t in child.subtree if t.i < head.i]
+            before = [t for t in child.subtree if t.i < head.i]
+            words += [t for t in before if not ends_quotation(t, head)]
         elif (
             child.dep_ in {"prep", "agent"}
             and child.i > head.i

@@ -9,7 +9,7 @@ from sayso.annotate.described import HE, People, base_phrase, holders_of, is_tol
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.mentions import phrase_span
 from sayso.annotate.naming_words import load_naming_words
-from sayso.annotate.parses import child_of, is_negated, span_of, subject_of
+from sayso.annotate.parses import child_of, ends_quotation, is_negated, span_of, subject_of
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.speakers import speaker_of
 from sayso.event_types import load_event_types
@@ -192,7 +192,8 @@ def _group_of(noun: "Token", people: People) -> "Token | None":
         noun.lemma_.lower() in load_event_types()["office"].nouns
         or noun.lemma_.lower() in words.members
     ):
-        before = [c for c in noun.children if c.dep_ in {"compound", "nmod"} and _is_body(c)]
+        beside = (c for c in noun.children if c.dep_ in {"compound", "nmod"})
+        before = [c for c in beside if _is_body(c) and not ends_quotation(c, noun)]
         # "Dalan River Command commander": the command and not Dalan.
         named = [c for c in before if c.tag_ == "NNP" and c.lemma_.lower() in words.groups]
         if before:

@@ -162,6 +162,13 @@ def child_of(token: "Token", *deps: str) -> "Token | None":
     return next((child for child in token.children if child.dep_ in deps), None)
 
 
+def ends_quotation(left: "Token", right: "Token") -> bool:
+    """Whether a quotation ends between two words: '... for rebels" army spokesman Odas said'."""
+    text = text_of(left.doc)
+    marks = (t for t in left.doc[left.i + 1 : right.i] if t.is_quote)
+    return any(not text[t.idx - 1].isspace() and text[t.idx + 1].isspace() for t in marks)
+
+
 def object_after(word: "Token", *prepositions: str) -> "Token | None":
     """What the first of the prepositions brings that stands under the word, if any does."""
     under = (c for c in word.children if c.dep_ == "prep" and c.lower_ in prepositions)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 
 from sayso.read import credits
+from sayso.read.again import part_repeats
 from sayso.read.furniture import fold, is_correction, is_furniture, is_list_head
 from sayso.types import Passage, PassageKind, Span
 
@@ -54,7 +55,7 @@ def label_passages(
     _mark_lists(kinds, words)
     _mark_under_headings(kinds, words)
     repeats = _mark_repeats(kinds, words)
-    return tuple(map(Passage, spans, kinds, repeats))
+    return part_repeats(tuple(map(Passage, spans, kinds, repeats)), text)
 
 
 def _find_spans(text: str) -> list[Span]:

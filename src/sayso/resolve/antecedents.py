@@ -30,6 +30,7 @@ _HE = re.compile(r"\b(?:he|him|his|himself|she|hers?|herself)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[;:“\"]|\b(?:that|who|whom|when|while|because|after|before|until|if|whose|said|says)\b"
 )
+_MANY = re.compile(r"(?:these|those)\b", re.IGNORECASE)
 _TAIL = re.compile(r",?|(?: (?:of|in|at|from|for|on|with|near|to) [^,;:.()]{1,50})?,?")
 
 
@@ -45,16 +46,20 @@ def find_antecedents(mentions: Sequence[Mention], scene: Scene) -> Mapping[Span,
     for phrase in sorted(standings, key=lambda m: _turn(standings[m])):
         cast.bring_on(phrase)
     found = cast.best_words()
-    # 'The aide' in 'the aide to the governor': the same again.
-    return found | {
-        part.span: found[whole]
-        for whole in found
-        for part in mentions
-        if part.span.start == whole.start
-        and whole.covers(part.span)
-        and not scene.text.startswith(("’s", "'s"), part.span.stop)  # "the emir's brother"
-        and sort_of(part) in {None, "described"}  # "his" of "his father" is another
-    }
+    # 'The aide' in 'the aide to the governor' is the same again; 'army' in 'army spokesman' is not.
+    return (
+        found
+        | {
+            part.span: found[whole]
+            for whole in found
+            for part in mentions
+            if part.span.start == whole.start
+            and whole.covers(part.span)
+            and not scene.text.startswith(("’s", "'s"), part.span.stop)  # "the emir's brother"
+            and sort_of(part) in {None, "described"}  # "his" of "his father" is another
+            and head_noun(part.words) == head_noun(scene.text[whole.start : whole.stop])
+        }
+    )
 
 
 def _other_pronouns(mentions: Sequence[Mention], text: str) -> Iterator[Mention]:
@@ -144,7 +149,9 @@ class _Cast:
         return {
             m.span: best[m].span
             for m in self.seen
-            if (sort_of(m) is not None or m.kind == "role") and _tells_more(best[m], m)
+            if (sort_of(m) is not None or m.kind == "role")
+            and _tells_more(best[m], m)
+            and not (best[m].kind == "person" and _MANY.match(m.words))
         }
 
     def _learn_owner(self, mention: Mention) -> None:

@@ -1,0 +1,59 @@
+"""An event in, the same out without those who only tell it, and without a place as who did it.
+
+'The observatory reported heavy shelling' makes nobody a gunner; nor does a village abduct people,
+though commas are missing and the words stand side by side.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.annotate.naming_words import load_naming_words
+from sayso.annotate.parses import head_at
+from sayso.annotate.role_words import load_role_words
+from sayso.event_types import load_event_types
+from sayso.types import Attribution, Event, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# Who tells of blows and does not deal them; an army, a ministry or a court may do either.
+_ONLOOKERS = frozenset(
+    "monitor medic rescuer witness outlet agency document aid analyst family lawyer detainee".split()
+)
+_OF_VIOLENCE = frozenset({"attack", "fate", "casualties", "control"})
+_DOING = frozenset({"actor", "holder"})
+
+
+def without_onlookers(doc: "Doc", event: Event, said: Sequence[Attribution]) -> Event:
+    """said: the attributions of the report; those count whose content holds the event."""
+    telling = [a for a in said if any(s.covers(event.trigger) for s in a.content)]
+    is_violent = load_event_types()[event.type].family in _OF_VIOLENCE
+    out = _speakers_hurt(event, telling)
+    if is_violent:
+        out += [r for r in event.roles if r.name in _DOING and _only_tells(r, telling)]
+        out += [r for r in event.roles if r.name == "actor" and _is_place(doc, r)]
+    return replace(event, roles=tuple(r for r in event.roles if r not in out)) if out else event
+
+
+def _speakers_hurt(event: Event, telling: Sequence[Attribution]) -> list[Role]:
+    """'A notary, Mira Hul, said nine clerks were held': she is none of them."""
+    victims = [r for r in event.roles if r.name == "victim"]
+    own = [r for r in victims if any(_is_source(r, a) for a in telling)]
+    return own if len(own) < len(victims) else []
+
+
+def _only_tells(role: Role, telling: Sequence[Attribution]) -> bool:
+    return any(a.kind in _ONLOOKERS and _is_source(role, a) for a in telling)
+
+
+def _is_source(role: Role, said: Attribution) -> bool:
+    return any(words.covers(role.filler.span) for words in said.source_words)
+
+
+def _is_place(doc: "Doc", role: Role) -> bool:
+    head = head_at(doc, role.filler.span)
+    return (
+        head is not None
+        and head.lemma_.lower() in load_naming_words().places | load_role_words().like_places
+    )
