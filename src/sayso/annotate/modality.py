@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from sayso.annotate.dealt_with import is_dealt_with
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.modality_lists import load_modality_lists
 from sayso.annotate.parses import is_negated, subject_of
@@ -71,7 +72,9 @@ def carrying(trigger: Trigger) -> "Token":
     if head.pos_ in THINGS:
         marks = {c.lower_ for c in head.children}
         words = load_denial_words()
-        if verb.lemma_ in words["reacting"] and not marks & {"any", "no"}:
+        if verb.lemma_ in load_modality_lists().reacting and not marks & {"any", "no"}:
+            return head
+        if is_dealt_with(trigger):
             return head
         is_old = bool(marks & load_grammar_words().definite) and head.dep_ == "nsubj"
         if is_old and verb.lemma_ not in words["happening"]:
@@ -115,7 +118,7 @@ def _of_maker(trigger: Trigger) -> Modality | None:
     is_old = any(
         c.lower_ in load_grammar_words().definite or c.dep_ == "poss" for c in noun.children
     )
-    if over.lemma_ in load_denial_words()["reacting"]:
+    if over.lemma_ in load_modality_lists().reacting:
         return None
     if is_old and not (is_ending or trigger.light):
         return None

@@ -22,6 +22,11 @@ class ModalityLists:
     ordering: frozenset[str]
     undoing: frozenset[str]
     agreeing: frozenset[str]
+    reacting: frozenset[str]
+    dealing: frozenset[str]
+    of_what_was: frozenset[str]
+    afterwards: frozenset[str]
+    not_yet: frozenset[str]
 
 
 @cache

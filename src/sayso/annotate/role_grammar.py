@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.cues import load_cues
+from sayso.annotate.dealt_with import is_matter
 from sayso.annotate.doers import doer_of
 from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.numbers import load_counting_words
@@ -23,11 +24,12 @@ FAR = 15  # words; over more, two verbs that the parse joins seldom share a subj
 
 
 def only_speaks_of(word: "Token", trigger: Trigger) -> bool:
-    """'The army denied the air strike': whoever speaks of it did not thereby carry it out."""
+    """'The army denied the air strike', 'will raise the raid': whoever speaks of it, or does
+    something about it, did not thereby carry it out."""
     noun = trigger.head
     verb = noun.head
     is_spoken = noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in load_role_words().speaking
-    return is_spoken and word.dep_ == "nsubj" and word.head == verb
+    return (is_spoken or is_matter(noun)) and word.dep_ == "nsubj" and word.head == verb
 
 
 _FATES = frozenset({"fate", "casualties"})
@@ -61,7 +63,8 @@ def _is_done(noun: "Token") -> bool:
     """'Opened an inquiry', 'signed an armistice': no word of saying or feeling governs it."""
     verb = noun.head
     is_act = verb.pos_ == "VERB" and verb.lemma_ not in load_role_words().reacting
-    return noun.dep_ == "dobj" and is_act and verb.lemma_ not in load_cues().verbs
+    is_told = verb.lemma_ in load_cues().verbs or is_matter(noun)
+    return noun.dep_ == "dobj" and is_act and not is_told
 
 
 def _of_blame(head: "Token", verb: "Token", kind: EventType) -> Iterator[Filler]:

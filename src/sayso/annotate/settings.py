@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sayso.annotate.cues import load_cues
+from sayso.annotate.dealt_with import is_dealt_with
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.parses import is_passive, sentence_around, subject_of, text_of
 from sayso.annotate.setting_bounds import is_apart, is_of_career, is_of_paper
@@ -214,10 +215,15 @@ def _is_old(interval: Interval, published: Interval) -> bool:
     return interval.stop[:10] < horizon.isoformat()
 
 
+# What is promised, asked for or declined is to come; what it is about may have been.
+_TO_COME = frozenset({"calls_for", "promises", "hopes", "asks", "declines"})
+
+
 def is_presupposed(trigger: Trigger, said: Sequence[Attribution]) -> bool:
     """Whether the event is only what a speaker reacts to, or describes it further.
 
-    'The envoy condemned the raid that killed 58': the raid and the 58 are the outlet's words.
+    'The envoy condemned the raid that killed 58': the raid and the 58 are the outlet's words, and
+    so is the raid that he 'promised to investigate'.
     """
     at = trigger.head.idx
     for attribution in said:
@@ -226,6 +232,8 @@ def is_presupposed(trigger: Trigger, said: Sequence[Attribution]) -> bool:
         if attribution.basis == "reacts" and not _is_in_clause(trigger.head, attribution):
             return True
         if attribution.stance == "accuses" and _is_in_relative(trigger.head, attribution):
+            return True
+        if attribution.stance in _TO_COME and is_dealt_with(trigger):
             return True
     return False
 

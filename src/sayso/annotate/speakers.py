@@ -94,7 +94,10 @@ def _is_name_before(verb: "Token") -> bool:
 
 
 def _teller(noun: "Token") -> "Token | None":
-    """Who speaks in 'a man saying', 'sent messages saying', 'condemned the raid, saying'."""
+    """Who speaks in 'a man saying', 'sent messages saying', 'told the radio, condemning the raid'."""
+    is_told = noun.dep_ in {"dobj", "dative"} and noun.head.lemma_ in {"tell", "inform"}
+    if is_told:
+        return speaker_of(noun.head) or noun
     is_teller = noun.ent_type_ in {"PERSON", "ORG", "NORP"} or _is_kind_of_source(noun)
     if is_teller or noun.dep_ != "dobj" or noun.head.pos_ != "VERB":
         return noun

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.dealt_with import is_dealt_with
 from sayso.annotate.likelihoods import density_of, is_likely
 from sayso.annotate.misread_words import load_misread_words
 from sayso.annotate.modality import modality_of
@@ -93,7 +94,7 @@ def _is_told_by_noun(trigger: Trigger, nouns: Collection[int]) -> bool:
 def told_modality(trigger: Trigger, told: Mapping[int, Told]) -> Modality:
     """The encoder's where it is sure, else what the parse says."""
     seen = told.get(trigger.head.idx)
-    if seen is not None and seen.modality_share >= MODALITY:
+    if seen is not None and seen.modality_share >= MODALITY and not is_dealt_with(trigger):
         return seen.modality
     return modality_of(trigger)
 
