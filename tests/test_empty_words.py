@@ -24,6 +24,9 @@ def said(text, source, cue, content):
         ("Neither army has published its losses.", "Neither army", "has published", "its losses"),
         ("The men who wrote them fled.", "who", "wrote", "them"),
         ("The army did not answer calls.", "The army", "did not answer", "calls"),
+        ("He describes itself as a nurse.", "He", "describes", "itself as"),
+        ("Residents filmed the road.", "Residents", "filmed", "the road"),
+        ("Aid is sent to be used in Karez.", "Aid", "is sent", "to be used in"),
         ("There was no word of it.\n\nGeneral Odas left.", None, "was no word", "General"),
     ],
 )

@@ -49,9 +49,8 @@ def test_what_is_itself_promised_or_called_for_is_not(text, type_, modality, cla
 
 
 def test_who_raises_an_attack_did_not_carry_it_out(claims_in):
-    claims = claims_in(
-        "Vessia said it would raise the chemical attack by northern forces in the council."
-    )
-    doers = {r.filler.words for c in claims for r in c.event.roles if r.name == "actor"}
+    claims = claims_in("The envoy said he would raise the attack on Karez in the council.")
+    attacks = [c for c in claims if c.event.type == "armed_clash"]
 
-    assert doers == {"the northern army"}
+    assert attacks
+    assert not [r for c in attacks for r in c.event.roles if r.name == "actor"]

@@ -24,10 +24,25 @@ _UNANSWERED = re.compile(r"\bnot (?:\w+ )?(?:answer|reply|respond|comment)\b", r
 _PUBLISHING = re.compile(r"(?:publish|release|issue|give|disclose|report)", re.IGNORECASE)
 
 
+_BROKEN_OFF = re.compile(
+    r"(?:^|\s)(?:as|from|at|in|of|the|an?|to|and|or|with|by|for|that|on|into|about|which|who|their|its|his|her|is|was|were|has|had)$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w[\w'’.-]*")
+_CLAUSE = re.compile(
+    r"(?:who|what|why|where|when|how|he|she|it|they|we|i|you|there)\s\w", re.IGNORECASE
+)
+_SHORT = frozenset(
+    "denies accuses admits doubts unclear no_knowledge declines retracts calls_for promises hopes".split()
+)
+
+
 def says_nothing(said: Attribution, text: str) -> bool:
     """Whether there are no words of anybody's in it."""
     words = " ".join(span.of(text) for span in said.content).strip(" ,.;:\"'“”")
     if _NO_WORD.match(words) or _UNNAMED.match(words) or _LITTLE.fullmatch(words):
+        return True
+    if said.manner == "indirect" and _is_scrap(words, said):
         return True
     if words.lower().endswith(" than"):  # "lost more than it first said": no words of its
         return True
@@ -36,6 +51,17 @@ def says_nothing(said: Attribution, text: str) -> bool:
     if said.source is None:
         return _is_left_over(said, text, words)
     return bool(_NEITHER.match(said.source.words) and _PUBLISHING.search(said.cue.of(text)))
+
+
+def _is_scrap(words: str, said: Attribution) -> bool:
+    """'Their', 'like something', 'the Syrian', 'itself as': no one's words, and cut off at that.
+
+    'Denied responsibility' and 'called for calm' are whole.
+    """
+    if _BROKEN_OFF.search(words):
+        return True
+    is_whole = said.stance in _SHORT or _CLAUSE.match(words) is not None
+    return len(_WORD.findall(words)) < 3 and not is_whole and not any(q in words for q in '"“”')
 
 
 def _is_left_over(said: Attribution, text: str, words: str) -> bool:
