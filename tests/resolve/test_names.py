@@ -166,3 +166,32 @@ def test_initials_cut_from_a_name_are_of_it_and_a_rank_alone_names_nobody():
 def test_a_band_in_another_tongue_is_no_person():
     found = named_in("The Frente Odas denied it.", ("Frente Odas", "person"))
     assert found == {"Frente Odas": "group/frente-odas"}
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Vessian Bombardment", "person"),
+        ("Terrorist", "person"),
+        ("Terrorists", "group"),
+        ("Nine", "person"),
+    ],
+)
+def test_what_a_headline_gives_a_capital_is_no_name_by_that(words, kind):
+    assert name((words, kind)) == [(None, None)]
+
+
+@pytest.mark.parametrize("words", ["120 Reed Front fighters", "which Reed Front fighters"])
+def test_neither_a_number_nor_which_is_of_a_groups_name(words):
+    assert name((words, "group")) == [("group/reed-front-fighters", "Reed Front fighters")]
+
+
+@pytest.mark.parametrize(
+    "before", ["Operation ", "launched operation “", "the exercise, codenamed "]
+)
+def test_an_operation_is_neither_a_place_nor_a_person(before):
+    text = f"{before}Iron Gate began."
+    at = text.index("Iron Gate")
+    for kind in ("person", "place", "group"):
+        (found,) = name_entities([Mention(Span(at, at + 9), kind, "Iron Gate")], REGISTER, text)
+        assert found.entity is None

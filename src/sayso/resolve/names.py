@@ -5,6 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from sayso.event_types import load_event_types
+from sayso.resolve.code_names import is_code_name
 from sayso.resolve.folding import fold_name
 from sayso.resolve.name_parts import load_name_words
 from sayso.resolve.name_repairs import mend_names
@@ -54,7 +56,9 @@ def name_entities(
     for mention in mentions:
         if mention.kind == "place" and _is_persons(mention, known, register, mentions, text):
             mention = replace(mention, kind="person")
-        if mention.kind == "person":
+        if is_code_name(mention.span, text):
+            named.append(mention)
+        elif mention.kind == "person":
             is_kin = mention.span in relatives and " " not in mention.words
             named.append(_name_person(mention, {} if is_kin else full, named, register))
         elif mention.kind == "place":
@@ -181,7 +185,7 @@ def _name_person(
     name = bare_name(mention.words)
     if fold_name(name) in load_references().pronouns or not any(c.isupper() for c in name):
         return mention
-    if fold_name(name) in load_side_words().nobody:
+    if fold_name(name) in load_side_words().nobody or _is_act(name):
         return mention
     folded = fold_name(name)
     if folded in full:
@@ -200,6 +204,15 @@ def _entity_of(name: str, full: Mapping[str, str]) -> str:
     folded = fold_name(name)
     is_elder = any(f"{folded} {suffix}" in full for suffix in ("jr", "jr.", "junior"))
     return f"person/{_slug(folded)}{ELDER if is_elder else ''}"
+
+
+def _is_act(name: str) -> bool:
+    """'Vessian Bombardment', of a headline: what was done, and nobody."""
+    last = name.split()[-1].lower()
+    nouns = (kind.nouns for kind in load_event_types().values() if kind.family == "attack")
+    return len(last) > 5 and any(
+        last in words or last.removesuffix("s") in words for words in nouns
+    )
 
 
 def _is_title(name: str) -> bool:
@@ -243,6 +256,9 @@ def _registered(part: str, register: Register) -> str | None:
     return next(iter(full or fits)) if len(full or fits) == 1 else None
 
 
+_LEADING = re.compile(r"(?:which|that|who|where|\d[\d,.]*) (?=\S)")  # "120 Reed Front fighters"
+
+
 def _name_group(mention: Mention, before: Sequence[Mention], register: Register) -> Mention:
     side_words = load_side_words()
     if mention.entity is not None or fold_name(mention.words) in load_references().pronouns:
@@ -257,11 +273,13 @@ def _name_group(mention: Mention, before: Sequence[Mention], register: Register)
         return replace(mention, entity=f"group/{party.id}", name=party.name)
     if mention.kind != "group":
         return mention
-    words = _without_determiner(mention.words)
+    words = _without_determiner(_LEADING.sub("", mention.words))
     if fold_name(words) in side_words.generic:
         return _as(mention, _containing(fold_name(words), before)) if before else mention
     if not any(char.isupper() for char in words):
         return mention  # "aid group", "monitors" describe, and name nobody
+    if fold_name(words) in side_words.nobody:
+        return mention
     return replace(mention, entity=f"group/{_slug(fold_name(words))}", name=words)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from sayso.resolve.code_names import is_code_name
 from sayso.resolve.gazetteer import Gazetteer
 from sayso.resolve.parties import Register
 from sayso.resolve.place_names import find_place_names
@@ -32,7 +33,7 @@ def spot_places(
     spans = [
         span
         for span in find_place_names(report.text, annotations.marks, gazetteer)
-        if not _is_party(span.of(report.text), register)
+        if not _is_party(span.of(report.text), register) and not is_code_name(span, report.text)
     ]
     for span in _of_user(report.text, gazetteer):
         if not any(other.covers(span) and other != span for other in spans):
