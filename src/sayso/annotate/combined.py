@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from sayso.annotate.asides import mend_asides
 from sayso.annotate.bases import settle_basis
+from sayso.annotate.carriers import with_carriers
 from sayso.annotate.contents import with_rest
 from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.cues import Cue, CueTable
@@ -25,7 +26,7 @@ from sayso.annotate.sights import with_sights
 from sayso.annotate.speakers import RELATIVE, can_act
 from sayso.annotate.stances import main_verb, settle_stance
 from sayso.annotate.unsaid import drop_unsaid, with_main_verb, with_own_speaker, with_whole_name
-from sayso.annotate.voices import part_voices, with_own_subject
+from sayso.annotate.voices import part_voices, with_antecedent, with_own_subject
 from sayso.types import Basis, Naming, SourceKind, Span, Stance
 
 if TYPE_CHECKING:
@@ -43,11 +44,11 @@ def combine(
     """The encoder's readings; of the rules' those inside their contents; and what reporters saw."""
     read = [reading for s in sayings if (reading := _reading(doc, s, ruled, cues)) is not None]
     read = [_of_relative(doc, r) for r in read if not is_only_cited(r)]
-    read = [with_own_speaker(with_own_subject(r)) for r in read]
+    read = [with_antecedent(with_own_speaker(with_own_subject(r))) for r in read]
     read = [r for r in read if not _is_far_twin(r, read)]
     found = [r for r in read if r.source or not _is_idle(r, read, ruled, cues)]
     found += [r for told in found for r in find_relays(told, ruled) if is_new(r, found)]
-    found = [one for reading in found for one in pass_on(reading, ruled, found)]
+    found = with_carriers(doc, [one for r in found for one in pass_on(r, ruled, found)], ruled)
     inner = [_filled(r, found) for r in ruled if is_new(r, found) and _is_within(r, found)]
     seen = with_sights(doc, _without_asides([*found, *find_cited(doc, found), *inner]))
     return drop_unsaid(_merge_selves(part_voices(mend_asides(seen, ruled)), cues))

@@ -41,6 +41,8 @@ class SayingWords:
     claiming: frozenset[str]
     hailing: frozenset[str]
     things: frozenset[str]
+    carrying: frozenset[str]
+    carried: frozenset[str]
 
 
 @cache

@@ -10,7 +10,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.grammar_words import load_grammar_words
-from sayso.annotate.parses import SUBJECTS, child_of, is_passive, share_sentence, subject_of
+from sayso.annotate.mentions import load_source_kinds
+from sayso.annotate.naming_words import load_naming_words
+from sayso.annotate.parses import (
+    SUBJECTS,
+    child_of,
+    is_passive,
+    share_sentence,
+    subject_of,
+    subtree_without,
+)
 from sayso.annotate.readings import FIRST_PERSON, NOBODY, Reading
 from sayso.annotate.saying_words import load_saying_words
 from sayso.annotate.speakers import RELATIVE, can_act
@@ -19,6 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CITING = frozenset({"citing", "quoting"})
+QUOTING = frozenset({"cite", "quote"})
 FAR = 3  # words between 'declined to comment' and what on
 
 
@@ -46,6 +56,43 @@ def with_own_subject(reading: Reading) -> Reading:
         reading, source=source, speaker=speaker, content=content or reading.content,
         kind=None, naming=None,
     )  # fmt: skip
+
+
+def with_antecedent(reading: Reading) -> Reading:
+    """'The site spoke to a nurse, who said that they were there': the nurse, with her 'who'."""
+    verb = next((t for t in reading.cue if t.pos_ == "VERB"), None)
+    who = subject_of(verb) if verb is not None and not is_passive(verb) else None
+    if verb is None or who is None or verb.dep_ != "relcl" or who.lower_ not in {"who", "which"}:
+        return reading
+    noun = verb.head
+    words = [t for t in subtree_without(noun, verb) if t.i < who.i]
+    while words and words[-1].is_punct:
+        words.pop()
+    source = (*words, who)
+    content = tuple(t for t in reading.content if t not in source)
+    is_given = any(t.lower_ == "from" or t.lemma_.lower() in QUOTING for t in reading.cue)
+    is_told = noun in reading.source or not reading.source or not words or is_given
+    if is_told or not content or noun in reading.cue or not _is_one(noun, who):
+        return reading
+    if reading.source != (who,):
+        reading = replace(reading, kind=None, naming=None)
+    return replace(reading, source=source, speaker=noun, content=content)
+
+
+def _is_one(noun: "Token", who: "Token") -> bool:
+    """Whether 'who' can be the noun alone: not 'activists and aides who', 'a man on the spot who'."""
+    if noun.dep_ == "conj" or any(c.dep_ == "conj" for c in noun.children) or not can_act(noun):
+        return False
+    if who.lower_ == "which" or noun.ent_type_ == "PERSON":
+        return True
+    is_site = noun.ent_type_ in {"GPE", "LOC", "FAC"}
+    over = noun.head.head
+    is_behind = noun.dep_ == "pobj" and (over.pos_ in {"NOUN", "PROPN"} or over.dep_ == "acl")
+    is_body = (
+        noun.lemma_.lower() in load_source_kinds()
+        or noun.lemma_.lower() in load_naming_words().groups
+    )
+    return not is_site and (is_body or not is_behind)
 
 
 def _is_missed(speaker: "Token", reading: Reading) -> bool:
