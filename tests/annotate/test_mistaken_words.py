@@ -25,6 +25,11 @@ def told(annotated):
         ("The northern army has not published its losses.", "killed"),
         ("Headquarters did not answer questions about its losses.", "killed"),
         ("Wounded prisoners had told his officers that the bridge was down.", "injured"),
+        ("The Front continues to dispute the army's claims.", "fighting_continues"),
+        ("The ministry kept insisting that it held the bridge.", "fighting_continues"),
+        ('"It is a shame for all of us," Orla Venn had charged.', "trial"),
+        ("The betrayal of the valley by its allies was complete, Senna Karr said.", "killed"),
+        ("Senna Karr's cry for a revolt went unheard.", "condemnation"),
     ],
 )
 def test_a_word_that_is_used_otherwise_tells_nothing_of_its_type(text, type_, told):
@@ -39,6 +44,9 @@ def test_a_word_that_is_used_otherwise_tells_nothing_of_its_type(text, type_, to
         ("The tailor lost two fingers and was wounded by a shell.", "injured"),
         ("The garrison has lost the town of Karez.", "territory_control"),
         ("The army admitted losses of 40 soldiers at Karez.", "killed"),
+        ("The rebels continue to resist in the hills around Karez.", "fighting_continues"),
+        ("Prosecutors charged Rustam Olek with treason on Monday.", "trial"),
+        ("The slaughter of the villagers was complete, Senna Karr said.", "killed"),
     ],
 )
 def test_the_same_words_in_their_plain_use_are_kept(text, type_, told):

@@ -19,6 +19,11 @@ pytestmark = pytest.mark.model
         ("The engineer blamed the heavy rain for the fire.", "asserts"),
         ("The engineer blamed the northern rebels for the fire.", "accuses"),
         ("The widow wants to know who gave the order.", "asks"),
+        ("The Front wanted to stress that it was fighting foreigners too.", "asserts"),
+        ("The general had wanted to make clear that his men were fighting.", "asserts"),
+        ("The Front wanted to end the war.", "hopes"),
+        ("Questions are being asked about the losses suffered by the army.", "asks"),
+        ("Senna Karr's cry for an uprising was heard in the south.", "calls_for"),
     ],
 )
 def test_several_words_of_a_cue_do_what_none_does_alone(text, stance, annotated):

@@ -23,6 +23,7 @@ def told(annotated, text):
         "The mayor was asked for a list of the dead.",
         "The refugees fear the winter.",
         "The so-called Observers keep inventing new figures.",
+        "There has been fierce opposition to army rule in the south.",
     ],
 )
 def test_nobody_says_anything(text, annotated):

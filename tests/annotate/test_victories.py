@@ -27,3 +27,53 @@ def test_who_hails_the_victory_of_another_has_not_won(claims_in):
     holders = [r.filler.words for r in roles if r.name == "holder"]
 
     assert holders == ["the army"]
+
+
+def victories(claims):
+    """(speaker, stance, winner) of each."""
+    return [
+        (
+            c.chain[-1].organisation if c.chain else None,
+            c.stance,
+            [r.filler.entity for r in c.event.roles if r.name == "holder"],
+        )
+        for c in claims
+        if c.event.type == "victory_claim"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Lowland Council spoke of victory at Karez.",
+        '"This victory at Karez is complete," the Lowland Council said.',
+    ],
+)
+def test_who_speaks_of_victory_has_won(text, claims_in):
+    assert victories(claims_in(text)) == [("lowland_council", "asserts", ["group/lowland_council"])]
+
+
+def test_who_speaks_of_the_victory_of_others_has_not_won(claims_in):
+    text = "The envoy spoke of a victory for the Lowland Council at Karez."
+
+    assert all(not whose or "envoy" not in str(whose) for _, _, whose in victories(claims_in(text)))
+
+
+def test_who_calls_for_something_while_another_claims_victory_has_not_won(claims_in):
+    text = "The mayor called for a truce as the Lowland Council claimed victory at Karez."
+
+    assert victories(claims_in(text)) == [("lowland_council", "asserts", ["group/lowland_council"])]
+
+
+@pytest.mark.parametrize("verb", ["is scenting", "senses", "smells"])
+def test_a_victory_that_is_only_scented_has_not_come(verb, annotated):
+    events = annotated(f"The Lowland Council {verb} victory at Karez.").events
+
+    assert {e.modality for e in events if e.type == "victory_claim"} == {"hypothetical"}
+
+
+def test_a_victory_that_ends_the_war_is_not_over(annotated):
+    (event,) = (e for e in annotated('"This triumph ends the war," he said.').events
+                if e.type == "victory_claim")  # fmt: skip
+
+    assert not event.negated

@@ -47,3 +47,33 @@ def test_who_is_quoted_as_saying_something_says_all_of_the_clause(nlp):
     assert mended(nlp, text, "The memo", "cites", 'a survivor, "K."') == [
         'a survivor, "K.", as saying that the gate was shut'
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Rustam Olek demanded arms and his deputies were lobbying the Union.", "arms"),
+        ("The Front promised to free the captives but shells fell on the bridge.", "to free the captives"),
+        ("The union called for an inquiry after soldiers shot 12 miners.", "an inquiry"),
+        ("The general vowed to hold Karez and retake the hills.", "to hold Karez and retake the hills"),
+        ("She asks that the army leave and the men be freed.", "that the army leave and the men be freed"),
+    ],
+)  # fmt: skip
+def test_what_is_called_for_ends_where_it_is_told_what_goes_on(text, content, annotated):
+    (said,) = annotated(text).attributions
+
+    assert " ".join(s.of(text) for s in said.content) == content
+
+
+def test_a_headline_calls_for_no_more_than_what_is_called_for(annotated):
+    text = "Envoy demands 'full withdrawal' as rebels take bridge\n\nThe mayor stayed at home."
+    (said,) = annotated(text).attributions
+
+    assert (said.stance, [s.of(text) for s in said.content]) == ("calls_for", ["'full withdrawal'"])
+
+
+def test_who_decides_is_who_bears_the_cost(annotated):
+    text = "There are questions about the costs borne by the rebels, as well as traders, in choosing to fight on."
+    said = [a for a in annotated(text).attributions if a.cue.of(text) == "choosing"]
+
+    assert [a.source.words for a in said if a.source is not None] in ([], ["the rebels"])

@@ -25,7 +25,7 @@ def entity_of(words, *said, kind="crowd"):
     event = Event(
         "territory_control", Span(30, 34), (Role("holder", Mention(Span(22, 24), kind, words)),)
     )
-    (named,) = name_own([event], said, register_of(()))
+    (named,) = name_own([event], said, register_of(()), "")
     return named.roles[0].filler.entity
 
 

@@ -130,7 +130,9 @@ def with_hearsay(found: Sequence[Attribution], text: str) -> tuple[Attribution, 
 def _handed_on(
     said: Attribution, index: int, found: Sequence[Attribution], text: str
 ) -> Basis | None:
-    if said.source is None or said.basis not in {None, "not_stated"} or said.stance not in FACTUAL:
+    if said.source is None or said.basis not in {None, "not_stated"}:
+        return None
+    if said.stance not in FACTUAL - {"denies"}:  # who denies a claim has it from nobody
         return None
     for one in found:
         hands_on = one.inside == index and _is_telling(one)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 from sayso.annotate.asides import mend_asides
 from sayso.annotate.bases import settle_basis
 from sayso.annotate.carriers import with_carriers
-from sayso.annotate.contents import with_rest
+from sayso.annotate.contents import until_next_clause, with_rest
 from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.cues import Cue, CueTable
 from sayso.annotate.grammar_words import load_grammar_words
@@ -25,7 +25,13 @@ from sayso.annotate.sayings import Saying
 from sayso.annotate.sights import with_sights
 from sayso.annotate.speakers import RELATIVE, can_act
 from sayso.annotate.stances import main_verb, settle_stance
-from sayso.annotate.unsaid import drop_unsaid, with_main_verb, with_own_speaker, with_whole_name
+from sayso.annotate.unsaid import (
+    drop_unsaid,
+    with_gerund_doer,
+    with_main_verb,
+    with_own_speaker,
+    with_whole_name,
+)
 from sayso.annotate.voices import part_voices, with_antecedent, with_own_subject
 from sayso.types import Basis, Naming, SourceKind, Span, Stance
 
@@ -45,6 +51,7 @@ def combine(
     read = [reading for s in sayings if (reading := _reading(doc, s, ruled, cues)) is not None]
     read = [_of_relative(doc, r) for r in read if not is_only_cited(r)]
     read = [with_antecedent(with_own_speaker(with_own_subject(r))) for r in read]
+    read = [with_gerund_doer(r) for r in read]
     read = [r for r in read if not _is_far_twin(r, read)]
     found = [r for r in read if r.source or not _is_idle(r, read, ruled, cues)]
     found += [r for told in found for r in find_relays(told, ruled) if is_new(r, found)]
@@ -165,6 +172,7 @@ def _reading(
     guess = saying.guesses.get("stance")
     shares = guess.shares if guess is not None else {}
     stance = settle_stance(cue, source, content, same.stance, shares, cues)
+    content = until_next_clause(content, cue, stance)
     return replace(
         same,
         cue=cue,

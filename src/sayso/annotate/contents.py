@@ -7,12 +7,14 @@ from sayso.annotate.cues import Cue
 from sayso.annotate.parses import (
     SUBJECTS,
     child_of,
+    is_finite,
     sentence_of,
     subject_of,
     subtree_without,
 )
 from sayso.annotate.saying_words import load_saying_words
 from sayso.annotate.speakers import RELATIVE
+from sayso.types import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -189,3 +191,42 @@ def passive_content_of(verb: "Token") -> tuple["Token", ...]:
     if subject is not None and subject.lower_ not in {"it", *RELATIVE}:
         words = [*subject.subtree, *words]
     return tuple(words)
+
+
+def until_next_clause(
+    content: tuple["Token", ...], cue: Sequence["Token"], stance: Stance
+) -> tuple["Token", ...]:
+    """What is called for, promised or hoped, without the clause beside it that tells what goes on.
+
+    'Asked for help and his aides have been lobbying', 'vows to fight on as the army takes Karez';
+    not where a clause is called for, 'demanded that the army leave and the talks go on'.
+    """
+    if stance not in WANTING or not content or content[0].i < cue[-1].i:
+        return content
+    for n, joint in enumerate(content):
+        is_joint = joint.lower_ in _JOINTS or (joint.lower_ == "after" and stance == "calls_for")
+        before, after = content[:n], content[n + 1 :]
+        if any(is_finite(t) or t.lower_ in _CLAUSE_MARKS for t in before):
+            return content
+        if before and is_joint and _opens_clause(before, joint, after):
+            return before
+    return content
+
+
+def _opens_clause(before: Sequence["Token"], joint: "Token", after: Sequence["Token"]) -> bool:
+    """Whether the first verb after it tells what is so, of a subject of its own."""
+    verb = next((t for t in after if t.pos_ in {"VERB", "AUX"} and t.dep_ not in _NO_CLAUSE), None)
+    if verb is None or not is_finite(verb):
+        return False
+    is_bare = verb.tag_ == "VBD" and all(c.dep_ not in {"aux", "auxpass"} for c in verb.children)
+    if is_bare and any(t.tag_ == "VBN" for t in before):
+        return False  # "wants the siege lifted and its men freed"
+    subject = subject_of(verb)
+    whose = (subject, *subject.conjuncts) if subject is not None else ()
+    return any(joint.i < noun.i < verb.i for noun in whose) or verb.dep_ == "conj"
+
+
+WANTING: frozenset[Stance] = frozenset({"calls_for", "promises", "hopes", "declines"})
+_JOINTS = frozenset({"and", "but", "as", "while"})
+_CLAUSE_MARKS = frozenset({"that", "if", "whether"})
+_NO_CLAUSE = frozenset({"aux", "auxpass", "amod"})

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.modality import THINGS, carrying, load_denial_words
 from sayso.annotate.modality_lists import load_modality_lists
-from sayso.annotate.parses import is_negated, subject_of
+from sayso.annotate.parses import child_of, is_negated, subject_of
 from sayso.annotate.triggers import Trigger
 from sayso.annotate.unsaid import is_making_up
 
@@ -153,7 +153,8 @@ def _is_ended(noun: "Token", type_: str) -> bool:
     if noun.dep_ in {"dobj", "nsubjpass"}:
         is_off = any(c.dep_ == "prt" and c.lower_ == "off" for c in over.children)
         return over.lemma_ in words["ending"] or (over.lemma_ == "call" and is_off)
-    return noun.dep_ == "nsubj" and over.lemma_ in words["over"] and not is_over(noun, type_)
+    ends_itself = noun.dep_ == "nsubj" and child_of(over, "dobj") is None  # not "it ends the war"
+    return ends_itself and over.lemma_ in words["over"] and not is_over(noun, type_)
 
 
 def is_over(noun: "Token", type_: str) -> bool:

@@ -7,11 +7,13 @@ beside "place" where people gather.
 from typing import TYPE_CHECKING
 
 from sayso.annotate.counts import load_counting_words
+from sayso.annotate.cues import load_cues
 from sayso.annotate.mentions import load_source_kinds
 from sayso.annotate.misread_words import load_misread_words
 from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, is_negated, is_passive, subject_of
 from sayso.annotate.role_words import load_role_words
+from sayso.annotate.saying_words import load_saying_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,7 +28,7 @@ _NOBODY = frozenset({"nobody", "no", "none", "nothing"})
 def is_mistaken(trigger: "Trigger") -> bool:
     """Whether the word tells something else there than its type."""
     head = trigger.head
-    if trigger.guessed and (_is_purpose(head) or _is_carried(head)):
+    if trigger.guessed and (_is_purpose(head) or _is_carried(head) or _is_call(head)):
         return True
     check = _CHECKS.get(trigger.type)
     return (check is not None and check(head)) or _is_only_spoken_of(head)
@@ -54,6 +56,13 @@ def _is_carried(noun: "Token") -> bool:
 
 def _is_people(noun: str) -> bool:
     return noun in load_counting_words().groups or noun in load_source_kinds()
+
+
+def _is_call(noun: "Token") -> bool:
+    """'His cry for a revolt': what is called for may be told, the calling is a stance."""
+    cue = load_cues().nouns.get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
+    is_for = any(c.dep_ == "prep" and c.lower_ == "for" for c in noun.children)
+    return cue is not None and cue.stance == "calls_for" and is_for
 
 
 def _is_only_spoken_of(head: "Token") -> bool:
@@ -148,8 +157,28 @@ def _only_describes(head: "Token") -> bool:
     return is_doer or (noun.dep_ == "pobj" and noun.head.lower_ == "with")
 
 
+def _is_wronged(noun: "Token") -> bool:
+    """'The betrayal of the valley', 'its humiliation': a wrong, of which nobody dies."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in load_role_words().wrongs
+
+
+def _goes_on_saying(head: "Token") -> bool:
+    """'Continues to dispute the claim', 'kept insisting that it held': words go on, and no fight."""
+    done = child_of(head, "xcomp", "ccomp") if head.lemma_ in load_saying_words().going_on else None
+    return done is not None and done.lemma_.lower() in load_cues().verbs
+
+
+def _is_charge_of_words(head: "Token") -> bool:
+    """'"It is shameful," he had charged', 'charged that it lied': he says so, before no court."""
+    is_active = head.lemma_ == "charge" and head.pos_ == "VERB" and not is_passive(head)
+    return is_active and subject_of(head) is not None and child_of(head, "dobj") is None
+
+
 _CHECKS = {
-    "killed": _is_silent_of,
+    "killed": lambda head: _is_silent_of(head) or _is_wronged(head),
+    "died": _is_wronged,
+    "fighting_continues": _goes_on_saying,
+    "trial": _is_charge_of_words,
     "agreement": _is_no_deal,
     "territory_control": _holds_nothing,
     "injured": lambda head: _is_weakened(head) or _only_describes(head),

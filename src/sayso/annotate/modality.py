@@ -63,6 +63,13 @@ def modality_of(trigger: Trigger) -> Modality:
     return "ongoing" if found == "happened" and goes_on and not is_negated(verb) else found
 
 
+def is_only_sensed(trigger: Trigger) -> bool:
+    """'The army scents victory', 'fears a massacre': there is none yet, however sure it sounds."""
+    noun = trigger.head
+    governs = load_modality_words()["events"].get(noun.head.lemma_)
+    return noun.dep_ == "dobj" and noun.pos_ in THINGS and governs == "hypothetical"
+
+
 def carrying(trigger: Trigger) -> "Token":
     """The verb that says of the event how real it is; what is only spoken of, seen or has an effect
     says it itself: 'may condemn the raid', 'the raid could derail the talks'."""

@@ -190,3 +190,9 @@ def is_excepted(word: "Token") -> bool:
     first = word.left_edge
     before = first.nbor(-1) if first.i else first
     return word.dep_ == "conj" and "not" in {first.lower_, before.lower_}
+
+
+def is_finite(verb: "Token") -> bool:
+    """Whether it tells what is or was: 'held', 'is held', 'had held'; not 'to hold', 'would hold'."""
+    tags = {c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    return "MD" not in tags and bool({verb.tag_, *tags} & {"VBD", "VBZ", "VBP"})

@@ -36,6 +36,7 @@ class RoleWords:
     occurring: frozenset[str]
     doing: frozenset[str]
     joining: frozenset[str]
+    wrongs: frozenset[str]
 
 
 @cache

@@ -119,3 +119,14 @@ def _shared_speaker(verb: "Token", governor: "Token") -> "Token | None":
     while is_cue and verb.dep_ == "advcl" and governor.dep_ == "ccomp" and governor.i < verb.i:
         governor = governor.head
     return speaker_of(governor)
+
+
+def gerund_doer(verb: "Token") -> "Token | None":
+    """'The costs borne by the army, as well as its men, in deciding to hold it': the army decides."""
+    preposition = verb.head
+    is_hung = verb.tag_ == "VBG" and verb.dep_ == "pcomp" and preposition.lower_ in {"in", "by"}
+    if not is_hung:
+        return None
+    before = verb.doc[sentence_of(verb).start : preposition.i]
+    agents = (child_of(t, "pobj") for t in before if t.dep_ == "agent")
+    return next((a for a in reversed(list(agents)) if a is not None), None)

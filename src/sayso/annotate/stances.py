@@ -97,7 +97,9 @@ def _ways(
 ) -> tuple[Stance, ...]:
     """What the cue may do with such a content, the first where the encoder says nothing."""
     if "ask" in lemmas and ruled == "asks":
-        return ("asks",) if _is_question(content) else ("calls_for",)
+        return ("asks",) if _is_question(content) or _is_of_questions(cue) else ("calls_for",)
+    if _is_wish_to_tell(cue, cues):
+        return ("asserts",)
     if lemmas & {"call", "brand", "label", "describe"} and _is_naming(cue, content):
         return ("denies",) if _is_false(content, cues) else ("asserts",)
     if "order" in lemmas:
@@ -128,6 +130,23 @@ def _is_question(content: Sequence["Token"]) -> bool:
             words[0].tag_ == "IN" and words[-1].lower_ in grammar_words.questions
         )  # "by whom", "in which town"
     )
+
+
+def _is_of_questions(cue: Sequence["Token"]) -> bool:
+    """'Questions are being asked about the cost': nothing is called for."""
+    asked = (child_of(verb, "nsubjpass", "dobj") for verb in cue if verb.lemma_ == "ask")
+    return any(thing is not None and thing.lemma_ == "question" for thing in asked)
+
+
+def _is_wish_to_tell(cue: Sequence["Token"], cues: CueTable) -> bool:
+    """'Wanted to stress that', 'was keen to make clear': whoever wants to tell it tells it."""
+    lemmas = [t.lemma_.lower() for t in cue]
+    at = next((n for n, t in enumerate(cue) if n and t.tag_ == "TO"), None)
+    if at is None or at + 1 >= len(cue) or not set(lemmas[:at]) & load_saying_words().wishing:
+        return False
+    said = " ".join(lemmas[at + 1 :])
+    rows = cues.verbs.get(said) or cues.verbs.get(lemmas[at + 1], ())
+    return bool(rows) and rows[0].stance == "asserts"
 
 
 def _is_naming(cue: Sequence["Token"], content: Sequence["Token"]) -> bool:
@@ -184,7 +203,13 @@ def _of_telling(
         return "asserts"
     if best in NEGATIVE and not _is_negative((*cue, *content), cues):
         return "asserts"  # the encoder may have it from the sentence beside
+    if best == "promises" and verb is None and not _is_known_cue(cue, cues):
+        return "asserts"  # "senses victory", "had given answers at the talks"
     return cast(Stance, best)
+
+
+def _is_known_cue(cue: Sequence["Token"], cues: CueTable) -> bool:
+    return any(t.lemma_.lower() in cues.verbs.keys() | cues.nouns.keys() for t in cue)
 
 
 def _is_negative(words: Sequence["Token"], cues: CueTable) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.dealt_with import is_dealt_with
 from sayso.annotate.likelihoods import density_of, is_likely
 from sayso.annotate.misread_words import load_misread_words
-from sayso.annotate.modality import modality_of
+from sayso.annotate.modality import is_only_sensed, modality_of
 from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, subject_of
 from sayso.annotate.role_words import load_role_words
@@ -94,7 +94,8 @@ def _is_told_by_noun(trigger: Trigger, nouns: Collection[int]) -> bool:
 def told_modality(trigger: Trigger, told: Mapping[int, Told]) -> Modality:
     """The encoder's where it is sure, else what the parse says."""
     seen = told.get(trigger.head.idx)
-    if seen is not None and seen.modality_share >= MODALITY and not is_dealt_with(trigger):
+    is_plain = not is_dealt_with(trigger) and not is_only_sensed(trigger)
+    if seen is not None and seen.modality_share >= MODALITY and is_plain:
         return seen.modality
     return modality_of(trigger)
 

@@ -15,7 +15,7 @@ from sayso.annotate.parses import SUBJECTS, child_of, is_passive, subject_of
 from sayso.annotate.readings import Reading, is_about_naming
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.saying_words import load_saying_words
-from sayso.annotate.speakers import can_act
+from sayso.annotate.speakers import can_act, gerund_doer
 from sayso.annotate.turns_of_phrase import is_tale
 from sayso.event_types import load_open_words
 from sayso.types import Stance
@@ -47,6 +47,7 @@ def _is_unsaid(reading: Reading) -> bool:
         or _is_of_arms(reading)
         or _is_conditional(reading)
         or _is_bare_wish(reading)
+        or _is_no_saying(reading)
     )
 
 
@@ -127,6 +128,20 @@ def _is_bare_wish(reading: Reading) -> bool:
     return not any(t.lemma_.lower() in load_open_words() for t in reading.content)
 
 
+def _is_no_saying(reading: Reading) -> bool:
+    """'Had given no answer at the talks', 'would accept it': a deed, or half a verb, and no word of it."""
+    cue, content = reading.cue, reading.content
+    known = load_cues().verbs.keys() | load_cues().nouns.keys()
+    if any(t.lemma_.lower() in known or t.dep_ == "neg" for t in cue) or _has_clause(content):
+        return False
+    is_half = all(t.pos_ == "AUX" for t in cue)
+    is_attitude = not reading.source and cue[0].pos_ != "VERB" and cue[-1].lower_ in {"to", "for"}
+    return is_half or is_attitude or content[0].lower_ in _SETTING
+
+
+_SETTING = frozenset("at during in on after before near".split())
+
+
 def _has_clause(content: Sequence["Token"]) -> bool:
     return any(t.pos_ in {"VERB", "AUX"} for t in content)
 
@@ -156,6 +171,18 @@ def with_own_speaker(reading: Reading) -> Reading:
         return reading
     source = tuple(t for t in teller.subtree if t.i < over.i)
     return replace(reading, source=source, speaker=teller, kind=None, naming=None)
+
+
+def with_gerund_doer(reading: Reading) -> Reading:
+    """'The costs borne by the army in deciding to hold it': the army, and no words before the cue."""
+    doer = gerund_doer(reading.cue[0])
+    rest = tuple(t for t in reading.content if t.i > reading.cue[-1].i)
+    if doer is None or not rest or doer in reading.content[-len(rest) :]:
+        return reading
+    if reading.speaker is not None and reading.speaker.i <= doer.i:
+        return replace(reading, content=rest)
+    source = (*(c for c in doer.lefts if c.dep_ in {"det", "compound", "amod"}), doer)
+    return replace(reading, source=source, speaker=doer, content=rest, kind=None, naming=None)
 
 
 def with_whole_name(source: tuple["Token", ...], cue: Sequence["Token"]) -> tuple["Token", ...]:

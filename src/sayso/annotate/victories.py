@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.mentions import name_phrase
-from sayso.annotate.parses import child_of, is_negated, pieces_of, span_of, subject_of
+from sayso.annotate.parses import child_of, is_negated, object_after, pieces_of, span_of, subject_of
 from sayso.annotate.saying_words import load_saying_words
 from sayso.annotate.settings import place_of, time_of
+from sayso.annotate.speakers import RELATIVE
 from sayso.annotate.triggers import Trigger
 from sayso.types import Attribution, Event, Mention, Role, Span
 
@@ -33,14 +34,24 @@ class Boast:
 
 
 def find_boasts(doc: "Doc") -> tuple[Boast, ...]:
-    """'Claimed victory', 'called the battle a victory', 'declared itself the winner'."""
-    return tuple(boast for verb in doc if (boast := _boast(verb)) is not None)
+    """'Claimed victory', 'its claim of victory', 'called the battle a victory', 'declared itself the winner'."""
+    found = (_boast(word) if word.pos_ == "VERB" else _claim_of(word) for word in doc)
+    return tuple(boast for boast in found if boast is not None)
+
+
+def _claim_of(noun: "Token") -> Boast | None:
+    """'The army's claim of victory', 'claims of victory by the army'."""
+    word = object_after(noun, "of") if noun.lemma_.lower() in load_saying_words().claims else None
+    if word is None or noun.pos_ != "NOUN" or word.lemma_.lower() not in _VICTORY:
+        return None
+    who = child_of(noun, "poss") or object_after(noun, "by") or object_after(word, "by")
+    return Boast(who, noun, word) if who is not None else None
 
 
 def _boast(verb: "Token") -> Boast | None:
     words = load_saying_words()
     lemma = verb.lemma_.lower()
-    if verb.pos_ != "VERB" or lemma not in words.claiming | words.hailing or is_negated(verb):
+    if lemma not in words.claiming | words.hailing | words.speaking or is_negated(verb):
         return None
     who = subject_of(verb)
     word = _word(verb, lemma)
@@ -51,14 +62,33 @@ def _boast(verb: "Token") -> Boast | None:
 
 def _word(verb: "Token", lemma: str) -> "Token | None":
     words = load_saying_words()
-    own = child_of(verb, "dobj")
-    if lemma in words.claiming and own is not None and own.lemma_.lower() in _VICTORY:
+    own = _claimed(verb) if lemma in words.claiming else None
+    if lemma in words.speaking:
+        own = object_after(verb, "of")
+    if own is not None and own.lemma_.lower() in _VICTORY:
         return own
-    if lemma not in words.hailing:
+    if lemma not in words.hailing or any(map(_is_for, verb.children)):
         return None
-    below = [t for c in verb.children if c.i > verb.i for t in (c, *c.children, *_under(c))]
+    own_words = (c for c in verb.children if c.i > verb.i and not _is_beside(c))
+    below = [t for c in own_words for t in (c, *c.children, *_under(c))]
     found = (t for t in below if t.lemma_.lower() in _VICTORY | _WINNER)
     return next((t for t in found if t.dep_ != "compound"), None)
+
+
+def _claimed(verb: "Token") -> "Token | None":
+    """'Claimed victory', 'the victory that it had claimed'."""
+    own = child_of(verb, "dobj")
+    is_hung = verb.dep_ in {"relcl", "acl"} and verb.head.lemma_.lower() in _VICTORY
+    return verb.head if is_hung and (own is None or own.lower_ in RELATIVE) else own
+
+
+def _is_beside(word: "Token") -> bool:
+    """'Hailed a truce as the army claimed victory': no victory of who hailed it."""
+    return word.dep_ in {"advcl", "conj"}
+
+
+def _is_for(word: "Token") -> bool:
+    return word.dep_ == "prep" and word.lower_ == "for"
 
 
 def _under(word: "Token") -> Iterator["Token"]:
@@ -80,8 +110,9 @@ def with_boasts(doc: "Doc", found: Sequence[Attribution]) -> tuple[Attribution, 
         at = boast.verb.idx
         known = next((i for i, a in enumerate(kept) if a.cue.start <= at < a.cue.stop), None)
         if known is None:
-            kept.append(_said(boast))
-        else:
+            said = _said(boast)
+            kept.append(replace(said, inside=_around(said, found)))
+        elif kept[known].stance not in _AGAINST:
             content = kept[known].content
             words = (
                 content
@@ -92,9 +123,23 @@ def with_boasts(doc: "Doc", found: Sequence[Attribution]) -> tuple[Attribution, 
     return tuple(kept)
 
 
+_AGAINST = frozenset({"denies", "doubts", "retracts"})
+
+
+def _around(said: Attribution, found: Sequence[Attribution]) -> int | None:
+    """The innermost of those in whose words it is said."""
+    holding = [
+        (sum(s.stop - s.start for s in a.content), index)
+        for index, a in enumerate(found)
+        if any(s.covers(said.cue) for s in a.content)
+    ]
+    return min(holding)[1] if holding else None
+
+
 def _words(boast: Boast) -> tuple[Span, ...]:
     after = [t for t in boast.verb.subtree if t.i > boast.verb.i and not t.is_space]
-    return pieces_of(after)
+    is_plain = boast.verb.pos_ == "VERB" and boast.word.i > boast.verb.i
+    return pieces_of(after if is_plain else [boast.word])
 
 
 def _said(boast: Boast) -> Attribution:

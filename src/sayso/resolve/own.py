@@ -1,25 +1,31 @@
 """Events and attributions in, events out in which 'I', 'we' and 'its troops' are the speaker's."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.resolve.parties import Register
 from sayso.resolve.side_words import load_side_words
-from sayso.types import Attribution, Event, Mention, Role
+from sayso.types import Attribution, Event, Mention, Role, SourceKind
 
 _SELF = frozenset({"i", "me", "myself"})
+# Who says "this victory" won it, where it is one who fights.
+_WON = re.compile(r"(?:our|this|today's|the) (?:[\w-]+ )?(?:victory|triumph)$", re.IGNORECASE)
+_FIGHTING: frozenset[SourceKind] = frozenset({"military", "rebel", "government"})
 # What a headquarters calls its own without a word of whose; a rebel calls the other side so.
 _THE_ARMY = (["the", "army"], ["the", "military"], ["the", "troops"], ["the", "navy"])
 
 
 def name_own(
-    events: Sequence[Event], attributions: Sequence[Attribution], register: Register
+    events: Sequence[Event], attributions: Sequence[Attribution], register: Register, text: str
 ) -> tuple[Event, ...]:
     """Set who the speaker's own words for himself and his forces stand for."""
-    return tuple(_with_own(event, attributions, register) for event in events)
+    return tuple(_with_own(event, attributions, register, text) for event in events)
 
 
-def _with_own(event: Event, attributions: Sequence[Attribution], register: Register) -> Event:
+def _with_own(
+    event: Event, attributions: Sequence[Attribution], register: Register, text: str
+) -> Event:
     around = [
         a
         for a in attributions
@@ -28,9 +34,42 @@ def _with_own(event: Event, attributions: Sequence[Attribution], register: Regis
     if not around:
         return event
     said = min(around, key=lambda a: sum(s.stop - s.start for s in a.content))
+    if event.type == "victory_claim" and _is_own_victory(event, said, text):
+        assert said.source is not None
+        event = replace(event, roles=(Role("holder", _side_of(said, register)), *_others(event)))
     return replace(
         event, roles=tuple(Role(r.name, _own(r.filler, said, register)) for r in event.roles)
     )
+
+
+def _is_own_victory(event: Event, said: Attribution, text: str) -> bool:
+    """'"This victory ends the war," the general said': the general's side has won it."""
+    holders = [r.filler.words.lower() for r in event.roles if r.name == "holder"]
+    step, before = said.said_by, text[max(event.trigger.start - 40, 0) : event.trigger.stop]
+    is_free = not holders or holders == ["our"]
+    is_of_party = step is not None and step.kind in _FIGHTING and said.stance == "asserts"
+    is_spoken = said.manner == "direct" and said.source is not None
+    return is_free and is_spoken and is_of_party and _WON.search(before) is not None
+
+
+def _side_of(said: Attribution, register: Register) -> Mention:
+    """The body that one speaks for, else oneself."""
+    assert said.source is not None
+    organisation = said.said_by.organisation if said.said_by is not None else None
+    if organisation is None:
+        return said.source
+    return _as_body(said.source, organisation, said, register)
+
+
+def _as_body(filler: Mention, organisation: str, said: Attribution, register: Register) -> Mention:
+    party = register.parties.get(organisation)
+    label = said.said_by.label if said.said_by is not None else filler.words
+    name = party.name if party is not None else label
+    return replace(filler, kind="group", entity=f"group/{organisation}", name=name)
+
+
+def _others(event: Event) -> tuple[Role, ...]:
+    return tuple(r for r in event.roles if r.name != "holder")
 
 
 def _own(filler: Mention, said: Attribution, register: Register) -> Mention:
@@ -47,11 +86,5 @@ def _own(filler: Mention, said: Attribution, register: Register) -> Mention:
     is_force = words[0] in side_words.owned and words[-1] in side_words.forces_owned
     is_force = is_force or (words in _THE_ARMY and step.kind in {"military", "government"})
     if (is_us or is_force) and step.organisation is not None:
-        party = register.parties.get(step.organisation)
-        return replace(
-            filler,
-            kind="group",
-            entity=f"group/{step.organisation}",
-            name=party.name if party is not None else step.label,
-        )
+        return _as_body(filler, step.organisation, said, register)
     return filler

@@ -80,7 +80,7 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
         for a in annotations.attributions
     )
     attributions = call_alike(attributions)
-    events = name_own(events, attributions, world.register)
+    events = name_own(events, attributions, world.register, report.text)
     attributions, events = part_sides(attributions, events, mentions, world.register)
     events, labels = find_labels(events, attributions, world.register)
     events = tuple(_with_each_once(event) for event in events)
