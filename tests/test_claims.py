@@ -290,3 +290,56 @@ def test_nobody_denies_what_his_own_side_said(claims_in):
     )
 
     assert not [c for c in claims_in(text) if c.stance == "denies" and c.event.type == "withdrawal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The Front disputes the army's claims of victory in Karez.", "victory_claim"),
+        ("The Front rejected the army's claim of victory at the bridge.", "victory_claim"),
+        ("Senna Karr disputed the mayor's claim that 40 people had died in Karez.", "died"),
+        (
+            "The army rejected the Front's assertion that it had captured Karez.",
+            "territory_control",
+        ),
+        ("The council disputed the victory that the army had claimed in Karez.", "victory_claim"),
+    ],
+)
+def test_who_disputes_a_claim_denies_what_it_claims(text, type_, claims_in):
+    claims = claims_in(text)
+
+    assert [c.event.type for c in claims] == [type_, type_]
+    assert {c.stance for c in claims} == {"asserts", "denies"}
+    assert {tuple(r.filler.words for r in c.event.roles) for c in claims} == {
+        tuple(r.filler.words for r in claims[0].event.roles)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The union demanded an inquiry into the killing of 12 miners.", "killed"),
+        ("The Front vowed to avenge the murder of its commander.", "killed"),
+        ("The general promised to hold the hills, which were surrounded by rebels.", "siege"),
+        ("The council called on the army to return the men it had executed.", "executed"),
+        ("She hoped to reach the camp where 40 people had died.", "died"),
+    ],
+)
+def test_nobody_calls_for_or_promises_what_has_already_come(text, type_, claims_in):
+    (found,) = (c for c in claims_in(text) if c.event.type == type_)
+
+    assert (found.event.modality, found.stance, found.own) == ("happened", "asserts", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "modality"),
+    [
+        ("The Front demanded its immediate release.", "released", "called_for"),
+        ("The bishop called for a truce and for talks between the two sides.", "negotiation", "called_for"),
+        ("The army promised an offensive in the south and the capture of Karez.", "territory_control", "planned"),
+    ],
+)  # fmt: skip
+def test_what_is_called_for_itself_is_not_taken_for_known(text, type_, modality, claims_in):
+    (found,) = (c for c in claims_in(text) if c.event.type == type_)
+
+    assert found.event.modality == modality

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from sayso import __version__
 from sayso.claims.empty_words import says_nothing
+from sayso.claims.holders import CONTRADICTING, contradicted_by, holders_of
+from sayso.claims.known_already import is_known, is_told_as_fact
 from sayso.claims.pointing_back import (
     DENYING,
     denies_by_words,
@@ -35,7 +37,6 @@ MADE_BY = f"encoder/{__version__}"
 _BY_STANCE: dict[Stance, Modality] = {
     "calls_for": "called_for", "promises": "planned", "hopes": "hypothetical", "asks": "hypothetical",
 }  # fmt: skip
-CONTRADICTING: frozenset[Stance] = frozenset({"retracts", "denies", "doubts"})
 # "Agreed to a truce" tells the truce, and no promise; "condemned the raid" a condemnation, and no raid.
 _BY_CUE = frozenset({"ceasefire", "agreement", "condemnation"})
 _OF_SOMEBODY = frozenset("hospitalised identified missing disappeared alive released".split())
@@ -56,8 +57,12 @@ def make_claims(report: Report, annotations: Annotations) -> tuple[Claim, ...]:
     annotations = replace(annotations, events=tuple(_in_passing(e, report.text) for e in kept))
     negating = _negating(annotations, report.text)
     for event in annotations.events:
-        holders = _holders(event, annotations.attributions)
-        if not event.background and not event.presupposed:
+        holders = holders_of(event, annotations.attributions)
+        if is_known(
+            event, [annotations.attributions[i] for i in holders if i is not None], report.text
+        ):
+            holders = (None,)
+        elif not event.background and not event.presupposed:
             spoken |= {index for index in holders if index is not None}
             spoken |= _sourceless(event, annotations.attributions)
         for index in holders:
@@ -74,6 +79,7 @@ def make_claims(report: Report, annotations: Annotations) -> tuple[Claim, ...]:
         if is_told or _is_disowned(attribution, annotations.attributions):
             continue
         meant = told_before(index, annotations, report.text)  # "denies it", of little words
+        meant = meant or contradicted_by(index, annotations)
         if not meant and not says_nothing(attribution, report.text):
             meant = (_said(attribution),)
         found += [_claim(report, annotations, one, index) for one in meant]
@@ -105,37 +111,13 @@ def _in_passing(event: Event, text: str) -> Event:
     return replace(event, presupposed=True) if _SINCE.search(before) else event
 
 
-def _holders(event: Event, attributions: Sequence[Attribution]) -> tuple[int | None, ...]:
-    """The innermost attributions that make someone say it; (None,) for the outlet itself."""
-    around = [
-        (sum(s.stop - s.start for s in a.content), i)
-        for i, a in enumerate(attributions)
-        if any(s.covers(event.trigger) for s in a.content) and a.said_by is not None
-    ]
-    if not around or event.presupposed:
-        return (None,)
-    least = min(around)[0]
-    same_words = attributions[min(around)[1]].content
-    same = [i for size, i in around if size == least and attributions[i].content == same_words]
-    outer = {attributions[i].inside for i in same}
-    return tuple(dict.fromkeys(_undoing(i, attributions) for i in same if i not in outer))
-
-
-def _undoing(index: int, attributions: Sequence[Attribution]) -> int:
-    """'The Banner withdrew its report that ...': the words are the Banner's, taken back."""
-    outer = attributions[index].inside
-    if outer is None or attributions[outer].stance not in CONTRADICTING:
-        return index
-    return outer if is_same_voice(attributions[outer], attributions[index]) else index
-
-
 def _negating(annotations: Annotations, text: str) -> frozenset[int]:
     """The attributions that deny by their words, and of which a negated event tells what they deny."""
     return frozenset(
         index
         for event in annotations.events
         if event.negated
-        for index in _holders(event, annotations.attributions)
+        for index in holders_of(event, annotations.attributions)
         if index is not None and denies_by_words(annotations.attributions[index], text)
     )
 
@@ -244,6 +226,8 @@ def _claim(
     quote = _quote(event, said, annotations.sentences)
     hedges = tuple(sorted({*event.hedges, *_cue_hedges(said)}))
     modality = event.modality
+    if said is not None and is_told_as_fact(event, said, report.text):
+        stance = "asserts"  # '"We have won," they vowed'
     if modality in {"happened", "ongoing"} and stance in _BY_STANCE:
         modality = _BY_STANCE[stance]
     return Claim(
