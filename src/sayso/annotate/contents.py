@@ -48,18 +48,27 @@ def with_rest(
 
     'Announced that Odas, alias Crow, died in a raid': the verb of the subject; 'said he was seized
     and beaten': the participle that shares its 'was'; 'was shot and is being treated, the owners
-    said': all before the comma. taken: tokens of the cue and its source
+    said': all before the comma; 'promised rights under': what the preposition brings.
+    taken: tokens of the cue and its source
     """
     kept = {t.i: t for t in content}
     for clause in _begun(cue, content):
         kept |= _unless_taken(clause.subtree, taken)
     kept |= _before_tag(cue, content, taken)
+    kept |= _unless_taken(_after_preposition(kept[max(kept)]), taken)
     for verb in tuple(kept.values()):
         for joined in (c for c in verb.children if c.dep_ == "conj" and c.i not in kept):
             if _shares_being(verb, joined, max(kept)):
                 between = joined.doc[max(kept) + 1 : joined.left_edge.i]
                 kept |= _unless_taken((*between, *joined.subtree), taken)
     return tuple(kept[at] for at in sorted(kept))
+
+
+def _after_preposition(last: "Token") -> list["Token"]:
+    """'Equal rights under the law of [the land]': what the last word brings."""
+    brought = child_of(last, "pobj", "pcomp") if last.pos_ == "ADP" else None
+    is_next = brought is not None and brought.left_edge.i == last.i + 1
+    return list(brought.subtree) if brought is not None and is_next else []
 
 
 def _begun(cue: Sequence["Token"], content: Sequence["Token"]) -> Iterator["Token"]:
@@ -206,17 +215,27 @@ def until_next_clause(
     for n, joint in enumerate(content):
         is_joint = joint.lower_ in _JOINTS or (joint.lower_ == "after" and stance == "calls_for")
         before, after = content[:n], content[n + 1 :]
-        if any(is_finite(t) or t.lower_ in _CLAUSE_MARKS for t in before):
+        if any(_is_clause(t) for t in before):
             return content
         if before and is_joint and _opens_clause(before, joint, after):
             return before
     return content
 
 
+def _is_clause(word: "Token") -> bool:
+    """'That the army leave', 'peace holds'; not what only tells which: 'an area that had been lost'."""
+    is_mark = word.lower_ in _CLAUSE_MARKS and word.head.dep_ != "relcl"
+    return is_mark or (is_finite(word) and not _is_relative(word))
+
+
+def _is_relative(word: "Token") -> bool:
+    return any(t.dep_ == "relcl" for t in (word, *word.ancestors))
+
+
 def _opens_clause(before: Sequence["Token"], joint: "Token", after: Sequence["Token"]) -> bool:
     """Whether the first verb after it tells what is so, of a subject of its own."""
     verb = next((t for t in after if t.pos_ in {"VERB", "AUX"} and t.dep_ not in _NO_CLAUSE), None)
-    if verb is None or not is_finite(verb):
+    if verb is None or not is_finite(verb) or _is_relative(verb):
         return False
     is_bare = verb.tag_ == "VBD" and all(c.dep_ not in {"aux", "auxpass"} for c in verb.children)
     if is_bare and any(t.tag_ == "VBN" for t in before):

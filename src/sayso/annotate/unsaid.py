@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.contents import until_next_clause
 from sayso.annotate.cues import load_cues
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.modality_lists import load_modality_lists
@@ -177,6 +178,7 @@ def with_gerund_doer(reading: Reading) -> Reading:
     """'The costs borne by the army in deciding to hold it': the army, and no words before the cue."""
     doer = gerund_doer(reading.cue[0])
     rest = tuple(t for t in reading.content if t.i > reading.cue[-1].i)
+    rest = until_next_clause(rest, reading.cue, reading.stance)
     if doer is None or not rest or doer in reading.content[-len(rest) :]:
         return reading
     if reading.speaker is not None and reading.speaker.i <= doer.i:
