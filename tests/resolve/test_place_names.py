@@ -80,6 +80,12 @@ def find(marked: str, gazetteer: Gazetteer) -> str:
             "<L:Syria>, <L:Trinidad> and <L:Tobago>.",
             "[Syria], [Trinidad and Tobago].",
         ),
+        # a country of which somebody bears the name
+        (
+            "<P:Ana Jordan> said so in <L:Amman>, <L:Jordan>.",
+            "Ana Jordan said so in [Amman], [Jordan].",
+        ),
+        ("<P:Chad Ruhl> crashed in <L:Chad>.", "Chad Ruhl crashed in [Chad]."),
         # bodies and people of a place
         ("<G:Herat Police Department> closed.", "[Herat] Police Department closed."),
         ("<G:Turkey> objected.", "[Turkey] objected."),
@@ -103,6 +109,7 @@ def test_the_place_is_the_name_itself(gazetteer: Gazetteer, marked: str, want: s
         "<P:Paris Hilton> sang.",
         "<P:Ana Jordan> left. <L:Jordan> said so.",
         "The <L:Marburg> virus spread.",
+        "<P:Ana Jordan> left. They spoke to <L:Jordan>.",
         "It cost <L:US>$40.",
         "The <L:City> was shut.",
         "The <L:CDC> said so.",

@@ -254,9 +254,40 @@ def test_a_misprint_is_mended_and_marked(gazetteer: Gazetteer) -> None:
         ("Shells fell on Idlib province.", "Idlib", "admin1"),
         ("Shells fell on the city of Idlib.", "Idlib", "town"),
         ("Troops left the province of Kandahar.", "Kandahar", "admin1"),
+        ("The province of Kandahar fell.", "Kandahar", "admin1"),
     ],
 )
 def test_the_word_beside_a_name_tells_its_level(
     gazetteer: Gazetteer, text: str, name: str, level: str
 ) -> None:
     assert resolve_all(text, gazetteer, name)[0].level == level
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "levels"),
+    [
+        ("Clashes went on in Homs and Hama.", ("Homs", "Hama"), ["town", "town"]),
+        ("They fought in Homs and Hama provinces.", ("Homs", "Hama"), ["admin1", "admin1"]),
+        ("The provinces of Homs and Hama are calm.", ("Homs", "Hama"), ["admin1", "admin1"]),
+        ("Takhar and the cities of Kunduz and Baghlan fell.", ("Kunduz", "Baghlan"), ["town"] * 2),
+        (
+            "Rebels took Kunduz, Baghlan and Takhar.",
+            ("Kunduz", "Baghlan", "Takhar"),
+            ["admin1"] * 3,
+        ),
+        (
+            "They fought in Kandahar province and near Kunduz.",
+            ("Kandahar", "Kunduz"),
+            ["admin1", "town"],
+        ),
+        (
+            "They fought in Takhar province and near Kunduz.",
+            ("Takhar", "Kunduz"),
+            ["admin1", "town"],
+        ),
+    ],
+)
+def test_towns_in_a_list_are_provinces_only_beside_a_province_that_no_town_is_called_by(
+    gazetteer: Gazetteer, text: str, names: tuple[str, ...], levels: list[str]
+) -> None:
+    assert [place.level for place in resolve_all(text, gazetteer, *names)] == levels

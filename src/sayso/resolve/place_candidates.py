@@ -27,6 +27,12 @@ _GENERICS: dict[str, tuple[str, ...]] = {
          "border", "port", "neighbourhood", "neighborhood"),
         _ANY,
     ),
+    **dict.fromkeys(
+        ("provinces", "governorates", "oblasts", "states", "regions", "prefectures", "departments"),
+        _DIVISION,
+    ),
+    **dict.fromkeys(("districts", "counties", "raions"), _DISTRICT),
+    **dict.fromkeys(("cities", "towns", "villages"), _TOWN),
 }  # fmt: skip
 _DIRECTION = re.compile(
     r"(north|south|east|west)(east|west)?(ern)?(most)?|central|upper|lower|greater|rural"
@@ -81,6 +87,16 @@ def find_candidates(words: str, gazetteer: Gazetteer, *, beside: str = "") -> Ca
                 rows = _users_first(rows)[:MOST]
                 return Candidates(rows, fold_place(spelling), wanted or asked, RESPELLED)
     return Candidates()
+
+
+def tells_kind(word: str) -> bool:
+    """'province', 'city', 'airport': beside a name it says what kind of place is meant."""
+    return word.lower() in _GENERICS
+
+
+def is_of_several(word: str) -> bool:
+    """'provinces', 'cities': of all names of a list, not only of the one beside it."""
+    return word.endswith("s") and _GENERICS.get(word, _ANY) != _ANY
 
 
 def find_misprinted(words: str, gazetteer: Gazetteer, *, countries: Collection[str]) -> Candidates:

@@ -33,12 +33,14 @@ _LEAST_POPULATION = 300
 class Name:
     """One name of a report. `within`: what contains it by the report's own words ("Karez, Ilmen").
 
-    count: how often the report has it
+    count:      how often the report has it
+    is_of_list: it shares the word that tells its kind with others ("Homs and Hama provinces")
     """
 
     found: Candidates
     count: int = 1
     within: tuple[GazetteerRow, ...] = ()
+    is_of_list: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Table:
     countries: Integers
     provinces: Integers
     kinds: Sequence[str] = field(default=())
+    only_provinces: Sequence[bool] = field(default=())
 
 
 def make_table(names: Sequence[Name], setting: Setting) -> Table:
@@ -88,7 +91,23 @@ def make_table(names: Sequence[Name], setting: Setting) -> Table:
         countries=_numbered([row.country for row in rows]),
         provinces=_numbered([(row.country, row.admin1) if row.admin1 else None for row in rows]),
         kinds=[row.kind for row in rows],
+        only_provinces=[is_only for name in names for is_only in _only_provinces(name)],
     )
+
+
+def _only_provinces(name: Name) -> list[bool]:
+    """For each candidate whether it makes provinces of the names beside it.
+
+    'Homs and Hama' may be two towns, 'Kunduz and Takhar' are hardly a town and a province, as no
+    town is called Takhar. One that is called a province, beside names that are not, says nothing.
+    """
+    towns = {(row.country, row.admin1) for row in name.found.rows if row.kind == "town"}
+    if name.found.wanted and not name.is_of_list:
+        return [False] * len(name.found.rows)
+    return [
+        row.kind == "admin1" and (name.is_of_list or (row.country, row.admin1) not in towns)
+        for row in name.found.rows
+    ]
 
 
 def _alone(row: GazetteerRow, name: Name, setting: Setting, is_inside: bool | None) -> list[float]:
@@ -178,6 +197,7 @@ def among(table: Table, shares: Floats) -> Floats:
     total = weight.sum(axis=1) + 1.0
     is_country = np.array([kind == "country" for kind in table.kinds])
     is_province = np.array([kind == "admin1" for kind in table.kinds])
+    only_provinces = np.array(table.only_provinces, dtype=bool)
     in_country = _same(table.countries) * weight
     in_province = _same(table.provinces) * weight
     away = EARTH_KM * np.arccos(np.clip(table.points @ table.points.T, -1.0, 1.0))
@@ -188,7 +208,7 @@ def among(table: Table, shares: Floats) -> Floats:
         (in_country * is_country[None]).max(axis=1),
         in_province.sum(axis=1) / total,
         (in_province * is_province[None]).max(axis=1),
-        (in_country * is_province[None]).sum(axis=1) * is_province / total,
+        (in_country * only_provinces[None]).sum(axis=1) * is_province / total,
         np.log1p((local * np.exp(-away / NEAR_KM)).sum(axis=1)),
         np.log1p((local * np.exp(-away / FAR_KM)).sum(axis=1)),
     ])  # fmt: skip

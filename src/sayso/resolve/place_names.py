@@ -195,7 +195,7 @@ def _is_no_place(span: Span, scene: Scene, people: Collection[str]) -> bool:
     after = scene.next_word(span.stop)
     if lower in table["generic"] or lower in table["times"] or len(lower) < 2:
         return True
-    if words in people or is_described(words):
+    if is_described(words) or (words in people and not _is_where(span, scene)):
         return True
     if (
         after[:1].isupper()
@@ -216,6 +216,28 @@ def _is_no_place(span: Span, scene: Scene, people: Collection[str]) -> bool:
         return True
     is_code = words.isupper() and len(words) <= 5 and words.isalpha()
     return is_code and not _is_code_of(words, scene) and not _in_capitals(span, scene)
+
+
+_IN = re.compile(
+    r"\b(?:in|into|inside|outside|near|across|throughout|around|within)\s"
+    r"(?:(?:(?:north|south|east|west)(?:ern|-?east(?:ern)?|-?west(?:ern)?)?|central)\s)?$",
+    re.IGNORECASE,
+)
+_LINE = 40  # characters; longer than what stands between a preposition and its name
+
+
+def _is_where(span: Span, scene: Scene) -> bool:
+    """'In Jordan', 'Karez, Jordan': a country, though a Michael Jordan speaks in the same report."""
+    rows = scene.rows(span.of(scene.text))
+    if not rows or rows[0].kind not in {"country", "admin1"}:
+        return False
+    before = scene.text[max(0, span.start - _LINE) : span.start]
+    if _IN.search(before):
+        return True
+    inside = [m for m in scene.marks if m.kind == "place" and m.span.stop + 2 == span.start]
+    return before.endswith(", ") and any(
+        row.country == rows[0].country for mark in inside for row in scene.rows(mark.words)
+    )
 
 
 def _is_code_of(words: str, scene: Scene) -> bool:

@@ -4,12 +4,18 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from urllib.parse import urlsplit
 
 from sayso.resolve.folding import fold_place
 from sayso.resolve.gazetteer import Gazetteer, GazetteerRow
-from sayso.resolve.place_candidates import Candidates, find_candidates, find_misprinted
+from sayso.resolve.place_candidates import (
+    Candidates,
+    find_candidates,
+    find_misprinted,
+    is_of_several,
+    tells_kind,
+)
 from sayso.resolve.place_features import Name, Setting
 from sayso.resolve.ranking import Ranked, Ranker, load_ranker, rank
 from sayso.types import Place, Report, Span
@@ -17,6 +23,7 @@ from sayso.types import Place, Report, Span
 _WITHIN = re.compile(r",? ?\(|, (?:in |near )?(?:the )?|,? in (?:the )?")
 _DEMONYM = re.compile(r"\b[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?")
 _BESIDE = re.compile(r" ?([a-z]+)\b")
+_LISTED = re.compile(r", (?:and |or )?| (?:and|or) ")
 _OF = re.compile(r"([A-Za-z]+) of (?:the )?$")
 # Country domains that are sold to everybody.
 _OPEN_DOMAINS = frozenset("tv io me co ly ai fm cc to ws eu gg sh im la vc ag".split())
@@ -76,8 +83,9 @@ def group_names(spans: Sequence[Span], text: str, gazetteer: Gazetteer) -> Group
     keys: dict[Span, str] = {}
     outer: dict[Span, tuple[GazetteerRow, ...]] = {}
     ordered = sorted(spans)
+    besides = _besides(ordered, text)
     for span, after in zip_longest(ordered, ordered[1:]):
-        words, beside = span.of(text), _beside(span, text)
+        words, beside = span.of(text), besides[span]
         keys[span] = fold_place(words) + ("." if words.endswith(".") else "")
         if (words, beside) not in found:
             found[words, beside] = find_candidates(words, gazetteer, beside=beside)
@@ -86,9 +94,9 @@ def group_names(spans: Sequence[Span], text: str, gazetteer: Gazetteer) -> Group
             rows = code or gazetteer.named(after.of(text))
             if code:
                 short = Candidates(code, fold_place(code[0].name))
-                found[after.of(text), _beside(after, text)] = short
+                found[after.of(text), besides[after]] = short
             outer[span] = tuple(r for r in rows if r.kind in {"country", "admin1", "admin2"})[:12]
-    return _group(ordered, text, keys, found, outer)
+    return _group(ordered, text, keys, found, outer, besides)
 
 
 def _group(
@@ -97,6 +105,7 @@ def _group(
     keys: Mapping[Span, str],
     found: Mapping[tuple[str, str], Candidates],
     outer: Mapping[Span, tuple[GazetteerRow, ...]],
+    besides: Mapping[Span, str],
 ) -> Grouped:
     """One name for each word form; two where the report itself puts it into two containers."""
     said: dict[str, set[tuple[GazetteerRow, ...]]] = defaultdict(set)
@@ -106,22 +115,33 @@ def _group(
     numbers: dict[tuple[str, tuple[GazetteerRow, ...], tuple[str, ...]], int] = {}
     names: list[Name] = []
     for span in spans:
-        candidates = found[span.of(text), _beside(span, text)]
+        candidates = found[span.of(text), besides[span]]
         only = next(iter(said[keys[span]])) if len(said[keys[span]]) == 1 else ()
         within = outer.get(span, only)
         key = (keys[span], within, candidates.wanted)
         if key not in numbers:
             numbers[key] = len(names)
-            names.append(Name(candidates, 0, within))
+            names.append(Name(candidates, 0, within, is_of_several(besides[span])))
         of_span[span] = numbers[key]
         names[numbers[key]] = replace(names[numbers[key]], count=names[numbers[key]].count + 1)
     return Grouped(tuple(names), of_span)
 
 
+def _besides(ordered: Sequence[Span], text: str) -> dict[Span, str]:
+    """The word beside each name; one in the plural is that of its whole list: 'Homs and Hama provinces'."""
+    found = {span: _beside(span, text) for span in ordered}
+    pairs = list(pairwise(ordered))
+    for span, after in [*reversed(pairs), *((after, span) for span, after in pairs)]:
+        between = text[min(span.stop, after.stop) : max(span.start, after.start)]
+        if is_of_several(found[after]) and _LISTED.fullmatch(between):
+            found[span] = found[after]
+    return found
+
+
 def _beside(span: Span, text: str) -> str:
     """The word that may say what kind of place it is: 'province' after it, 'city of' before it."""
     after = _BESIDE.match(text, span.stop)
-    if after is not None:
+    if after is not None and tells_kind(after.group(1)):
         return after.group(1)
     before = _OF.search(text[max(0, span.start - 24) : span.start])
     return before.group(1) if before is not None else ""
