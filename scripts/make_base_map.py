@@ -22,6 +22,11 @@ OUT = Path(__file__).parents[1] / "src/sayso/data/base_map.json"
 PER_DEGREE = 500  # a step of the grid is 220 m on the ground
 TOLERANCE = 7.5  # grid steps, about 1.5 km: hardly seen on a map 200 km wide
 LEAST_ISLAND = 80.0  # square grid steps, about 4 square km; a smaller island is left out
+# Provinces that the map calls by the name of the one beside them, by their id of GeoNames.
+MISNAMED = {
+    6957553: "Daykundi", 6957555: "Panjshir", 147626: "Lachin", 3333220: "Wirral", 928657: "Karonga",
+    7581806: "Rasinski", 7056288: "Kiruhura",
+}  # fmt: skip
 # Natural Earth gives these no code of ISO 3166; GeoNames has one for Kosovo.
 CODES = {"KOS": "XK", "CYN": "CY", "SOL": "SO"}
 
@@ -60,7 +65,8 @@ def make_base_map(features: Iterable[dict[str, Any]]) -> dict[str, Any]:
         rings += [(len(regions), ring) for ring in kept]
         name = told["name"] or told["name_en"] or told["gn_name"] or ""
         point = [round(told["longitude"], 2), round(told["latitude"], 2)]
-        regions.append([max(int(told["gn_id"] or 0), 0), name, a3, *point, []])
+        number = max(int(told["gn_id"] or 0), 0)
+        regions.append([number, MISNAMED.get(number, name), a3, *point, []])
     arcs: dict[Arc, int] = {}
     nodes = find_nodes(ring for _, ring in rings)
     for region, ring in rings:

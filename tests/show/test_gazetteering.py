@@ -65,6 +65,15 @@ def test_find_keeps_to_a_country(tmp_path: Path) -> None:
     assert {row["country"] for row in json.loads(done.stdout)} == {"LB"}
 
 
+def test_find_takes_a_place_inside_another(tmp_path: Path) -> None:
+    done = sayso("gazetteer", "find", "Tripoli, Lebanon", "--json", cwd=tmp_path)
+    rows = json.loads(done.stdout)
+
+    assert {row["country"] for row in rows} == {"LB"}
+    assert (rows[0]["name"], rows[0]["kind"]) == ("Tripoli", "town")
+    assert sayso("gazetteer", "find", "Tripoli, Chad", cwd=tmp_path, check=False).returncode == 1
+
+
 def test_a_people_is_told_of_its_country(tmp_path: Path) -> None:
     done = sayso("gazetteer", "find", "Iraqis", cwd=tmp_path, check=False)
 

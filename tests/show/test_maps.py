@@ -18,7 +18,13 @@ VIEW = View(0.0, 0.0, 1.0, 100, 100)
 
 @pytest.mark.parametrize(
     ("longitude", "latitude", "name", "code"),
-    [(69.17, 34.53, "Kabul", "AF"), (36.63, 35.93, "Idlib", "SY"), (2.35, 48.86, "Paris", "FR")],
+    [
+        (69.17, 34.53, "Kabul", "AF"),
+        (36.63, 35.93, "Idlib", "SY"),
+        (2.35, 48.86, "Paris", "FR"),
+        (69.7, 35.3, "Panjshir", "AF"),
+        (66.3, 33.8, "Daykundi", "AF"),
+    ],
 )
 def test_the_base_map_knows_which_province_a_point_lies_in(longitude, latitude, name, code):
     region = load_base_map().region_at(longitude, latitude)

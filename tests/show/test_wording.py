@@ -15,13 +15,14 @@ from sayso.show.wording import (
     describe_positions,
     describe_range,
     describe_time,
+    describe_where_and_when,
     join_names,
     name_group,
     write_lead_in,
     write_no_party,
     write_sentence,
 )
-from sayso.types import Claim, Event, Interval, Source, Span, Stance
+from sayso.types import Claim, Event, Interval, Place, Source, Span, Stance
 from sayso.weigh.assertions import Range, Standing, Status
 
 COUNCIL = Source(
@@ -143,6 +144,18 @@ def test_what_is_general_or_called_for_is_marked():
     assert describe_notes(general) == ("said in general: beside, weighs nothing here",)
     assert describe_notes(called) == ("called for, not said to have happened",)
     assert describe_notes(claim(COUNCIL)) == ()
+
+
+def test_a_place_that_was_mended_is_shown_with_the_words_as_printed():
+    place = Place(
+        Span(0, 10), "Kunarabadd", "Kunarabad", None, 34.5, 69.1, "AF", "Ilmen", "town", 0.6, True
+    )
+    mended = "printed “Kunarabadd”, taken for a misprint of Kunarabad"
+
+    assert describe_notes(claim(COUNCIL, place=place)) == (mended,)
+    assert describe_notes(claim(COUNCIL, place=replace(place, corrected=False))) == ()
+    where, _ = describe_where_and_when(claim(COUNCIL, place=place)).split("\n")
+    assert where == f"Kunarabad, Ilmen, AF ({mended})"
 
 
 def test_every_status_has_its_own_shape_and_a_line():

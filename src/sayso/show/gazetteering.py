@@ -1,6 +1,6 @@
 """The commands of the places by name: `gazetteer import` and `gazetteer find`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +9,7 @@ import typer
 from sayso.show.options import IMPORTED_PLACES, AsJson, Limit, Places, imported_places, stop
 
 if TYPE_CHECKING:
-    from sayso.resolve.gazetteer import GazetteerRow
+    from sayso.resolve.gazetteer import Gazetteer, GazetteerRow
     from sayso.resolve.place_imports import Dump, Progress
 
 app = typer.Typer(
@@ -84,7 +84,12 @@ def _last_of_each(dump: "Dump", target: Path) -> Iterator["Progress"]:
 
 @app.command()
 def find(
-    name: Annotated[str, typer.Argument(help="A name as a report would print it.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            help='A name as a report would print it; "Tripoli, Lebanon" for one inside another.'
+        ),
+    ],
     country: Annotated[
         str | None, typer.Option("--country", help="Only in these, by ISO code and comma.")
     ] = None,
@@ -99,11 +104,11 @@ def find(
 
     codes = _codes_of(country)
     with open_gazetteer(tuple(places or ())) as gazetteer:
-        found = gazetteer.named(name)
+        bare, found = _named_in(name, gazetteer)
         home = gazetteer.country(gazetteer.country_of_demonym(name) or "")
     rows = [row for row in found if not codes or row.country in codes]
     if json:
-        print_json([_record_of(row, fold_place(name)) for row in rows[:limit]])
+        print_json([_record_of(row, fold_place(bare)) for row in rows[:limit]])
         return
     if home is not None:
         typer.echo(f"{name}: also the people or the adjective of {home.name}")
@@ -111,7 +116,23 @@ def find(
         where = f" in {', '.join(sorted(codes))}" if codes else ""
         typer.echo(f"{name}: no place of that name{where}")
         raise typer.Exit(1)
-    _print_candidates(name, rows, limit)
+    _print_candidates(bare, rows, limit)
+
+
+def _named_in(name: str, gazetteer: "Gazetteer") -> "tuple[str, Sequence[GazetteerRow]]":
+    """The places of a name, after it; of "Tripoli, Lebanon" those of Tripoli that lie in the other."""
+    from sayso.resolve.folding import fold_place
+
+    found = gazetteer.named(name)
+    inner, _, outer = (part.strip() for part in name.partition(","))
+    if found or not outer:
+        return name, found
+    codes = {row.country for row in gazetteer.named(outer) if row.kind == "country"}
+    return inner, [
+        row
+        for row in gazetteer.named(inner)
+        if row.country in codes or fold_place(row.admin1 or "") == fold_place(outer)
+    ]
 
 
 def _print_candidates(name: str, rows: list["GazetteerRow"], limit: int) -> None:

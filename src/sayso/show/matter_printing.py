@@ -10,6 +10,7 @@ from sayso.show.wording import (
     STATUSES,
     describe_chain,
     describe_claimant,
+    describe_correction,
     describe_date,
     describe_origins,
     describe_positions,
@@ -37,7 +38,10 @@ def print_matter(
     """Each question with who stands where, then every claim with its words."""
     write(f"In question: {dossier.heading}")
     if dossier.place is not None:
-        write(f"place: {dossier.place.name or dossier.place.words}")
+        mended = describe_correction(dossier.place)
+        write(
+            f"place: {dossier.place.name or dossier.place.words}{f' ({mended})' if mended else ''}"
+        )
     if dossier.when is not None:
         write(f"time of the event: {describe_date(dossier.when)}")
     for answer in dossier.answers:

@@ -111,7 +111,8 @@ def describe_where(place: Place | None) -> str:
 def describe_where_and_when(claim: Claim) -> str:
     """Two lines: the place and the time of the claim's event, '-' for what is not told."""
     when = describe_when(claim.when, background=claim.event.background)
-    return f"{describe_where(claim.place)}\n{when}"
+    mended = describe_correction(claim.place) if claim.place is not None else ""
+    return f"{describe_where(claim.place)}{f' ({mended})' if mended else ''}\n{when}"
 
 
 def _day_of(at: datetime) -> str:
@@ -191,7 +192,15 @@ def describe_notes(claim: Claim) -> tuple[str, ...]:
         "a supposition": claim.event.modality == "hypothetical",
         "put in the negative": claim.event.negated,
     }
-    return tuple(note for note, holds in notes.items() if holds)
+    mended = (describe_correction(claim.place),) if claim.place is not None else ()
+    return (*(note for note, holds in notes.items() if holds), *filter(None, mended))
+
+
+def describe_correction(place: Place) -> str:
+    """'printed “Mazae-e-Sharif”, taken for a misprint of Mazār-e Sharīf'; '': as it stands."""
+    if not place.corrected or place.name is None:
+        return ""
+    return f"printed “{place.words}”, taken for a misprint of {place.name}"
 
 
 def name_group(group: str, labels: Mapping[str, str], *, is_hedged: bool = False) -> str:

@@ -168,7 +168,7 @@ def coarsen(place: Place | None) -> Place | None:
         return None
     return replace(
         place, name=place.admin1, words=place.admin1, level="admin1", geonameid=None, latitude=None,
-        longitude=None,
+        longitude=None, corrected=False,
     )  # fmt: skip
 
 

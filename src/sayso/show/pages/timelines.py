@@ -1,7 +1,7 @@
 """Claims in; a place's timeline out: today's, history told in passing, and what has no date, apart."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -145,6 +145,7 @@ def tell_row(group: Sequence[Claim], teller: Teller) -> Row:
         where = Link(describe_where(claim.place), address)
     reports = {one.report for one in group} - {claim.report}
     sentence = hide_words(claim) if hidden else card.sentence
+    card = replace(card, notes=()) if hidden else card  # a note may name the place
     return Row(card, sentence, Link(heading, card.matter), where, len(reports))
 
 
