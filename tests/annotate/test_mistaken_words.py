@@ -80,3 +80,20 @@ def test_whose_the_dead_are_did_not_kill_them(annotated):
     events = annotated("Between 120 and 130 Solvian dead were counted on the field.").events
 
     assert "actor" not in {r.name for e in events for r in e.roles}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The group is down, but it is far from out.", "aircraft_downed"),
+        ("He taught himself how to use the rifle.", "chemical_weapon"),
+    ],
+)
+def test_people_do_not_fly_and_a_rifle_is_no_gas(annotated, text, type_):
+    assert type_ not in {event.type for event in annotated(text).events}
+
+
+def test_what_is_used_of_gas_is_a_chemical_weapon(annotated):
+    assert "chemical_weapon" in {
+        e.type for e in annotated("The army used chlorine in Omra.").events
+    }

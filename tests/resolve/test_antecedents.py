@@ -205,3 +205,17 @@ def test_the_army_whose_spokesman_he_is_is_no_person(claims_in):
 
     assert ("holder", "person/daro-velin") in entities
     assert not {("group", "person/daro-velin"), ("victim", "person/daro-velin")} & entities
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Minister Ana Bor visited Karez. The suspect had fled to Omra.", None),
+        ("Police arrested Karim Odas in Karez. The suspect had fled to Omra.", "person/karim-odas"),
+    ],
+)
+def test_nobody_named_with_an_office_is_the_suspect(text, who, claims_in):
+    roles = [r for c in claims_in(text) if c.event.type == "fled" for r in c.event.roles]
+
+    assert {r.filler.entity for r in roles if r.name == "victim"} == {who}

@@ -66,3 +66,14 @@ def test_of_two_towns_in_a_sentence_none_is_taken(understood):
 def test_a_blow_told_without_a_place_is_where_the_last_one_was(understood):
     text = "The army shelled Karez at noon. Twelve people were killed."
     assert event_place(understood(text), "killed") == "Karez"
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Rebels captured Karez policemen on Monday.", "captured"),
+        ("Rebels captured the town of Karez on Monday.", "territory_control"),
+    ],
+)
+def test_a_town_is_taken_by_its_name_and_not_by_its_policemen(understood, text, type_):
+    assert [e.type for e in understood(text).events] == [type_]

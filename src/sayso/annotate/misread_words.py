@@ -44,6 +44,8 @@ class MisreadWords:
     telling_death: frozenset[str]
     the_dead: frozenset[str]
     leading: frozenset[str]
+    chemical: frozenset[str]
+    using: frozenset[str]
 
 
 @cache

@@ -174,7 +174,25 @@ def _is_charge_of_words(head: "Token") -> bool:
     return is_active and subject_of(head) is not None and child_of(head, "dobj") is None
 
 
+def _is_plain_use(head: "Token") -> bool:
+    """'Taught him how to use the rifle': nothing of a chemical is told with it."""
+    words = load_misread_words()
+    if head.lemma_.lower() not in words.using:
+        return False
+    near = {t.lower_ for t in (*head.subtree, head.head, *head.head.subtree)}
+    return not near & words.chemical
+
+
+def _is_nobody_shot_down(head: "Token") -> bool:
+    """'The group is down, but far from out': people, bodies and countries do not fly."""
+    fallen = child_of(head, "dobj", "nsubjpass", "nsubj") or subject_of(head.head)
+    is_body = fallen is not None and fallen.lemma_.lower() in load_naming_words().groups
+    return fallen is not None and (is_body or fallen.ent_type_ in {"ORG", "NORP", "GPE", "PERSON"})
+
+
 _CHECKS = {
+    "aircraft_downed": lambda head: head.lower_ == "down" and _is_nobody_shot_down(head),
+    "chemical_weapon": _is_plain_use,
     "killed": lambda head: _is_silent_of(head) or _is_wronged(head),
     "died": _is_wronged,
     "fighting_continues": _goes_on_saying,

@@ -185,17 +185,21 @@ def _holds_spoken(index: int, spoken: set[int], attributions: Sequence[Attributi
 
 
 def _split(event: Event) -> Iterator[Event]:
-    """One event for each named person among several who met the same fate."""
+    """One event for each named person among several who met the same fate; 'he' is none besides."""
     victims = [r for r in event.roles if r.name == "victim"]
-    named = [r for r in victims if r.filler.kind == "person" and r.filler.name is not None]
+    named = list({r.filler.entity: r for r in reversed(victims) if _is_named(r)}.values())[::-1]
     if len(victims) < 2 or not named:
         yield event
         return
-    rest = tuple(r for r in event.roles if r not in named)
+    rest = tuple(r for r in event.roles if not (r.name == "victim" and _is_named(r)))
     if any(r.name == "victim" for r in rest) or event.counts:
         yield replace(event, roles=rest)
     for role in named:
         yield replace(event, roles=(role, *(r for r in rest if r.name != "victim")), counts=())
+
+
+def _is_named(role: Role) -> bool:
+    return role.filler.kind == "person" and role.filler.name is not None
 
 
 def _said(attribution: Attribution) -> Event:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.resolve.callings import is_anyone
+from sayso.resolve.callings import is_accusing, is_anyone
 from sayso.resolve.figures import (
     Figure,
     agrees,
@@ -15,6 +15,7 @@ from sayso.resolve.figures import (
     is_apposed,
     may_be_class,
     new_figure,
+    tells_more,
 )
 from sayso.resolve.kindred import kind_of_kin, other_way
 from sayso.resolve.one_of_a_body import are_of_a_kind, only_describes
@@ -30,7 +31,6 @@ _HE = re.compile(r"\b(?:he|him|his|himself|she|hers?|herself)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[;:“\"]|\b(?:that|who|whom|when|while|because|after|before|until|if|whose|said|says)\b"
 )
-_MANY = re.compile(r"(?:these|those)\b", re.IGNORECASE)
 _TAIL = re.compile(r",?|(?: (?:of|in|at|from|for|on|with|near|to) [^,;:.()]{1,50})?,?")
 
 
@@ -149,9 +149,7 @@ class _Cast:
         return {
             m.span: best[m].span
             for m in self.seen
-            if (sort_of(m) is not None or m.kind == "role")
-            and _tells_more(best[m], m)
-            and not (best[m].kind == "person" and _MANY.match(m.words))
+            if (sort_of(m) is not None or m.kind == "role") and tells_more(best[m], m)
         }
 
     def _learn_owner(self, mention: Mention) -> None:
@@ -391,14 +389,11 @@ class _Cast:
             if m.span.stop <= mention.span.start and self._is_open(m, mention, standing)
             and self.figures[self.seen[m]].best.kind == "person"
             and self.seen[m] not in others and self._fits(mention, self.seen[m])
+            and not (is_accusing(head_noun(mention.words)) and self._holds_office(self.seen[m]))
         ]  # fmt: skip
         # Of two persons who may be meant, neither is taken: bench/people.py, both data sets.
         is_one = len({self.seen[m] for m in near}) == 1
         return self._on_the_mind(near, mention, standing) if is_one else None
 
-
-def _tells_more(best: Mention, mention: Mention) -> bool:
-    """'The militia' again tells no more than 'the militia' did, and a pronoun tells nothing."""
-    is_telling = sort_of(best) in {None, "described"}
-    words = [m.words.lower().removeprefix("the ") for m in (best, mention)]
-    return is_telling and words[0] != words[1]
+    def _holds_office(self, number: int) -> bool:
+        return any(self.scene.is_titled(m) for m, seen in self.seen.items() if seen == number)

@@ -23,6 +23,7 @@ class _Table(NamedTuple):
     anyone: frozenset[str]
     bands: frozenset[str]
     sole: frozenset[str]
+    accusing: frozenset[str]
 
 
 @cache
@@ -39,6 +40,7 @@ def _table() -> _Table:
         frozenset(table["anyone"]),
         frozenset(table["bands"]),
         frozenset(table["sole"]),
+        frozenset(table["accusing"]),
     )
 
 
@@ -83,6 +85,11 @@ def is_sole(noun: str) -> bool:
 def is_anyone(noun: str) -> bool:
     """Whether 'the NOUN' may be anybody whom a report has brought up: 'the youth', 'the dead man'."""
     return fold_name(noun) in _table().anyone or fold_name(noun).endswith("-year-old")
+
+
+def is_accusing(noun: str) -> bool:
+    """Whether a noun puts somebody in the dock, or behind bars: 'the suspect'."""
+    return fold_name(noun) in _table().accusing
 
 
 def count_of(words: str) -> int | None:

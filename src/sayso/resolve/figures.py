@@ -45,6 +45,8 @@ _KINDS: Mapping[Sort | None, frozenset[MentionKind]] = {
 _SINGULAR = frozenset({"headquarters", "barracks"})
 _ARTICLE = re.compile(r"(?:the|an?|his|her|its|their|our) ", re.IGNORECASE)
 
+_MANY = re.compile(r"(?:these|those)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -260,3 +262,12 @@ def may_be_class(mention: Mention, figure: Figure) -> bool:
     if classes[noun]:
         return bool(classes[noun] & told)
     return not classes.get("station", frozenset()) & told  # Radio Y is no paper
+
+
+def tells_more(best: Mention, mention: Mention) -> bool:
+    """'The militia' again tells no more than 'the militia' did, a pronoun tells nothing, and
+    'these rebels' are no one person."""
+    is_telling = sort_of(best) in {None, "described"}
+    is_one_of_many = best.kind == "person" and _MANY.match(mention.words) is not None
+    words = [m.words.lower().removeprefix("the ") for m in (best, mention)]
+    return is_telling and not is_one_of_many and words[0] != words[1]

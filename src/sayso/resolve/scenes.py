@@ -5,7 +5,9 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from sayso.resolve.folding import fold_name
 from sayso.resolve.kindred import KinTold
+from sayso.resolve.titles import load_offices
 from sayso.types import Annotations, Attribution, Mention, Span
 
 _QUOTED = re.compile(r"“[^”\n]*(?:”|(?=\n)|$)|\"[^\"\n]*(?:\"|(?=\n)|$)")
@@ -68,6 +70,12 @@ class Scene:
             headline=any(h.covers(span) for h in self.headlines),
             told_only=span in self.in_passing,
         )
+
+    def is_titled(self, mention: Mention) -> bool:
+        """Whether a rank or an office stands before the name, or in it: 'Minister Ana Bor'."""
+        before = self.text[max(0, mention.span.start - 30) : mention.span.start].split()[-1:]
+        words = [*before, *mention.words.split()[:1]]
+        return any(word[:1].isupper() and fold_name(word) in load_offices() for word in words)
 
 
 def scene_of(annotations: Annotations, text: str, in_passing: Collection[Span] = ()) -> Scene:

@@ -122,15 +122,20 @@ def _is_whose(place: Place, marks: Sequence[Mention], gazetteer: Gazetteer) -> b
 
 
 def _retyped(event: Event, places: Sequence[Place]) -> Event:
-    """'captured Karez' takes a place where the world knows Karez for one."""
+    """'captured Karez', 'the town of Karez' takes a place where the world knows Karez for one; 'Karez
+    policemen' and 'Karez's mayor' are taken by whoever captures them."""
     victims = [r for r in event.roles if r.name == "victim"]
     if event.type not in {"captured", "detained"} or not victims or event.counts:
         return event
-    if not any(p.span.meets(r.filler.span) for p in places for r in victims):
+    if not any(_ends_in(r.filler.span, p.span) for p in places for r in victims):
         return event
     names = {"actor": "holder", "victim": "place"}
     roles = tuple(replace(r, name=names[r.name]) for r in event.roles if r.name in names)
     return replace(event, type="territory_control", roles=roles)
+
+
+def _ends_in(filler: Span, place: Span) -> bool:
+    return place.meets(filler) and place.stop >= filler.stop
 
 
 def _settled(event: Event, annotations: Annotations, own: Collection[Span]) -> int | None:
