@@ -87,3 +87,16 @@ def test_whom_a_reporter_saw_alive_was_in_the_town_he_reports_from(claims_in):
 def test_nobody_is_nobody_by_name(claims_in):
     text = "Nobody at the fort could say whether Karim Odas was alive."
     assert not [c for c in claims_in(text) if c.chain and c.chain[-1].entity == "person/nobody"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Upland troops fought rebels in Syria all week. The general claimed victory.", None),
+        ("Upland troops fought rebels in Dalan all week. The general claimed victory.", "Dalan"),
+    ],
+)
+def test_a_victory_was_won_on_a_field_and_not_in_a_whole_country(text, place, claims_in):
+    claims = claims_in(text, published_at="2031-03-05")
+
+    assert places_of(claims, "victory_claim") == [place]

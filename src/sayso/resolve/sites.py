@@ -197,7 +197,11 @@ def _field(event: Event, annotations: Annotations, before: Sequence[Event]) -> i
     if len(here) == 1:
         return here[0]
     told = sorted(before, key=lambda e: e.type not in _FOUGHT)
-    return next((e.place for e in told if e.place is not None and e.type in _FIELDS), None)
+    fields = (e.place for e in told if e.type in _FIELDS and not e.background)
+    # A whole country is no field, and a war of long ago not what was won.
+    return next(
+        (i for i in fields if i is not None and annotations.places[i].level != "country"), None
+    )
 
 
 def _ground(event: Event | None) -> Mention | None:
