@@ -10,6 +10,8 @@ from made_people import ODAS, make_desk, tell
 
 from sayso.notes import Judgement
 from sayso.show.pages.app import make_app
+from sayso.show.wording import describe_date
+from sayso.types import Sighting, Span
 
 KARIM, KAREEM = "person/karim-odas", "person/kareem-odas"
 
@@ -102,3 +104,19 @@ def test_what_a_report_calls_a_person_is_data_and_no_markup(tmp_path):
     page = get(desk, "/person/person/karim-<b>odas").text
     assert "Karim &lt;b&gt;Odas" in page and "<b>Odas" not in page
     desk.ledger.close()
+
+
+def test_a_report_that_only_brings_the_person_up_is_listed_with_who_printed_it(desk):
+    text = "The mill that Karim Odas once owned was destroyed."
+    report, claims = tell(20, text, "property_damage", "destroyed", at=9)
+    start = text.index("Karim")
+    seen = Sighting(
+        report.id, report.published_at, KARIM, ("Karim Odas",), (), (Span(start, start + 10),)
+    )
+    desk.ledger.append(report, claims, [seen], recorded_at="2031-06-02T00:00:00Z")
+
+    page = page_of(desk)
+
+    assert '<a href="#named">Also brought up</a>' in page
+    last = text_of(page[page.index('<h2 id="named">') :])
+    assert f"reported {describe_date(report.published_at)} “{text}” printed by The Courier" in last

@@ -90,6 +90,14 @@ def test_retelling_names_the_teller_too():
     assert told == "Southern Council (named) asserts, as Harbour Post puts it: “the bridge fell”"
 
 
+def test_outlet_that_sends_its_own_reporter_is_told_once():
+    reporter = replace(RADIO, label="Harbour Post", position="witness", basis="saw")
+    told = claim(reporter, direct=False)
+
+    assert write_sentence(told) == "Harbour Post (named) asserts: “the bridge fell”"
+    assert describe_chain(told) == "Harbour Post (named)"
+
+
 def test_hedge_is_part_of_the_sentence():
     hedged = claim(COUNCIL, hedged=True)
 
@@ -123,6 +131,8 @@ def test_every_stance_has_a_verb_with_its_claimant(stance):
         ("two people close to the force (unnamed)", "deny"),
         ("rescue workers (unnamed, hedged)", "deny"),
         ("police (unnamed)", "deny"),
+        ("local officials (unnamed)", "deny"),
+        ("an officer at the front (unnamed)", "denies"),
         ("a witness (unnamed)", "denies"),
         ("Doctors Without Limits", "denies"),
     ],

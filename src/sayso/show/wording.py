@@ -136,10 +136,17 @@ def describe_claimant(claim: Claim) -> str:
 
 
 def describe_chain(claim: Claim) -> str:
-    """From the outlet inward: 'Harbour Post ← Northern Radio ← a medic (unnamed)'."""
+    """From the outlet inward: 'Harbour Post ← Northern Radio ← a medic (unnamed)'.
+
+    An outlet whose own reporter it is stands once.
+    """
     steps = [step.label for step in claim.chain[:-1]]
     steps += [describe_source(step) for step in claim.chain[-1:]]
-    return " ← ".join((describe_outlet(claim), *steps))
+    return " ← ".join(steps if _is_own_reporter(claim) else (describe_outlet(claim), *steps))
+
+
+def _is_own_reporter(claim: Claim) -> bool:
+    return len(claim.chain) == 1 and claim.chain[0].label == claim.outlet
 
 
 def describe_basis(claim: Claim) -> str:
@@ -152,7 +159,8 @@ def write_claim_lead(claim: Claim, hedges: Sequence[str] = ()) -> str:
     hedges: the hedging words, as the report has them
     """
     hedge = f", hedged ({join_names([f'“{word}”' for word in hedges])})" if hedges else ", hedged"
-    teller = f", as {describe_outlet(claim)} puts it" if claim.chain and not claim.direct else ""
+    is_told = claim.chain and not claim.direct and not _is_own_reporter(claim)
+    teller = f", as {describe_outlet(claim)} puts it" if is_told else ""
     claimant = describe_claimant(claim)
     doing = f"{agree(_STANCES[claim.stance], claimant)}{hedge if claim.hedged else ''}{teller}:"
     return f"{claimant[:1].upper()}{claimant[1:]} {doing}"
@@ -165,7 +173,7 @@ def write_sentence(claim: Claim, hedges: Sequence[str] = ()) -> str:
 
 def agree(verb: str, *names: str) -> str:
     """The verb as its subjects want it: 'a medic asserts', 'two people (unnamed) assert'."""
-    head = re.split(r" (?:in|of|at|from|close|who|near|on|with|\()", names[0].casefold())[0]
+    head = re.split(r" (?:(?:in|of|at|from|close|who|near|on|with)\b|\()", names[0].casefold())[0]
     many = " (unnamed" in names[0] and re.search(r"people|police|men$|[^s]s$", head) is not None
     if len(names) == 1 and not many:
         return verb
