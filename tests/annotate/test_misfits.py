@@ -99,3 +99,29 @@ def test_the_day_after_a_battle_is_not_the_battles(annotated):
     ]
 
     assert [e.when for e in battles] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("A suicide bomber has struck a wedding in Karez.", ["suicide_attack"]),
+        ("A car bomb hit a bus in Omra.", ["bombing"]),
+        ("Nine died in a suicide bombing that struck a wedding.", ["died", "suicide_attack"]),
+        ("Warplanes struck a market in Karez.", ["air_strike"]),
+        ("Volunteers helped evacuate wounded residents from Karez.", ["evacuation"]),
+    ],
+)
+def test_who_or_what_strikes_tells_the_kind_of_blow_and_one_is_told_once(annotated, text, types):
+    assert [event.type for event in annotated(text).events if event.type != "injured"] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Mira Tal saw a man in a black coat at the gate.", "alive"),
+        ("The bride and the groom were exchanging vows.", "exchanged"),
+        ("Rescuers lifted a shopper who had collapsed on the ground.", "property_damage"),
+    ],
+)
+def test_a_stranger_seen_vows_exchanged_and_a_shopper_who_collapsed(annotated, text, type_):
+    assert type_ not in {event.type for event in annotated(text).events}

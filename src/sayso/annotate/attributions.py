@@ -40,7 +40,9 @@ def find_attributions(
     ruled = list(read_cues(doc, cues))
     readings = [*combine(doc, sayings, ruled, cues), *_headlines(doc, passages)]
     readings = [
-        r for r in readings if _is_in_text(r, passages) and not _speaks_of_self(r, quotations)
+        r
+        for r in readings
+        if _is_in_text(r, passages) and not _speaks_of_self(r, quotations) and not _only_lists(r)
     ]
     readings = [_in_own_passage(r, passages) for r in readings]
     with_quotes = _join_quotations(doc, text_of(doc), readings, quotations)
@@ -60,6 +62,11 @@ def _headlines(doc: "Doc", passages: Sequence[Passage]) -> list[Reading]:
 
 def _is_in_text(reading: Reading, passages: Sequence[Passage]) -> bool:
     return not any(_holds(p, reading.cue[0]) for p in passages if _is_no_text(p))
+
+
+def _only_lists(reading: Reading) -> bool:
+    """'The dead included women': nobody says anything."""
+    return all(t.lemma_ == "include" or t.pos_ == "AUX" for t in reading.cue)
 
 
 def _in_own_passage(reading: Reading, passages: Sequence[Passage]) -> Reading:

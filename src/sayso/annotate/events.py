@@ -18,7 +18,7 @@ from sayso.annotate.hedges import hedges_over
 from sayso.annotate.joined_fates import join_fates
 from sayso.annotate.limbs import tell_limbs
 from sayso.annotate.mentions import name_phrase
-from sayso.annotate.misfits import is_misfit, settle_type
+from sayso.annotate.misfits import is_misfit, settle_type, without_meeting
 from sayso.annotate.onlookers import without_onlookers
 from sayso.annotate.parses import head_at, sentence_spans, share_sentence, span_of
 from sayso.annotate.participants import participants, settle_parts, takes_place
@@ -79,7 +79,7 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
     ruled = find_triggers(doc)
     numbered = find_numbered(around.counts, ruled)
     counted = {c.noun.i for c in around.counts} | find_toll_words(around.counts)
-    chosen = choose_triggers(doc, (*ruled, *numbered), around.told, counted)
+    chosen = without_meeting(choose_triggers(doc, (*ruled, *numbered), around.told, counted))
     for trigger in _with_pointing(chosen, find_pointing(doc, chosen)):
         if not _is_in_body(trigger, around.passages) or is_disowned(trigger, around.attributions):
             continue

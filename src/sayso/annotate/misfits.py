@@ -4,9 +4,11 @@ The encoder knows words by their company: "fall" beside a redoubt, "back" beside
 what falls, comes back, is brought or is seen tells more.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.attack_kinds import GENERAL
 from sayso.annotate.counts import load_counting_words
 from sayso.annotate.fate_words import load_fate_lists
 from sayso.annotate.mentions import load_source_kinds
@@ -24,7 +26,7 @@ from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, head_at, is_passive, subject_of
 from sayso.annotate.triggers import Trigger
 from sayso.annotate.turns_of_phrase import is_turn_of_phrase
-from sayso.event_types import load_event_types
+from sayso.event_types import load_event_types, load_words
 from sayso.types import Event
 
 if TYPE_CHECKING:
@@ -67,6 +69,10 @@ def settle_type(trigger: Trigger) -> Trigger:
         verb = head.head.head  # "set two barns on fire"
         if verb.lemma_ == "set":
             return Trigger("property_damage", verb, (verb,), verb)
+    if head.lemma_ in words.meeting and load_event_types()[trigger.type].family == "attack":
+        return replace(trigger, type=_kind_of_doer(head) or trigger.type)
+    if trigger.type == "withdrawal" and head.lemma_ == "evacuate" and _takes_people(head):
+        return replace(trigger, type="evacuation")
     if trigger.type == "advance" and is_marching_out(head):
         return replace(trigger, type="withdrawal")
     taken = child_of(head, "dobj", "nsubjpass") if head.pos_ == "VERB" else None
@@ -89,6 +95,49 @@ def settle_type(trigger: Trigger) -> Trigger:
 
 
 _PAST = frozenset({"VBD", "VBN"})
+
+
+def _kind_of_doer(verb: "Token") -> str | None:
+    """'A suicide bomber struck', 'a blast that hit the bus': of the kind that the doer tells."""
+    doer = _doer(verb)
+    if doer is None:
+        return None
+    if doer.lemma_.lower() == "bomber" and doer.tag_ == "NN":
+        is_suicide = any(c.lower_ == "suicide" for c in doer.children)
+        return "suicide_attack" if is_suicide else "bombing"
+    told = load_words().nouns.get(doer.lemma_.lower())
+    is_blow = told is not None and load_event_types()[told].family == "attack"
+    return told if is_blow and told != GENERAL else None
+
+
+def _doer(verb: "Token") -> "Token | None":
+    doer = subject_of(verb)
+    if doer is not None and doer.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
+        doer = verb.head
+    return None if is_passive(verb) else doer
+
+
+def without_meeting(triggers: Sequence[Trigger]) -> list[Trigger]:
+    """'A blast that hit the bus' is one event, told by the blast; so its verb tells none of its own."""
+    blows = {t.head.i for t in triggers if load_event_types()[t.type].family == "attack"}
+    return [t for t in triggers if not (_is_meeting(t) and _doer_at(t.head) in blows)]
+
+
+def _is_meeting(trigger: Trigger) -> bool:
+    is_blow = load_event_types()[trigger.type].family == "attack"
+    return is_blow and trigger.head.lemma_ in load_misread_words().meeting
+
+
+def _doer_at(verb: "Token") -> int | None:
+    doer = _doer(verb)
+    return doer.i if doer is not None and doer.pos_ == "NOUN" else None
+
+
+def _takes_people(verb: "Token") -> bool:
+    taken = child_of(verb, "dobj")
+    return taken is not None and (
+        is_somebody(taken) or taken.lemma_.lower() in load_counting_words().groups
+    )
 
 
 def _is_put_out(head: "Token") -> bool:
@@ -145,6 +194,32 @@ def _is_seen_to_fall(head: "Token") -> bool:
     below = {t.lemma_.lower() for t in head.subtree if t.i > head.i and t.pos_ == "VERB"}
     gone = {t.lower_ for t in head.subtree if t.head.lemma_.lower() == "go"}
     return bool(below & load_misread_words().falling) or ("go" in below and "down" in gone)
+
+
+def _is_sight_of_anyone(head: "Token") -> bool:
+    """'I saw a man in a black coat': that somebody unknown was there is no word of who was missed."""
+    seen = child_of(head, "dobj") if head.lemma_ == "see" else None
+    if seen is None or seen.ent_type_ == "PERSON" or any(t.lower_ == "alive" for t in head.subtree):
+        return False
+    marks = {c.lower_ for c in seen.children if c.dep_ in {"det", "poss", "nummod"}}
+    return seen.pos_ == "NOUN" and (not marks or bool(marks & {"a", "an", "some"}))
+
+
+def _is_exchange_of_things(head: "Token") -> bool:
+    """'Exchanging vows', 'exchanged words': no prisoners."""
+    given = child_of(head, "dobj", "nsubjpass") if head.pos_ == "VERB" else None
+    if given is None or given.pos_ != "NOUN":
+        return False
+    lemma = given.lemma_.lower()
+    return not (is_somebody(given) or lemma in {"body", "remains", "captive", "hostage"})
+
+
+def _is_collapse_of_somebody(head: "Token") -> bool:
+    """'A shopper who had collapsed': he is no building."""
+    fallen = subject_of(head) if head.lemma_ == "collapse" else None
+    if fallen is not None and fallen.tag_ in {"WP", "WDT"} and head.dep_ == "relcl":
+        fallen = head.head
+    return fallen is not None and (is_somebody(fallen) or fallen.lower_ in {"he", "she", "who"})
 
 
 def _is_no_flight(head: "Token") -> bool:
@@ -206,7 +281,8 @@ def _is_no_retreat(head: "Token") -> bool:
 _CHECKS = {
     "explosion": _is_put_out,
     "died": _is_passing_by,
-    "alive": _is_seen_to_fall,
+    "alive": lambda head: _is_seen_to_fall(head) or _is_sight_of_anyone(head),
+    "exchanged": _is_exchange_of_things, "property_damage": _is_collapse_of_somebody,
     "body_found": _is_of_place,
     "territory_control": _is_fall_of_somebody, "surrender": _is_of_beast, "withdrawal": _is_no_retreat,
     "deployment": is_no_deployment, "fled": _is_no_flight,

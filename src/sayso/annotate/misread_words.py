@@ -46,6 +46,7 @@ class MisreadWords:
     leading: frozenset[str]
     chemical: frozenset[str]
     using: frozenset[str]
+    meeting: frozenset[str]
 
 
 @cache

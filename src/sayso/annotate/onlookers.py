@@ -1,7 +1,7 @@
 """An event in, the same out without those who only tell it, and without a place as who did it.
 
 'The observatory reported heavy shelling' makes nobody a gunner; nor does a village abduct people,
-though commas are missing and the words stand side by side.
+though commas are missing and the words stand side by side. The dead killed nobody by the same word.
 """
 
 from collections.abc import Sequence
@@ -33,6 +33,8 @@ def without_onlookers(doc: "Doc", event: Event, said: Sequence[Attribution]) -> 
     if is_violent:
         out += [r for r in event.roles if r.name in _DOING and _only_tells(r, telling)]
         out += [r for r in event.roles if r.name == "actor" and _is_place(doc, r)]
+        hurt = [r.filler.span for r in event.roles if r.name == "victim"]
+        out += [r for r in event.roles if r.name == "actor" and r.filler.span in hurt]
     return replace(event, roles=tuple(r for r in event.roles if r not in out)) if out else event
 
 
