@@ -51,6 +51,8 @@ FRIDAY = parse_published("2031-05-09")
         ("The ultimatum runs out on Monday.", "2031-05-12"),
         ("The truce ends on Monday.", "2031-05-12"),
         ("Shells hit the leaves on Monday.", "2031-05-05"),
+        ("It was of returns in all its funds abroad as of 30 September.", "2030-09-30"),
+        ("It got 60 votes on Monday.", "2031-05-05"),
         ("Rain might delay the parade on Monday.", "2031-05-12"),
         ("They might have met on Monday.", "2031-05-05"),
         ("The storm could reach the coast by Monday.", "2031-05-12"),

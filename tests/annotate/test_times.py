@@ -1,13 +1,16 @@
 """Time expressions, and the days they reach: from the report's own, or from those told before."""
 
 import datetime
+import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from marking import mark, unmark
 
+import sayso
 from sayso.annotate.times import find_times, find_times_of
 from sayso.read.dates import parse_published
 from sayso.tables import read_shipped
@@ -389,3 +392,10 @@ def test_tomorrow_is_counted_from_the_reports_day_at_any_hour():
 def test_spans_are_in_order_and_never_overlap(examples):
     found = find_times(unmark(" ".join(examples)), FRIDAY)
     assert all(one.span.stop <= other.span.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize("room", ["annotate", "resolve"])
+def test_no_reading_asks_the_clock_of_the_machine(room):
+    clock = re.compile(r"\.now\(|\.today\(|utcnow|time\.time\(|localtime|gmtime")
+    sources = (Path(sayso.__file__).parent / room).glob("*.py")
+    assert [path.name for path in sources if clock.search(path.read_text("utf-8"))] == []

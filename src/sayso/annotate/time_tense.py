@@ -15,6 +15,7 @@ _LEADS_TO_NOUN = re.compile(  # "will vote in Sunday's ballot"; but "would look 
     r"\b(?:in|at|(?<!responsible\s)(?<!blame\s)(?<!blamed\s)for|before|until|during|of|await(?:s|ing)?)\s(?:the\s)?$"
 )
 _ADVERB = re.compile(r"^\s[a-z]+ly\s")
+_NEARBY = 30  # characters between "leaves" and "Monday"
 _BESIDE = 16  # characters from a verb to words that hang on it
 _UNTIL = re.compile(r"^\W*(?:Until|Till|Before)\s$")
 _NO_VERB = (
@@ -88,7 +89,12 @@ def tense_beside(told: Told, *, within: int = _BEFORE) -> Tense | None:
     words = _rest_of_sentence_before(told)
     marks: list[tuple[Tense, int]] = [
         *_tenses(words),
-        *(("future", mark.end()) for mark in _plans().finditer(words)),
+        *(("future", mark.end()) for mark in _plans("planned").finditer(words)),
+        *(
+            ("future", mark.end())
+            for mark in _plans("planned_nearby").finditer(words)
+            if mark.end() >= len(words) - _NEARBY
+        ),
     ]
     tense, stop = max(marks, key=itemgetter(1), default=(None, 0))
     return tense if stop >= len(words) - within else None
@@ -115,10 +121,11 @@ def _marks() -> re.Pattern[str]:
 
 
 @cache
-def _plans() -> re.Pattern[str]:
-    """Present tenses of what is planned: 'they meet', but not 'to meet'."""
+def _plans(words: str) -> re.Pattern[str]:
+    """Present tenses of what is planned: 'they meet', but not 'to meet', 'tax returns', 'of votes'."""
     return re.compile(
-        rf"(?<!\bto\s)(?<!\bthe\s)\b{any_of(load_time_words().lists['planned'])}\b", re.IGNORECASE
+        rf"(?<!\bto\s)(?<!\bthe\s)(?<!\btax\s)(?<!\bof\s)(?<!\d\s)\b{any_of(load_time_words().lists[words])}\b",
+        re.IGNORECASE,
     )
 
 
