@@ -78,3 +78,23 @@ def test_what_is_said_goes_on_behind_a_name_in_marks(annotated):
 def test_words_that_a_clause_within_comments_on_are_not_those_around_it(annotated):
     text = "Surgeons accuse the army of bombing farms that, they write, it had promised to spare."
     assert said(annotated, text)["write"][2] == "accuse"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We shelled the hill," Karim Odas said. "We lost two men," said Mira Tal.',
+        '"We shelled the hill," Karim Odas said. "We lost two men," Mira Tal said.',
+        '"We shelled the hill," Karim Odas told reporters. "We lost two men," said Mira Tal, a baker.',
+    ],
+)
+def test_a_quotation_belongs_to_the_speaker_right_behind_it(annotated, text):
+    said = {a.source.words: a.content[0].of(text) for a in annotated(text).attributions}
+
+    assert "We lost" in said["Mira Tal"] and "We lost" not in said["Karim Odas"]
+
+
+def test_what_we_did_ourselves_accuses_nobody_and_promises_nothing(annotated):
+    said = annotated('"We shelled the hill," Karim Odas said. "We lost two men," said Mira Tal.')
+
+    assert {a.stance for a in said.attributions} == {"asserts"}

@@ -32,7 +32,12 @@ from sayso.annotate.unsaid import (
     with_own_speaker,
     with_whole_name,
 )
-from sayso.annotate.voices import part_voices, with_antecedent, with_own_subject
+from sayso.annotate.voices import (
+    part_voices,
+    with_antecedent,
+    with_own_quotations,
+    with_own_subject,
+)
 from sayso.types import Basis, Naming, SourceKind, Span, Stance
 
 if TYPE_CHECKING:
@@ -53,6 +58,7 @@ def combine(
     read = [with_antecedent(with_own_speaker(with_own_subject(r))) for r in read]
     read = [with_gerund_doer(r) for r in read]
     read = [r for r in read if not _is_far_twin(r, read)]
+    read = with_own_quotations(read, ruled)
     found = [r for r in read if r.source or not _is_idle(r, read, ruled, cues)]
     found += [r for told in found for r in find_relays(told, ruled) if is_new(r, found)]
     found = with_carriers(doc, [one for r in found for one in pass_on(r, ruled, found)], ruled)

@@ -203,9 +203,17 @@ def _of_telling(
         return "asserts"
     if best in NEGATIVE and not _is_negative((*cue, *content), cues):
         return "asserts"  # the encoder may have it from the sentence beside
+    if verb is not None and best in {"accuses", "promises"} and _is_own_past(verb):
+        return "asserts"
     if best == "promises" and verb is None and not _is_known_cue(cue, cues):
         return "asserts"  # "senses victory", "had given answers at the talks"
     return cast(Stance, best)
+
+
+def _is_own_past(verb: "Token") -> bool:
+    """'We shelled the hill': nobody else is accused, and nothing is to come."""
+    subject = subject_of(verb)
+    return subject is not None and subject.lower_ in {"i", "we"} and verb.tag_ == "VBD"
 
 
 def _is_known_cue(cue: Sequence["Token"], cues: CueTable) -> bool:

@@ -5,7 +5,7 @@ cue of two parts was taken for two: the encoder, which reads a content torn from
 it, mistakes them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -227,3 +227,45 @@ def _in_sentence(reading: Reading) -> Reading:
         return reading
     near = tuple(t for t in reading.content if share_sentence(t, reading.cue[0]))
     return replace(reading, content=near or reading.content)
+
+
+def with_own_quotations(found: Sequence[Reading], ruled: Sequence[Reading]) -> list[Reading]:
+    """'"We held on," Odas said. "We lost two men," said Tal': the second quotation is Tal's alone.
+
+    Where the encoder gives two quotations to the first speaker, and the words beside the second
+    name its own.
+    """
+    parted = list(found)
+    for one in ruled:
+        if not _is_tagged(one) or any(one.cue[0] in r.cue for r in found):
+            continue
+        first, last = one.content[0].i, one.cue[-1].i
+        taken = {t.i for t in one.content} | set(range(one.content[-1].i, last + 1))
+        holders = [r for r in parted if _runs_into(r, first, taken)]
+        if not holders:
+            continue
+        for r in holders:
+            kept = tuple(t for t in r.content if t.i not in taken and t.i < first)
+            parted[parted.index(r)] = replace(r, content=kept)
+        parted.append(one)
+    return parted
+
+
+def _is_tagged(reading: Reading) -> bool:
+    """Whether it is a quotation with its cue and its speaker right behind it."""
+    if not reading.content or not reading.source:
+        return False
+    doc, first, last = reading.cue[0].doc, reading.content[0], reading.content[-1]
+    opens = first.is_quote or (first.i > 0 and doc[first.i - 1].is_quote)
+    tag = sorted((*reading.cue, *reading.source), key=lambda t: t.i)
+    between = doc[last.i + 1 : tag[0].i] if tag[0].i > last.i else doc[0:0]
+    closes = last.is_quote or any(t.is_quote for t in between)
+    is_beside = tag[0].i > last.i and all(t.is_punct for t in between)
+    return opens and closes and is_beside and tag[-1].i - tag[0].i < len(tag) + 1
+
+
+def _runs_into(reading: Reading, first: int, taken: Set[int]) -> bool:
+    """Whether it holds those words, and was told before them, with words of its own."""
+    inside = {t.i for t in reading.content}
+    is_before = bool(reading.source) and max(t.i for t in (*reading.cue, *reading.source)) < first
+    return is_before and bool(inside & taken) and min(inside) < min(t.i for t in reading.cue)
