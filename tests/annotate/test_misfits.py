@@ -125,3 +125,20 @@ def test_who_or_what_strikes_tells_the_kind_of_blow_and_one_is_told_once(annotat
 )
 def test_a_stranger_seen_vows_exchanged_and_a_shopper_who_collapsed(annotated, text, type_):
     assert type_ not in {event.type for event in annotated(text).events}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The settlement would keep Anton Vesk in power.", "detained"),
+        ("He lost friends by his verbal assaults on the court.", "armed_clash"),
+    ],
+)
+def test_who_is_kept_in_power_is_free_and_verbal_assaults_are_words(annotated, text, type_):
+    assert type_ not in {event.type for event in annotated(text).events}
+
+
+def test_who_is_kept_in_custody_is_not(annotated):
+    found = annotated("Police kept Anton Vesk in custody for a week.")
+
+    assert "detained" in {event.type for event in found.events}

@@ -34,3 +34,16 @@ def test_an_army_that_announces_a_capture_made_it(annotated):
     assert ("territory_control", "The army") in doers(
         annotated("The army announced the capture of Karez.")
     )
+
+
+def test_who_says_surrender_or_die_does_not_surrender_by_that(annotated):
+    found = annotated('"They have no choice. Either to surrender or die," Karim Odas said.')
+
+    assert not {words for _, words in doers(found)} & {"Karim Odas"}
+
+
+def test_who_lost_his_friends_is_not_lost(annotated):
+    found = annotated("The general lost two sons in the raid.")
+    victims = {r.filler.words for e in found.events for r in e.roles if r.name == "victim"}
+
+    assert "The general" not in victims

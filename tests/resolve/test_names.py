@@ -175,6 +175,7 @@ def test_a_band_in_another_tongue_is_no_person():
         ("Terrorist", "person"),
         ("Terrorists", "group"),
         ("Nine", "person"),
+        ("85 Reed Commander", "person"),
     ],
 )
 def test_what_a_headline_gives_a_capital_is_no_name_by_that(words, kind):

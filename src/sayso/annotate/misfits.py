@@ -140,6 +140,14 @@ def _takes_people(verb: "Token") -> bool:
     )
 
 
+def _is_kept_on(head: "Token") -> bool:
+    """'Keep him in power', 'kept them in place': nobody is behind bars."""
+    if head.lemma_ != "keep" or head.pos_ != "VERB":
+        return False
+    inside = {t.lemma_.lower() for t in head.subtree if t.i > head.i}
+    return not inside & load_misread_words().confinement
+
+
 def _is_put_out(head: "Token") -> bool:
     """'Were fighting the flames': who puts out a fire did not set it."""
     verb = head.head
@@ -279,7 +287,7 @@ def _is_no_retreat(head: "Token") -> bool:
 
 
 _CHECKS = {
-    "explosion": _is_put_out,
+    "explosion": _is_put_out, "detained": _is_kept_on,
     "died": _is_passing_by,
     "alive": lambda head: _is_seen_to_fall(head) or _is_sight_of_anyone(head),
     "exchanged": _is_exchange_of_things, "property_damage": _is_collapse_of_somebody,

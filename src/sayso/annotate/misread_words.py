@@ -47,6 +47,9 @@ class MisreadWords:
     chemical: frozenset[str]
     using: frozenset[str]
     meeting: frozenset[str]
+    confinement: frozenset[str]
+    of_words: frozenset[str]
+    plain: frozenset[str]
 
 
 @cache

@@ -14,6 +14,7 @@ from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, is_negated, is_passive, subject_of
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.saying_words import load_saying_words
+from sayso.event_types import load_event_types
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +31,10 @@ def is_mistaken(trigger: "Trigger") -> bool:
     head = trigger.head
     if trigger.guessed and (_is_purpose(head) or _is_carried(head) or _is_call(head)):
         return True
+    if trigger.guessed and _is_plain(head):
+        return True
+    if head.pos_ == "NOUN" and {c.lower_ for c in head.children} & load_misread_words().of_words:
+        return load_event_types()[trigger.type].family == "attack"
     check = _CHECKS.get(trigger.type)
     return (check is not None and check(head)) or _is_only_spoken_of(head)
 
@@ -52,6 +57,11 @@ def _is_carried(noun: "Token") -> bool:
     lemma, holder = noun.lemma_.lower(), prep.head.lemma_.lower()
     is_held = lemma in load_role_words().thrown and _is_people(holder)
     return is_with and (is_held or lemma in load_misread_words().carried)
+
+
+def _is_plain(noun: "Token") -> bool:
+    """'The image of the dead boy', 'the regime': what it is of may be an event, it is none."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in load_misread_words().plain
 
 
 def _is_people(noun: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.naming_words import load_naming_words
-from sayso.annotate.parses import head_at
+from sayso.annotate.parses import child_of, head_at, is_passive, subject_of
 from sayso.annotate.role_words import load_role_words
 from sayso.event_types import load_event_types
 from sayso.types import Attribution, Event, Role
@@ -29,7 +29,7 @@ def without_onlookers(doc: "Doc", event: Event, said: Sequence[Attribution]) -> 
     """said: the attributions of the report; those count whose content holds the event."""
     telling = [a for a in said if any(s.covers(event.trigger) for s in a.content)]
     is_violent = load_event_types()[event.type].family in _OF_VIOLENCE
-    out = _speakers_hurt(event, telling)
+    out = [*_speakers_hurt(event, telling), *_losers(doc, event)]
     if is_violent:
         out += [r for r in event.roles if r.name in _DOING and _only_tells(r, telling)]
         out += [r for r in event.roles if r.name == "actor" and _is_place(doc, r)]
@@ -45,8 +45,23 @@ def _speakers_hurt(event: Event, telling: Sequence[Attribution]) -> list[Role]:
     return own if len(own) < len(victims) else []
 
 
+def _losers(doc: "Doc", event: Event) -> list[Role]:
+    """'The general lost friends': they are lost, and not he."""
+    verb = head_at(doc, event.trigger)
+    if verb is None or verb.lemma_ != "lose" or is_passive(verb):
+        return []
+    subject, lost = subject_of(verb), child_of(verb, "dobj")
+    if subject is None or lost is None:
+        return []
+    own = [r for r in event.roles if r.name == "victim"]
+    return [r for r in own if head_at(doc, r.filler.span) == subject]
+
+
 def _only_tells(role: Role, telling: Sequence[Attribution]) -> bool:
-    return any(a.kind in _ONLOOKERS and _is_source(role, a) for a in telling)
+    """Who is right behind a quotation is told of in it by 'I' and 'we' alone: '"Surrender or die," he said'."""
+    return any(
+        (a.kind in _ONLOOKERS or a.manner == "direct") and _is_source(role, a) for a in telling
+    )
 
 
 def _is_source(role: Role, said: Attribution) -> bool:

@@ -207,7 +207,9 @@ def _entity_of(name: str, full: Mapping[str, str]) -> str:
 
 
 def _is_act(name: str) -> bool:
-    """'Vessian Bombardment', of a headline: what was done, and nobody."""
+    """'Vessian Bombardment', '85 Reed Commanders', of a headline: what was done or how many, and nobody."""
+    if name[0].isdecimal():
+        return True
     last = name.split()[-1].lower()
     nouns = (kind.nouns for kind in load_event_types().values() if kind.family == "attack")
     return len(last) > 5 and any(
