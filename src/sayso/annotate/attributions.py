@@ -8,11 +8,18 @@ from sayso.annotate.bases import with_hearsay
 from sayso.annotate.combined import combine
 from sayso.annotate.cues import CueTable, load_cues
 from sayso.annotate.headlines import read_headline
-from sayso.annotate.parses import pieces_of, sentence_of, span_of, subtree_without, text_of
+from sayso.annotate.parses import (
+    pieces_of,
+    sentence_of,
+    span_of,
+    subtree_without,
+    text_of,
+    tokens_at,
+)
 from sayso.annotate.quotations import Quotation
 from sayso.annotate.readings import FIRST_PERSON, Reading, is_told, read_cues
 from sayso.annotate.sayings import Saying
-from sayso.types import Attribution, Manner, Mention, Passage, Span
+from sayso.types import Attribution, Manner, Mention, Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -109,7 +116,7 @@ def _join_quotations(
     joined = list(readings)
     last: tuple[int, Quotation] | None = None
     for quotation in quotations:
-        words = _tokens_of(doc, quotation.span)
+        words = tokens_at(doc, quotation.span)
         if not words:
             continue
         is_speech = quotation.is_speech(text)
@@ -127,11 +134,6 @@ def _join_quotations(
         joined[owner] = replace(reading, content=tuple(merged))
         last = (owner, quotation)
     return joined
-
-
-def _tokens_of(doc: "Doc", span: Span) -> list["Token"]:
-    found = doc.char_span(span.start, span.stop, alignment_mode="expand")
-    return list(found) if found is not None else []
 
 
 def _owner_of(

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.parses import sentence_around, text_of
-from sayso.annotate.settings import BACKGROUND_DAYS, reaches_now
+from sayso.annotate.settings import is_old, reaches_now
 from sayso.types import Event, Interval, When
 
 if TYPE_CHECKING:
@@ -92,13 +91,13 @@ def _is_old(when: When, text: str, now: Interval | None, *, is_dated: bool) -> b
     words = text[when.span.start : when.span.stop]
     around = text[when.span.start : when.span.stop + 10]
     if is_dated and when.interval is not None and now is not None and not reaches_now(when, text):
-        return _is_before(when.interval, now)  # "last month" is no history
+        return is_old(when.interval, now)  # "last month" is no history
     if _LONG_AGO.search(words) or (when.interval is None and _LONG_AGO.match(around)):
         return True
     if reaches_now(when, text):
         return False
     if when.interval is not None and now is not None:
-        return _is_before(when.interval, now)
+        return is_old(when.interval, now)
     if is_dated:
         return False
     if now is None and _MONTH.fullmatch(words):
@@ -106,8 +105,3 @@ def _is_old(when: When, text: str, now: Interval | None, *, is_dated: bool) -> b
     if when.interval is not None and when.reached_by == "explicit":
         return when.precision in {"month", "year"} or now is None
     return False
-
-
-def _is_before(interval: Interval, now: Interval) -> bool:
-    horizon = date.fromisoformat(now.start[:10]) - timedelta(days=BACKGROUND_DAYS)
-    return interval.stop[:10] < horizon.isoformat()

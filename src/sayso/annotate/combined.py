@@ -18,7 +18,14 @@ from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.cues import Cue, CueTable
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.handed_on import find_cited, find_relays, is_new, is_only_cited, pass_on
-from sayso.annotate.parses import child_of, is_passive, share_sentence, subject_of, text_at
+from sayso.annotate.parses import (
+    child_of,
+    is_passive,
+    share_sentence,
+    subject_of,
+    text_at,
+    tokens_at,
+)
 from sayso.annotate.readings import Reading, is_telling_on, stance_of
 from sayso.annotate.saying_words import load_saying_words
 from sayso.annotate.sayings import Saying
@@ -153,9 +160,9 @@ def _is_past_act(inner: Reading, *, is_told_today: bool) -> bool:
 def _reading(
     doc: "Doc", saying: Saying, ruled: Sequence[Reading], cues: CueTable
 ) -> Reading | None:
-    cue = tokens_at(doc, saying.cue)
+    cue = _words_at(doc, saying.cue)
     same = next((r for r in ruled if {t.i for t in r.cue} & {t.i for t in cue}), None)
-    source = tokens_at(doc, saying.source) if saying.source is not None else ()
+    source = _words_at(doc, saying.source) if saying.source is not None else ()
     source, cue = with_main_verb(with_whole_name(source, cue), cue) if cue else (source, cue)
     if same is not None and _is_nearer(same, source, cue):
         source = same.source
@@ -164,7 +171,7 @@ def _reading(
         source = ()
     taken = {t.i for t in (*cue, *source)}
     spans = [s for s in saying.content if len(saying.content) < 2 or not _is_apart(doc, s, cue)]
-    content = tuple(t for span in spans for t in tokens_at(doc, span) if t.i not in taken)
+    content = tuple(t for span in spans for t in _words_at(doc, span) if t.i not in taken)
     if not cue or not content or _is_naming(cue):
         return None
     content = with_rest(cue, _without_holes(doc, content, taken), taken)
@@ -227,7 +234,7 @@ def _is_apart(doc: "Doc", span: Span, cue: Sequence["Token"]) -> bool:
     """Words of another paragraph, outside quotation marks, beside others in the cue's own."""
     first, last = cue[0].idx, span.start
     between = text_at(doc, Span(min(first, last), max(first, last)))
-    return "\n" in between and not any(t.is_quote for t in tokens_at(doc, span))
+    return "\n" in between and not any(t.is_quote for t in _words_at(doc, span))
 
 
 def _without_asides(readings: Sequence[Reading]) -> list[Reading]:
@@ -322,10 +329,9 @@ def _guessed(saying: Saying, name: str) -> str | None:
     return guess.label if guess is not None and guess.share >= SURE[name] else None
 
 
-def tokens_at(doc: "Doc", span: Span) -> tuple["Token", ...]:
+def _words_at(doc: "Doc", span: Span) -> tuple["Token", ...]:
     """The tokens that share a character with the span, blanks left out."""
-    found = doc.char_span(span.start, span.stop, alignment_mode="expand")
-    return tuple(t for t in found if not t.is_space) if found is not None else ()
+    return tuple(t for t in tokens_at(doc, span) if not t.is_space)
 
 
 def _meaning(

@@ -6,7 +6,7 @@
 from typing import TYPE_CHECKING
 
 from sayso.annotate.grammar_words import load_grammar_words
-from sayso.annotate.parses import child_of, is_passive, subject_of
+from sayso.annotate.parses import child_of, is_infinitive, is_passive, subject_of
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.speakers import RELATIVE, speaker_of
 
@@ -22,21 +22,17 @@ def doer_of(verb: "Token", depth: int = 0) -> "Token | None":
     governor = verb.head
     if verb.dep_ == "conj" and governor != verb and governor.pos_ in {"VERB", "AUX"}:
         return doer_of(governor, depth + 1)
-    if verb.dep_ == "acl" and _is_infinitive(verb):
+    if verb.dep_ == "acl" and is_infinitive(verb):
         return _of_noun(governor, depth)
     if verb.dep_ == "pcomp":
         return _of_preposition(verb, depth)
-    if verb.dep_ in {"xcomp", "advcl", "ccomp"} and _is_infinitive(verb):
+    if verb.dep_ in {"xcomp", "advcl", "ccomp"} and is_infinitive(verb):
         made = _made_to(governor, verb) if governor.lemma_ in load_role_words().making else None
         if made is not None:
             return made
         if governor.pos_ in {"VERB", "AUX"} and governor != verb:
             return doer_of(governor, depth + 1)
     return speaker_of(verb)
-
-
-def _is_infinitive(verb: "Token") -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _made_to(governor: "Token", verb: "Token") -> "Token | None":

@@ -1,6 +1,6 @@
 """A verb of a parsed text in, what it says became of single persons out: 'was beaten', 'drowned'."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.annotate.described import People
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _NEAR = 4  # tokens after a verb in which the word that it needs may stand
 _PERFECT = frozenset({"have", "has", "had"})
 _GIVING_UP = {("give", "up"), ("turn", "in"), ("hand", "in")}
+_ARMS = frozenset({"arm", "weapon", "arms"})
 _TERMS = frozenset({"sentence", "term", "time"})
 
 Found = tuple[str, "Token", "Token"]  # the type, the word that tells it, whom it befell
@@ -104,25 +105,7 @@ def _done_by(verb: "Token", after: Sequence[str]) -> Iterator[str]:
     if lemma == "fall" and after[:1] == ["into"] and "hands" in after:
         yield "captured"
     if thing is not None:
-        if thing.lower_ in {"himself", "herself"}:
-            if lemma in words.to_himself:
-                yield words.to_himself[lemma]
-            if (lemma, *after[1:2]) in _GIVING_UP and is_given_up_to_captors(verb):
-                yield "captured"
-        if lemma == "lay" and thing.lemma_ in {"arm", "weapon", "arms"} and "down" in after:
-            yield "captured"
-        if lemma == "escape" and thing.lemma_ in load_fate_lists().escaped:
-            yield "alive"
-        if lemma in {"seek", "take", "find"} and is_shelter(thing):
-            yield "fled"
-        if lemma in {"leave", "exit", "quit"} and is_freed(verb, thing):
-            yield "released"
-        if lemma == "take" and thing.lemma_ == "life" and child_of(thing, "poss") is not None:
-            yield "died"
-        if lemma == "leave" and thing.lemma_ == "country":
-            yield "fled"
-        if lemma == "lose" and thing.lemma_.lower() in words.parts:
-            yield "injured"
+        yield from _done_to_thing(verb, thing, after)
         if lemma != "survive" and not (lemma == "serve" and thing.lemma_ in _TERMS):
             return
     if lemma in words.done and not (lemma == "survive" and child_of(verb, "agent") is not None):
@@ -132,6 +115,37 @@ def _done_by(verb: "Token", after: Sequence[str]) -> Iterator[str]:
         text = " ".join(after)
         if needed is None or any(text.startswith(word) for word in needed):
             yield words.done[lemma]
+
+
+def _done_to_thing(verb: "Token", thing: "Token", after: Sequence[str]) -> Iterator[str]:
+    """'Surrendered himself', 'laid down his arms', 'took refuge': what the object makes of the verb."""
+    words, lemma = load_fate_words(), verb.lemma_.lower()
+    is_himself = thing.lower_ in {"himself", "herself"}
+    if is_himself and lemma in words.to_himself:
+        yield words.to_himself[lemma]
+    if is_himself and (lemma, *after[1:2]) in _GIVING_UP and is_given_up_to_captors(verb):
+        yield "captured"
+    for verbs, makes, type_ in _WITH_OBJECT:
+        if lemma in verbs and makes(verb, thing, after):
+            yield type_
+
+
+# A verb, what its object must be, and what it then tells of its subject.
+_WITH_OBJECT: tuple[
+    tuple[frozenset[str], Callable[["Token", "Token", Sequence[str]], bool], str], ...
+] = (
+    (frozenset({"lay"}), lambda _, thing, after: thing.lemma_ in _ARMS and "down" in after, "captured"),
+    (frozenset({"escape"}), lambda _, thing, __: thing.lemma_ in load_fate_lists().escaped, "alive"),
+    (frozenset({"seek", "take", "find"}), lambda _, thing, __: is_shelter(thing), "fled"),
+    (frozenset({"leave", "exit", "quit"}), lambda verb, thing, _: is_freed(verb, thing), "released"),
+    (frozenset({"take"}), lambda _, thing, __: _is_own_life(thing), "died"),
+    (frozenset({"leave"}), lambda _, thing, __: thing.lemma_ == "country", "fled"),
+    (frozenset({"lose"}), lambda _, thing, __: thing.lemma_.lower() in load_fate_words().parts, "injured"),
+)  # fmt: skip
+
+
+def _is_own_life(thing: "Token") -> bool:
+    return thing.lemma_ == "life" and child_of(thing, "poss") is not None
 
 
 def _seen_doing(verb: "Token", people: People) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.counts import load_counting_words
 from sayso.annotate.naming_words import load_naming_words
-from sayso.annotate.parses import child_of, is_passive, subject_of
+from sayso.annotate.parses import child_of, is_infinitive, is_passive, subject_of
 from sayso.annotate.setting_words import load_setting_words
 
 if TYPE_CHECKING:
@@ -77,16 +77,12 @@ def is_marching_out(head: "Token") -> bool:
     ):
         return False
     mover = mover_of(head)
-    goes_on = any(c.dep_ in {"xcomp", "advcl"} and _is_infinitive(c) for c in head.children)
+    goes_on = any(c.dep_ in {"xcomp", "advcl"} and is_infinitive(c) for c in head.children)
     ahead = any(
         c.dep_ == "prep" and c.lower_ in {"to", "towards", "toward", "against"}
         for c in head.children
     )
     return mover is not None and not goes_on and not ahead and child_of(head, "dobj") is None
-
-
-def _is_infinitive(verb: "Token") -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def stays_behind(left: "Token") -> bool:

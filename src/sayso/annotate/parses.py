@@ -152,6 +152,17 @@ def subtree_without(token: "Token", *cut: "Token") -> list["Token"]:
     return [t for t in token.subtree if t.i not in gone]
 
 
+def tokens_at(doc: "Doc", span: Span) -> list["Token"]:
+    """The tokens that share a character with the span."""
+    found = doc.char_span(span.start, span.stop, alignment_mode="expand")
+    return list(found) if found is not None else []
+
+
+def is_infinitive(verb: "Token") -> bool:
+    """'To leave'."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
 def subject_of(verb: "Token") -> "Token | None":
     """The verb's own subject, in its active or passive form, if it has one."""
     return next((child for child in verb.children if child.dep_ in SUBJECTS), None)

@@ -194,7 +194,7 @@ def is_background(
         return False
     sentence = sentence_around(trigger.head)
     if when is not None and when.interval is not None:
-        return _is_old(when.interval, published) and not reaches_now(when, text)
+        return is_old(when.interval, published) and not reaches_now(when, text)
     known = [
         t.interval
         for t in times
@@ -202,7 +202,7 @@ def is_background(
         and sentence.start_char <= t.span.start < sentence.end_char
         and not reaches_now(t, text)
     ]
-    return bool(known) and all(_is_old(interval, published) for interval in known)
+    return bool(known) and all(is_old(interval, published) for interval in known)
 
 
 def reaches_now(when: When, text: str) -> bool:
@@ -210,7 +210,8 @@ def reaches_now(when: When, text: str) -> bool:
     return text[max(0, when.span.start - 12) : when.span.start].lower().split()[-1:] == ["since"]
 
 
-def _is_old(interval: Interval, published: Interval) -> bool:
+def is_old(interval: Interval, published: Interval) -> bool:
+    """Whether it was over so long before the report that what is told of it is history."""
     horizon = date.fromisoformat(published.start[:10]) - timedelta(days=BACKGROUND_DAYS)
     return interval.stop[:10] < horizon.isoformat()
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.parses import sentence_of
+from sayso.annotate.parses import sentence_of, tokens_at
 from sayso.annotate.sayings import Saying
 from sayso.types import Span
 
@@ -49,7 +49,7 @@ def _filled(doc: "Doc", saying: Saying, within: Sequence[Span]) -> tuple[Span, .
 
 def _is_slip(doc: "Doc", hole: Span, own: Sequence[Span], within: Sequence[Span]) -> bool:
     around = Span(hole.start - 1, hole.stop + 1)
-    words = _tokens(doc, around)
+    words = tokens_at(doc, around)
     if not words or not any(w.covers(around) for w in within):
         return False
     is_near = sentence_of(words[0]) == sentence_of(words[-1])
@@ -58,7 +58,7 @@ def _is_slip(doc: "Doc", hole: Span, own: Sequence[Span], within: Sequence[Span]
 
 def _with_quoted(doc: "Doc", saying: Saying, within: Sequence[Span]) -> tuple[Span, ...]:
     """'Cites a survivor, "K.", as saying that': to the end of the clause."""
-    cue = _tokens(doc, saying.cue)
+    cue = tokens_at(doc, saying.cue)
     if not any(t.lemma_.lower() in QUOTING for t in cue) or len(saying.content) != 1:
         return saying.content
     (content,) = saying.content
@@ -83,9 +83,4 @@ def _clause_end(words: Sequence["Token"]) -> "Token":
 
 
 def _last(doc: "Doc", span: Span) -> "Token":
-    return _tokens(doc, span)[-1]
-
-
-def _tokens(doc: "Doc", span: Span) -> list["Token"]:
-    found = doc.char_span(span.start, span.stop, alignment_mode="expand")
-    return list(found) if found is not None else []
+    return tokens_at(doc, span)[-1]

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.show.pages.base_map import BaseMap, Box, Line, Region
+from sayso.show.pages.base_map import BaseMap, Box, Line, Region, join_boxes
 
 KM_PER_DEGREE = 111.2
 MARGIN_PX = 12.0  # lines go on so far beyond the frame, so that no cut shows
@@ -71,7 +71,7 @@ def box_of_country(regions: Sequence[Region], longitude: float, latitude: float)
     kept: list[Region] = []
     while whole and sum(_size(one.box) for one in kept) < MOST_OF_A_COUNTRY * total:
         kept.append(whole.pop(0))
-    return join([one.box for one in kept]) if kept else None
+    return join_boxes([one.box for one in kept]) if kept else None
 
 
 def box_of_surroundings(
@@ -83,20 +83,11 @@ def box_of_surroundings(
     if region is None:
         near = box_around(longitude, latitude, LEAST_KM * 2)
         points = [Box(x, y, x, y) for x, y in others if near.meets(Box(x, y, x, y))]
-        return join([here, *points])
-    box = join([region.box, here])
+        return join_boxes([here, *points])
+    box = join_boxes([region.box, here])
     if (box.north - box.south) * KM_PER_DEGREE > WIDEST_PROVINCE_KM or box.east - box.west > 12:
         return box_around(longitude, latitude, WIDEST_PROVINCE_KM / 4)
     return box
-
-
-def join(boxes: Sequence[Box]) -> Box:
-    return Box(
-        min(box.west for box in boxes),
-        min(box.south for box in boxes),
-        max(box.east for box in boxes),
-        max(box.north for box in boxes),
-    )
 
 
 def _size(box: Box) -> float:
