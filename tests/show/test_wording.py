@@ -18,6 +18,7 @@ from sayso.show.wording import (
     describe_where_and_when,
     join_names,
     name_group,
+    tell_stance,
     write_lead_in,
     write_no_party,
     write_sentence,
@@ -257,3 +258,11 @@ def test_those_without_a_side_are_named():
         "Counted as no party: the monitor."
     )
     assert write_no_party(Standing("one_side"), NAMES) is None
+
+
+def test_stance_is_told_as_its_claimants_want_it():
+    people = replace(MEDIC, label="two people")
+
+    assert tell_stance(claim(people, stance="no_knowledge")) == (
+        "two people (unnamed) claim no knowledge of this"
+    )

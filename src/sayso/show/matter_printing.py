@@ -9,13 +9,13 @@ from sayso.show.reasoning import list_reasons, write_change, write_reason
 from sayso.show.wording import (
     STATUSES,
     describe_chain,
-    describe_claimant,
     describe_correction,
     describe_date,
     describe_origins,
     describe_positions,
     describe_range,
     name_group,
+    tell_stance,
     write_lead_in,
 )
 from sayso.weigh.dossiers import Answer, Dossier
@@ -127,4 +127,4 @@ def _write_claims(dossier: Dossier, asked: str, write: Write) -> None:
         mark = "*" if claim.id == asked else " "
         hedge = ", hedged" if claim.hedged else ""
         write(f"{mark} {claim.id}  {describe_date(claim.published_at)}  {describe_chain(claim)}")
-        write(f"    {describe_claimant(claim)} {claim.stance}{hedge}: “{claim.words}”")
+        write(f"    {tell_stance(claim)}{hedge}: “{claim.words}”")
