@@ -30,6 +30,18 @@ def told(text, annotated):
             "An envoy who was in the room recalled Marshal Adil Rahmo boasting that his pilots never missed.",
             "boasting", "Marshal Adil Rahmo", "recalled",
         ),
+        (
+            "The ministry, a clerk told the inquiry on Monday, had warned the mayor that the dam would burst.",
+            "warned", "The ministry", "told",
+        ),
+        (
+            "The general, a diplomat said in an e-mail on Monday, denied that his troops had crossed the river.",
+            "denied", "The general", "said",
+        ),
+        (
+            "The governor, his aides told reporters, said the talks had failed.",
+            "said", "The governor", "told",
+        ),
     ],
 )  # fmt: skip
 def test_each_says_his_own_and_one_stands_in_the_others_words(
@@ -40,3 +52,9 @@ def test_each_says_his_own_and_one_stands_in_the_others_words(
 
     assert by_cue[inner].source.words == source
     assert found[by_cue[inner].inside] == by_cue[outer]
+
+
+def test_who_goes_on_behind_an_aside_with_his_own_subject_stands_beside_it(annotated):
+    text = "The bridge was mined, a guard told the agency on Monday, and the army said nobody had crossed it."
+    by_cue = told(text, annotated)
+    assert by_cue["said"].inside is None

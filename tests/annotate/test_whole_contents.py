@@ -77,3 +77,17 @@ def test_who_decides_is_who_bears_the_cost(annotated):
     said = [a for a in annotated(text).attributions if a.cue.of(text) == "choosing"]
 
     assert [a.source.words for a in said if a.source is not None] in ([], ["the rebels"])
+
+
+def test_who_is_quoted_and_says_something_stands_in_what_is_quoted(nlp):
+    text = "The agency cited Colonel Rako, who said that soldiers killed nine men."
+    assert mended(nlp, text, "The agency", "cited", "soldiers killed nine men") == [
+        "Colonel Rako, who said that soldiers killed nine men"
+    ]
+
+
+def test_what_is_said_does_not_end_in_which(nlp):
+    text = "They said the police had shown them a note in which one of them wrote that he was ill."
+    assert mended(nlp, text, "They", "said", "the police had shown them a note in which") == [
+        "the police had shown them a note in which one of them wrote that he was ill"
+    ]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.cues import load_cues
-from sayso.annotate.parses import SUBJECTS, child_of, share_sentence, subject_of
+from sayso.annotate.parses import SUBJECTS, child_of, sentence_of, share_sentence, subject_of
 from sayso.annotate.readings import Reading
 from sayso.annotate.saying_words import load_saying_words
 from sayso.annotate.speakers import RELATIVE, can_act
@@ -35,19 +35,26 @@ def mend_asides(found: Sequence[Reading], ruled: Sequence[Reading] = ()) -> list
             if other != at and _is_around(reading, bounds):
                 inner = _own_subject(reading, bounds)
                 mended[other] = inner
-                mended[at] = _taking_in(mended[at], inner)
+                mended[at] = _taking_in(mended[at], inner, bounds)
     return mended
 
 
 def _commented(found: Sequence[Reading], ruled: Sequence[Reading]) -> Iterator[Reading]:
     """'The aide, they say, has told us that': that the aide has told it."""
     asides = (r.cue[-1] for r in found if _bounds(r) is not None)
-    verbs = {aside.head for aside in asides if aside.dep_ == "parataxis"}
+    verbs = {_commented_verb(aside) for aside in asides}
     taken = {t for r in found for t in r.cue}
     for reading in ruled:
         cue = set(reading.cue)
         if reading.content and reading.source and verbs & cue and not taken & cue:
             yield reading
+
+
+def _commented_verb(aside: "Token") -> "Token | None":
+    """The verb that an aside parts from its subject, on either of which the parse may hang it."""
+    if aside.dep_ == "parataxis":
+        return aside.head
+    return aside.head.head if aside.dep_ == "relcl" and aside.head.dep_ in SUBJECTS else None
 
 
 def _parted(reading: Reading, found: Sequence[Reading]) -> Iterator[Reading]:
@@ -113,14 +120,28 @@ def _bounds(reading: Reading) -> tuple[int, int] | None:
     """First and last token of ', she recalled,': a comma, who says it, the cue, a comma or colon."""
     if not reading.source or reading.source[-1].i >= reading.cue[0].i:
         return None
-    first, last = reading.source[0].i, reading.cue[-1].i
+    first, last = reading.source[0].i, _aside_end(reading)
     doc = reading.cue[0].doc
     if first == 0 or last + 1 >= len(doc) or last - first >= LONGEST:
         return None
     is_set_off = doc[first - 1].text == "," and doc[last + 1].text in {",", ":"}
     own = (*reading.source, *reading.cue)
-    is_bare = all(t in own or t.pos_ == "ADV" for t in doc[first : last + 1])
+    is_bare = all(t in own or t.pos_ == "ADV" for t in doc[first : reading.cue[-1].i + 1])
     return (first, last) if is_set_off and is_bare else None
+
+
+def _aside_end(reading: Reading) -> int:
+    """The cue's last token, or the last of what follows it: ', he told the guild on Monday,'."""
+    cue = reading.cue[-1]
+    end = cue.i
+    for word in cue.doc[end + 1 : sentence_of(cue).stop]:
+        if word.text in {",", ":"}:
+            break
+        is_tail = cue.is_ancestor(word) and word.pos_ not in {"VERB", "AUX", "SCONJ", "PUNCT"}
+        if not is_tail or word in reading.content:
+            return cue.i
+        end = word.i
+    return end
 
 
 def _is_around(reading: Reading, bounds: tuple[int, int]) -> bool:
@@ -131,7 +152,7 @@ def _is_around(reading: Reading, bounds: tuple[int, int]) -> bool:
         return False
     if verb.i > last:
         subject = _subject_before(verb, first)
-        return subject is not None and not any(t.i > last for t in reading.source)
+        return subject is not None and not any(t.i > last + 1 for t in reading.source)
     if any(verb.i < t.i < first for t in reading.content):
         return (
             False  # "accuse the army of burning farms that, they write, it had promised to spare"
@@ -151,20 +172,24 @@ def _subject_before(verb: "Token", first: int) -> "Token | None":
     if noun is None or noun.dep_ not in SUBJECTS or noun.lower_ in RELATIVE:
         return None
     asides = {noun.head, noun.head.head}
-    return noun if verb in asides or subject_of(verb) == noun else None
+    is_bare = verb.head == noun.head and subject_of(verb) is None
+    return noun if verb in asides or subject_of(verb) == noun or is_bare else None
 
 
 def _own_subject(reading: Reading, bounds: tuple[int, int]) -> Reading:
     subject = _subject_before(reading.cue[-1], bounds[0])
-    if reading.cue[-1].i < bounds[0] or subject is None or subject in reading.source:
+    if reading.cue[-1].i < bounds[0] or subject is None:
+        return reading
+    if subject in reading.source and reading.source[-1].i < bounds[0]:
         return reading
     source = tuple(t for t in subject.subtree if t.i < bounds[0] - 1)
     content = tuple(t for t in reading.content if t not in source)
     return replace(reading, source=source, speaker=subject, content=content)
 
 
-def _taking_in(aside: Reading, inner: Reading) -> Reading:
-    own = {t.i for t in (*aside.source, *aside.cue)}
+def _taking_in(aside: Reading, inner: Reading, bounds: tuple[int, int]) -> Reading:
+    first, last = bounds
+    own = {*range(first, last + 1), *(t.i for t in (*aside.source, *aside.cue))}
     words = {t.i: t for t in _parts(aside, inner) if t.i not in own}
     return replace(aside, content=tuple(words[at] for at in sorted(words)))
 

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.parses import sentence_of, tokens_at
+from sayso.annotate.cues import load_cues
+from sayso.annotate.parses import child_of, sentence_of, tokens_at
 from sayso.annotate.sayings import Saying
 from sayso.types import Span
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 QUOTING = frozenset({"quote", "cite"})
+_OPENERS = frozenset({"WDT", "WP"})  # tags of 'which' and 'who'
 _STOPS = frozenset({";", ".", "\n"})
 _CLOSING = (
     2  # characters at the end of a content, a mark and a space, in which the next words may begin
@@ -28,8 +30,9 @@ def content_mender(doc: "Doc") -> Callable[[Saying, Sequence[Span]], Saying]:
     """For one text: a saying, and the words that it was read in, to the saying with whole contents."""
 
     def mend(saying: Saying, within: Sequence[Span]) -> Saying:
-        content = _filled(doc, saying, within)
-        return replace(saying, content=_with_quoted(doc, replace(saying, content=content), within))
+        for step in (_filled, _with_quoted, _with_speaker, _to_clause_end):
+            saying = replace(saying, content=step(doc, saying, within))
+        return saying
 
     return mend
 
@@ -74,6 +77,41 @@ def _with_quoted(doc: "Doc", saying: Saying, within: Sequence[Span]) -> tuple[Sp
     last = _clause_end(after)
     whole = Span(content.start, last.idx + len(last))
     return (whole,) if any(w.covers(whole) for w in within) else saying.content
+
+
+def _with_speaker(doc: "Doc", saying: Saying, within: Sequence[Span]) -> tuple[Span, ...]:
+    """'Quotes a guard who said that they were there': with the guard, not from 'that' on."""
+    cue = tokens_at(doc, saying.cue)
+    verb = next((t for t in cue if t.lemma_.lower() in QUOTING), None)
+    whom = child_of(verb, "dobj") if verb is not None else None
+    clause = child_of(whom, "relcl") if whom is not None else None
+    if whom is None or clause is None or clause.lemma_.lower() not in load_cues().verbs:
+        return saying.content
+    first, *rest = sorted(saying.content)
+    start = whom.left_edge.idx
+    is_behind = cue[-1].idx < start < first.start and clause.idx < first.start < _stop(clause)
+    whole = Span(start, first.stop)
+    if not is_behind or not any(w.covers(whole) for w in within):
+        return saying.content
+    return (whole, *rest)
+
+
+def _to_clause_end(doc: "Doc", saying: Saying, within: Sequence[Span]) -> tuple[Span, ...]:
+    """'Said they were shown a note in which': to the end of the clause that the last words open."""
+    *before, last = sorted(saying.content)
+    end = _last(doc, last)
+    clause = end.head.head if end.tag_ in _OPENERS and end.head.pos_ == "ADP" else end.head
+    if end.tag_ not in _OPENERS or clause.dep_ != "relcl" or clause.i < end.i:
+        return saying.content
+    own = [saying.cue, *([saying.source] if saying.source is not None else [])]
+    whole = Span(last.start, _stop(clause))
+    is_free = not any(Span(last.stop, whole.stop).meets(span) for span in own)
+    return (*before, whole) if is_free and any(w.covers(whole) for w in within) else saying.content
+
+
+def _stop(clause: "Token") -> int:
+    last = clause.right_edge
+    return int(last.idx + len(last))
 
 
 def _clause_end(words: Sequence["Token"]) -> "Token":
