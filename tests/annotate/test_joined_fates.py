@@ -115,3 +115,20 @@ def test_a_long_run_of_fates_is_read_no_further_than_its_first_twenty(nlp, annot
     join_fates(doc, events)
 
     assert 0 < len(seen) <= 20 * sum(bool(e.counts) for e in events)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The militia lost its leader, Besim Rao, in the fighting.",
+        "The militia is reported to have lost Colonel Besim Rao, its commander.",
+        "The militia is also said to have lost some senior men including Besim Rao, the chief of its council.",
+    ],
+)
+def test_who_lost_its_men_is_whose_they_were_and_did_not_kill_them(text, annotated):
+    killed = [e for e in annotated(text).events if e.type == "killed"]
+
+    assert killed
+    for event in killed:
+        assert [r.filler.words for r in event.roles if r.name == "group"] == ["The militia"]
+        assert not [r for r in event.roles if r.name == "actor"]

@@ -60,3 +60,29 @@ def test_what_was_done_three_weeks_before_was_done_on_another_day(annotated):
     (left,) = (e for e in annotated(text).events if e.type == "withdrawal")
 
     assert left.when is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor was shot in the run-up to the 2019 election.",
+        "The mayor was shot in a raid two days before the 9/11 attacks.",
+        "The mayor was shot ahead of Sunday's vote.",
+        "The mayor was shot on the eve of the May elections.",
+        "The mayor was shot in the aftermath of the 9/11 attacks.",
+    ],
+)
+def test_the_day_of_what_came_later_or_before_is_not_the_events(text, day_of):
+    assert day_of(text, "killed") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The mayor was shot in Monday's raid on Karez.", "Monday"),
+        ("The mayor was shot before dawn on Tuesday.", "dawn"),
+        ("The mayor was shot on Monday, two days before the truce.", "Monday"),
+    ],
+)
+def test_the_events_own_day_is_kept_beside_another(text, day, day_of):
+    assert day_of(text, "killed") == day

@@ -196,3 +196,11 @@ def test_an_operation_is_neither_a_place_nor_a_person(before):
     for kind in ("person", "place", "group"):
         (found,) = name_entities([Mention(Span(at, at + 9), kind, "Iron Gate")], REGISTER, text)
         assert found.entity is None
+
+
+@pytest.mark.model
+def test_members_of_a_body_are_no_body_of_that_name(understood):
+    text = "Members of the resistance said that they had left. The mayor said so too."
+    entities = {m.entity for m in understood(text).mentions if m.words.startswith("Members")}
+
+    assert entities == {None}

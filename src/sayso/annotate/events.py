@@ -14,6 +14,7 @@ from sayso.annotate.day_parts import Calendar, carry_days
 from sayso.annotate.decoding import Answers
 from sayso.annotate.denials import is_denied, is_over
 from sayso.annotate.figurative import is_figurative, of_person
+from sayso.annotate.givers import settle_givers
 from sayso.annotate.hedges import hedges_over
 from sayso.annotate.joined_fates import join_fates
 from sayso.annotate.limbs import tell_limbs
@@ -228,7 +229,7 @@ def _event(trigger: Trigger, kind: EventType, around: Surroundings) -> Event:
         parts = participants(trigger, kind)
     if around.sight is not None:
         parts = rank_participants(trigger, kind, parts, around.sight)
-    parts = settle_parts(parts, kind)
+    parts = settle_givers(trigger, settle_parts(parts, kind))
     roles = tuple(role for role, _ in parts if role.name in kind.roles or role.name == kind.key)
     when = time_of(trigger, around.times, around.attributions)
     at = around.times[when] if when is not None else None

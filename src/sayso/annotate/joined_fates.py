@@ -14,7 +14,7 @@ from sayso.annotate.camps import is_force
 from sayso.annotate.doers import doer_of
 from sayso.annotate.mentions import name_phrase
 from sayso.annotate.numbers import load_counting_words
-from sayso.annotate.parses import child_of, head_at, share_sentence, subject_of
+from sayso.annotate.parses import child_of, head_at, is_passive, share_sentence, subject_of
 from sayso.event_types import load_event_types
 from sayso.types import Count, Event, Role
 
@@ -52,7 +52,7 @@ def join_fates(doc: "Doc", events: Sequence[Event]) -> list[Event]:
             shared = {c.span for c in event.counts}
             if other is not None and {c.span for c in other.counts} <= shared:
                 found[at[later.i]] = None
-    kept = [_as_return(doc, event) for event in found if event is not None]
+    kept = [_of_side(doc, _as_return(doc, event)) for event in found if event is not None]
     return _with_losers(doc, kept)
 
 
@@ -141,6 +141,31 @@ def _as_return(doc: "Doc", event: Event) -> Event:
     if loser is not None and all(r.name != "group" for r in roles):
         roles = (Role("group", name_phrase(list(loser.subtree), loser)), *roles)
     return replace(event, counts=counts, roles=roles)
+
+
+def _of_side(doc: "Doc", event: Event) -> Event:
+    """'The militia lost its leader', 'the rebels are said to have lost Besim Rao': whose dead, and no
+    deed of theirs."""
+    head = head_at(doc, event.trigger) if event.type == "killed" else None
+    is_losing = head is not None and head.lemma_ == "lose" and head.pos_ == "VERB"
+    if head is None or not is_losing or is_passive(head):
+        return event
+    loser = _raised(head) or doer_of(head)
+    if loser is None or not (is_force(loser) or loser.ent_type_ in _SIDES):
+        return event
+    side = name_phrase(list(loser.subtree), loser)
+    roles = tuple(r for r in event.roles if r.filler.span != side.span)
+    is_told = any(r.name == "group" for r in roles)
+    return replace(event, roles=roles if is_told else (Role("group", side), *roles))
+
+
+def _raised(verb: "Token") -> "Token | None":
+    """'The rebels are reported to have lost': who is told of."""
+    over = verb.head
+    return child_of(over, "nsubjpass") if verb.dep_ == "xcomp" and is_passive(over) else None
+
+
+_SIDES = frozenset({"ORG", "NORP", "GPE"})
 
 
 def _is_muster(count: Count) -> bool:

@@ -37,6 +37,7 @@ class RoleWords:
     doing: frozenset[str]
     joining: frozenset[str]
     wrongs: frozenset[str]
+    receiving: frozenset[str]
 
 
 @cache

@@ -53,9 +53,29 @@ def is_of_career(setting: "Token", trigger: "Token") -> bool:
     return False
 
 
+def is_of_another(setting: "Token", trigger: "Token") -> bool:
+    """'Was shot in the run-up to the 2019 vote', 'two days before the May raids': another event's.
+
+    Not 'before Sunday', which bounds the day itself; 'after Friday's clashes' may be of that day.
+    """
+    words = load_setting_words()
+    for noun in (setting, *setting.ancestors):
+        if noun == trigger or noun.is_ancestor(trigger) or noun.pos_ == "VERB":
+            return False
+        prep = noun.head
+        if noun == setting or noun.dep_ != "pobj":
+            continue
+        if prep.lower_ == "before" or (
+            prep.lower_ in {"to", "of"} and prep.head.lemma_.lower() in words.leading_up
+        ):
+            return True
+    return False
+
+
 def is_apart(place: "Token", trigger: "Token") -> bool:
     """Whether a place is named for something else than where the event was."""
-    return is_of_career(place, trigger) or is_on_the_way(place)
+    others = (is_of_another, is_of_career)
+    return any(is_others(place, trigger) for is_others in others) or is_on_the_way(place)
 
 
 _TRAVELS = frozenset({"journey", "trip", "voyage"})

@@ -14,7 +14,7 @@ from sayso.annotate.decoding import Answers, Floats
 from sayso.annotate.pair_ranker import View, has_vectors, load_ranker, view
 from sayso.annotate.parses import head_at, sentence_around, share_sentence
 from sayso.annotate.role_features import Nouns, features_of
-from sayso.annotate.setting_bounds import is_apart, is_of_paper
+from sayso.annotate.setting_bounds import is_apart, is_of_another, is_of_paper
 from sayso.annotate.settings import is_dated, is_of_speaker, is_on_cue, tokens_of
 from sayso.annotate.tellings import trigger_at
 from sayso.annotate.triggers import Trigger
@@ -52,6 +52,7 @@ class Settings:
             and not (self.is_place[word.i] and word.i in self.spoken)
             and word.i != trigger.head.i
             and not is_apart(word, trigger.head)
+            and not (not self.is_place[word.i] and is_of_another(word, trigger.head))
             and self._picture_of(word) == self._picture_of(trigger.head)
             and self.paragraphs[word.i] <= self.paragraphs[trigger.head.i]
         ]

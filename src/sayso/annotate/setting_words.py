@@ -36,6 +36,7 @@ class SettingWords:
     brought: frozenset[str]
     attack_nouns: frozenset[str]
     falling: frozenset[str]
+    leading_up: frozenset[str]
 
 
 @cache

@@ -9,7 +9,7 @@ from sayso.annotate.cues import load_cues
 from sayso.annotate.dealt_with import is_dealt_with
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.parses import is_passive, sentence_around, subject_of, text_of
-from sayso.annotate.setting_bounds import is_apart, is_of_career, is_of_paper
+from sayso.annotate.setting_bounds import is_apart, is_of_another, is_of_career, is_of_paper
 from sayso.annotate.setting_words import load_setting_words
 from sayso.annotate.triggers import Trigger
 from sayso.event_types import load_event_types
@@ -144,6 +144,7 @@ def time_of(trigger: Trigger, times: Sequence[When], said: Sequence[Attribution]
         and not is_on_cue(tokens, said)
         and not is_of_paper(tokens[-1])
         and not is_of_career(tokens[-1], trigger.head)
+        and not is_of_another(tokens[-1], trigger.head)
     ]
     own = {clause_of(trigger.head)} | (
         {clause_of(trigger.verb)} if trigger.verb is not None else set()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.parses import head_at, sentence_of, share_sentence
+from sayso.annotate.setting_bounds import is_of_another
 from sayso.annotate.settings import clause_of
 from sayso.event_types import load_event_types
 from sayso.types import Event
@@ -66,14 +67,17 @@ def _lends_place(heads: Sequence["Token | None"], donor: int, at: int, event: Ev
     if one is None or other is None:
         return False
     if share_sentence(one, other):
-        return True
+        return not any(is_of_another(c, other) for c in one.children)
     is_next = 0 < sentence_of(other).start - sentence_of(one).stop + 1 <= 2
     return is_next and load_event_types()[event.type].family in OUTCOMES
 
 
 def _are_joined(one: "Token | None", other: "Token | None") -> bool:
-    """Whether one event's clause hangs on the other's, or both stand in one clause."""
+    """Whether one event's clause hangs on the other's, or both stand in one clause; what the other
+    came before or after is of another day."""
     if one is None or other is None or not share_sentence(one, other):
+        return False
+    if any(c for c in one.children if is_of_another(c, other)):
         return False
     first, second = clause_of(one), clause_of(other)
     return first == second or _hangs(first, second) or _hangs(second, first)

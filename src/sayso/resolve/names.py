@@ -56,6 +56,8 @@ def name_entities(
     for mention in mentions:
         if mention.kind == "place" and _is_persons(mention, known, register, mentions, text):
             mention = replace(mention, kind="person")
+        if mention.kind == "place" and _is_fighting_body(mention, register, mentions, text):
+            mention = replace(mention, kind="group")
         if is_code_name(mention.span, text):
             named.append(mention)
         elif mention.kind == "person":
@@ -83,6 +85,17 @@ def _is_persons(
     folded = fold_name(mention.words)
     is_name = folded in known or _registered(folded, register) is not None
     return is_name and folded not in _places(mentions, text)
+
+
+def _is_fighting_body(
+    mention: Mention, register: Register, mentions: Sequence[Mention], text: str
+) -> bool:
+    """Whether a 'place' is a body of fighters by the register, and nothing is ever in it."""
+    party = register.party_of(mention.words) or register.party_of(
+        _without_determiner(mention.words)
+    )
+    is_body = party is not None and party.kind == "rebel"
+    return is_body and fold_name(mention.words) not in _places(mentions, text)
 
 
 def follow_antecedents(
@@ -261,6 +274,13 @@ def _registered(part: str, register: Register) -> str | None:
 _LEADING = re.compile(r"(?:which|that|who|where|\d[\d,.]*) (?=\S)")  # "120 Reed Front fighters"
 
 
+_PEOPLE_OF = re.compile(
+    r"(?:Some |Two |Many |Several |Most )?(?:Members|Leaders|Fighters|Supporters|Commanders|Followers|Opponents"
+    r"|Relatives|Troops|Soldiers|Residents|Representatives|Officials)(?: (?:of|from|in)\b|$)",
+    re.IGNORECASE,
+)
+
+
 def _name_group(mention: Mention, before: Sequence[Mention], register: Register) -> Mention:
     side_words = load_side_words()
     if mention.entity is not None or fold_name(mention.words) in load_references().pronouns:
@@ -278,8 +298,8 @@ def _name_group(mention: Mention, before: Sequence[Mention], register: Register)
     words = _without_determiner(_LEADING.sub("", mention.words))
     if fold_name(words) in side_words.generic:
         return _as(mention, _containing(fold_name(words), before)) if before else mention
-    if not any(char.isupper() for char in words):
-        return mention  # "aid group", "monitors" describe, and name nobody
+    if not any(char.isupper() for char in _PEOPLE_OF.sub("", words)):
+        return mention  # "aid group", "Members of the resistance" describe, and name nobody
     if fold_name(words) in side_words.nobody:
         return mention
     return replace(mention, entity=f"group/{_slug(fold_name(words))}", name=words)

@@ -32,7 +32,7 @@ from sayso.resolve.sources import (
     said_in_full,
 )
 from sayso.resolve.spotting import settle_places, spot_places
-from sayso.resolve.workmates import place_workmate
+from sayso.resolve.workmates import place_member, place_workmate
 from sayso.types import Annotations, Attribution, Event, Mention, Place, Report, Role, Span
 
 _RELATIVE = re.compile(r",? (?:who|whose|which)\b", re.IGNORECASE)
@@ -208,6 +208,8 @@ def _attribution(
     if source is not None:
         step = as_some_one(step, " ".join(s.of(report.text) for s in attribution.source_words))
         step = place_workmate(step, source.span, by_span.values(), report.text, about.register)
+        whole = source.span if resolved is None else resolved.means or source.span
+        step = place_member(step, whole, by_span.values(), report.text, about.register)
     if step is not None:
         step = of_maker(step, in_full, list(by_span.values()), report.text, about)
     return replace(named, said_by=step, relayed_by=relay)

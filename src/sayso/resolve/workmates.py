@@ -1,4 +1,4 @@
-"""'Her editor', 'his commander' in, the organisation that both are of by the register out."""
+"""'Her editor', 'members of the Front' in, the organisation that they are of by the register out."""
 
 import re
 from collections.abc import Iterable
@@ -32,6 +32,35 @@ def place_workmate(
     if party is None:
         return step
     return replace(step, organisation=party.id, side=party.side)
+
+
+_OF_BODY = re.compile(
+    r"(?:the |a |an )?(?:[\w-]+ ){0,3}(?:members?|leaders?|chiefs?|heads?|commanders?|spokes\w+|officials?|officers?"
+    r"|fighters?|representatives?|figures?|ministers?|generals?|envoys?|sources?) (?:of|from|in|within) ",
+    re.IGNORECASE,
+)
+_NO_LONGER = re.compile(r"\b(?:former|ex|onetime|past|opposed|hostile|captured|wounded)\b", re.I)
+
+
+def place_member(
+    step: Source | None, span: Span, mentions: Iterable[Mention], text: str, register: Register
+) -> Source | None:
+    """'Members of the resistance', 'the young leader of the Front': who speaks from a body that the
+    report names elsewhere is of its side."""
+    words = span.of(text)
+    match = _OF_BODY.match(words)
+    if step is None or step.side is not None or match is None or _NO_LONGER.search(match[0]):
+        return step
+    body = _bare(words[match.end() :])
+    ids = {m.entity for m in mentions if m.entity is not None and _bare(m.words) == body}
+    party = register.parties.get(ids.pop().removeprefix("group/")) if len(ids) == 1 else None
+    if party is None:
+        return step
+    return replace(step, organisation=party.id, side=party.side)
+
+
+def _bare(words: str) -> str:
+    return fold_name(words).removeprefix("the ")
 
 
 def _party_of(name: str, register: Register) -> Party | None:
