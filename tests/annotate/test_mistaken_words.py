@@ -97,3 +97,9 @@ def test_what_is_used_of_gas_is_a_chemical_weapon(annotated):
     assert "chemical_weapon" in {
         e.type for e in annotated("The army used chlorine in Omra.").events
     }
+
+
+def test_a_confirmation_hearing_tries_nobody(annotated):
+    text = "Karim Odas faces a confirmation hearing in the Senate."
+
+    assert "trial" not in {event.type for event in annotated(text).events}

@@ -47,3 +47,11 @@ def test_who_lost_his_friends_is_not_lost(annotated):
     victims = {r.filler.words for e in found.events for r in e.roles if r.name == "victim"}
 
     assert "The general" not in victims
+
+
+def test_who_ignores_or_backs_an_attack_did_not_carry_it_out(annotated):
+    found = annotated(
+        "Karim Odas ignores the use of chlorine by the northern army. Mira Tal backed the strikes on Karez."
+    )
+
+    assert doers(found) == {("chemical_weapon", "the northern army")}

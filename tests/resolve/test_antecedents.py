@@ -219,3 +219,12 @@ def test_nobody_named_with_an_office_is_the_suspect(text, who, claims_in):
     roles = [r for c in claims_in(text) if c.event.type == "fled" for r in c.event.roles]
 
     assert {r.filler.entity for r in roles if r.name == "victim"} == {who}
+
+
+@pytest.mark.model
+def test_the_son_of_the_teacher_is_not_the_teacher(claims_in):
+    claims = claims_in("Nobody spoke of the death of the newborn son of the teacher Mira Odas.")
+    roles = [(c.event.type, r.name, r.filler.entity) for c in claims for r in c.event.roles]
+
+    assert ("kinship", "kin", "person/mira-odas") in roles
+    assert ("died", "victim", "person/mira-odas") not in roles

@@ -204,3 +204,16 @@ def test_members_of_a_body_are_no_body_of_that_name(understood):
     entities = {m.entity for m in understood(text).mentions if m.words.startswith("Members")}
 
     assert entities == {None}
+
+
+def test_mr_is_no_woman_of_that_name():
+    known = ("Yulia Odas", "person"), ("Karim Rao", "person")
+
+    assert name(*known, ("Mr Odas", "person"))[-1] == ("person/odas", "Odas")
+    assert name(*known, ("Mrs Odas", "person"))[-1] == ("person/yulia-odas", "Yulia Odas")
+
+
+def test_whose_letter_it_is_wrote_it_and_is_not_called_so():
+    named = name(("Karim Odas's letter", "person"), ("Odas", "person"))
+
+    assert named == [(None, None), ("person/odas", "Odas")]

@@ -71,6 +71,8 @@ def settle_type(trigger: Trigger) -> Trigger:
             return Trigger("property_damage", verb, (verb,), verb)
     if head.lemma_ in words.meeting and load_event_types()[trigger.type].family == "attack":
         return replace(trigger, type=_kind_of_doer(head) or trigger.type)
+    if trigger.type in {"disappeared", "missing"} and head.lemma_ in words.sighting:
+        return replace(trigger, type="alive")
     if trigger.type == "withdrawal" and head.lemma_ == "evacuate" and _takes_people(head):
         return replace(trigger, type="evacuation")
     if trigger.type == "advance" and is_marching_out(head):

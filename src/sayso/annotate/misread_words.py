@@ -50,6 +50,8 @@ class MisreadWords:
     confinement: frozenset[str]
     of_words: frozenset[str]
     plain: frozenset[str]
+    sighting: frozenset[str]
+    of_no_court: frozenset[str]
 
 
 @cache

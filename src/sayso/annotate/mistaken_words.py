@@ -200,13 +200,19 @@ def _is_nobody_shot_down(head: "Token") -> bool:
     return fallen is not None and (is_body or fallen.ent_type_ in {"ORG", "NORP", "GPE", "PERSON"})
 
 
+def _is_before_no_court(head: "Token") -> bool:
+    """'Faces a confirmation hearing in the Senate': no court, and nobody is accused."""
+    beside = {t.lower_ for t in head.subtree} if head.lemma_.lower() == "hearing" else set()
+    return bool(beside & load_misread_words().of_no_court)
+
+
 _CHECKS = {
     "aircraft_downed": lambda head: head.lower_ == "down" and _is_nobody_shot_down(head),
     "chemical_weapon": _is_plain_use,
     "killed": lambda head: _is_silent_of(head) or _is_wronged(head),
     "died": _is_wronged,
     "fighting_continues": _goes_on_saying,
-    "trial": _is_charge_of_words,
+    "trial": lambda head: _is_charge_of_words(head) or _is_before_no_court(head),
     "agreement": _is_no_deal,
     "territory_control": _holds_nothing,
     "injured": lambda head: _is_weakened(head) or _only_describes(head),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.naming_words import load_naming_words
-from sayso.annotate.parses import child_of, head_at, is_passive, subject_of
+from sayso.annotate.parses import child_of, head_at, is_passive, object_after, subject_of
 from sayso.annotate.role_words import load_role_words
 from sayso.event_types import load_event_types
 from sayso.types import Attribution, Event, Role
@@ -29,7 +29,7 @@ def without_onlookers(doc: "Doc", event: Event, said: Sequence[Attribution]) -> 
     """said: the attributions of the report; those count whose content holds the event."""
     telling = [a for a in said if any(s.covers(event.trigger) for s in a.content)]
     is_violent = load_event_types()[event.type].family in _OF_VIOLENCE
-    out = [*_speakers_hurt(event, telling), *_losers(doc, event)]
+    out = [*_speakers_hurt(event, telling), *_losers(doc, event), *_beside_agent(doc, event)]
     if is_violent:
         out += [r for r in event.roles if r.name in _DOING and _only_tells(r, telling)]
         out += [r for r in event.roles if r.name == "actor" and _is_place(doc, r)]
@@ -55,6 +55,18 @@ def _losers(doc: "Doc", event: Event) -> list[Role]:
         return []
     own = [r for r in event.roles if r.name == "victim"]
     return [r for r in own if head_at(doc, r.filler.span) == subject]
+
+
+def _beside_agent(doc: "Doc", event: Event) -> list[Role]:
+    """'Odas ignores the use of gas by the army': who does it is told, and Odas does not."""
+    noun = head_at(doc, event.trigger)
+    agent = object_after(noun, "by") if noun is not None and noun.pos_ == "NOUN" else None
+    if agent is None:
+        return []
+    own = {t.idx for t in agent.subtree}
+    actors = [r for r in event.roles if r.name == "actor"]
+    is_told = any(r.filler.span.start <= agent.idx < r.filler.span.stop for r in actors)
+    return [r for r in actors if r.filler.span.start not in own] if is_told else []
 
 
 def _only_tells(role: Role, telling: Sequence[Attribution]) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sayso.resolve.callings import is_body, is_many
 from sayso.resolve.folding import fold_name
+from sayso.resolve.kindred import kind_of_kin
 from sayso.resolve.name_parts import gender_of_name
 from sayso.resolve.references import (
     Gender,
@@ -180,7 +181,9 @@ def is_apposed(one: Mention, other: Mention, text: str, cues: Sequence[Span]) ->
         return False  # "director of security, X": X is not the security
     gap = text[one.span.stop : other.span.start]
     if gap == " " or _CALLED.fullmatch(gap):
-        return one.kind == "role" and other.kind == "person"
+        is_kin = gap == " " and kind_of_kin(head_noun(one.words)) is not None
+        is_owners = is_kin and " of " in one.words  # "the son of the teacher Mira Odas": her son
+        return one.kind == "role" and other.kind == "person" and not is_owners
     if gap != ", " or not (_is_named(other) or _ARTICLE.match(other.words)):
         return False
     if other.words.endswith(_OWNING) or text.startswith(_OWNING, other.span.stop):

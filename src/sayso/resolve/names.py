@@ -8,15 +8,18 @@ from itertools import pairwise
 from sayso.event_types import load_event_types
 from sayso.resolve.code_names import is_code_name
 from sayso.resolve.folding import fold_name
-from sayso.resolve.name_parts import load_name_words
+from sayso.resolve.name_parts import gender_of_name, load_name_words
 from sayso.resolve.name_repairs import mend_names
 from sayso.resolve.parties import Register
-from sayso.resolve.references import load_references, sort_of
+from sayso.resolve.references import gender_told, load_references, sort_of
 from sayso.resolve.side_words import load_side_words
 from sayso.resolve.titles import load_titles
 from sayso.types import Mention, Span
 
 ELDER = "-sr"
+
+
+_OWNED = re.compile(r"['’]s ")  # "Karim Odas's letter"
 
 
 def bare_name(words: str) -> str:
@@ -125,7 +128,8 @@ def _full_names(mentions: Sequence[Mention]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for mention in mentions:
         name = bare_name(mention.words)
-        if mention.kind == "person" and len(name.split()) > 1 and name[:1].isupper():
+        is_whole = len(name.split()) > 1 and not _OWNED.search(name)
+        if mention.kind == "person" and is_whole and name[:1].isupper():
             found.setdefault(fold_name(name), name)
     return found
 
@@ -203,7 +207,8 @@ def _name_person(
     folded = fold_name(name)
     if folded in full:
         return replace(mention, entity=_entity_of(full[folded], full), name=full[folded])
-    known = full.get(fold_name(_bare_alias(name))) or _by_part(folded, full, before)
+    known = full.get(fold_name(_bare_alias(name)))
+    known = known or _by_part(folded, _of_sex(mention.words, full), before)
     if known is None and _is_title(name):
         return mention
     if known is None:
@@ -220,8 +225,8 @@ def _entity_of(name: str, full: Mapping[str, str]) -> str:
 
 
 def _is_act(name: str) -> bool:
-    """'Vessian Bombardment', '85 Reed Commanders', of a headline: what was done or how many, and nobody."""
-    if name[0].isdecimal():
+    """'Vessian Bombardment', '85 Reed Commanders', 'Odas's letter': what was done, how many or whose, and nobody."""
+    if name[0].isdecimal() or _OWNED.search(name):
         return True
     last = name.split()[-1].lower()
     nouns = (kind.nouns for kind in load_event_types().values() if kind.family == "attack")
@@ -234,6 +239,14 @@ def _is_title(name: str) -> bool:
     """'Fr.', 'Rear Adm.': a rank that was cut from its name names nobody."""
     ranks = load_titles()
     return name.endswith(".") and all(fold_name(w.rstrip(".")) in ranks for w in name.split())
+
+
+def _of_sex(words: str, full: Mapping[str, str]) -> Mapping[str, str]:
+    """Without the names that 'Mr' or 'Mrs' rules out: 'Mr Odas' is not Yulia Odas."""
+    sex = gender_told(words)
+    if sex is None:
+        return full
+    return {key: name for key, name in full.items() if gender_of_name(name) in {None, sex}}
 
 
 def _by_part(part: str, full: Mapping[str, str], before: Sequence[Mention]) -> str | None:
