@@ -195,6 +195,10 @@ def test_a_sentence_becomes_the_claim_of_whoever_makes_it(text, type_, labels, s
          " a fairy tale.", "killed", "Besim Rao", "dismissed the claim"),
         ("The Lowland Council accused the Upland army of shelling Dalan. Rescuers said 12 people were killed."
          " Colonel Besim Rao rejected the accusation.", "shelling", "Besim Rao", "rejected the accusation"),
+        ('The Lowland Council said that its leader had been captured. "That is untrue," said Besim Rao.',
+         "captured", "Besim Rao", "That is untrue"),
+        ("The Lowland Council said that Petra Lom had defected. The Upland army said the report was false.",
+         "fled", "Upland General Staff", "the report was false"),
     ],
 )  # fmt: skip
 def test_who_denies_what_another_said_denies_the_event(text, type_, who, words, claims_in):
@@ -202,6 +206,15 @@ def test_who_denies_what_another_said_denies_the_event(text, type_, who, words, 
 
     assert (one.event.type, one.chain[-1].label) == (type_, who)
     assert words in one.words
+
+
+@pytest.mark.model
+def test_who_withdraws_his_claim_takes_back_the_event(claims_in):
+    text = (
+        "The Lowland Council said on Monday it had killed Besim Rao. It later withdrew the claim."
+    )
+    (one,) = [c for c in claims_in(text) if c.stance == "retracts"]
+    assert (one.event.type, one.chain[-1].label) == ("killed", "Lowland Council")
 
 
 def test_words_that_break_off_after_there_was_deny_nothing_told_before():

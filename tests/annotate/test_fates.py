@@ -106,10 +106,71 @@ def test_where_one_is_brought_is_where_he_is(annotated):
         ("Anton Vesk broke out of jail.", ("fled", ["Anton Vesk"])),
         ("Anton Vesk is on the run.", ("fled", ["Anton Vesk"])),
         ("A body found there was identified as that of Anton Vesk.", ("body_found", ["Anton Vesk"])),
+        ("His remains have not been found.", ("body_found", ["His"])),
+        ("The remains of Corporal Anton Vesk were returned to his parents.", ("body_found", ["Anton Vesk"])),
+        ("The militia shot the village headman, Anton Vesk.", ("killed", ["Anton Vesk"])),
+        ("A court sentenced the editor, Anton Vesk, to nine years.", ("detained", ["Anton Vesk"])),
+        ("Anton Vesk was reported wounded in May.", ("injured", ["Anton Vesk"])),
+        ("Anton Vesk was at first given out as wounded.", ("injured", ["Anton Vesk"])),
+        ("Two clerks were held; one of them, Anton Vesk, was shot.", ("killed", ["one of them", "Anton Vesk"])),
+        ("Anton Vesk, wounded twice and captured once, died at 91.", ("captured", ["Anton Vesk"])),
+        ("Rescuers found the boy alive under the stairs.", ("alive", ["the boy"])),
+        ("Doctors amputated her leg.", ("injured", ["her"])),
+        ("She had a leg taken off.", ("injured", ["She"])),
+        ("Anton Vesk lies in the infirmary with a bullet in the lung.", ("injured", ["Anton Vesk"])),
+        ("Anton Vesk has been in army hands since May.", ("captured", ["Anton Vesk"])),
+        ("Anton Vesk was granted asylum in Karez.", ("fled", ["Anton Vesk"])),
+        ("Nothing has been heard of Anton Vesk since May.", ("missing", ["Anton Vesk"])),
+        ("Anton Vesk was paraded on state television.", ("detained", ["Anton Vesk"])),
+        ("Anton Vesk never regained consciousness.", ("died", ["Anton Vesk"])),
     ],
 )  # fmt: skip
 def test_a_fate_is_told_in_many_forms(text, fate, annotated):
     assert fate in fates(text, annotated)
+
+
+def test_what_befell_both_befell_each_of_the_two_told_of_before(annotated):
+    text = "Anton Vesk and his cousin left on Monday. Both were arrested at the bridge."
+    told = [who for type_, who in fates(text, annotated) if type_ == "arrest"]
+    assert told == [["Anton Vesk"], ["his cousin"]]
+    three = "Anton Vesk, Marit Sol and Ivo Sol left on Monday. Both were arrested at the bridge."
+    assert ("arrest", ["Marit Sol"]) not in fates(three, annotated)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marit Sol has been missing since May. Her uncle said she had rung him on Sunday.",
+        "Marit Sol is not dead, her uncle said. He had received a letter from her.",
+        "Marit Sol vanished in May. A herder saw her on the road.",
+        "Karim Sol was reported dead; friends posted a picture of him drinking tea.",
+    ],
+)
+def test_who_was_lost_lives_where_somebody_had_word_of_her(text, annotated):
+    assert {"Marit Sol", "she", "her", "him"} & {
+        who[0] for type_, who in fates(text, annotated) if type_ == "alive"
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marit Sol rang the council on Sunday.",
+        "Marit Sol has been missing since May. An officer wrote to the council.",
+        "Marit Sol died at 90. She is survived by her brother, Ivo Sol.",
+        "Marit Sol leaves a husband and four children.",
+        "Marit Sol found the cart burnt out.",
+    ],
+)
+def test_who_is_not_looked_for_is_not_told_to_be_alive_or_gone(text, annotated):
+    assert not {type_ for type_, _ in fates(text, annotated)} & {"alive", "fled", "body_found"}
+
+
+def test_who_was_not_among_the_dead_was_not_killed(annotated):
+    (event,) = [
+        e for e in annotated("Anton Vesk was not among the dead.").events if e.type == "killed"
+    ]
+    assert event.negated
 
 
 def test_whether_one_lives_is_open_where_nobody_can_say(annotated):

@@ -34,6 +34,8 @@ def is_denied(trigger: Trigger) -> bool:
         over = word.head.head
         if over.lemma_ == "be" and is_negated(over):
             return True  # "is not in custody"
+    if head.dep_ == "pobj" and head.head.lower_ == "among" and is_negated(head.head.head):
+        return True  # "was not among the dead"
     if head.dep_ == "dobj" and is_making_up(head.head):
         return True  # "invented a massacre"
     if is_negated(word) or (word != head and is_negated(head)):

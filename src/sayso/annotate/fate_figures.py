@@ -70,7 +70,9 @@ def is_given_up_to_captors(verb: "Token") -> bool:
 
 def is_shelter(thing: "Token") -> bool:
     """'Asylum', 'refuge in a church'; not 'refuge in his work', nor 'refuge in silence'."""
-    if thing.lemma_ not in {"asylum", "refuge", "sanctuary"}:
+    if thing.lemma_ == "asylum":
+        return True
+    if thing.lemma_ not in {"refuge", "sanctuary"}:
         return False
     place = object_after(thing, "in") or object_after(thing.head, "in")
     if place is None or place.pos_ == "PROPN" or place.tag_ == "NNS":

@@ -1,14 +1,14 @@
 """A word of a parsed text in, the fates that nouns tell of single persons out.
 
 'Odas was among the dead', 'the wounded include Odas', 'the fate of Odas is unknown', 'the remains
-were those of Odas', 'a splinter had lodged in his shoulder'.
+were those of Odas'.
 """
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayso.annotate.described import People
-from sayso.annotate.fate_persons import befalls, is_person, undergoing
+from sayso.annotate.fate_persons import is_person
 from sayso.annotate.fate_verbs import Found
 from sayso.annotate.fate_words import load_fate_lists, load_fate_words
 from sayso.annotate.parses import child_of, object_after, sentence_around, subject_of
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _COUNTING = frozenset({"include", "comprise", "be"})
 _NAMING = frozenset({"name", "identify", "list"})
-_TAKING = frozenset({"take", "get", "receive"})
 
 
 def of_noun_told(noun: "Token", people: People) -> Iterator[Found]:
@@ -26,12 +25,10 @@ def of_noun_told(noun: "Token", people: People) -> Iterator[Found]:
     lemma = noun.lemma_.lower()
     if noun.lower_ in load_fate_words().among or lemma in load_fate_words().among:
         yield from _of_number(noun, people)
-    if lemma in load_fate_lists().bodies:
+    if {lemma, noun.lower_} & load_fate_lists().bodies:
         yield from _of_body(noun, people)
     if lemma == "fate":
         yield from _of_unknown(noun, people)
-    if lemma in load_fate_words().wounds:
-        yield from _of_wound(noun, people)
     if noun.lower_ in {"that", "those"}:
         yield from _of_remains(noun, people)
 
@@ -64,7 +61,8 @@ def _is_crowd(word: "Token") -> bool:
 def _of_body(noun: "Token", people: People) -> Iterator[Found]:
     """'His body was found', 'recovered the remains of Odas'."""
     owner, verb = whose(noun), noun.head
-    if owner is None or verb.lemma_ not in load_fate_lists().finding:
+    is_handed = verb.lemma_ == "hand" and any(c.lower_ == "over" for c in verb.children)
+    if owner is None or (verb.lemma_ not in load_fate_lists().finding and not is_handed):
         return
     if noun.dep_ not in {"dobj", "nsubjpass", "nsubj"}:
         return
@@ -79,9 +77,8 @@ def _of_remains(word: "Token", people: People) -> Iterator[Found]:
     verb = word.head.head if word.dep_ == "pobj" else word.head
     if owner is None or not is_person(owner, people) or verb.pos_ not in {"VERB", "AUX"}:
         return
-    if any(
-        t.lemma_.lower() in load_fate_lists().bodies and t.i < word.i for t in sentence_around(word)
-    ):
+    bodies = load_fate_lists().bodies
+    if any(t.lower_ in bodies and t.i < word.i for t in sentence_around(word)):
         yield "body_found", verb, owner
 
 
@@ -95,25 +92,6 @@ def _of_unknown(noun: "Token", people: People) -> Iterator[Found]:
         owner.tag_ == "PRP$" or is_person(owner, people)
     ):
         yield "missing", said, owner
-
-
-def _of_wound(noun: "Token", people: People) -> Iterator[Found]:
-    """'A splinter had lodged in his shoulder', 'took a bullet in the thigh'."""
-    shots, owner = load_fate_words().shots, child_of(noun, "poss")
-    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-    if verb.lemma_.lower() in shots and verb.dep_ == "dobj":
-        verb = verb.head
-    if verb.pos_ != "VERB":
-        return
-    thing, subject = child_of(verb, "dobj"), subject_of(verb)
-    if subject is not None and subject.lemma_.lower() in shots:
-        hit = owner if owner is not None else undergoing(verb, people)
-        if hit is not None and (hit.tag_ == "PRP$" or is_person(hit, people)):
-            yield "injured", verb, hit
-        return
-    is_hit = thing is not None and thing.lemma_.lower() in shots and verb.lemma_ in _TAKING
-    if is_hit and subject is not None and befalls(subject, people):
-        yield "injured", verb, subject
 
 
 def whose(noun: "Token") -> "Token | None":

@@ -6,6 +6,7 @@ the mouth of a nurse: she is in hospital.
 
 from typing import TYPE_CHECKING
 
+from sayso.annotate.camps import is_force
 from sayso.annotate.described import People
 from sayso.annotate.fate_persons import is_person
 from sayso.annotate.fate_words import load_fate_lists
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
 def unheard_of(verb: "Token", people: People) -> "Token | None":
     """Who has not been heard from, or of whom there is no news."""
-    if verb.lemma_.lower() == "hear" and (is_negated(verb) or _is_nobody(subject_of(verb))):
+    subject = subject_of(verb) or (subject_of(verb.head) if verb.dep_ == "conj" else None)
+    if verb.lemma_.lower() == "hear" and (is_negated(verb) or _is_nobody(subject)):
         whom = object_after(verb, "from", "of") or child_of(verb, "nsubjpass")
         return whom if whom is not None and is_person(whom, people) else None
     if verb.lemma_.lower() == "lose":  # "lost contact with Odas", "contact with Odas was lost"
@@ -45,6 +47,27 @@ def unheard_of(verb: "Token", people: People) -> "Token | None":
     return whom if is_none and whom is not None and is_person(whom, people) else None
 
 
+def reporting(word: "Token") -> "Token | None":
+    """The verb that gives somebody out as it: 'reported killed', 'lists her as missing'."""
+    verb = word.head
+    if word.dep_ in {"pcomp", "pobj", "amod"} and verb.lower_ == "as":
+        verb = verb.head
+    elif word.dep_ not in {"oprd", "acomp", "xcomp", "ccomp", "advcl", "dep", "pcomp"}:
+        return None
+    is_own = subject_of(word) is None and child_of(word, "aux", "auxpass", "dobj", "mark") is None
+    is_said = verb.pos_ == "VERB" and verb.lemma_.lower() in load_fate_lists().reporting
+    return verb if is_said and is_own and word.i > verb.i else None
+
+
+def is_in_hands(noun: "Token") -> bool:
+    """'In army hands', 'in the hands of the rebels'; not 'in good hands', nor 'in the hands of God'."""
+    if noun.lower_ != "hands":
+        return False
+    held = [c for c in noun.children if c.dep_ in {"compound", "amod", "nmod", "poss"}]
+    of = object_after(noun, "of")
+    return any(is_force(t) or t.ent_type_ in {"NORP", "ORG"} for t in (*held, of) if t is not None)
+
+
 def _is_nobody(subject: "Token | None") -> bool:
     if subject is None:
         return False
@@ -61,20 +84,6 @@ def is_brought_in(verb: "Token") -> bool:
     is_bare = any(child_of(c, "pobj") is None for c in within)
     is_in = is_bare or (verb.lemma_.lower() == "admit" and not within)
     return is_in and any(t.lemma_.lower() in words.wards for t in sentence_around(verb))
-
-
-def met_by(verb: "Token", people: People) -> "Token | None":
-    """Whom somebody visited, met or spoke with: of who was lost, it tells that she is alive."""
-    lemma = verb.lemma_.lower()
-    if lemma in {"visit", "meet", "interview"}:
-        whom = child_of(verb, "dobj", "nsubjpass")
-    elif lemma in {"speak", "talk"}:
-        whom = object_after(verb, "to", "with")
-    else:
-        return None
-    if whom is None or is_negated(verb) or whom.lower_ in {"them", "us", "me", "you"}:
-        return None
-    return whom if is_person(whom, people) else None
 
 
 def let_go(verb: "Token") -> "Token | None":

@@ -13,7 +13,7 @@ from sayso.annotate.fate_figures import (
     is_shelter,
     is_won,
 )
-from sayso.annotate.fate_persons import doing, is_person, undergoing
+from sayso.annotate.fate_persons import are_people, doing, is_person, undergoing
 from sayso.annotate.fate_phrases import is_brought_in, let_go, unheard_of
 from sayso.annotate.fate_words import load_fate_lists, load_fate_words
 from sayso.annotate.grammar_words import load_grammar_words
@@ -35,7 +35,7 @@ def of_verb(verb: "Token", people: People) -> Iterator[Found]:
     """What the verb itself tells, by the words after it, of whom it is done to or who does it."""
     words, lemma = load_fate_words(), verb.lemma_.lower()
     gone = let_go(verb)
-    if gone is not None and is_person(gone, people):
+    if gone is not None and (is_person(gone, people) or are_people(gone)):
         yield "released", verb, gone
     stop = min(verb.i + 1 + _NEAR, sentence_of(verb).stop)
     after = [t.lower_ for t in verb.doc[verb.i + 1 : stop]]
@@ -65,6 +65,9 @@ def _done_to(verb: "Token", after: Sequence[str]) -> str | None:
         return "injured"
     if lemma == "let" and "go" in after[:3]:
         return "released"
+    given = child_of(verb, "dobj") if lemma in {"grant", "give"} else None
+    if given is not None and is_shelter(given):
+        return "fled"
     if lemma == "find":
         return next((words.found[word] for word in after[:2] if word in words.found), None)
     if lemma not in words.undergone:
@@ -102,6 +105,8 @@ def _done_by(verb: "Token", after: Sequence[str]) -> Iterator[str]:
     if lemma == "survive" and thing is None and is_negated(verb):
         yield "died"
         return
+    if lemma == "fight" and after[:1] == ["for"] and "life" in after[1:3]:
+        yield "injured"
     if lemma == "fall" and after[:1] == ["into"] and "hands" in after:
         yield "captured"
     if thing is not None:
@@ -140,6 +145,7 @@ _WITH_OBJECT: tuple[
     (frozenset({"leave", "exit", "quit"}), lambda verb, thing, _: is_freed(verb, thing), "released"),
     (frozenset({"take"}), lambda _, thing, __: _is_own_life(thing), "died"),
     (frozenset({"leave"}), lambda _, thing, __: thing.lemma_ == "country", "fled"),
+    (frozenset({"regain"}), lambda verb, thing, _: thing.lemma_ == "consciousness" and is_negated(verb), "died"),
     (frozenset({"lose"}), lambda _, thing, __: thing.lemma_.lower() in load_fate_words().parts, "injured"),
 )  # fmt: skip
 

@@ -78,6 +78,20 @@ class FateLists:
     lively: frozenset[str]
     on_arrival: frozenset[str]
     having_kin: frozenset[str]
+    finders: frozenset[str]
+    loose: frozenset[str]
+    vitals: frozenset[str]
+    severing: frozenset[str]
+    taking: frozenset[str]
+    lying: frozenset[str]
+    reporting: frozenset[str]
+    letters: frozenset[str]
+    sending: frozenset[str]
+    having: frozenset[str]
+    ringing: frozenset[str]
+    meeting: frozenset[str]
+    seeing: frozenset[str]
+    sharing: frozenset[str]
 
 
 @cache

@@ -12,6 +12,7 @@ from sayso.annotate.denials import is_denied
 from sayso.annotate.described import People
 from sayso.annotate.fate_company import find_company
 from sayso.annotate.fate_figures import is_journey, whose_deed
+from sayso.annotate.fate_lives import find_living
 from sayso.annotate.fate_nouns import of_noun_told, whose
 from sayso.annotate.fate_persons import (
     befalls,
@@ -22,13 +23,15 @@ from sayso.annotate.fate_persons import (
     mention_of,
     undergoing,
 )
-from sayso.annotate.fate_phrases import met_by
+from sayso.annotate.fate_phrases import is_in_hands, reporting
 from sayso.annotate.fate_verbs import Found, is_only_wounded, of_verb
 from sayso.annotate.fate_words import load_fate_lists, load_fate_words
+from sayso.annotate.fate_wounds import of_wound_told
 from sayso.annotate.hedges import hedges_over
 from sayso.annotate.modality import modality_of
-from sayso.annotate.parses import child_of, span_of, subject_of
+from sayso.annotate.parses import child_of, head_at, span_of, subject_of
 from sayso.annotate.settings import is_background, is_presupposed, place_of, time_of
+from sayso.annotate.tellings import AGAIN
 from sayso.annotate.triggers import Trigger
 from sayso.event_types import EventType, load_event_types
 from sayso.types import Event, Mention, Role
@@ -39,7 +42,6 @@ if TYPE_CHECKING:
     from sayso.annotate.events import Surroundings
 
 _SAID_OF = frozenset("acomp oprd advcl conj attr dep advmod ROOT ccomp relcl".split())
-_LOST = frozenset({"missing", "disappeared", "abducted"})
 
 
 def find_fates(
@@ -54,34 +56,30 @@ def find_fates(
     idle = frozenset(e.trigger.start for e in known if not _is_somebodys(e))
     found: dict[tuple[str, int, int], Event] = {}
     for token in doc:
-        for type_, word, person in (*_tellings(token, people), *_by_table(token, people, idle)):
+        for type_, word, person in (
+            *_tellings(token, people),
+            *_by_table(token, people, idle, around),
+        ):
             if (type_, word.idx) in told or _is_told_near(type_, word, known):
                 continue
             for one in each_of(person, people):
                 key = (type_, word.idx, one.idx)
                 found.setdefault(key, _event(type_, word, one, people, around))
-    if any(e.type in _LOST for e in (*known, *found.values())):
-        found |= _met(people, around, found)
+    known_living = {key[1] for key in found if key[0] == "alive"}
+    for type_, word, person in find_living((*known, *found.values()), people):
+        if word.idx not in known_living:
+            found[type_, word.idx, person.idx] = _event(type_, word, person, people, around)
     ordered = tuple(found[key] for key in sorted(found, key=lambda key: key[1]))
     return (*ordered, *find_company((*known, *ordered), people))
 
 
-def _met(
-    people: People, around: "Surroundings", found: Collection[tuple[str, int, int]]
-) -> dict[tuple[str, int, int], Event]:
-    """Of those whom somebody met, where one is lost: they are alive."""
-    known = {key[:2] for key in found}
-    met: dict[tuple[str, int, int], Event] = {}
-    for verb in (t for t in people.doc if t.pos_ == "VERB" and ("alive", t.idx) not in known):
-        whom = met_by(verb, people)
-        if whom is not None and modality_of(Trigger("alive", verb, (verb,), verb)) == "happened":
-            met["alive", verb.idx, whom.idx] = _event("alive", verb, whom, people, around)
-    return met
-
-
 def _is_somebodys(event: Event) -> bool:
     """Whether it says whom it befell: 'his remains' are nobody, but somebody's; no splinter is hurt."""
-    return any(r.name == "victim" and not _is_of_body(r.filler) for r in event.roles)
+    return any(r.name == "victim" and not _is_nobody(r.filler) for r in event.roles)
+
+
+def _is_nobody(filler: Mention) -> bool:
+    return _is_of_body(filler) or filler.words.lower() == "both"
 
 
 def _is_of_body(filler: Mention) -> bool:
@@ -101,6 +99,7 @@ def correct_known(doc: "Doc", known: Sequence[Event], fates: Sequence[Event]) ->
     told = {e.trigger.start for e in fates}
     family = {name for name, kind in load_event_types().items() if kind.family == "fate"}
     shot = {t.idx for t in doc if t.lemma_ == "shoot" and is_only_wounded(t)}
+    known = [one for e in known if (one := _without_finder(doc, e)) is not None]
     return tuple(
         replace(e, type="injured") if e.type == "killed" and e.trigger.start in shot else e
         for e in known
@@ -110,13 +109,31 @@ def correct_known(doc: "Doc", known: Sequence[Event], fates: Sequence[Event]) ->
     )  # fmt: skip
 
 
+def _without_finder(doc: "Doc", event: Event) -> Event | None:
+    """'Rescuers found the boy alive': who found him is neither found nor told to be alive."""
+    head = head_at(doc, event.trigger) if event.type in {"alive", "body_found"} else None
+    finder = (
+        child_of(head, "nsubj")
+        if head is not None and head.lemma_ in load_fate_lists().finders
+        else None
+    )
+    if finder is None:
+        return event
+    at = finder.idx
+    roles = tuple(
+        r for r in event.roles if r.name != "victim" or not r.filler.span.start <= at < r.filler.span.stop
+    )  # fmt: skip
+    is_left = len(roles) == len(event.roles) or any(r.name == "victim" for r in roles)
+    return replace(event, roles=roles) if is_left else None
+
+
 def _is_told_near(type_: str, word: "Token", known: Sequence[Event]) -> bool:
     """'Was taken prisoner', 'shot dead': told already, by a phrase that begins before the word."""
     at = word.idx
     kin = {type_, *load_event_types()[type_].contradicts} - {"alive"}
     return any(
         e.trigger.start <= at < e.trigger.stop and e.type in kin | {"killed", "injured"}
-        and any(r.name == "victim" and not _is_shot(r.filler) for r in e.roles)
+        and any(r.name == "victim" and not _is_nobody(r.filler) for r in e.roles)
         for e in known
     )  # fmt: skip
 
@@ -129,13 +146,17 @@ def _tellings(token: "Token", people: People) -> Iterator[Found]:
         yield from _of_modifier(token, people)
     if token.pos_ == "ADP":
         yield from _of_place(token, people)
-    if token.pos_ == "NOUN":
+    if token.pos_ == "NOUN" or token.dep_ == "attr":  # "a captive" may be parsed as an adjective
         yield from _of_noun(token, people)
     yield from of_noun_told(token, people)
+    yield from of_wound_told(token, people)
     yield from _of_those(token, people)
+    yield from _of_report(token, people)
 
 
-def _by_table(verb: "Token", people: People, idle: Collection[int]) -> Iterator[Found]:
+def _by_table(
+    verb: "Token", people: People, idle: Collection[int], around: "Surroundings"
+) -> Iterator[Found]:
     """Verbs of the table of events that it read of nobody: 'was arrested and released'."""
     if verb.tag_ not in {"VBN", "VBD"} or verb.lemma_.lower() in load_fate_words().undergone:
         return
@@ -143,7 +164,10 @@ def _by_table(verb: "Token", people: People, idle: Collection[int]) -> Iterator[
     type_ = _of_participle(verb) if person is not None else None
     if person is None or type_ is None:
         return
-    if verb.dep_ == "conj" or verb.idx in idle or members(person, people):
+    is_passive = verb.tag_ == "VBN" and child_of(verb, "auxpass") is not None
+    is_again = verb.idx in around.told and around.told[verb.idx].again >= AGAIN
+    is_missed = is_passive and not is_again and type_ != "identified"
+    if verb.dep_ == "conj" or verb.idx in idle or members(person, people) or is_missed:
         yield type_, verb, person
 
 
@@ -170,7 +194,7 @@ def _of_modifier(word: "Token", people: People) -> Iterator[Found]:
     type_, noun = load_fate_words().before.get(word.lower_), word.head
     if type_ is None or word.dep_ != "amod" or word.i > noun.i:
         return
-    is_new = (
+    is_new = word.lower_ == "late" or (
         not any(c.lower_ == "the" for c in noun.children) or people.name_after(noun) is not None
     )
     if people.is_named(noun) or (is_new and is_person(noun, people)):
@@ -179,6 +203,9 @@ def _of_modifier(word: "Token", people: People) -> Iterator[Found]:
 
 def _seen_so(word: "Token", verb: "Token", people: People) -> "Token | None":
     """'Saw Odas alive', 'Odas was found alive', 'Odas is alive'."""
+    own = child_of(word, "nsubj") if word.dep_ == "ccomp" else None
+    if own is not None:  # "found the boy alive"
+        return own
     if verb.dep_ in {"acomp", "oprd"}:  # "alive and well"
         verb = verb.head
     between = child_of(verb, "dobj")
@@ -209,6 +236,8 @@ def _of_place(prep: "Token", people: People) -> Iterator[Found]:
         (words.where[phrase] for phrase in (f"{first} {' '.join(own)} {noun.lower_}", f"{first} {noun.lower_}")
          if phrase in words.where), None,
     )  # fmt: skip
+    if type_ is None and first == "in" and is_in_hands(noun):
+        type_ = "captured"
     type_ = type_ or (words.houses.get(noun.lemma_.lower()) if first in {"in", "to"} else None)
     verb = prep.head
     while verb.dep_ == "prep" and verb.head != verb:
@@ -274,6 +303,15 @@ def _of_those(word: "Token", people: People) -> Iterator[Found]:
     person = subject_of(verb) if verb.pos_ in {"VERB", "AUX"} else verb
     type_ = _of_participle(word)
     if type_ is not None and person is not None and befalls(person, people):
+        yield type_, word, person
+
+
+def _of_report(word: "Token", people: People) -> Iterator[Found]:
+    """'Was reported killed', 'lists her as missing', 'declared him dead'."""
+    verb = reporting(word)
+    person = undergoing(verb, people) if verb is not None else None
+    type_ = _of_participle(word) if person is not None else None
+    if person is not None and type_ is not None:
         yield type_, word, person
 
 

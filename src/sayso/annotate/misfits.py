@@ -232,12 +232,28 @@ def _is_collapse_of_somebody(head: "Token") -> bool:
     return fallen is not None and (is_somebody(fallen) or fallen.lower_ in {"he", "she", "who"})
 
 
+def _is_outliving(head: "Token") -> bool:
+    """'Is survived by his wife', 'a sister survives him': of the dead, and no news of the living."""
+    if head.lemma_ != "survive" or head.pos_ != "VERB":
+        return False
+    left = child_of(head, "dobj")
+    is_somebody_left = left is not None and (left.lower_ in {"him", "her", "them"} or is_kin(left))
+    return is_somebody_left or child_of(head, "agent") is not None
+
+
 def _is_no_flight(head: "Token") -> bool:
     """Nor is 'escaped death', 'escaped an attempt on his life': he fled nowhere."""
     if is_no_flight(head):
         return True
+    left = child_of(head, "dobj") if head.lemma_ == "leave" else None
+    if left is not None and is_kin(left):
+        return True  # "leaves a wife and four children"
     escaped = child_of(head, "dobj") if head.lemma_ == "escape" else None
     return escaped is not None and escaped.lemma_ in load_fate_lists().escaped
+
+
+def is_kin(noun: "Token") -> bool:
+    return noun.lemma_.lower() in load_event_types()["kinship"].nouns
 
 
 def _is_of_place(head: "Token") -> bool:
@@ -291,7 +307,9 @@ def _is_no_retreat(head: "Token") -> bool:
 _CHECKS = {
     "explosion": _is_put_out, "detained": _is_kept_on,
     "died": _is_passing_by,
-    "alive": lambda head: _is_seen_to_fall(head) or _is_sight_of_anyone(head),
+    "alive": lambda head: (
+        _is_seen_to_fall(head) or _is_sight_of_anyone(head) or _is_outliving(head)
+    ),
     "exchanged": _is_exchange_of_things, "property_damage": _is_collapse_of_somebody,
     "body_found": _is_of_place,
     "territory_control": _is_fall_of_somebody, "surrender": _is_of_beast, "withdrawal": _is_no_retreat,

@@ -17,9 +17,21 @@ DENYING = re.compile(
     re.IGNORECASE,
 )
 _POINTING_BACK = re.compile(
-    r"\W*(?:(?:it|this|that|(?:any|all|both) of (?:it|this|that|them)|them)(?: all)?"
+    r"\W*(?:(?:it|this|that|(?:any|all|both) of (?:it|this|that|them)|them|both)(?: all)?"
     r"|(?:the|this|that|these|those|such|all|both) (?:[\w-]+ ){0,2}"
-    r"(?:accusation|allegation|assertion|charge|claim|account|version|report|suggestion)s?)(?: as\b.*)?\W*",
+    r"(?:accusation|allegation|assertion|charge|claim|account|version|report|suggestion|statement)s?)(?: as\b.*)?\W*",
+    re.IGNORECASE,
+)
+_THAT = (
+    r"(?:it|this|that|(?:the|this|that|these|those|such|all) (?:[\w-]+ ){0,2}"
+    r"(?:accusation|allegation|assertion|charge|claim|account|version|report|rumou?r|suggestion|statement)s?)"
+)
+_UNTRUE = re.compile(  # "the report was false", '"That is a lie," he said', "called the claim baseless"
+    rf"\W*(?:(?:{_THAT} (?:is|are|was|were|had been)|{_THAT}['’]s|it)? ?(?:[\w]+ly |just |all )?)"
+    r"(?:un(?:true|founded)|not true|false|wrong|incorrect|inaccurate|baseless|groundless|fake|fabricated"
+    r"|invented|made up|(?:an? )?(?:[\w-]+ )?(?:lies?|fabrications?|inventions?|rubbish|nonsense|propaganda"
+    r"|rumou?rs?))\b\W*"
+    r"(?:and .*)?",
     re.IGNORECASE,
 )
 _NO_SUCH_THING = re.compile(
@@ -35,7 +47,12 @@ def told_before(index: int, annotations: Annotations, text: str) -> tuple[Event,
     accusation', 'denied that there was a depot' after it was said that the depot blew up."""
     said = annotations.attributions[index]
     words = " ".join(span.of(text) for span in said.content)
-    if _POINTING_BACK.fullmatch(words) and said.stance in {"denies", "admits", "doubts"}:
+    if said.stance == "retracts" and _POINTING_BACK.fullmatch(words):
+        own = _spoken_before(said, annotations, is_own=True)
+        return _pointed_at(said, own or _spoken_before(said, annotations))
+    is_untrue = said.stance == "denies" and any(_UNTRUE.fullmatch(s.of(text)) for s in said.content)
+    is_pointing = _POINTING_BACK.fullmatch(words) and said.stance in {"denies", "admits", "doubts"}
+    if is_untrue or is_pointing:
         return _pointed_at(said, _spoken_before(said, annotations))
     if said.stance == "denies" and (match := _NO_SUCH_THING.fullmatch(words)):
         thing = match["things"].split()[-1].casefold()
@@ -44,9 +61,14 @@ def told_before(index: int, annotations: Annotations, text: str) -> tuple[Event,
     return ()
 
 
-def _spoken_before(said: Attribution, annotations: Annotations) -> list[list[Event]]:
+def _spoken_before(
+    said: Attribution, annotations: Annotations, *, is_own: bool = False
+) -> list[list[Event]]:
     """The events in the words of others a little before: one list for each who spoke, in text order,
-    those who accused last."""
+    those who accused last.
+
+    is_own: in the words of the same voice or body, which takes them back
+    """
     starts = [s.start for s in annotations.sentences]
     here = bisect_right(starts, said.cue.start)
     found: list[list[Event]] = []
@@ -56,9 +78,10 @@ def _spoken_before(said: Attribution, annotations: Annotations) -> list[list[Eve
             other.cue.start < said.cue.start
             and here - bisect_right(starts, other.cue.start) <= _REACH
         )
-        if other.said_by is None or not is_near or is_same_voice(said, other):
+        if other.said_by is None or not is_near:
             continue
-        if _is_of_one_body(said, other):
+        is_one = is_same_voice(said, other) or _is_of_one_body(said, other)
+        if is_one != is_own:
             continue  # a major does not deny what his own headquarters said
         inside = [
             e for e in annotations.events
@@ -71,8 +94,10 @@ def _spoken_before(said: Attribution, annotations: Annotations) -> list[list[Eve
 
 def _is_of_one_body(one: Attribution, other: Attribution) -> bool:
     first, second = one.said_by, other.said_by
-    if first is None or second is None or first.organisation is None:
+    if first is None or second is None:
         return False
+    if first.organisation is None:
+        return first.kind != "witness" and first.label == second.label
     return first.organisation == second.organisation
 
 
