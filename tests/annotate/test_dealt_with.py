@@ -54,3 +54,20 @@ def test_who_raises_an_attack_did_not_carry_it_out(claims_in):
 
     assert attacks
     assert not [r for c in attacks for r in c.event.roles if r.name == "actor"]
+
+
+def test_a_raid_that_killed_has_been_whoever_ordered_it(claims_in):
+    claims = claims_in("Karim Odas ordered the raid that killed nine farmers.")
+
+    assert {c.event.modality for c in claims if c.event.type == "armed_clash"} == {"happened"}
+
+
+def test_a_killing_that_one_is_said_to_have_ordered_is_told_by_who_says_so(claims_in):
+    (claim,) = [
+        c
+        for c in claims_in("A court found that Karim Odas had ordered the killing of two men.")
+        if c.event.type == "killed"
+    ]
+
+    assert (claim.stance, claim.event.modality) == ("asserts", "happened")
+    assert [r.filler.words for r in claim.event.roles if r.name == "actor"] == ["Karim Odas"]

@@ -7,7 +7,7 @@ to free the men who were seized in May': the shelling, the deaths and the seizur
 from typing import TYPE_CHECKING
 
 from sayso.annotate.modality_lists import load_modality_lists
-from sayso.annotate.parses import child_of
+from sayso.annotate.parses import child_of, is_negated
 from sayso.annotate.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def is_dealt_with(trigger: Trigger) -> bool:
     """Whether something is done about the event, or the words only say whom or what it befell."""
     head = trigger.head
     if head.pos_ in _NOUNS or head.dep_ in {"dobj", "pobj", "pcomp"}:
-        return not trigger.light and is_matter(head)
+        return (not trigger.light and is_matter(head)) or _has_done(head)
     return head.pos_ == "VERB" and _is_in_passing(head)
 
 
@@ -43,6 +43,12 @@ def is_matter(noun: "Token") -> bool:
         is_within = over.lower_ in {"in", "during", "by"} and _is_in_passing(governor)
         return is_known and (is_about or is_within)
     return governor.lemma_.lower() in words.of_what_was
+
+
+def _has_done(noun: "Token") -> bool:
+    """'Had planned the raid that killed nine': what it did tells that it was."""
+    clauses = (c for c in noun.children if c.dep_ == "relcl" and c.tag_ == "VBD")
+    return any(child_of(c, "nsubj") is not None and not is_negated(c) for c in clauses)
 
 
 def _is_in_passing(verb: "Token") -> bool:

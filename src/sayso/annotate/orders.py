@@ -17,6 +17,7 @@ from sayso.types import Attribution, Event, Role, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_VIOLENCE = frozenset({"killed", "executed", "tortured", "abducted", "displacement", "dispersal"})
 _NEAR = 400  # characters back in which what "it" stands for is looked for
 
 
@@ -66,7 +67,7 @@ def _word(doc: "Doc", cue: Span) -> Span:
 
 
 def _is_deed(event: Event, order: Attribution) -> bool:
-    is_blow = load_event_types()[event.type].family == "attack"
+    is_blow = load_event_types()[event.type].family == "attack" or event.type in _VIOLENCE
     return is_blow and any(s.covers(event.trigger) for s in order.content)
 
 
