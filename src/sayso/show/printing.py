@@ -111,7 +111,7 @@ def print_claims(claims: Sequence[Claim], *, limit: int | None = None) -> None:
 
     shown = claims[:limit]
     title = (
-        f"{len(claims)} claims"
+        f"{len(claims)} {'claim' if len(claims) == 1 else 'claims'}"
         if len(shown) == len(claims)
         else f"{len(shown)} of {len(claims)} claims (--limit shows more)"
     )
