@@ -103,3 +103,17 @@ def test_the_same_word_tells_one_among_many_others_and_a_sure_word_does_anywhere
 
 def test_without_the_encoder_the_rules_stand_alone(chosen):
     assert chosen("Shells hit the school.", {}) == [("hit", "shelling")]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Karim Odas said that his men would take part in the truce.", "planned"),
+        ("The army said it will join the truce on Friday.", "planned"),
+        ("The army said it had joined the truce.", "happened"),
+    ],
+)
+def test_a_truce_that_somebody_will_join_is_to_come(text, modality, annotated):
+    (event,) = (e for e in annotated(text).events if e.type == "ceasefire")
+
+    assert event.modality == modality

@@ -242,7 +242,15 @@ def _opens_clause(before: Sequence["Token"], joint: "Token", after: Sequence["To
         return False  # "wants the siege lifted and its men freed"
     subject = subject_of(verb)
     whose = (subject, *subject.conjuncts) if subject is not None else ()
-    return any(joint.i < noun.i < verb.i for noun in whose) or verb.dep_ == "conj"
+    has_own = any(joint.i < noun.i < verb.i for noun in whose) or _follows_noun(verb, joint)
+    return has_own or verb.dep_ == "conj"
+
+
+def _follows_noun(verb: "Token", joint: "Token") -> bool:
+    """'And other members have been lobbying', of which the parse makes objects of what is asked for."""
+    first = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), verb)
+    before = first.nbor(-1) if first.i else joint
+    return before.i > joint.i and before.pos_ in {"NOUN", "PROPN", "PRON"}
 
 
 WANTING: frozenset[Stance] = frozenset({"calls_for", "promises", "hopes", "declines"})

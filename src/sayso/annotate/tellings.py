@@ -95,9 +95,21 @@ def told_modality(trigger: Trigger, told: Mapping[int, Told]) -> Modality:
     """The encoder's where it is sure, else what the parse says."""
     seen = told.get(trigger.head.idx)
     is_plain = not is_dealt_with(trigger) and not is_only_sensed(trigger)
+    if trigger.type == "ceasefire" and _is_to_be_joined(trigger.head):
+        return "planned"
     if seen is not None and seen.modality_share >= MODALITY and is_plain:
         return seen.modality
     return modality_of(trigger)
+
+
+def _is_to_be_joined(noun: "Token") -> bool:
+    """'Would take part in the truce', 'will join the ceasefire': there is none of its own yet."""
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head
+    over = over.head if over.lemma_ == "part" else over
+    is_joining = over.lemma_ in load_role_words().joining or child_of(over, "dobj") == noun
+    is_joining = is_joining or any(c.lemma_ == "part" for c in over.children)
+    is_ahead = any(c.lower_ in {"will", "would"} for c in over.children)
+    return over.pos_ == "VERB" and is_joining and is_ahead
 
 
 def is_alternative(word: "Token") -> bool:
