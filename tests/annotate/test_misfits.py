@@ -142,3 +142,30 @@ def test_who_is_kept_in_custody_is_not(annotated):
     found = annotated("Police kept Anton Vesk in custody for a week.")
 
     assert "detained" in {event.type for event in found.events}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Fighters backed by jets took Omra.", "withdrawal"),
+        ("No figure of the dead has been released by rescuers.", "released"),
+        ("Planes were flying over Karez in the evening.", "air_strike"),
+        ("The ministry denied charges that the army used chlorine in Omra.", "trial"),
+        ("He faces charges of murder in Omra.", "killed"),
+        ("At least 30 bodies had been brought to the hospital in Karez.", "hospitalised"),
+    ],
+)
+def test_words_that_tell_another_thing_here_tell_no_event_of_their_type(annotated, text, type_):
+    assert type_ not in {event.type for event in annotated(text).events}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The rebels backed away from the bridge.", "withdrawal"),
+        ("The rebels released nine prisoners.", "released"),
+        ("Nine men were brought to the hospital in Karez.", "hospitalised"),
+    ],
+)
+def test_and_where_they_tell_it_they_do(annotated, text, type_):
+    assert type_ in {event.type for event in annotated(text).events}

@@ -142,6 +142,24 @@ def _takes_people(verb: "Token") -> bool:
     )
 
 
+def _is_publication(head: "Token") -> bool:
+    """'No figure has been released', 'released a video': nobody is free."""
+    given = child_of(head, "dobj", "nsubjpass") if head.pos_ == "VERB" else None
+    words = load_misread_words()
+    return given is not None and given.lemma_.lower() in words.published | words.words_of_mouth
+
+
+def _is_flight_over(head: "Token") -> bool:
+    """'Planes were flying over the town': they strike nothing by that."""
+    return head.lemma_ in {"fly", "circle", "hover"}
+
+
+def _is_of_bodies(head: "Token") -> bool:
+    """'Thirty bodies were brought to the hospital': the dead are no patients."""
+    brought = child_of(head, "dobj", "nsubjpass") if head.pos_ == "VERB" else None
+    return brought is not None and brought.lemma_.lower() in {"body", "corpse", "remains"}
+
+
 def _is_kept_on(head: "Token") -> bool:
     """'Keep him in power', 'kept them in place': nobody is behind bars."""
     if head.lemma_ != "keep" or head.pos_ != "VERB":
@@ -292,6 +310,8 @@ def _is_no_retreat(head: "Token") -> bool:
     taken = child_of(head, "dobj", "nsubjpass")
     if taken is not None and taken.lemma_.lower() in load_misread_words().words_of_mouth:
         return True
+    if head.lemma_ == "back":  # "troops backed by tanks": they go forward
+        return not any(c.lower_ in {"away", "off", "out", "down"} for c in head.children)
     if head.lemma_ != "leave":
         return False
     if head.tag_ == "VBN" and any(c.lower_ == "nothing" for c in head.head.children):
@@ -305,7 +325,8 @@ def _is_no_retreat(head: "Token") -> bool:
 
 
 _CHECKS = {
-    "explosion": _is_put_out, "detained": _is_kept_on,
+    "explosion": _is_put_out, "detained": _is_kept_on, "released": _is_publication,
+    "air_strike": _is_flight_over, "hospitalised": _is_of_bodies,
     "died": _is_passing_by,
     "alive": lambda head: (
         _is_seen_to_fall(head) or _is_sight_of_anyone(head) or _is_outliving(head)

@@ -52,6 +52,8 @@ class MisreadWords:
     plain: frozenset[str]
     sighting: frozenset[str]
     of_no_court: frozenset[str]
+    published: frozenset[str]
+    charging: frozenset[str]
 
 
 @cache

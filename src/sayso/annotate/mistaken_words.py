@@ -31,7 +31,7 @@ def is_mistaken(trigger: "Trigger") -> bool:
     head = trigger.head
     if trigger.guessed and (_is_purpose(head) or _is_carried(head) or _is_call(head)):
         return True
-    if trigger.guessed and _is_plain(head):
+    if (trigger.guessed and _is_plain(head)) or _is_charge_of(head):
         return True
     if head.pos_ == "NOUN" and {c.lower_ for c in head.children} & load_misread_words().of_words:
         return load_event_types()[trigger.type].family == "attack"
@@ -57,6 +57,13 @@ def _is_carried(noun: "Token") -> bool:
     lemma, holder = noun.lemma_.lower(), prep.head.lemma_.lower()
     is_held = lemma in load_role_words().thrown and _is_people(holder)
     return is_with and (is_held or lemma in load_misread_words().carried)
+
+
+def _is_charge_of(noun: "Token") -> bool:
+    """'Faces charges of murder', 'held on suspicion of bombing': that it was done is not told."""
+    prep = noun.head
+    is_of = noun.dep_ in {"pobj", "pcomp"} and prep.lower_ == "of"
+    return is_of and prep.head.lemma_.lower() in load_misread_words().charging
 
 
 def _is_plain(noun: "Token") -> bool:
@@ -180,6 +187,10 @@ def _goes_on_saying(head: "Token") -> bool:
 
 def _is_charge_of_words(head: "Token") -> bool:
     """'"It is shameful," he had charged', 'charged that it lied': he says so, before no court."""
+    if head.lemma_ == "charge" and head.pos_ == "NOUN":  # "denied charges that it had used gas"
+        return any(
+            c.dep_ in {"acl", "ccomp", "relcl"} and child_of(c, "mark") for c in head.children
+        )
     is_active = head.lemma_ == "charge" and head.pos_ == "VERB" and not is_passive(head)
     return is_active and subject_of(head) is not None and child_of(head, "dobj") is None
 
