@@ -20,6 +20,7 @@ class EventType:
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     weapons: tuple[str, ...] = ()
+    fought: tuple[str, ...] = ()
     subject: str = ""
     object: str = ""
     intransitive: str = ""

@@ -1,9 +1,11 @@
 """A type's template and a claim in, neutral words for the matter out: 'killed[ by {actor}]'."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 
 from sayso.event_types import EventType
-from sayso.types import Claim, Mention
+from sayso.types import Claim, Mention, Role
 from sayso.weigh.comparing_words import load_comparing_words
 from sayso.weigh.placing import NEAR, set_in
 from sayso.weigh.trigger_words import quoted_trigger
@@ -41,6 +43,15 @@ def render(kind: EventType, claim: Claim, place: str | None) -> str:
     return " ".join(filled.replace(f" in {NEAR}", f" {NEAR}").split())
 
 
+def call_blow(kind: EventType, claim: Claim, place: str | None) -> str:
+    """A blow without who dealt it: 'air strike in Dalan', 'two barns destroyed', 'damage in Dalan'."""
+    hit = tuple(r for r in claim.event.roles if r.name == "target") if kind.name in _RUINS else ()
+    if kind.name in _RUINS and not hit:
+        return f"damage {set_in(place)}" if place else "damage"
+    return render(kind, replace(claim, event=replace(claim.event, roles=hit)), place)
+
+
+_RUINS = frozenset({"property_damage"})
 _JOINT = frozenset({"ceasefire", "agreement", "negotiation"})
 
 
@@ -71,6 +82,21 @@ def call_counted(claim: Claim, victims: str, category: str, place: str | None) -
     who = "police" if victims == "soldiers" and is_police else victims
     at = f" {set_in(place)}" if place else ""
     return f"{category}{at}" if category == "protesters" else f"{who} {category}{at}"
+
+
+def call_parties(claim: Claim, names: Mapping[str, str]) -> Claim:
+    """The claim with the register's name for whom its words only point at, or call names: 'the enemy'."""
+    roles = tuple(Role(r.name, _called(r.filler, names)) for r in claim.event.roles)
+    return replace(claim, event=replace(claim.event, roles=roles))
+
+
+def _called(filler: Mention, names: Mapping[str, str]) -> Mention:
+    party = names.get((filler.entity or "").removeprefix("group/"))
+    is_named = filler.name is not None or any(c.isupper() for c in _LEADING.sub("", filler.words))
+    return filler if party is None or is_named else replace(filler, name=party)
+
+
+_LEADING = re.compile(r"^(?:The|An?|His|Her|Its|Their|Our|My|Some|\W)\s*")
 
 
 def id_of(mention: Mention) -> str:

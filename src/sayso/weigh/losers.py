@@ -7,22 +7,15 @@ no range holds both.
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sayso.event_types import load_event_types
-from sayso.types import Claim, Mention
+from sayso.types import Mention
 from sayso.weigh.interests import party_of
+from sayso.weigh.matters import loser_of
 from sayso.weigh.questions import Parties, Reply
 
 
 def tell_losers(replies: Iterable[Reply], parties: Parties) -> list[Reply]:
     """Each count of several fates that tells whose they are is kept, and headed, as that side's."""
     return [_of_loser(reply, parties) for reply in replies]
-
-
-def loser_of(claim: Claim) -> Mention | None:
-    """Who lost those whom a fate befell: 'the army lost 3,000 men'."""
-    if load_event_types()[claim.event.type].family != "fate":
-        return None
-    return next((r.filler for r in claim.event.roles if r.name == "group"), None)
 
 
 def _of_loser(reply: Reply, parties: Parties) -> Reply:
@@ -32,7 +25,8 @@ def _of_loser(reply: Reply, parties: Parties) -> Reply:
     side = parties.side_of(loser) or _known_side(loser, parties)
     if len(count.categories) < 2 or count.scope == "part" or side is None:
         return reply
-    name = (loser.name or loser.words).removeprefix("the ").removeprefix("The ")
+    name = parties.names.get(side) if " " not in loser.words else None
+    name = name or (loser.name or loser.words).removeprefix("the ").removeprefix("The ")
     return replace(
         reply,
         value=f"{reply.category}/side/{side}",

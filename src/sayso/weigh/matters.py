@@ -1,5 +1,6 @@
 """Claims in, the matters they are about out: which claims stand on one page (WEIGHING.md, section 5)."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,11 +9,14 @@ from functools import lru_cache
 
 from sayso.event_types import load_event_types
 from sayso.types import Claim, Interval, Mention, Span
+from sayso.weigh.truces import tells_breach
 
 HARM = frozenset({"attack", "casualties"})
 UNTOLD_DAYS = 14  # a claim without a time of its own is of the last such event within this
+BREACH_DAYS = 1  # so is a blow that broke a truce; what fell before the truce broke none
 _STATES = frozenset({"state", "said"})
 _MOVES = frozenset({"withdrawal", "advance"})
+_OF_BATTLES = frozenset({"victory", "losses"})  # told by what was fought, often without a place
 SideOf = Callable[[Mention], str | None]
 
 
@@ -104,7 +108,7 @@ def _of_its_scene(
     """The truces, victories or retreats that a claim may be of; of other families all are."""
     if family == "ceasefire":
         return _of_its_own(_countries([claim]), known, [_countries(m.claims) for m in known])
-    if family == "victory":
+    if family in _OF_BATTLES:
         return _of_its_own(_sites([claim]), known, [_sites(m.claims) for m in known])
     if family == "move":
         told = [_movers(m.claims, side_of) for m in known]
@@ -179,6 +183,8 @@ def family_and_key(claim: Claim) -> tuple[str, str]:
         if family == "whereabouts":
             return "fate", f"{_words(claim)}/{claim.report}"
         family = "casualties"
+    if loser_of(claim) is not None and _is_of_several_fates(claim):
+        return "losses", ""
     if family in HARM:
         return "attack", _place(claim) or f"report/{claim.report}/{claim.quote[0].start}"
     if claim.event.type == "victory_claim":
@@ -186,8 +192,8 @@ def family_and_key(claim: Claim) -> tuple[str, str]:
     if claim.event.type in _MOVES and _is_of_no_place(claim):
         return "move", claim.event.type
     if family == "control":
-        return "control", _place(claim) or _entity(
-            claim, "place", "target", "to"
+        return "control", _place(claim) or _entity(claim, "place", "target", "to") or _named_from(
+            claim
         ) or f"report/{claim.report}"
     if family == "ceasefire":
         return "ceasefire", ""
@@ -198,9 +204,34 @@ def family_and_key(claim: Claim) -> tuple[str, str]:
 
 
 def _is_of_no_place(claim: Claim) -> bool:
-    """'The army is in full retreat', 'had left the field': an army moves, and from nowhere named."""
+    """'The army is in full retreat', 'had left the field': an army moves, and from nowhere named;
+    of 'withdrew to a line behind Karez' the place is where it came to, and not what it left."""
+    told = {r.name for r in claim.event.roles}
+    if claim.event.type == "withdrawal" and "to" in told and "from" not in told:
+        return "actor" in told
     is_placed = _place(claim) is not None or _entity(claim, "place", "target", "to") is not None
-    return not is_placed and any(r.name == "actor" for r in claim.event.roles)
+    return not is_placed and _named_from(claim) is None and "actor" in told
+
+
+def _named_from(claim: Claim) -> str | None:
+    """'Left the Sarn road': what was left goes by a name, if by none on the map."""
+    left = (r.filler.words for r in claim.event.roles if r.name == "from")
+    return next((words.lower() for words in left if _NAME.search(words)), None)
+
+
+_NAME = re.compile(r"(?<!^)\b(?<!['’])[A-Z]")
+
+
+def loser_of(claim: Claim) -> Mention | None:
+    """Who lost those whom a fate befell: 'the army lost 3,000 men'."""
+    if load_event_types()[claim.event.type].family != "fate":
+        return None
+    return next((r.filler for r in claim.event.roles if r.name == "group"), None)
+
+
+def _is_of_several_fates(claim: Claim) -> bool:
+    """What an army lost in men, killed and hurt together: of a whole battle, not of one blow."""
+    return any(len(count.categories) > 1 and count.scope != "part" for count in claim.event.counts)
 
 
 def _person(claim: Claim) -> str | None:
@@ -250,13 +281,14 @@ def _meets(matter: Matter, claim: Claim) -> bool:
     if claim.event.background or matter.is_history:
         return False
     last = matter.stop or matter.last_out
-    if matter.family == "victory":  # a battle is spoken of for as long as anybody claims it
+    if matter.family in _OF_BATTLES:  # a battle is spoken of for as long as anybody claims it
         last = max(filter(None, (matter.stop, matter.last_out)), default=None)
     if published is None or last is None:
         return published is None and last is None
-    return (
-        _shift(last, UNTOLD_DAYS) >= published.start and matter.start is not None
-    ) or last >= _shift(published.start, -UNTOLD_DAYS)
+    days = BREACH_DAYS if tells_breach(claim) else UNTOLD_DAYS
+    return (_shift(last, days) >= published.start and matter.start is not None) or last >= _shift(
+        published.start, -days
+    )
 
 
 def _told(claim: Claim) -> Interval | None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from sayso.event_types import EventType, load_event_types
 from sayso.types import Basis, Claim, Count, Mention, Source, SourceKind
 from sayso.weigh.assertions import Assertion, Proposition, Quantity, Voice, Weight
-from sayso.weigh.headings import call_counted, id_of, label_of, render
+from sayso.weigh.doers import doer_of, filler, whose_arms
+from sayso.weigh.headings import call_blow, call_counted, id_of, label_of, render
 from sayso.weigh.lives import day_seen
 from sayso.weigh.placing import set_in
 from sayso.weigh.targets import site_of
@@ -100,15 +101,6 @@ def _key(claim: Claim, kind: EventType) -> str:
     return id_of(role) if role is not None else ""
 
 
-def filler(claim: Claim, *names: str) -> Mention | None:
-    """The first filler of the first of these roles that the event has."""
-    for name in names:
-        for role in claim.event.roles:
-            if role.name == name:
-                return role.filler
-    return None
-
-
 def _happened(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
     value = f"{kind.name}/{_key(claim, kind)}"
     given = filler(claim, "topic") if kind.name == "aid" else None
@@ -134,8 +126,8 @@ def _said(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> I
 
 def _harm(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> Iterator[Reply]:
     """A blow: that it fell, and who dealt it. Who denies having dealt it denies only that."""
-    actor = _doer(claim) or _whose_arms(claim)
-    what = render(kind, replace(claim, event=replace(claim.event, roles=())), place)
+    actor = doer_of(claim) or whose_arms(claim)
+    what = call_blow(kind, claim, place)
     denies_doing = weight == "deny" and actor is not None and not claim.event.negated
     if not denies_doing:
         yield Reply("happened", kind.name, what, claim, weight)
@@ -153,30 +145,6 @@ def _harm(claim: Claim, kind: EventType, place: str | None, weight: Weight) -> I
         )
 
 
-def _doer(claim: Claim) -> Mention | None:
-    """A named doer; 'warplanes' and 'its aircraft' are nobody's name, save in one's own denial."""
-    actor = filler(claim, "actor")
-    if (
-        actor is not None
-        and actor.entity is not None
-        and actor.kind in {"group", "place", "person", "crowd", "role"}
-    ):
-        return actor
-    if claim.stance == "denies" and claim.chain and actor is not None:
-        voice = claim.chain[-1]
-        entity = f"group/{voice.organisation}" if voice.organisation is not None else voice.entity
-        return replace(actor, entity=entity, name=voice.label) if entity is not None else None
-    return None
-
-
-def _whose_arms(claim: Claim) -> Mention | None:
-    """'Northern jets bombed the market', 'its aircraft': arms that are known to be a party's."""
-    arms = filler(claim, "means")
-    if arms is not None and (arms.entity or "").startswith("group/"):
-        return arms
-    return None
-
-
 def _casualties(
     claim: Claim, kind: EventType, place: str | None, weight: Weight
 ) -> Iterator[Reply]:
@@ -190,7 +158,7 @@ def _casualties(
         yield Reply("fate", kind.name, render(kind, claim, place), claim, weight)
     else:
         yield from _numbers(claim, kind, place, weight)
-    actor = _doer(claim)
+    actor = doer_of(claim)
     blames = (
         "who_did_it" in kind.questions
     )  # who finds, counts or buries the dead did nothing to them
@@ -377,6 +345,7 @@ def _is_guess(claim: Claim, parties: Parties) -> bool:
     """
     speaker, kind = claim.chain[-1], load_event_types()[claim.event.type]
     is_assumed = speaker.kind in {"military", "government", "rebel"} and speaker.basis == "saw"
+    is_assumed = is_assumed and (speaker.naming == "named" or speaker.organisation is not None)
     if not is_assumed or claim.evidence:
         return False
     fillers = [role.filler for role in claim.event.roles]

@@ -23,6 +23,14 @@ def is_of_breach(claim: Claim) -> bool:
     return _BREAKING.search(claim.words) is not None
 
 
+def tells_breach(claim: Claim) -> bool:
+    """'Broke the truce when they fired on the post': also of the shots, not only of the truce."""
+    return is_of_breach(claim) and _TRUCE.search(claim.words) is not None
+
+
+_TRUCE = re.compile(r"\b(?:truce|cease-?fire|armistice)\b", re.IGNORECASE)
+
+
 def is_set(claim: Claim) -> bool:
     """'The truce will begin at six': who says so says that it is agreed."""
     is_told = claim.stance in {"asserts", "promises", "admits"} and not claim.event.negated

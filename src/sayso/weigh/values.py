@@ -5,14 +5,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from sayso.weigh.doers import is_fought
 from sayso.weigh.interests import BLAMING, HOLDING, RIVAL, side_of_actor
 from sayso.weigh.losers import tell_losers
+from sayso.weigh.placing import set_in
 from sayso.weigh.questions import LOST, Parties, Reply
 
 Grouped = Mapping[tuple[str, str], list[Reply]]
 _FIRE = re.compile(r"\b(?:fires?|flames|blaze|burn\w*)\b")
 _MOVES = frozenset({"withdrawal", "advance"})
 _ANY_ATTACK = "armed_clash"
+_DAMAGE = "property_damage"
 
 
 def group_replies(given: Iterable[Reply], family: str, parties: Parties) -> Grouped:
@@ -99,15 +102,28 @@ def _name_sites(found: Grouped) -> dict[tuple[str, str], list[Reply]]:
 
 
 def _name_attacks(found: Grouped) -> Grouped:
-    """'The attack' is of the kind that most claims of the matter give it."""
+    """'The attack' is of the kind that most claims of the matter give it; a fire, or fighting, is none."""
     general = ("happened", _ANY_ATTACK)
-    named = [k for k in found if k[0] == "happened" and k != general and k[1] != RIVAL]
-    if not named or general not in found:
+    named = [k for k in found if k[0] == "happened" and k[1] not in {_ANY_ATTACK, RIVAL, _DAMAGE}]
+    named = [k for k in named if not all(_FIRE.search(r.claim.words) for r in found[k])]
+    meant = [r for r in found.get(general, ()) if not is_fought(r.claim)]
+    if not named or not meant:
         return found
     main = max(named, key=lambda key: (len(found[key]), key))
-    merged = {key: list(replies) for key, replies in found.items() if key != general}
-    merged[main] += found[general]
-    return merged
+    merged = {key: list(replies) for key, replies in found.items()}
+    merged[main] += meant
+    merged[general] = [r for r in merged[general] if is_fought(r.claim)]
+    return {key: replies for key, replies in merged.items() if replies}
+
+
+def tell_damage(found: Grouped, at: str | None) -> Grouped:
+    """'A warehouse destroyed' heads what is told of it; of many things it is 'damage in Dalan'."""
+    key = ("happened", _DAMAGE)
+    told = found.get(key, ())
+    if len({reply.words for reply in told}) < 2:
+        return found
+    words = f"damage {set_in(at)}" if at is not None else "damage"
+    return {**found, key: [replace(reply, words=words) for reply in told]}
 
 
 def _name_holders(found: Grouped) -> Grouped:

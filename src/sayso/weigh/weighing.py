@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from sayso.types import Claim, Interval
 from sayso.weigh.assertions import Assertion, Proposition, Range, Standing, Voice
 from sayso.weigh.dossiers import Answer, Dossier
+from sayso.weigh.headings import call_parties
 from sayso.weigh.interests import link_propositions
 from sayso.weigh.matters import Matter
 from sayso.weigh.placing import place_of, told_at, words_of
 from sayso.weigh.questions import Parties, Reply, assertion_of, replies_of
 from sayso.weigh.ranges import measure
 from sayso.weigh.statuses import stand
-from sayso.weigh.values import Grouped, group_replies
-from sayso.weigh.voices import name_group
+from sayso.weigh.values import Grouped, group_replies, tell_damage
+from sayso.weigh.voices import has_basis, is_own_voice, name_group
 from sayso.weigh.what_if import stand_if_partial
 
 
@@ -31,14 +32,18 @@ def weigh_matter(matter: Matter, parties: Parties, *, as_of: str | None = None) 
     place = place_of(matter.claims)
     is_blow = matter.family == "attack"
     at = told_at(place, matter.claims) if is_blow else words_of(place)
-    weighed = [claim for claim in matter.claims if claim.id not in parties.set_aside]
+    weighed = [
+        call_parties(claim, parties.names)
+        for claim in matter.claims
+        if claim.id not in parties.set_aside
+    ]
     is_fate = matter.family == "fate"  # a person is here and there: of each fate its own place
     replies = (
         reply
         for claim in weighed
         for reply in replies_of(claim, words_of(claim.place) if is_fate else at)
     )
-    grouped = group_replies(replies, matter.family, parties)
+    grouped = tell_damage(group_replies(replies, matter.family, parties), at)
     id_ = matter.claims[0].id
     asked = link_propositions(
         [_proposition(id_, key, rs) for key, rs in grouped.items()], grouped, parties
@@ -74,9 +79,19 @@ def _proposition(dossier: str, key: tuple[str, str], replies: Sequence[Reply]) -
 
 def _assertions(one: Proposition, grouped: Grouped, parties: Parties) -> tuple[Assertion, ...]:
     found = (assertion_of(reply, one, parties) for reply in grouped[one.question, one.value])
-    said = tuple(assertion for assertion in found if assertion is not None)
+    said = _without_own_words([assertion for assertion in found if assertion is not None])
     said = tuple(_as_first_said(one, said) for one in said)
     return tuple(_taken_back(one, said) for one in said)
+
+
+def _without_own_words(said: Sequence[Assertion]) -> Sequence[Assertion]:
+    """What an outlet says in its own words adds nothing to what its reporter saw in the same report."""
+    seen = {
+        (one.report, one.stance)
+        for one in said
+        if one.chain and has_basis(one) and _is_outlet(one.chain[-1], one.outlet)
+    }
+    return [one for one in said if not is_own_voice(one) or (one.report, one.stance) not in seen]
 
 
 def _taken_back(one: Assertion, others: Sequence[Assertion]) -> Assertion:
@@ -206,4 +221,5 @@ def _heading(matter: Matter, answers: Sequence[Answer]) -> str:
     telling = [a for a in answers if a.proposition.question in _TELLING]
     if not answers:
         return matter.key
-    return max(telling or answers, key=lambda a: (len(a.claims), a.proposition.id)).words
+    told = [a for a in telling if a.standing.status not in {"none", "unclear"}]
+    return max(told or telling or answers, key=lambda a: (len(a.claims), a.proposition.id)).words
