@@ -135,7 +135,9 @@ def test_nobody_outside_the_register_has_a_side():
         (lambda: describe("Iran", "place"), "not_stated"),
         (lambda: describe("Iran", "place", stance="accuses"), "reacts"),
         (lambda: describe("residents", "crowd", basis="told_by"), "told_by"),
-        (lambda: describe("a doctor", "role", basis="not_stated"), "not_stated"),
+        (lambda: describe("a doctor", "role", basis="not_stated"), "record"),
+        (lambda: describe("a doctor", "role", basis="not_stated", stance="accuses"), "not_stated"),
+        (lambda: describe("a diplomat", "role", basis="not_stated"), "not_stated"),
         (lambda: of_staff(basis="not_stated"), "saw"),
         (
             lambda: describe(

@@ -29,7 +29,8 @@ SILENT = frozenset(
 )  # stances that tell of no fact, so of no way to know it
 FACTUAL = frozenset({"asserts", "accuses", "admits", "denies"})
 BLAMING = frozenset({"blame"})
-SEEING = frozenset({"see", "witness"})
+SEEING = frozenset({"see", "witness", "survive"})
+STAYING = frozenset({"stay", "remain"})  # and see what happens there
 MOST = 0.6  # share of what one is made to say from which it is wholly another's words
 
 
@@ -80,7 +81,7 @@ def _of_source(source: Sequence["Token"]) -> Basis | None:
     verbs = {t.lemma_.lower() for t in head.subtree if t.dep_ == "relcl" and not is_negated(t)}
     if verbs & load_saying_words().recording:
         return "record"
-    return "saw" if verbs & SEEING else None
+    return "saw" if verbs & (SEEING | STAYING) else None
 
 
 def _of_self(content: Sequence["Token"]) -> Basis | None:

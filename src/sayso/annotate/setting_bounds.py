@@ -4,8 +4,10 @@ The day of a bulletin is not that of the battle it tells of; and where a man ser
 about him, is not where he died.
 """
 
+import re
 from typing import TYPE_CHECKING
 
+from sayso.annotate.parses import sentence_of
 from sayso.annotate.setting_words import load_setting_words
 
 if TYPE_CHECKING:
@@ -74,8 +76,66 @@ def is_of_another(setting: "Token", trigger: "Token") -> bool:
 
 def is_apart(place: "Token", trigger: "Token") -> bool:
     """Whether a place is named for something else than where the event was."""
-    others = (is_of_another, is_of_career)
-    return any(is_others(place, trigger) for is_others in others) or is_on_the_way(place)
+    return (
+        is_of_another(place, trigger)
+        or is_of_career(place, trigger)
+        or is_on_the_way(place)
+        or is_bearing(place)
+        or _is_road_end(place, trigger)
+        or is_of_event_before(place, trigger)
+    )
+
+
+_COMPASS = re.compile(
+    r"(?:(?:north|south)-?)?(?:east|west|north|south)|miles?|km|kilomet(?:re|er)s?|near|outside"
+)
+_IN = frozenset({"in", "at", "of", "on", "near", "to", "from", "into", "outside", "around"})
+_BY_A_PLACE = 9  # words from a place back to the one whose bearing it gives
+
+
+def is_bearing(place: "Token") -> bool:
+    """'In Sarn, west of Karez', 'at Sarn, a village near Karez': where Sarn lies, and not what is told."""
+    doc, seen = place.doc, False
+    first = max(sentence_of(place).start + 1, place.i - _BY_A_PLACE)
+    for at in range(place.i - 1, first, -1):
+        word = doc[at]
+        if word.text == ",":
+            before = doc[at - 1]
+            is_place = (
+                before.pos_ == "PROPN" and before.dep_ == "pobj" and before.head.lower_ in _IN
+            )
+            return seen and is_place
+        if word.pos_ in {"VERB", "AUX"} or word.text in {";", ".", '"'}:
+            return False
+        is_told = _COMPASS.fullmatch(word.lower_) is not None
+        is_near = word.lower_ in {"near", "outside"} or doc[at + 1].lower_ in {
+            "of",
+            "from",
+            *_POINTS,
+        }
+        seen = seen or (is_told and is_near)
+    return False
+
+
+_POINTS = frozenset({"north", "south", "east", "west"})
+def _is_road_end(place: "Token", trigger: "Token") -> bool:
+    """'Nine fell, and the road to Karez is open': it leads there, and nobody fell there."""
+    road = place.head.head if place.dep_ == "pobj" and place.head.lower_ == "to" else place
+    is_subject = road.lemma_.lower() in load_setting_words().roads and road.dep_ in {"nsubj", "nsubjpass"}
+    return is_subject and road.head != trigger and not road.head.is_ancestor(trigger)
+
+
+def is_of_event_before(word_in_it: "Token", trigger: "Token") -> bool:
+    """'Two days after the battle at Karez, troops entered Sarn': the battle was there."""
+    for word in word_in_it.ancestors:
+        if word.pos_ in {"VERB", "AUX"}:
+            return False
+        if word.lower_ in {"after", "before"} and word.pos_ in {"ADP", "SCONJ"}:
+            told = any(c.dep_ == "npadvmod" and c.lemma_.lower() in load_setting_words().long for c in word.children)
+            before = word.nbor(-1) if word.i else word
+            is_long = told or before.lemma_.lower() in load_setting_words().long
+            return is_long and trigger != word and not word.is_ancestor(trigger)
+    return False
 
 
 _TRAVELS = frozenset({"journey", "trip", "voyage"})

@@ -37,6 +37,7 @@ class SettingWords:
     attack_nouns: frozenset[str]
     falling: frozenset[str]
     leading_up: frozenset[str]
+    roads: frozenset[str]
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.parses import head_at, sentence_of, share_sentence
 from sayso.annotate.setting_bounds import is_of_another
+from sayso.annotate.setting_bounds import is_of_event_before
 from sayso.annotate.settings import clause_of
 from sayso.event_types import load_event_types
 from sayso.types import Event
@@ -64,7 +65,7 @@ def _may_lend(donor: Event, event: Event) -> bool:
 
 def _lends_place(heads: Sequence["Token | None"], donor: int, at: int, event: Event) -> bool:
     one, other = heads[donor], heads[at]
-    if one is None or other is None:
+    if one is None or other is None or is_of_event_before(one, other):
         return False
     if share_sentence(one, other):
         return not any(is_of_another(c, other) for c in one.children)

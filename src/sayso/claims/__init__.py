@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso import __version__
+from sayso.claims.chains import CONTRADICTING, chain_of
 from sayso.claims.empty_words import says_nothing
 from sayso.claims.holders import CONTRADICTING, contradicted_by, holders_of
 from sayso.claims.known_already import is_known, is_told_as_fact
@@ -15,12 +16,13 @@ from sayso.claims.pointing_back import (
     is_same_voice,
     told_before,
 )
+from sayso.claims.said_before import said_at
+from sayso.claims.told_parts import as_told, is_blame, refers_back
 from sayso.claims.unsaid import is_left_open
 from sayso.types import (
     EACH_SIDE,
     Annotations,
     Attribution,
-    Basis,
     Claim,
     Event,
     Evidence,
@@ -28,7 +30,6 @@ from sayso.types import (
     Report,
     Role,
     Source,
-    SourceKind,
     Span,
     Stance,
 )
@@ -42,7 +43,6 @@ _BY_CUE = frozenset({"ceasefire", "agreement", "condemnation"})
 _OF_SOMEBODY = frozenset("hospitalised identified missing disappeared alive released".split())
 _SINCE = re.compile(r"\b(?:since|after|before|until|following) (?:the|this|that) $", re.IGNORECASE)
 _GONE = re.compile(r"miss|disappear|vanish", re.IGNORECASE)
-_RECORDING: frozenset[SourceKind] = frozenset({"medic", "monitor", "court", "aid"})
 _OWN_SCORE, _SAID_SCORE = 0.6, 0.7  # placeholders until a reader is calibrated; they order nothing
 
 
@@ -53,7 +53,13 @@ def make_claims(report: Report, annotations: Annotations) -> tuple[Claim, ...]:
     """
     found: list[Claim] = []
     spoken: set[int] = set()
-    kept = (e for e in annotations.events if not _is_nobodys(e, annotations.attributions))
+    kept = (
+        e
+        for e in annotations.events
+        if not _is_nobodys(e, annotations.attributions)
+        and not refers_back(e, annotations.events, report.text)
+        and not is_blame(e, report.text)
+    )
     annotations = replace(annotations, events=tuple(_in_passing(e, report.text) for e in kept))
     negating = _negating(annotations, report.text)
     for event in annotations.events:
@@ -222,8 +228,8 @@ def _claim(
 ) -> Claim:
     """stance: None: that of the attribution"""
     said = annotations.attributions[index] if index is not None else None
-    event = _of_speaker(event, said)
-    chain = _chain(index, annotations.attributions)
+    event = as_told(_of_speaker(event, said), index, annotations.attributions, report.text)
+    chain = chain_of(index, annotations.attributions)
     if said is None and is_left_open(event, annotations.attributions, report.text):
         stance = "unclear"
     stance = stance or _stance(event, said, report.text)
@@ -251,9 +257,7 @@ def _claim(
         hedges=hedges,
         scope=event.scope,
         direct=said is not None and said.manner == "direct",
-        said_at=annotations.times[said.said_at]
-        if said is not None and said.said_at is not None
-        else None,
+        said_at=said_at(said, annotations, report),
         quote=quote,
         words=" … ".join(span.of(report.text) for span in quote),
         evidence=_evidence(quote, annotations.evidence),
@@ -296,42 +300,6 @@ def is_own(chain: Sequence[Source], outlet: str | None) -> bool:
     return not chain or (
         len(chain) == 1 and chain[0].position == "outlet" and chain[0].label == outlet
     )
-
-
-def _chain(index: int | None, attributions: Sequence[Attribution]) -> tuple[Source, ...]:
-    """From the outlet inward: the outermost attribution first, the deepest source last."""
-    steps: list[Source] = []
-    seen: set[int] = set()
-    inner: Attribution | None = None
-    while index is not None and index not in seen:
-        seen.add(index)
-        said = attributions[index]
-        if inner is not None and said.stance in CONTRADICTING:
-            break  # who contradicts a claim does not pass it on
-        told = [step for step in (said.relayed_by, said.said_by) if step is not None]
-        if told and steps and inner is not None and is_same_voice(said, inner):
-            told[-1] = _knowing(told[-1], steps[0])
-            steps = steps[1:]
-        steps = told + steps
-        inner, index = said, said.inside
-    return tuple(_without_papers(steps))
-
-
-def _without_papers(steps: Sequence[Source]) -> Sequence[Source]:
-    """'The captain said pictures showed': pictures are nobody's voice, and he says what they show.
-
-    Who counts or heals has it from records; any other draws conclusions.
-    """
-    if len(steps) < 2 or steps[-1].kind != "document" or steps[-1].naming != "unnamed":
-        return steps
-    speaker = steps[-2]
-    basis: Basis = "record" if speaker.kind in _RECORDING else "assesses"
-    return (*steps[:-2], replace(speaker, basis=basis))
-
-
-def _knowing(outer: Source, inner: Source) -> Source:
-    """The same voice, with how it says it knows."""
-    return replace(outer, basis="saw") if inner.basis == "saw" else outer
 
 
 def _cue_hedges(said: Attribution | None) -> tuple[Span, ...]:

@@ -20,6 +20,11 @@ _LITTLE = re.compile(
     r"(?:the|an?|this|that|them|him|her|us|you|these|those|such|more|less|it|so|much|many|first|also|to|of|be|been|had|was|were)\W*",
     re.IGNORECASE,
 )
+_MERE_WORDS = re.compile(  # "corrected an earlier statement", "repeated its claim"
+    r"(?:an?|the|that|this|its|his|her|their|these|those)\s(?:(?:earlier|previous|first|last|latest|initial|original)\s)?"
+    r"(?:statement|report|claim|account|story|remark|comment|list|figure|number|question|letter|version|denial)s?",
+    re.IGNORECASE,
+)
 _UNANSWERED = re.compile(r"\bnot (?:\w+ )?(?:answer|reply|respond|comment)\b", re.IGNORECASE)
 _PUBLISHING = re.compile(r"(?:publish|release|issue|give|disclose|report)", re.IGNORECASE)
 
@@ -45,6 +50,8 @@ def says_nothing(said: Attribution, text: str) -> bool:
     if said.manner == "indirect" and _is_scrap(words, said):
         return True
     if words.lower().endswith(" than"):  # "lost more than it first said": no words of its
+        return True
+    if said.stance in {"asserts", "hopes"} and _MERE_WORDS.fullmatch(words):
         return True
     if said.stance == "asserts" and _UNANSWERED.search(said.cue.of(text)):
         return True

@@ -296,7 +296,7 @@ class _Cast:
         """The one of several persons whom 'he' or 'her' means, by all that was said of each."""
         by_figure: dict[int, list[Trace]] = defaultdict(list)
         for other in fits:
-            by_figure[self.seen[other]].append(self._trace(other))
+            by_figure[self.seen[other]].append(self._trace(other, mention))
         is_owner = mention.words.lower() in {"his", "her"}
         holds = {
             number: hold(
@@ -310,7 +310,7 @@ class _Cast:
         }
         return max(holds, key=lambda number: (holds[number], number), default=None)
 
-    def _trace(self, other: Mention) -> Trace:
+    def _trace(self, other: Mention, mention: Mention) -> Trace:
         return Trace(
             other,
             self.standings[other],
@@ -318,6 +318,7 @@ class _Cast:
             is_pronoun=sort_of(other) in {"male", "female"},
             opens=self._opens(other),
             owns=self.scene.text.startswith(("’s", "'s"), other.span.stop),
+            is_earlier="\n" in self.scene.text[other.span.stop : mention.span.start],
         )
 
     def _agrees(self, other: Mention, mention: Mention) -> bool:

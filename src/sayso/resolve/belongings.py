@@ -23,6 +23,19 @@ def _party_of(mention: Mention, register: Register) -> Party | None:
             (register.speaker_for(n) for n in names if fold_name(bare_name(n)) == bare), None
         )
     words = fold_name(mention.words).split()
+    if len(words) == 1 and (party := _of_adjective(words[0], register)) is not None:
+        return party
     tails = (" ".join(words[at:]) for at in range(len(words)))
     found = (register.party_of(tail) or register.party_of_forces(tail) for tail in tails)
     return next((party for party in found if party is not None), None)
+
+
+def _of_adjective(word: str, register: Register) -> Party | None:
+    """'Northern' of 'northern losses', where all bodies so called are of one side: one of them."""
+    found = {
+        party.side: party
+        for name, id_ in register.by_name.items()
+        if name.split()[0] == word and len(name.split()) > 1
+        and (party := register.parties[id_]).side is not None
+    }  # fmt: skip
+    return next(iter(found.values())) if len(found) == 1 else None

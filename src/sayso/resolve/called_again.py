@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.types import Attribution
+from sayso.types import Attribution, Source
 
 _ARTICLE = re.compile(r"^(?:an?|the|these|those|this|that|both)\s+", re.IGNORECASE)
 _POINTING = re.compile(r"^(?:the|these|those|this|that|both)\s+", re.IGNORECASE)
@@ -25,4 +25,32 @@ def call_alike(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
             if _POINTING.match(step.label):
                 said = replace(said, said_by=replace(step, label=label))
         found.append(said)
-    return tuple(found)
+    return _of_one_body(found)
+
+
+def _of_one_body(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """'An official said ... The official, a guard officer, said ...': he was of the guard before, too."""
+    bodies: dict[str, Source] = {}
+    for said in attributions:
+        step = said.said_by
+        if step is not None and _points_back(said) and step.organisation is not None:
+            bodies.setdefault(step.label, step)
+    return tuple(
+        replace(said, said_by=_as_of(said.said_by, bodies.get(said.said_by.label)))
+        if said.said_by is not None
+        else said
+        for said in attributions
+    )
+
+
+def _points_back(said: Attribution) -> bool:
+    return said.source is not None and _POINTING.match(said.source.words) is not None
+
+
+def _as_of(step: Source, known: Source | None) -> Source:
+    if known is None or step.organisation is not None or step.naming != "unnamed":
+        return step
+    basis = known.basis if step.basis == "not_stated" else step.basis
+    return replace(
+        step, organisation=known.organisation, side=known.side, kind=known.kind, basis=basis
+    )  # fmt: skip

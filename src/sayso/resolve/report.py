@@ -13,6 +13,7 @@ from sayso.resolve.documents import of_maker
 from sayso.resolve.folding import fold_name
 from sayso.resolve.gazetteer import Gazetteer
 from sayso.resolve.governments import find_acting, find_governments, name_governments
+from sayso.resolve.healers import without_healers
 from sayso.resolve.labels import find_labels
 from sayso.resolve.name_calling import find_name_calling
 from sayso.resolve.names import follow_antecedents, name_entities
@@ -83,7 +84,7 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
     events = name_own(events, attributions, world.register, report.text)
     attributions, events = part_sides(attributions, events, mentions, world.register)
     events, labels = find_labels(events, attributions, world.register)
-    events = tuple(_with_each_once(event) for event in events)
+    events = without_healers([_with_each_once(event) for event in events], report.text)
     return replace(
         annotations,
         mentions=mentions,

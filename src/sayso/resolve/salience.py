@@ -16,6 +16,7 @@ SAME_SENTENCE = 1.0  # "he ... his" in one sentence
 OWNED = 0.3  # "his ... he"
 SUBJECT = 0.5  # an owner is most often whoever the sentence began with
 NAMED_HERE = 1.5  # "he" after a name in its own sentence
+EARLIER = 0.6  # in a paragraph before the pronoun's
 KNOWN = 0.3  # a gender that is told, and fits
 
 
@@ -24,7 +25,8 @@ _SUBJECTS = frozenset({"he", "she"})
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One mention of a candidate before the pronoun, as salience wants it."""
+    """One mention of a candidate before the pronoun, as salience wants it; `is_earlier`: it stands
+    in a paragraph before the pronoun's."""
 
     mention: Mention
     standing: Standing
@@ -32,6 +34,7 @@ class Trace:
     is_pronoun: bool
     opens: bool
     owns: bool
+    is_earlier: bool = False
 
 
 def hold(
@@ -50,6 +53,7 @@ def hold(
         weight *= OPENS if trace.opens else 1.0
         weight *= IN_PASSING if trace.standing.told_only else 1.0
         weight *= OWNS if trace.owns else 1.0
+        weight *= EARLIER if trace.is_earlier else 1.0
         total += weight * math.exp(-back / REACH)
         if trace.standing.sentence == standing.sentence:
             is_chained = trace.is_pronoun and (is_owner or trace.mention.words.lower() in _SUBJECTS)

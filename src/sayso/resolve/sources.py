@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.resolve.folding import fold_name
+from sayso.resolve.nameless import RELATIVE, apposed, are_some, first_words, was_there
 from sayso.resolve.names import bare_name
 from sayso.resolve.parties import Party, Register
 from sayso.resolve.references import sort_of
@@ -29,9 +30,6 @@ _SPOKEN_FOR = re.compile(
     re.IGNORECASE,
 )
 _SOME_ONE = re.compile(r"(?:an?|one|two|three|several|some)\b", re.IGNORECASE)
-_RELATIVE = re.compile(
-    r",? (?:who|whose|which)\b(?! (?:asked|declined|refused|spoke))", re.IGNORECASE
-)
 _UNNAMED = re.compile(
     r"\b(?:sources?|officials? who|who (?:asked|declined|refused) (?:not )?to be|on condition of anonymity|unnamed"
     r"|not (?:to be )?named)\b",
@@ -81,8 +79,9 @@ def describe(attribution: Attribution, text: str, about: Describer) -> Source | 
     is who says it."""
     if attribution.source is None or _NOBODY.match(attribution.source.words):
         return None
-    words = " ".join(s.of(text) for s in attribution.source_words) or attribution.source.words
-    words = _RELATIVE.split(words)[0] or attribution.source.words
+    told = [RELATIVE.split(s.of(text))[0] for s in attribution.source_words]
+    told += [apposed(s, text) for s in attribution.source_words]
+    words = " ".join(filter(None, told)) or attribution.source.words
     if _is_own_reporter(words, about.outlet):
         return _own_reporter(about.outlet or "", attribution.basis)
     seen = Seen(attribution.kind, attribution.naming, attribution.basis, attribution.stance)
@@ -156,12 +155,16 @@ def describe_mention(
     party = _party_of(mention, f"{words} {known}".strip(), about)
     kind = _kind_of(mention, words, known, party, seen.kind)
     side = party.side if party is not None and _holds(party, about.day) else None
+    naming = _naming(mention, words, party, seen.naming)
+    is_open = seen.basis == "not_stated" and seen.stance in {"asserts", "admits", "denies"}
+    if naming == "unnamed" and is_open and was_there(kind, words, side):
+        seen = replace(seen, basis=None if kind in _SEEING | _RECORDING else "saw")
     return Source(
         label=_label(mention),
         entity=mention.entity,
         position=_position(kind),
         kind=kind,
-        naming=_naming(mention, words, party, seen.naming),
+        naming=naming,
         organisation=party.id if party is not None else _own_organisation(mention),
         side=side,
         basis=_basis(kind, side, seen),
@@ -186,7 +189,21 @@ def _party_of(mention: Mention, words: str, about: Describer) -> Party | None:
         bare = {fold_name(bare_name(name)): id_ for id_, name in _people(register)}
         id_ = bare.get(fold_name(mention.name))
         speaker = register.parties[id_] if id_ is not None else None
-    return speaker or register.owner_of(_without_the(mention.words)) or _named_in(words, register)
+    owner = register.owner_of(_without_the(mention.words))
+    return speaker or owner or _by_its_paper(_named_in(words, register), mention.words, register)
+
+
+def _by_its_paper(found: Party | None, words: str, register: Register) -> Party | None:
+    """'The northern bulletin' is of the body of the north that is known by its bulletin."""
+    noun = fold_name(first_words(words)).split()[-1:]
+    named = kind_in(noun[0]) if noun else None
+    if found is None or found.side is None or named is None or named.kind != "document":
+        return found
+    makers = (
+        party for party in register.parties.values()
+        if party.side == found.side and any(fold_name(n).split()[-1:] == noun for n in party.names)
+    )  # fmt: skip
+    return next(makers, found)
 
 
 def _people(register: Register) -> Sequence[tuple[str, str]]:
@@ -300,8 +317,8 @@ def as_some_one(step: Source | None, words: str) -> Source | None:
     """'A northern officer' is the army's, and nobody by name, whoever else speaks for it."""
     if step is None or step.organisation is None or (step.entity or "").startswith("person/"):
         return step
-    is_one = _SOME_ONE.match(words) and not _SPOKEN_FOR.search(words)
-    return replace(step, naming="unnamed") if is_one else step
+    is_one = _SOME_ONE.match(words) or are_some(words)
+    return replace(step, naming="unnamed") if is_one and not _SPOKEN_FOR.search(words) else step
 
 
 def _own_organisation(mention: Mention) -> str | None:

@@ -1,4 +1,4 @@
-"""'Her editor', 'members of the Front' in, the organisation that they are of by the register out."""
+"""'Her editor', 'two of his aides', 'members of the Front' in, the organisation that they are of by the register out."""
 
 import re
 from collections.abc import Iterable
@@ -10,8 +10,9 @@ from sayso.resolve.parties import Party, Register
 from sayso.types import Mention, Source, Span
 
 _WORKMATE = re.compile(
-    r"(?:her|his|their)\s+(?:\w+\s+)?(?:editor|boss|employer|colleague|co-?worker|workmate|commander|superior|producer"
-    r"|publisher|manager|station|newspaper|paper|agency|unit|office)s?",
+    r"(?:(?:an?|one|two|three|four|several|some|many)\s+of\s+)?(?:her|his|their)\s+(?:\w+\s+)?"
+    r"(?:aide|adjutant|deputy|deputie|assistant|bodyguard|chief of staff|spokes\w+|staff|editor|boss|employer"
+    r"|colleague|co-?worker|workmate|commander|superior|producer|publisher|manager|station|newspaper|paper|agency|unit|office)s?",
     re.IGNORECASE,
 )
 
@@ -26,7 +27,7 @@ def place_workmate(
     is_known = step is None or step.entity is not None or step.organisation is not None
     if step is None or is_known or not _WORKMATE.fullmatch(span.of(text)):
         return step
-    before = [m for m in mentions if m.kind == "person" and m.span.stop <= span.start]
+    before = [m for m in mentions if m.kind == "person" and m.name and m.span.stop <= span.start]
     last = max(before, key=lambda m: m.span, default=None)
     party = _party_of(last.name or last.words, register) if last is not None else None
     if party is None:
