@@ -174,3 +174,77 @@ def test_who_tends_the_wounded_hurt_nobody(text, is_named, told):
     found = told(text, "injured", "killed")
 
     assert any(r.name == "actor" for c in found for r in c.event.roles) is is_named
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Colonel Besim Rao has died in Karez. The ministry confirmed the death on Monday.", "person/besim-rao"),
+        ("Petra Lom was killed in Dalan, a clerk said. The council announced the killing.", "person/petra-lom"),
+        ("Ilja Brant was murdered in Karez. A judge said the murder was planned.", "person/ilja-brant"),
+        ("Petra Lom was captured near Karez. The Upland army confirmed the capture.", "person/petra-lom"),
+        ("Ilja Brant was arrested in Karez. His lawyer confirmed the arrest.", "person/ilja-brant"),
+        ("Nine people were killed in Karez. The ministry confirmed the deaths.", None),
+        ("Colonel Besim Rao has died. The ministry confirmed the death of two guards.", None),
+        ("Colonel Besim Rao and Petra Lom were killed. The ministry confirmed the death toll.", None),
+        ("The ministry confirmed the death.", None),
+    ],
+)  # fmt: skip
+def test_the_death_is_that_of_the_one_told_of_before(text, whose, told):
+    found = told(text, "killed", "died", "captured", "arrest", "detained")
+    last = max(found, key=lambda c: c.event.trigger, default=None)
+    victims = {r.filler.entity for r in last.event.roles if r.name == "victim"} if last else set()
+
+    assert (whose in victims) if whose is not None else not any(victims & {"person/besim-rao"})
+
+
+def test_who_only_confirms_a_death_does_not_say_how_he_knows(told):
+    text = "Petra Lom was killed in Dalan, a clerk said. The Lowland Council confirmed the killing on Monday."
+    found = [c for c in told(text, "killed") if "Council" in c.chain[-1].label]
+    (said,) = found
+
+    assert said.chain[-1].basis == "not_stated"
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Two guards said they did not see her dead.", "no_knowledge"),
+        ("A baker said that he never saw anybody killed there.", "no_knowledge"),
+        ("A priest said he had not seen Ilja Brant dead.", "no_knowledge"),
+        ("Petra Lom said that nobody was killed in Karez.", "denies"),
+        ("Petra Lom denied that anybody was killed in Karez.", "denies"),
+    ],
+)
+def test_who_saw_none_dead_does_not_deny_that_there_were(text, stance, told):
+    assert {c.stance for c in told(text, "killed", "died")} <= {stance}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_there"),
+    [
+        ("Karim Odas said that he was in hiding.", False),
+        ("Petra Lom has been hiding in Karez since Monday.", False),
+        ("Karim Odas fled to Dalan on Monday.", True),
+        ("Two officers escaped from Karez.", True),
+    ],
+)
+def test_who_hides_has_not_fled(text, is_there, told):
+    assert bool(told(text, "fled")) is is_there
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ilja Brant was in bed, said a doctor who treated him.",
+        "The surgeon who treated Karim Odas declined to comment.",
+    ],
+)
+def test_who_treats_people_is_not_in_hospital(text, told):
+    victims = {
+        role.filler.words
+        for c in told(text, "hospitalised")
+        for role in c.event.roles
+        if role.name == "victim"
+    }
+    assert not any("doctor" in words or "nurse" in words for words in victims)

@@ -18,7 +18,7 @@ from made_claims import (
     who,
 )  # fmt: skip
 
-from sayso.types import Span
+from sayso.types import Role, Span
 from sayso.weigh.doers import doer_of
 from sayso.weigh.headings import call_parties
 from sayso.weigh.matters import family_and_key, gather_matters
@@ -205,3 +205,33 @@ def test_who_told_of_a_persons_fate_heads_it_and_not_who_could_not_tell():
     dead = claim("killed", COUNCIL, roles={"victim": odas}, day=6)
 
     assert weigh(unsure, dead).heading.startswith("Karim Odas killed")
+
+
+def fate(type_, *chain, **more):
+    odas = who("Karim Odas", "person/karim-odas", "person")
+    return claim(type_, *chain, roles={"victim": odas}, **more)
+
+
+def test_what_nobody_stands_by_any_more_heads_no_persons_page():
+    dead = fate("killed", outlet="Gazette", day=5)
+    back = replace(fate("killed", outlet="Gazette", day=7), stance="retracts")
+    hurt = fate("injured", COUNCIL, day=6, place=None)
+
+    assert weigh(dead, back, hurt).heading == "Karim Odas injured"
+
+
+def test_a_death_heads_the_page_before_the_wound_that_more_tell_of():
+    hurt = [fate("injured", MONITOR, outlet=f"Gazette {n}", day=5) for n in range(3)]
+    dead = [fate("died", COUNCIL, day=8, place=None), fate("died", MONITOR, day=8, place=DALAN)]
+
+    assert weigh(*hurt, *dead).heading == "Karim Odas died in Dalan"
+
+
+def test_all_that_is_given_is_named_and_nothing_more():
+    given = {"actor": ARMY, "topic": who("only medicine", kind="role")}
+    sent = claim("aid", MONITOR, roles=given)
+    sent = replace(
+        sent, event=replace(sent.event, roles=(*sent.event.roles, Role("topic", who("tents"))))
+    )
+
+    assert weigh(sent).heading.startswith("aid: medicine and tents from")

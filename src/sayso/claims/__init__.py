@@ -17,7 +17,14 @@ from sayso.claims.pointing_back import (
     told_before,
 )
 from sayso.claims.said_before import said_at
-from sayso.claims.told_parts import as_told, is_blame, refers_back
+from sayso.claims.told_parts import (
+    as_told,
+    is_blame,
+    is_unseen,
+    only_confirms,
+    refers_back,
+    with_the_same,
+)
 from sayso.claims.unsaid import is_left_open
 from sayso.types import (
     EACH_SIDE,
@@ -60,7 +67,8 @@ def make_claims(report: Report, annotations: Annotations) -> tuple[Claim, ...]:
         and not refers_back(e, annotations.events, report.text)
         and not is_blame(e, report.text)
     )
-    annotations = replace(annotations, events=tuple(_in_passing(e, report.text) for e in kept))
+    named = (with_the_same(e, annotations.events, report.text) for e in kept)
+    annotations = replace(annotations, events=tuple(_in_passing(e, report.text) for e in named))
     negating = _negating(annotations, report.text)
     for event in annotations.events:
         holders = holders_of(event, annotations.attributions)
@@ -138,7 +146,9 @@ def _once_denied(
     """'Said that nobody was killed in the raid': the deaths are denied, once, and the raid is not;
     'said that nobody had heard from her' tells by its 'nobody' that she is missing."""
     stance: Stance | None = None
-    if index is not None and denies_by_words(attributions[index], text):
+    if index is not None and is_unseen(event, attributions[index], text):
+        event, stance = replace(event, negated=False), "no_knowledge"
+    elif index is not None and denies_by_words(attributions[index], text):
         if event.negated:
             event = replace(event, negated=False)
         elif index in negating:
@@ -230,6 +240,8 @@ def _claim(
     said = annotations.attributions[index] if index is not None else None
     event = as_told(_of_speaker(event, said), index, annotations.attributions, report.text)
     chain = chain_of(index, annotations.attributions)
+    if said is not None and chain and only_confirms(event, said, report.text):
+        chain = (*chain[:-1], replace(chain[-1], basis="not_stated"))
     if said is None and is_left_open(event, annotations.attributions, report.text):
         stance = "unclear"
     stance = stance or _stance(event, said, report.text)

@@ -25,6 +25,10 @@ _MERE_WORDS = re.compile(  # "corrected an earlier statement", "repeated its cla
     r"(?:statement|report|claim|account|story|remark|comment|list|figure|number|question|letter|version|denial)s?",
     re.IGNORECASE,
 )
+_SEEKING = re.compile(  # "they were looking for sugar"
+    r"(?:\w+\s){0,3}(?:look|looked|looking|search|searched|searching|hunt|hunting|wait|waited|waiting)\sfor",
+    re.IGNORECASE,
+)
 _UNANSWERED = re.compile(r"\bnot (?:\w+ )?(?:answer|reply|respond|comment)\b", re.IGNORECASE)
 _PUBLISHING = re.compile(r"(?:publish|release|issue|give|disclose|report)", re.IGNORECASE)
 
@@ -50,6 +54,8 @@ def says_nothing(said: Attribution, text: str) -> bool:
     if said.manner == "indirect" and _is_scrap(words, said):
         return True
     if words.lower().endswith(" than"):  # "lost more than it first said": no words of its
+        return True
+    if _SEEKING.fullmatch(said.cue.of(text)):
         return True
     if said.stance in {"asserts", "hopes"} and _MERE_WORDS.fullmatch(words):
         return True

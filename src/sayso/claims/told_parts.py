@@ -9,6 +9,15 @@ from sayso.types import Attribution, Event, Role
 
 _HARM = frozenset({"fate", "casualties", "attack"})
 _ASKING = frozenset({"who", "whom", "what", "which"})
+_POINTING = (
+    dict.fromkeys(("death", "killing", "murder", "assassination"), frozenset({"killed", "died"}))
+    | dict.fromkeys(
+        ("capture", "arrest", "detention"), frozenset({"captured", "arrest", "detained"})
+    )
+    | {"release": frozenset({"released"}), "execution": frozenset({"executed"})}
+)
+_THE = re.compile(r"\b(?:the|this|that)\s$", re.IGNORECASE)
+_OF = re.compile(r"\s(?:of|toll|by)\b", re.IGNORECASE)
 _SELVES = frozenset("i me my we us our he him his she her they them their".split())
 _ENDED = frozenset({"killed", "died"})
 _HURT = frozenset({"injured", "hospitalised"})
@@ -93,6 +102,45 @@ def _people(event: Event) -> set[str]:
     return {v.entity or v.words.lower() for v in victims if v.words.lower() not in _THESE}
 
 
+def with_the_same(event: Event, events: Sequence[Event], text: str) -> Event:
+    """'The ministry confirmed the death': of the one whose death was told before."""
+    before = text[max(event.trigger.start - 30, 0) : event.trigger.start]
+    kinds = _POINTING.get(event.trigger.of(text).lower())
+    is_open = not event.counts and not any(r.name == "victim" for r in event.roles)
+    if kinds is None or event.type not in kinds or not is_open or not _THE.search(before):
+        return event
+    if _OF.match(text, event.trigger.stop):
+        return event
+    told = (e for e in events if e.type in kinds and e.trigger.start < event.trigger.start)
+    last = max(told, key=lambda e: e.trigger.start, default=None)
+    whose = [r for r in last.roles if r.name == "victim"] if last is not None else []
+    if len(whose) != 1 or not (whose[0].filler.entity or "").startswith("person/"):
+        return event
+    return replace(event, roles=(*event.roles, whose[0]))
+
+
+def only_confirms(event: Event, said: Attribution, text: str) -> bool:
+    """'Confirmed the death': it agrees with what was told, and does not say how it knows."""
+    pieces = (span.of(text) for span in said.content if span.covers(event.trigger))
+    words = next(pieces, "").strip(" .,").lower()
+    is_noun = re.fullmatch(r"(?:the|this|that) \w+(?: (?:on|late|early) .*)?", words) is not None
+    return said.stance == "asserts" and is_noun and event.trigger.of(text).lower() in _POINTING
+
+
 def is_blame(event: Event, text: str) -> bool:
     """Who blames soldiers for a fire says who did it, and condemns no fire."""
     return event.type == "condemnation" and _BLAMING.match(event.trigger.of(text)) is not None
+
+
+def is_unseen(event: Event, said: Attribution, text: str) -> bool:
+    """'They did not see him dead': who saw nothing does not say that it was not so."""
+    before = (text[s.start : event.trigger.start] for s in said.content if s.covers(event.trigger))
+    told = f"{said.cue.of(text)} {next(before, '')}"
+    return _UNSEEN.search(told) is not None
+
+
+_UNSEEN = re.compile(
+    r"(?:\b(?:not|never)|n['’]t)\s(?:\w+\s)?(?:see|seen|hear|heard|notice|noticed|witness|witnessed|saw)"
+    r"(?:\s(?!(?:that|but|and|who|which|what|how|why|when|where|whether)\b)\w+){0,3}\s*$",
+    re.IGNORECASE,
+)

@@ -33,6 +33,8 @@ def render(kind: EventType, claim: Claim, place: str | None) -> str:
     }
     if kind.name in _JOINT:
         slots |= _all_who_agree(claim)
+    if kind.name == "aid":
+        slots |= _all_that_is_given(claim)
     if place is not None:
         slots["place"] = place
     heading = kind.heading
@@ -60,6 +62,15 @@ def _all_who_agree(claim: Claim) -> dict[str, str]:
     actors = [role.filler for role in claim.event.roles if role.name == "actor"]
     labels = list({id_of(a): label_of(a)[:SHOWN] for a in actors}.values())
     return {"actor": " and ".join(labels)} if len(labels) > 1 else {}
+
+
+def _all_that_is_given(claim: Claim) -> dict[str, str]:
+    """'Medicine and tents', of 'only medicine and tents'."""
+    given = [label_of(r.filler)[:SHOWN] for r in claim.event.roles if r.name == "topic"]
+    return {"topic": " and ".join(_ONLY.sub("", words) for words in given)} if given else {}
+
+
+_ONLY = re.compile(r"^(?:only|just|mostly|mainly|also|even|some) ", re.IGNORECASE)
 
 
 def _fill(text: str, slots: dict[str, str], *, strict: bool = True) -> str | None:

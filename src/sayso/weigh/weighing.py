@@ -165,13 +165,20 @@ def _answer(
     dates = [r.claim.published_at.stop for r in replies if r.claim.published_at is not None]
     return Answer(
         proposition=one,
-        words=replies[0].words,
+        words=_words_of(one, replies),
         standing=standing,
         measure=None,
         claims=tuple(dict.fromkeys(reply.claim.id for reply in replies)),
         labels={group: labels[group] for group in _groups(standing) if group in labels},
         changed_at=max(dates, default=None),
     )
+
+
+def _words_of(one: Proposition, replies: Sequence[Reply]) -> str:
+    """As the first claim puts it; of a person's death, as the first that tells where it was."""
+    is_death = one.question == "fate" and one.value in _LAST
+    placed = (r for r in replies if is_death and r.claim.place is not None)
+    return next(placed, replies[0]).words
 
 
 def _complete(
@@ -214,12 +221,23 @@ def label_group(group: str, claim: Claim, parties: Parties) -> str:
 
 
 _TELLING = frozenset({"happened", "fate", "who_holds", "who_won", "whereabouts"})
+_GONE = frozenset({"none", "unclear", "retracted", "superseded", "denied"})
+_LAST = frozenset({"killed", "died", "executed", "buried"})
 
 
 def _heading(matter: Matter, answers: Sequence[Answer]) -> str:
-    """The words of the answer that most claims give, events before what only follows from them."""
-    telling = [a for a in answers if a.proposition.question in _TELLING]
+    """The words of the answer that most claims give, events before what only follows from them.
+
+    What somebody stands by goes before what nobody does any more; a person's death before all else.
+    """
     if not answers:
         return matter.key
-    told = [a for a in telling if a.standing.status not in {"none", "unclear"}]
-    return max(told or telling or answers, key=lambda a: (len(a.claims), a.proposition.id)).words
+    telling = [a for a in answers if a.proposition.question in _TELLING] or answers
+    return max(telling, key=_weight_in_heading).words
+
+
+def _weight_in_heading(answer: Answer) -> tuple[bool, bool, int, str]:
+    one = answer.proposition
+    stands = answer.standing.status not in _GONE
+    is_last = one.question == "fate" and one.value in _LAST
+    return stands, stands and is_last, len(answer.claims), one.id
