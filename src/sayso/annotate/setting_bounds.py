@@ -118,10 +118,15 @@ def is_bearing(place: "Token") -> bool:
 
 
 _POINTS = frozenset({"north", "south", "east", "west"})
+
+
 def _is_road_end(place: "Token", trigger: "Token") -> bool:
     """'Nine fell, and the road to Karez is open': it leads there, and nobody fell there."""
     road = place.head.head if place.dep_ == "pobj" and place.head.lower_ == "to" else place
-    is_subject = road.lemma_.lower() in load_setting_words().roads and road.dep_ in {"nsubj", "nsubjpass"}
+    is_subject = road.lemma_.lower() in load_setting_words().roads and road.dep_ in {
+        "nsubj",
+        "nsubjpass",
+    }
     return is_subject and road.head != trigger and not road.head.is_ancestor(trigger)
 
 
@@ -131,7 +136,10 @@ def is_of_event_before(word_in_it: "Token", trigger: "Token") -> bool:
         if word.pos_ in {"VERB", "AUX"}:
             return False
         if word.lower_ in {"after", "before"} and word.pos_ in {"ADP", "SCONJ"}:
-            told = any(c.dep_ == "npadvmod" and c.lemma_.lower() in load_setting_words().long for c in word.children)
+            told = any(
+                c.dep_ == "npadvmod" and c.lemma_.lower() in load_setting_words().long
+                for c in word.children
+            )
             before = word.nbor(-1) if word.i else word
             is_long = told or before.lemma_.lower() in load_setting_words().long
             return is_long and trigger != word and not word.is_ancestor(trigger)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso import __version__
-from sayso.claims.chains import CONTRADICTING, chain_of
+from sayso.claims.chains import chain_of
 from sayso.claims.empty_words import says_nothing
 from sayso.claims.holders import CONTRADICTING, contradicted_by, holders_of
 from sayso.claims.known_already import is_known, is_told_as_fact

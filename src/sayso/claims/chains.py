@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.claims.holders import CONTRADICTING
 from sayso.claims.pointing_back import is_same_voice
-from sayso.types import Attribution, Basis, Source, SourceKind, Stance
+from sayso.types import Attribution, Basis, Source, SourceKind
 
-CONTRADICTING: frozenset[Stance] = frozenset({"retracts", "denies", "doubts"})
 _RECORDING: frozenset[SourceKind] = frozenset({"medic", "monitor", "court", "aid"})
 
 
