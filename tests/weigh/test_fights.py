@@ -144,6 +144,13 @@ def test_a_thing_destroyed_heads_what_is_told_of_it_and_many_are_damage():
     assert many.heading == "damage in Karez"
 
 
+def test_tanks_are_called_so_and_not_by_the_name_of_whose_they_are():
+    tanks = who("two Upland tanks", "group/upland_staff")
+    lost = claim("property_damage", COUNCIL, roles={"target": replace(tanks, name=None)})
+
+    assert weigh(lost).heading == "two Upland tanks destroyed in Karez"
+
+
 def test_a_fire_is_not_the_attack_that_others_speak_of():
     fire = replace(told_by("fire", "explosion"), words="the fire in the mill")
     shots = told_by("shots", outlet="Gazette")
@@ -165,8 +172,9 @@ REPORTER = replace(
 )  # fmt: skip
 
 
-def test_an_outlets_own_words_add_nothing_to_what_its_reporter_saw():
-    seen = claim("territory_control", REPORTER, roles={"holder": ARMY})
+@pytest.mark.parametrize("is_own", [True, False])
+def test_an_outlets_own_words_add_nothing_to_what_its_reporter_saw(is_own):
+    seen = replace(claim("territory_control", REPORTER, roles={"holder": ARMY}), own=is_own)
     own = claim("territory_control", roles={"holder": ARMY})
     (held,) = (a for a in weigh(seen, own).answers if a.proposition.question == "who_holds")
 

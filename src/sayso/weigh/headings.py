@@ -47,10 +47,19 @@ def render(kind: EventType, claim: Claim, place: str | None) -> str:
 
 def call_blow(kind: EventType, claim: Claim, place: str | None) -> str:
     """A blow without who dealt it: 'air strike in Dalan', 'two barns destroyed', 'damage in Dalan'."""
-    hit = tuple(r for r in claim.event.roles if r.name == "target") if kind.name in _RUINS else ()
+    hit = _things_hit(claim) if kind.name in _RUINS else ()
     if kind.name in _RUINS and not hit:
         return f"damage {set_in(place)}" if place else "damage"
     return render(kind, replace(claim, event=replace(claim.event, roles=hit)), place)
+
+
+def _things_hit(claim: Claim) -> tuple[Role, ...]:
+    """'Two northern tanks' by their own words, and not by the name of whose they are."""
+    hit = (r for r in claim.event.roles if r.name == "target")
+    return tuple(
+        Role(r.name, replace(r.filler, name=None)) if r.filler.kind in {"crowd", "role"} else r
+        for r in hit
+    )
 
 
 _RUINS = frozenset({"property_damage"})

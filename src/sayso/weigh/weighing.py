@@ -89,7 +89,7 @@ def _without_own_words(said: Sequence[Assertion]) -> Sequence[Assertion]:
     seen = {
         (one.report, one.stance)
         for one in said
-        if one.chain and has_basis(one) and _is_outlet(one.chain[-1], one.outlet)
+        if has_basis(one) and (not one.chain or _is_outlet(one.chain[-1], one.outlet))
     }
     return [one for one in said if not is_own_voice(one) or (one.report, one.stance) not in seen]
 
