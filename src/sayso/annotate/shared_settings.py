@@ -8,8 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.parses import head_at, sentence_of, share_sentence
-from sayso.annotate.setting_bounds import is_of_another
-from sayso.annotate.setting_bounds import is_of_event_before
+from sayso.annotate.setting_bounds import is_of_another, is_of_event_before
 from sayso.annotate.settings import clause_of
 from sayso.event_types import load_event_types
 from sayso.types import Event

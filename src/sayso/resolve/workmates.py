@@ -12,7 +12,8 @@ from sayso.types import Mention, Source, Span
 _WORKMATE = re.compile(
     r"(?:(?:an?|one|two|three|four|several|some|many)\s+of\s+)?(?:her|his|their)\s+(?:\w+\s+)?"
     r"(?:aide|adjutant|deputy|deputie|assistant|bodyguard|chief of staff|spokes\w+|staff|editor|boss|employer"
-    r"|colleague|co-?worker|workmate|commander|superior|producer|publisher|manager|station|newspaper|paper|agency|unit|office)s?",
+    r"|colleague|co-?worker|workmate|commander|superior|producer|publisher|manager|station|newspaper"
+    r"|paper|agency|unit|office)s?",
     re.IGNORECASE,
 )
 
