@@ -1,4 +1,4 @@
-"""'Her editor', 'two of his aides', 'members of the Front' in, the organisation that they are of by the register out."""
+"""'Her editor', 'two of his aides', 'members of the Front' in, the organisation they are of by the register out."""
 
 import re
 from collections.abc import Iterable
