@@ -169,3 +169,11 @@ def test_words_that_tell_another_thing_here_tell_no_event_of_their_type(annotate
 )
 def test_and_where_they_tell_it_they_do(annotated, text, type_):
     assert type_ in {event.type for event in annotated(text).events}
+
+
+def test_a_minister_who_is_lost_resigned_and_a_commander_fell(annotated):
+    minister = annotated("The president lost his defence secretary, Karim Rao.")
+    commander = annotated("The army lost its commander, Karim Sol, in the raid.")
+
+    assert "killed" not in {event.type for event in minister.events}
+    assert "killed" in {event.type for event in commander.events}

@@ -55,3 +55,10 @@ def test_who_ignores_or_backs_an_attack_did_not_carry_it_out(annotated):
     )
 
     assert doers(found) == {("chemical_weapon", "the northern army")}
+
+
+def test_who_presided_over_the_deaths_did_not_die(annotated):
+    found = annotated("Karim Odas has presided over the deaths of up to 500 people.")
+    victims = {r.filler.words for e in found.events for r in e.roles if r.name == "victim"}
+
+    assert victims == {"up to 500 people"}

@@ -160,6 +160,16 @@ def _is_of_bodies(head: "Token") -> bool:
     return brought is not None and brought.lemma_.lower() in {"body", "corpse", "remains"}
 
 
+def _is_loss_of_office(head: "Token") -> bool:
+    """'The president lost his defence secretary': he resigned; an army's commander fell."""
+    lost = child_of(head, "dobj") if head.lemma_ == "lose" else None
+    owner = child_of(lost, "poss") if lost is not None else None
+    if lost is None or owner is None or owner.lower_ not in {"his", "her"}:
+        return False
+    lemma = lost.lemma_.lower()
+    return lemma in load_event_types()["office"].nouns or lemma in load_misread_words().aides
+
+
 def _is_kept_on(head: "Token") -> bool:
     """'Keep him in power', 'kept them in place': nobody is behind bars."""
     if head.lemma_ != "keep" or head.pos_ != "VERB":
@@ -325,7 +335,7 @@ def _is_no_retreat(head: "Token") -> bool:
 
 
 _CHECKS = {
-    "explosion": _is_put_out, "detained": _is_kept_on, "released": _is_publication,
+    "killed": _is_loss_of_office, "explosion": _is_put_out, "detained": _is_kept_on, "released": _is_publication,
     "air_strike": _is_flight_over, "hospitalised": _is_of_bodies,
     "died": _is_passing_by,
     "alive": lambda head: (

@@ -54,6 +54,7 @@ class MisreadWords:
     of_no_court: frozenset[str]
     published: frozenset[str]
     charging: frozenset[str]
+    aides: frozenset[str]
 
 
 @cache

@@ -62,8 +62,11 @@ def _is_carried(noun: "Token") -> bool:
 def _is_charge_of(noun: "Token") -> bool:
     """'Faces charges of murder', 'held on suspicion of bombing': that it was done is not told."""
     prep = noun.head
-    is_of = noun.dep_ in {"pobj", "pcomp"} and prep.lower_ == "of"
-    return is_of and prep.head.lemma_.lower() in load_misread_words().charging
+    if noun.dep_ not in {"pobj", "pcomp"} or prep.lower_ not in {"of", "with"}:
+        return False
+    over = prep.head
+    is_verb = prep.lower_ == "with" and over.pos_ == "VERB"
+    return (is_verb or prep.lower_ == "of") and over.lemma_.lower() in load_misread_words().charging
 
 
 def _is_plain(noun: "Token") -> bool:
@@ -187,6 +190,8 @@ def _goes_on_saying(head: "Token") -> bool:
 
 def _is_charge_of_words(head: "Token") -> bool:
     """'"It is shameful," he had charged', 'charged that it lied': he says so, before no court."""
+    if head.lemma_ == "charge" and head.head.lemma_ == "take":
+        return True  # "took charge of the battalions"
     if head.lemma_ == "charge" and head.pos_ == "NOUN":  # "denied charges that it had used gas"
         return any(
             c.dep_ in {"acl", "ccomp", "relcl"} and child_of(c, "mark") for c in head.children

@@ -29,7 +29,12 @@ def without_onlookers(doc: "Doc", event: Event, said: Sequence[Attribution]) -> 
     """said: the attributions of the report; those count whose content holds the event."""
     telling = [a for a in said if any(s.covers(event.trigger) for s in a.content)]
     is_violent = load_event_types()[event.type].family in _OF_VIOLENCE
-    out = [*_speakers_hurt(event, telling), *_losers(doc, event), *_beside_agent(doc, event)]
+    out = [
+        *_speakers_hurt(event, telling),
+        *_losers(doc, event),
+        *_beside_agent(doc, event),
+        *_beside_dead(doc, event),
+    ]
     if is_violent:
         out += [r for r in event.roles if r.name in _DOING and _only_tells(r, telling)]
         out += [r for r in event.roles if r.name == "actor" and _is_place(doc, r)]
@@ -67,6 +72,18 @@ def _beside_agent(doc: "Doc", event: Event) -> list[Role]:
     actors = [r for r in event.roles if r.name == "actor"]
     is_told = any(r.filler.span.start <= agent.idx < r.filler.span.stop for r in actors)
     return [r for r in actors if r.filler.span.start not in own] if is_told else []
+
+
+def _beside_dead(doc: "Doc", event: Event) -> list[Role]:
+    """'Presided over the deaths of 500 people': they died, and not he."""
+    noun = head_at(doc, event.trigger)
+    dead = object_after(noun, "of") if noun is not None and noun.pos_ == "NOUN" else None
+    if dead is None:
+        return []
+    own = {t.idx for t in noun.subtree} if noun is not None else set()
+    victims = [r for r in event.roles if r.name == "victim"]
+    is_told = any(r.filler.span.start <= dead.idx < r.filler.span.stop for r in victims)
+    return [r for r in victims if r.filler.span.start not in own] if is_told else []
 
 
 def _only_tells(role: Role, telling: Sequence[Attribution]) -> bool:

@@ -15,7 +15,7 @@ import numpy as np
 from sayso.annotate.decoding import Answers, Floats
 from sayso.annotate.mentions import name_phrase
 from sayso.annotate.pair_ranker import NONE, View, has_vectors, load_ranker, view
-from sayso.annotate.parses import entity_around
+from sayso.annotate.parses import SUBJECTS, entity_around
 from sayso.annotate.role_features import Nouns, features_of, find_nouns
 from sayso.annotate.role_grammar import only_speaks_of
 from sayso.annotate.triggers import Trigger
@@ -65,11 +65,25 @@ def rank_participants(
     chosen = [
         (role, word)
         for role, word in _chosen(words, shares, ranker.labels, ruled)
-        if role.name != "actor" or word.i in ruled or not only_speaks_of(word, trigger)
+        if word.i in ruled
+        or not (
+            _is_of_later_clause(word, trigger)
+            or (role.name == "actor" and only_speaks_of(word, trigger))
+        )
     ]
     left = [part for part in parts if part[1].i in looked_at]
     chosen += [part for part in left if _is_listed_beside(part, chosen)]
     return (*kept, *(part for part in chosen if not _is_inside(part, chosen)))
+
+
+def _is_of_later_clause(word: "Token", trigger: Trigger) -> bool:
+    """'One was killed, while the other, Odas, was seen later': Odas is the subject there, not here."""
+    is_named = word.ent_type_ == "PERSON"
+    while word.dep_ in {"appos", "conj"} and word.head != word:
+        word = word.head
+    clause = word.head
+    is_subject = word.dep_ in SUBJECTS and clause.pos_ in {"VERB", "AUX"}
+    return is_named and is_subject and clause != trigger.head and trigger.head.is_ancestor(clause)
 
 
 def _is_listed_beside(part: tuple[Role, "Token"], chosen: Sequence[tuple[Role, "Token"]]) -> bool:
