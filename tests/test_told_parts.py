@@ -223,13 +223,13 @@ def test_who_saw_none_dead_does_not_deny_that_there_were(text, stance, told):
 @pytest.mark.parametrize(
     ("text", "is_there"),
     [
-        ("Karim Odas said that he was in hiding.", False),
+        ("Petra Lom hid in a cellar.", False),
         ("Petra Lom has been hiding in Karez since Monday.", False),
         ("Karim Odas fled to Dalan on Monday.", True),
         ("Two officers escaped from Karez.", True),
     ],
 )
-def test_who_hides_has_not_fled(text, is_there, told):
+def test_who_hides_somewhere_has_not_fled(text, is_there, told):
     assert bool(told(text, "fled")) is is_there
 
 

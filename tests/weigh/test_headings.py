@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from made_claims import MONITOR, claim
+from made_claims import MONITOR, claim, who
 
 from sayso.event_types import load_event_types
 from sayso.types import Span
@@ -15,13 +15,28 @@ from sayso.weigh.headings import render
     [("the fire in the mill", "fire in Karez"), ("the blast in the mill", "explosion in Karez")],
 )
 def test_a_fire_is_called_a_fire_and_a_blast_an_explosion(words, want):
-    said = claim("explosion", MONITOR)
-    trigger = Span(13, 13 + len(words.split()[1]))
-    said = replace(
+    said = told_by(words.split()[1], claim("explosion", MONITOR), words)
+    assert render(load_event_types()["explosion"], said, "Karez") == want
+
+
+@pytest.mark.parametrize(
+    ("word", "words", "want"),
+    [
+        ("hiding", "he is in hiding", "Karim Odas in hiding"),
+        ("exile", "he lives in exile", "Karim Odas in exile"),
+        ("fled", "he fled on Monday", "Karim Odas fled"),
+    ],
+)
+def test_who_is_in_hiding_is_called_so_and_not_one_who_fled(word, words, want):
+    said = told_by(word, claim("fled", MONITOR, roles={"victim": who("Karim Odas")}), words)
+    assert render(load_event_types()["fled"], said, None) == want
+
+
+def told_by(word, said, words):
+    at = 9 + words.index(word)
+    return replace(
         said,
         words=words,
         quote=(Span(9, 9 + len(words)),),
-        event=replace(said.event, trigger=trigger),
+        event=replace(said.event, trigger=Span(at, at + len(word))),
     )
-
-    assert render(load_event_types()["explosion"], said, "Karez") == want

@@ -66,11 +66,8 @@ def _is_one_man(mover: "Token") -> bool:
 
 
 def is_no_flight(head: "Token") -> bool:
-    """'On the journey from the capital', 'in hiding': who travels or hides does not flee."""
-    is_hiding = head.lemma_.lower() in {"hide", "hiding"}
-    return is_hiding or (
-        head.pos_ == "NOUN" and head.lemma_.lower() in load_setting_words().travels
-    )
+    """'On the journey from the capital': who travels does not flee."""
+    return head.pos_ == "NOUN" and head.lemma_.lower() in load_setting_words().travels
 
 
 def is_marching_out(head: "Token") -> bool:

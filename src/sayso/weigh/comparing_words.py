@@ -15,6 +15,7 @@ class ComparingWords:
     idle: frozenset[str]
     small: frozenset[str]
     fires: frozenset[str]
+    out_of_reach: frozenset[str]
     wide: frozenset[str]
 
 

@@ -37,12 +37,19 @@ def render(kind: EventType, claim: Claim, place: str | None) -> str:
         slots |= _all_that_is_given(claim)
     if place is not None:
         slots["place"] = place
-    heading = kind.heading
-    if kind.name == "explosion" and quoted_trigger(claim).lower() in load_comparing_words().fires:
-        heading = heading.replace("explosion", "fire")
+    heading = _by_its_word(kind, quoted_trigger(claim).lower())
     text = _OPTIONAL.sub(lambda m: _fill(m.group(1), slots) or "", heading)
     filled = _fill(text, {**_NOBODY, **slots}, strict=False) or text
     return " ".join(filled.replace(f" in {NEAR}", f" {NEAR}").split())
+
+
+def _by_its_word(kind: EventType, word: str) -> str:
+    """A fire is no blast; of who 'is in hiding' nobody says that he fled."""
+    if kind.name == "explosion" and word in load_comparing_words().fires:
+        return kind.heading.replace("explosion", "fire")
+    if kind.name == "fled" and word in load_comparing_words().out_of_reach:
+        return f"{{victim}} in {word}"
+    return kind.heading
 
 
 def call_blow(kind: EventType, claim: Claim, place: str | None) -> str:
