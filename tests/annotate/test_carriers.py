@@ -39,6 +39,18 @@ def steps(text, annotated):
             "In a statement broadcast on state television, the junta denied that its men had fired.",
             ("the junta", "denied"), ("state television", "broadcast on"),
         ),
+        (
+            "Colonel Rako was quoted as saying by the Sarn Post that his men had left the town.",
+            ("Colonel Rako", "saying"), ("the Sarn Post", "was quoted"),
+        ),
+        (
+            "Colonel Rako was quoted on state radio as saying that his men had left the town.",
+            ("Colonel Rako", "saying"), ("state radio", "was quoted on"),
+        ),
+        (
+            "The rebels had left the town, Colonel Rako was quoted as saying by state media.",
+            ("Colonel Rako", "saying"), ("state media", "was quoted"),
+        ),
     ],
 )  # fmt: skip
 def test_an_outlet_that_carries_words_stands_around_their_speaker(text, speaker, outlet, annotated):

@@ -23,8 +23,9 @@ _MEDIA = frozenset({"outlet", "agency"})
 
 def with_carriers(doc: "Doc", found: Sequence[Reading], ruled: Sequence[Reading]) -> list[Reading]:
     """The readings, with whoever carries what a speaker says around it."""
-    kept = list(found)
+    kept = [_of_medium(r) for r in found]
     for participle in doc:
+        kept = _with_quoting(participle, kept)
         by = _by(participle)
         outlet = child_of(by, "pobj") if by is not None else None
         if by is None or outlet is None or _is_means(outlet):
@@ -37,6 +38,46 @@ def with_carriers(doc: "Doc", found: Sequence[Reading], ruled: Sequence[Reading]
             beside = [r for r in others if not any(r is s for s in said)]
             kept = [*beside, *(r for r in own if r.content), carrier]
     return kept
+
+
+def _of_medium(reading: Reading) -> Reading:
+    """'Was quoted on state radio as saying': the radio quotes him."""
+    verb = next((t for t in reading.cue if t.lemma_.lower() in {"quote", "cite"}), None)
+    if reading.source or verb is None or verb.tag_ != "VBN":
+        return reading
+    outlets = (child_of(c, "pobj") for c in verb.children if c.dep_ == "prep" and c.lower_ in _ON)
+    outlet = next((o for o in outlets if o is not None and _is_medium(o)), None)
+    if outlet is None:
+        return reading
+    source = tuple(outlet.subtree)
+    content = tuple(t for t in reading.content if t not in source)
+    return replace(reading, source=source, speaker=outlet, content=content, knows="told_by")
+
+
+def _with_quoting(saying: "Token", found: list[Reading]) -> list[Reading]:
+    """'Was quoted as saying by the Sarn Post': the Post quotes, and the one quoted says it."""
+    as_, by = saying.head, child_of(saying, "prep", "agent")
+    verb = as_.head
+    speaker = child_of(verb, "nsubjpass")
+    outlet = child_of(by, "pobj") if by is not None and by.i == saying.i + 1 else None
+    is_form = (
+        saying.tag_ == "VBG" and as_.lower_ == "as" and verb.lemma_.lower() in {"quote", "cite"}
+    )
+    if not is_form or by is None or by.lower_ != "by" or outlet is None or speaker is None:
+        return found
+    own = [r for r in found if saying in r.cue or verb in r.cue]
+    around = [t for c in verb.children if c.dep_ in {"aux", "auxpass", "advmod"} for t in c.subtree]
+    cue = (*(t for t in around if speaker.i < t.i < verb.i), verb)
+    gone = {*cue, as_, saying, by, *speaker.subtree, *outlet.subtree}
+    said = sorted({t for r in own for t in (*r.source, *r.content)} - gone, key=lambda t: t.i)
+    while said and said[-1].text == ",":
+        said.pop()
+    if not any(t.is_alpha for t in said):
+        return found
+    inner = Reading((saying,), tuple(speaker.subtree), speaker, tuple(said), "asserts")
+    whole = sorted({*said, *speaker.subtree, as_, saying}, key=lambda t: t.i)
+    outer = Reading(cue, tuple(outlet.subtree), outlet, tuple(whole), "asserts", "told_by")
+    return [*(r for r in found if r not in own), outer, inner]
 
 
 def _by(verb: "Token") -> "Token | None":
