@@ -201,9 +201,42 @@ def test_a_fate_that_says_who_somebody_is_is_no_speakers(text, word, is_aside, a
         "Anton Vesk, who lives in Karez, said so.",
         "Anton Vesk has fled to Karez, his secretary confirmed.",
         "Anton Vesk was seen at a wedding in Karez, two guests said.",
+        "Anton Vesk lives in exile in Karez, his lawyer said.",
+        "Anton Vesk, now based in Karez, denied it.",
+        "Anton Vesk, speaking from Karez, denied it.",
+        "Anton Vesk teaches music in Karez.",
+        "Anton Vesk reached Karez on Monday.",
+        "Anton Vesk reached the camp at Karez on Monday, a driver said.",
+        "Anton Vesk has denied from exile in Karez that he paid them.",
+        "Anton Vesk said by telephone from Karez that he would stay.",
     ],
 )
 def test_where_one_is_is_read_before_the_verb_of_saying(text, annotated):
     found = annotated(text)
     stays = [e for e in found.events if e.type == "whereabouts" and e.place is not None]
     assert [found.places[e.place].words for e in stays] == ["Karez"]
+
+
+def test_where_nobody_knows_that_one_is_no_place_is_told(annotated):
+    (stay,) = [
+        e for e in annotated("Nobody knows where Anton Vesk is.").events if e.type == "whereabouts"
+    ]
+    assert stay.negated
+    assert stay.place is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anton Vesk was taken prisoner at Karez in 2010.",
+        "Anton Vesk reached an agreement in Karez.",
+        "Anton Vesk teaches the history of Karez.",
+        "Anton Vesk worked in Karez until 2019.",
+        "Anton Vesk, now governor of Karez, denied it.",
+        "Anton Vesk wrote about exile in Karez.",
+        "The police know where Anton Vesk is.",
+        "Nobody knows where the money is.",
+    ],
+)
+def test_what_is_done_at_a_place_or_known_of_it_puts_nobody_there(text, annotated):
+    assert not [e for e in annotated(text).events if e.type == "whereabouts"]

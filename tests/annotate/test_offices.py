@@ -55,6 +55,9 @@ def test_a_rank_before_a_name_is_no_office(annotated):
     [
         ("Anton Vesk joined the River Brigade in May.", ("Anton Vesk", "the River Brigade", False)),
         ("Anton Vesk, a gunner in the River Brigade, fell ill.", ("Anton Vesk", "the River Brigade", False)),
+        ("Anton Vesk was recruited by the River Brigade.", ("Anton Vesk", "the River Brigade", False)),
+        ("Anton Vesk sided with the River Brigade.", ("Anton Vesk", "the River Brigade", False)),
+        ("Anton Vesk deserted from the River Brigade.", ("Anton Vesk", "the River Brigade", True)),
         ("Anton Vesk defected from the River Brigade.", ("Anton Vesk", "the River Brigade", True)),
         ("The 4th Squadron is part of the 9th Air Group.", ("The 4th Squadron", "the 9th Air Group", False)),
     ],
@@ -96,6 +99,18 @@ def test_what_is_all_name_is_no_office(annotated):
 )
 def test_a_medic_with_a_brigade_belongs_to_it(text, annotated):
     assert ("Anton Vesk", "the River Brigade", False) in told(text, "membership", annotated)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anton Vesk sided with his mother.",
+        "Anton Vesk was recruited to teach music.",
+        "His comrade Anton Vesk was wounded.",
+    ],
+)
+def test_who_sides_with_kin_or_has_comrades_is_in_no_body_that_is_told(text, annotated):
+    assert not told(text, "membership", annotated)
 
 
 def test_a_lawyer_for_a_body_is_no_member_of_it(annotated):

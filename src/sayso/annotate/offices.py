@@ -42,6 +42,8 @@ _PORTFOLIOS = frozenset(
 )  # "the Foreign Minister": of no body of that name
 _TITLES_OF = frozenset({"state", "staff"})  # "Secretary of State", "Chief of Staff"
 
+_OWN = frozenset({"his", "her", "my", "our", "your"})
+
 
 def find_offices(doc: "Doc", mentions: Sequence[Mention]) -> Iterator[Event]:
     """Offices, occupations and memberships; what somebody is no longer is background."""
@@ -164,6 +166,8 @@ def _things() -> frozenset[str]:
 
 def _state(type_: str, noun: "Token", person: "Token", people: People) -> Event | None:
     group = _group_of(noun, people) if type_ != "occupation" or noun.lemma_ == "spokesman" else None
+    if type_ == "membership" and group is not None and group.lower_ in _OWN:
+        return None  # "his comrade" is in no body that is told
     roles = [Role("holder", people.mention(person, noun))]
     if group is not None and group != person:
         named = people.mention(group, noun)
@@ -354,13 +358,16 @@ def _joined(verb: "Token", people: People) -> Iterator[Event]:
         c.lower_: child_of(c, "pobj") for c in verb.children if c.dep_ == "prep" and c.lower_ in words.bodies
     }  # fmt: skip
     if lemma in {"join", "leave", "quit", "desert"}:
-        body = child_of(verb, "dobj")
+        body = child_of(verb, "dobj") or (preps.get("from") if lemma == "desert" else None)
     elif lemma in naming_words.leaving:
         body = preps.get("from")
     else:
         body = next(
             (preps[p] for p in ("for", "with", "in", "to") if preps.get(p) is not None), None
         )
+    if lemma == "recruit":
+        by = child_of(verb, "agent")
+        body = child_of(by, "pobj") if by is not None else preps.get("to")
     if body is None or not is_led(body, people) or people.is_named(body):
         return
     roles = (Role("holder", _holder(person, people)), Role("group", people.mention(body)))

@@ -1,6 +1,6 @@
 """A parsed report in, where it says that persons are, or that it is not known, out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.annotate.described import People, base_phrase
@@ -13,6 +13,7 @@ from sayso.annotate.parses import (
     object_after,
     sentence_around,
     span_of,
+    subject_of,
 )
 from sayso.annotate.setting_words import load_setting_words
 from sayso.annotate.settings import time_of
@@ -26,36 +27,41 @@ if TYPE_CHECKING:
 
     from sayso.annotate.events import Surroundings
 
-_UNKNOWN = (
-    "unclear",
-    "unknown",
-    "not known",
-    "uncertain",
-    "no word",
-    "not immediately",
-    "nothing is known",
-)
-
 
 def find_stays(doc: "Doc", mentions: Sequence[Mention], around: "Surroundings") -> Iterator[Event]:
     """'Odas is in Karez', 'has gone to Karez', 'his whereabouts are unknown'."""
-    grammar_words = load_grammar_words()
-    words = load_setting_words()
     people = People(doc, mentions)
-    kind = load_event_types()["whereabouts"]
     for token in doc:
         if token.lower_ == "whereabouts":
             yield from _whereabouts(token, people)
+        elif token.lower_ in {"exile", "telephone", "phone"} and token.dep_ == "pobj":
+            yield from _from_afar(token, people, around)
+        elif token.lower_ == "now" and token.i and token.nbor(-1).text == ",":
+            yield from _now_in(token, people, around)
         elif token.pos_ in {"VERB", "AUX"}:
-            stays = token.lemma_ in kind.verbs or token.lemma_ == "be"
-            is_brought = token.lemma_ in words.brought and is_passive(token)
-            if stays or is_brought or token.lemma_ in words.gone:
-                yield from _being_at(
-                    token,
-                    people,
-                    around,
-                    grammar_words.at_stays if stays else grammar_words.to_stays,
-                )
+            yield from _where_unknown(token, people)
+            yield from _reached(token, people, around)
+            yield from _being_at(token, people, around, _where_by(token))
+
+
+def _where_by(verb: "Token") -> frozenset[str]:
+    """The prepositions that bring where somebody is by such a verb; none by most."""
+    words, grammar_words = load_setting_words(), load_grammar_words()
+    if verb.lemma_ in words.telling_from:
+        return _FROM
+    if verb.lemma_ == "be" or verb.lemma_ in load_event_types()["whereabouts"].verbs:
+        return grammar_words.at_stays
+    if verb.lemma_ in words.working and verb.tag_ in {"VBZ", "VBP"}:
+        return grammar_words.at_stays
+    if verb.lemma_ in words.brought and not is_passive(verb):
+        return frozenset()
+    if verb.lemma_ == "take":
+        return _INTO  # "taken alive at Karez" is where they took him
+    return grammar_words.to_stays if verb.lemma_ in words.brought | words.gone else frozenset()
+
+
+_FROM = frozenset({"from"})
+_INTO = frozenset({"to", "into", "in"})
 
 
 def _whereabouts(noun: "Token", people: People) -> Iterator[Event]:
@@ -63,9 +69,84 @@ def _whereabouts(noun: "Token", people: People) -> Iterator[Event]:
     whom = owner if owner is not None else object_after(noun, "of")
     if whom is None or whom.lower_ in {"its", "their"}:
         return
-    unknown = any(words in sentence_around(noun).text.lower() for words in _UNKNOWN)
+    told = sentence_around(noun).text.lower()
+    unknown = any(words in told for words in load_setting_words().unknown)
     roles = (Role("person", _mention(whom, people)),)
     yield Event("whereabouts", span_of([noun]), roles, negated=unknown)
+
+
+def _where_unknown(verb: "Token", people: People) -> Iterator[Event]:
+    """'Nobody knows where Odas is', 'it is not known where she is'."""
+    subject, over = child_of(verb, "nsubj"), verb.head
+    is_asked = verb.lemma_ == "be" and any(c.lower_ == "where" for c in verb.children)
+    if not is_asked or subject is None or not is_person(subject, people) or verb.dep_ == "ROOT":
+        return
+    knower = subject_of(over)
+    is_nobody = knower is not None and _is_nobody(knower)
+    if over.lemma_ in {"know", "say"} and (is_nobody or is_negated(over)):
+        roles = (Role("person", _mention(subject, people)),)
+        yield Event("whereabouts", span_of([verb]), roles, negated=True)
+
+
+def _is_nobody(word: "Token") -> bool:
+    """'Nobody', 'none of them', 'no official'."""
+    return bool({word.lower_, *(c.lower_ for c in word.children)} & {"nobody", "none", "no"})
+
+
+def _reached(verb: "Token", people: People, around: "Surroundings") -> Iterator[Event]:
+    """'Reached the camp at Karez', 'has entered Karez'; nobody so reaches an agreement in Karez."""
+    thing, person = child_of(verb, "dobj"), _of_whom(verb)
+    is_done = verb.tag_ in {"VBD", "VBN"} and child_of(verb, "auxpass") is None
+    if verb.lemma_ not in {"reach", "enter"} or thing is None or person is None or not is_done:
+        return
+    if any(c.lower_ in {"a", "an"} for c in person.children) or not is_person(person, people):
+        return  # "a courier who reached Karez" is only a voice from there
+    is_site = thing.lemma_.lower() in load_setting_words().reached
+    beside = (p for p in verb.children if p.lower_ in load_grammar_words().at_stays and is_site)
+    words = (t for part in (thing, *beside) for t in part.subtree)
+    place = _place_in(words, around) if is_site or thing.pos_ == "PROPN" else None
+    if place is not None:
+        roles = (Role("person", _mention(person, people)),)
+        yield Event("whereabouts", span_of([verb]), roles, place=place, negated=is_negated(verb))
+
+
+def _of_whom(verb: "Token") -> "Token | None":
+    subject = speaker_of(verb) or child_of(verb, "nsubjpass")
+    return verb.head if subject is not None and subject.lower_ == "who" else subject
+
+
+def _from_afar(noun: "Token", people: People, around: "Surroundings") -> Iterator[Event]:
+    """'Has denied from exile in Lisbon that', 'said by telephone from Lisbon'.
+
+    Who lives in exile there is told by that.
+    """
+    verb = next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    brought = {"from"} if noun.lower_ == "exile" else {"by", "over", "on"}
+    if verb is None or noun.head.lower_ not in brought or _where_by(verb):
+        return
+    person = _of_whom(verb)
+    prep = noun.doc[min(noun.i + 1, len(noun.doc) - 1)]  # of whichever word the parse makes it
+    is_where = prep.lower_ in (_FROM if noun.lower_ != "exile" else {"in", "at"})
+    place = _place_in(prep.subtree, around) if is_where else None
+    if person is not None and place is not None and is_person(person, people):
+        roles = (Role("person", _mention(person, people)),)
+        yield Event("whereabouts", span_of([noun]), roles, place=place)
+
+
+def _now_in(now: "Token", people: People, around: "Surroundings") -> Iterator[Event]:
+    """'Odas, now in Lisbon,', 'Odas, now based in Lisbon,'."""
+    host = now.head
+    person = next((t for t in (host, *host.ancestors) if people.is_named(t)), None)
+    place = _place_in((t for t in host.subtree if t.i > host.i), around)
+    is_there = host.pos_ == "ADP" or (host.pos_ == "VERB" and host.lemma_ == "base")
+    if person is not None and place is not None and is_there and person.i < now.i < host.i:
+        roles = (Role("person", people.mention(people.head_of(person))),)
+        yield Event("whereabouts", span_of([host]), roles, place=place)
+
+
+def _place_in(words: Iterable["Token"], around: "Surroundings") -> int | None:
+    starts = {t.idx for t in words}
+    return next((i for i, p in enumerate(around.places) if p.span.start in starts), None)
 
 
 def _mention(whom: "Token", people: People) -> Mention:
@@ -89,9 +170,7 @@ def _own_words(prep: "Token") -> list["Token"]:
 def _being_at(
     verb: "Token", people: People, around: "Surroundings", prepositions: frozenset[str]
 ) -> Iterator[Event]:
-    subject = speaker_of(verb) or child_of(verb, "nsubjpass")
-    if subject is not None and subject.lower_ == "who":
-        subject = verb.head
+    subject = _of_whom(verb) if prepositions else None
     if subject is None or not is_person(subject, people):
         return
     for prep in (
