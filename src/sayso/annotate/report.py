@@ -17,6 +17,7 @@ from sayso.annotate.hedges import find_hedges, hedges_over, join_hedges
 from sayso.annotate.inner_sayings import inner_saying_test
 from sayso.annotate.mentions import find_mentions, name_phrase
 from sayso.annotate.misfits import is_no_fate
+from sayso.annotate.misread_marks import mend_marks
 from sayso.annotate.orders import settle_orders
 from sayso.annotate.parses import parse, sentence_around, sentence_spans
 from sayso.annotate.quotations import find_insertions, find_quotations
@@ -50,6 +51,7 @@ def annotate(
     answers = encoder.read(report.text)
     heads = find_datelines(report.text, report.passages)
     marked = cut_datelines(find_marked(answers, encoder, "mention"), heads)
+    marked = mend_marks(marked, report.text)
     times = find_times_of(report)
     name_entities(doc, marked, times)
     quotations = find_quotations(report.text)
@@ -101,6 +103,7 @@ def annotate_marks(report: Report, encoder: "Encoder") -> Annotations:
     """What places and times need, and no more: no parse, one pass of the encoder."""
     heads = find_datelines(report.text, report.passages)
     marked = cut_datelines(find_marked(encoder.read(report.text), encoder, "mention"), heads)
+    marked = mend_marks(marked, report.text)
     return Annotations(
         report.id,
         passages=report.passages,

@@ -1,0 +1,153 @@
+"""The names that the encoder marked in, those of people that it took for places or bodies set right out."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
+
+from sayso.event_types import load_event_types
+from sayso.tables import read_shipped
+from sayso.types import Span
+
+_Marked = tuple[Span, str]
+_MISREAD = frozenset({"place", "group"})
+_AT = re.compile(
+    r"\b(?:in|at|near|from|to|into|of|around|outside|towards?|on|via|through|between|and) (?:the )?$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*| (?:al|el|bin|ibn|ag|de|del|da)\b[-\w]*){0,3}"
+)
+_INITIALS = re.compile(r"(?:[A-Z]\.[ -]?)+[^\W\d_a-z][\w’'-]+")
+_COMPASS = re.compile(r"[NSEW]\. ?|U\. ?[SKN]\.")  # "N. Karez" is no Nadia's
+_AGE = re.compile(r", (?:aged )?\d{1,2}(?=[,.;])(?!, \d)")
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    """The lists of `data/titles.toml`; `titles` with all that are `sure`."""
+    table = read_shipped("titles.toml")
+    lists = {name: frozenset(words) for name, words in table.items() if isinstance(words, list)}
+    return {**lists, "titles": lists["titles"] | lists["sure"]}
+
+
+@cache
+def _called() -> frozenset[str]:
+    """The nouns for offices, trades and kin."""
+    types = load_event_types()
+    return frozenset(n for t in ("office", "occupation", "kinship") for n in types[t].nouns)
+
+
+@cache
+def _beside() -> tuple[re.Pattern[str], ...]:
+    """What stands before a name, or after it, and says that it is a person's."""
+    types = load_event_types()
+    kin = "|".join(map(re.escape, types["kinship"].nouns))
+    trades = "|".join(map(re.escape, types["occupation"].nouns))
+    called = "|".join(map(re.escape, sorted(_called(), key=len, reverse=True)))
+    owned = re.compile(
+        rf"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur)|['’]s) (?:[a-z]+[ -]){{0,2}}?(?:{called}) $"
+        rf"|\b[Tt]he (?:[a-z]+ )?(?:{trades}) $"
+    )
+    kin_of = re.compile(rf"\b(?:{kin}) of $")
+    suffered = re.compile(rf"\b(?:{'|'.join(_words()['suffered'])}) $")
+    after = re.compile(
+        rf", (?:an? |then an? |once an? )?(?:[a-z]+[ -]){{0,3}}?(?:{called})(?= (?:of|at|for|who|with)\b|,)"
+    )
+    return owned, kin_of, suffered, after
+
+
+def mend_marks(marked: Sequence[_Marked], text: str) -> tuple[_Marked, ...]:
+    """The marks with 'Supt. Odas', 'B. Odas' and 'Odas, 24,' as people; titles alone are left out.
+
+    Then whatever is called the same, or has two words and ends in the surname of one of them.
+    """
+    kept = _without_titles(marked, text)
+    told = [_is_person(span, kind, text) for span, kind in kept]
+    mended = [
+        (span, "person" if is_told and kind in _MISREAD else kind)
+        for (span, kind), is_told in zip(kept, told, strict=True)
+    ]
+    sure = {_bare(span, text) for (span, _), is_told in zip(kept, told, strict=True) if is_told}
+    surnames = frozenset(_surnames(mended, text))
+    return tuple(
+        (span, "person" if kind == "place" and _is_one(span, text, sure, surnames) else kind)
+        for span, kind in mended
+    )
+
+
+def _bare(span: Span, text: str) -> str:
+    return re.sub(r"['’]s?$", "", span.of(text))
+
+
+def _without_titles(marked: Sequence[_Marked], text: str) -> Sequence[_Marked]:
+    """A title that was cut from the name behind it names nobody: 'Rear' and 'Adm' of 'Rear Adm. Odas'."""
+    starts = {span.start for span, _ in marked}
+    cut: dict[int, Span] = {}
+    for span, kind in sorted(marked, reverse=True):
+        gap = re.match(r"\.? ", text[span.stop : span.stop + 2])
+        after = span.stop + gap.end() if gap is not None else -1
+        is_sure = _is_title(span.of(text), "sure") or text[span.stop : span.stop + 1] == "."
+        is_title = _is_title(span.of(text), "titles") and (is_sure or after in cut)
+        if after in starts and is_title and kind in {"person", "place", "group"}:
+            cut[span.start] = span
+    return [(span, kind) for span, kind in marked if cut.get(span.start) != span]
+
+
+def _is_title(words: str, of: str) -> bool:
+    return all(word.rstrip(".").lower() in _words()[of] for word in words.split())
+
+
+def _is_person(span: Span, kind: str, text: str) -> bool:
+    """Whether the words of a mark, or those beside it, say that it is a person's name."""
+    words = _bare(span, text)
+    is_name = kind in {"person", *_MISREAD} and words[:1].isupper()
+    if not is_name or words.split()[-1] in _words()["no_person"]:
+        return False
+    before = text[max(0, span.start - 60) : span.start]
+    return _has_title(words, before) or (
+        kind != "group" and _is_told(words, before, text[span.stop : span.stop + 80])
+    )
+
+
+def _has_title(words: str, before: str) -> bool:
+    """'Supt. Odas', with the title in the mark or before it."""
+    sure = _words()["sure"]
+    first, *rest = words.split()
+    if first.rstrip(".").lower() in sure:
+        is_name = bool(rest) and _NAME.fullmatch(" ".join(rest)) is not None
+        return is_name and _AT.search(before[-16:]) is None
+    last = before.split()[-1] if before.endswith(" ") and before.split() else ""
+    is_title = last[:1].isupper() and last.rstrip(".").lower() in sure
+    return is_title and _NAME.fullmatch(words) is not None
+
+
+def _is_told(words: str, before: str, behind: str) -> bool:
+    """Whether initials, an age, or what stands beside a 'place' says that it is a person."""
+    owned, kin_of, suffered, after = _beside()
+    last = before.rstrip().removesuffix(" of").rpartition(" ")[2]
+    if last in _called() and (owned.search(before) or kin_of.search(before)):
+        return _NAME.fullmatch(words) is not None
+    if _AGE.match(behind):
+        return True
+    if _AT.search(before[-16:]):
+        return False
+    if _INITIALS.fullmatch(words) and not _COMPASS.match(words):
+        return True
+    is_full = " " in words and _NAME.fullmatch(words) is not None
+    return is_full and bool(suffered.search(before) or after.match(behind))
+
+
+def _surnames(marked: Sequence[_Marked], text: str) -> Iterator[str]:
+    for span, kind in marked:
+        words = _bare(span, text).split()
+        if kind == "person" and len(words) > 1:
+            yield words[-1]
+
+
+def _is_one(span: Span, text: str, sure: Collection[str], surnames: Collection[str]) -> bool:
+    """Whether a 'place' is called as a person is, and does not stand where places do."""
+    words = _bare(span, text)
+    first, *rest = words.split()
+    is_family = bool(rest) and rest[-1] in surnames and first not in _words()["no_person"]
+    is_known = words in sure or is_family
+    return is_known and _AT.search(text[max(0, span.start - 20) : span.start]) is None

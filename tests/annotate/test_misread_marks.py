@@ -1,0 +1,70 @@
+"""Names of people that the encoder took for places or bodies."""
+
+import re
+
+import pytest
+
+from sayso.annotate.misread_marks import mend_marks
+from sayso.types import Span
+
+
+def mend(marked):
+    """The marks of a text that has them in brackets, each with its kind: '[Odas|place] fell'."""
+    text, marks = "", []
+    for piece in re.split(r"(\[[^]]*\])", marked):
+        words, _, kind = piece.strip("[]").partition("|")
+        if piece.startswith("["):
+            marks.append((Span(len(text), len(text) + len(words)), kind))
+        text += words
+    return [(span.of(text), kind) for span, kind in mend_marks(marks, text)]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Supt. Odas|place] has twelve men.",
+        "Two days later Capt. [Odas|place] was freed.",
+        "[B. Odas|place] was not asked.",
+        "The eldest, [Odas|place], 24, went back.",
+        "He sent his brother-in-law [Odas|place] to the port.",
+        "The accountant [Odas|place] kept the keys.",
+        "She is the widow of [Odas|place].",
+        "He has admitted killing [Karim Odas|place].",
+        "The army freed [Karim Odas|place], director of the clinic.",
+    ],
+)
+def test_what_stands_beside_a_name_makes_it_a_persons(marked):
+    assert [kind for _, kind in mend(marked)] == ["person"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "They fled from [Karim Odas|place], a baker of the town said.",
+        "The army freed [Karez|place], the governor said.",
+        "[N. Karez|place] was shelled.",
+        "A convoy reached [Major Karez Camp|place] at dawn.",
+        "She lives in [General Odas|place].",
+        "The soldiers killed [Karez City|place] guards.",
+        "In [Karez|place], 24 people fell ill.",
+        "He holds [Karez|place], 30 km away.",
+    ],
+)
+def test_a_place_stays_one(marked):
+    assert [kind for _, kind in mend(marked)] == ["place"]
+
+
+def test_a_title_cut_from_its_name_is_nobody():
+    assert mend("[Rear|place] [Adm|person]. [Odas|person] spoke.") == [("Odas", "person")]
+    assert mend("[Dr|person] [Odas|place] spoke.") == [("Odas", "person")]
+
+
+def test_a_father_without_a_name_stays():
+    assert mend("[Father|person] spoke.") == [("Father", "person")]
+
+
+def test_who_has_the_surname_of_a_person_of_the_report_is_one():
+    marked = (
+        "They buried Mr [Karim Odas|person]. [Lina Odas|place] wept. In [Nur Odas|place] it rained."
+    )
+    assert [kind for _, kind in mend(marked)] == ["person", "person", "place"]
