@@ -6,10 +6,12 @@ from typing import Literal
 
 from sayso.resolve.callings import is_body
 from sayso.resolve.group_names import Likeness, compare_groups, group_keys, group_words, is_capitals
-from sayso.resolve.name_parts import NameParts, load_name_words, read_name
-from sayso.resolve.name_sounds import sound_key, word_likeness
+from sayso.resolve.name_parts import NameParts, gender_of_name, load_name_words, read_name
+from sayso.resolve.name_sounds import loosely_alike, sound_keys
+from sayso.resolve.name_sounds import word_likeness as spelt_alike
 from sayso.resolve.side_words import load_side_words
 
+LOOSE = 0.62  # a word that only a story makes the same
 ALONE = 0.46  # a given name: enough in one story, where no other fits
 Bearer = Literal["person", "group", "crowd"]
 
@@ -75,14 +77,51 @@ def compare_people(one: str, other: str) -> Likeness | None:
             return Likeness("unsure", ALONE, "a father's name for the surname")
     surname = word_likeness(a.surname, b.surname, bare=bare)
     if not surname:
-        return _in_other_order(a, b, bare=bare)
+        told = _in_other_order(a, b, bare=bare) or _otherwise_divided(a, b)
+        return told or _loosely(a, b, bare=bare)
     given, why = _given(a, b, bare=bare)
     if given is None:
-        return Likeness("different", 0.9, why)
+        return (
+            _otherwise_divided(a, b) or _loosely(a, b, bare=bare) or Likeness("different", 0.9, why)
+        )
     score = 0.95 * surname * given
     if surname < 1 and given == 1:
         why = "other spelling of the surname"
     return _told(a, b, score, why)
+
+
+def word_likeness(one: str, other: str, *, bare: bool = False) -> float:
+    """As `name_sounds.word_likeness`; Yusuf and Yusup are one also where letters do not tell."""
+    alike = spelt_alike(one, other, bare=bare)
+    if alike or not (_full(one) and _full(other)):
+        return alike
+    return 0.9 if other in _full(one) or one in _full(other) else 0.0
+
+
+def _otherwise_divided(a: NameParts, b: NameParts) -> Likeness | None:
+    """'Karim Odas Ullah' and 'Karim Odasullah': the same letters, with a blank more."""
+    joined = ["".join(name.words) for name in (a, b)]
+    is_one = len(a.words) != len(b.words) and min(map(len, joined)) > 7
+    if not is_one or {len(word) for word in (*a.words, *b.words)} & {1} or a.suffix != b.suffix:
+        return None
+    alike = spelt_alike(*joined)
+    return Likeness("same", round(0.9 * alike, 2), "the same, divided otherwise") if alike else None
+
+
+def _loosely(a: NameParts, b: NameParts, *, bare: bool) -> Likeness | None:
+    """What is one by ear in a story, where the rest of the name agrees: 'Davit' and 'David Odas'."""
+    if len(a.given) != len(b.given) or a.suffix != b.suffix:
+        return None
+    told = [
+        word_likeness(x, y, bare=bare) or LOOSE * loosely_alike(x, y, vowels=at == len(a.given))
+        if min(len(x), len(y)) > 1
+        else 0.8 * (x[0] == y[0])
+        for at, (x, y) in enumerate(zip(a.words, b.words, strict=True))
+    ]
+    is_told = all(told) and told.count(LOOSE) == 1 and max(told) >= 0.8
+    if not is_told or gender_of_name(" ".join(a.words)) != gender_of_name(" ".join(b.words)):
+        return None
+    return Likeness("unsure", round(0.9 * min(told), 2), "alike by ear")
 
 
 def _double(double: NameParts, other: NameParts, *, bare: bool) -> Likeness | None:
@@ -171,7 +210,8 @@ def _single(a: NameParts, b: NameParts, *, bare: bool) -> Likeness | None:
     alike = word_likeness(short.surname, long.surname, bare=bare)
     if alike:
         why = "same word alone" if not long.given else "surname alone"
-        return Likeness("unsure", round(0.5 * alike, 2), why)
+        is_rare = not long.given and len(short.surname) > 7  # "abudargham"
+        return Likeness("unsure", round(max(0.5 * alike, ALONE * is_rare), 2), why)
     first = word_likeness(short.surname, long.given[0], bare=bare) if long.given else 0
     if (
         not first
@@ -283,17 +323,20 @@ def keys_sought(name: str) -> frozenset[str]:
 def _exact_keys(parts: NameParts) -> frozenset[str]:
     firsts = {parts.given[0], *parts.given[1:2], *parts.pets}
     firsts |= {full for word in tuple(firsts) for full in _full(word)}
-    return frozenset(
-        f"{sound_key(word) if len(word) > 1 else word + '.'} {surname}"
+    found = {
+        f"{key} {surname}"
         for word in firsts
+        for key in (sound_keys(word) if len(word) > 1 else (f"{word}.",))
         for surname in _surname_keys(parts)
-    )
+    }
+    return frozenset({*found, *sound_keys("".join(parts.words))})
 
 
 def _surname_keys(parts: NameParts) -> frozenset[str]:
     """The surname's sound; of two bound by a hyphen also the first's, and that of both as one word."""
     halves = [parts.given[-1], parts.given[-1] + parts.surname] if parts.double else []
-    return frozenset(map(sound_key, (parts.surname, *halves)))
+    ends = {parts.surname, *halves, *_full(parts.surname)}
+    return frozenset(key for word in ends for key in sound_keys(word))
 
 
 def short_keys(name: str) -> frozenset[str]:
@@ -307,7 +350,8 @@ def short_keys(name: str) -> frozenset[str]:
         "".join(w[0] for w in words),
         "".join(w[0] for w in words if w not in load_side_words().small),
     }
-    return frozenset(sound_key(word) for word in ends) | {f"{word}." for word in letters}
+    sounds = {key for word in ends for key in sound_keys(word)}
+    return frozenset(sounds) | {f"{word}." for word in letters}
 
 
 def name_keys_held(name: str) -> frozenset[str]:

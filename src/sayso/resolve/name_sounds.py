@@ -7,19 +7,22 @@ from typing import NamedTuple
 from rapidfuzz.distance import DamerauLevenshtein
 
 # Consonants that letters write together; the longer first.
-_UNITS = re.compile(r"tch|sch|kh|gh|sh|ch|th|dh|zh|ph|ck|dj|ts|tz|cz|sz|[bcdfgjklmnpqrstvwxz]|h")
+_UNITS = re.compile(
+    r"tsch|dsch|shch|tch|sch|kh|gh|sh|ch|th|dh|zh|ph|ck|dj|ts|tz|cz|sz|[bcdfgjklmnpqrstvwxz]|h"
+)
 _ONE = {
-    "tch": "C", "sch": "S", "kh": "X", "gh": "G", "sh": "S", "ch": "C", "th": "T", "dh": "D",
-    "zh": "Z", "ph": "f", "ck": "k", "dj": "j", "ts": "c", "tz": "c", "cz": "C", "sz": "S",
+    "tsch": "C", "dsch": "j", "shch": "S", "tch": "C", "sch": "S", "kh": "X", "gh": "G", "sh": "S", "ch": "C",
+    "th": "T", "dh": "D", "zh": "Z", "ph": "f", "ck": "k", "dj": "J", "ts": "c", "tz": "c", "cz": "C", "sz": "S",
 }  # fmt: skip
 # Which of them different hands write for one sound (Jamal and Gamal, Qasim and Kasim, Shehab and Chehab).
 _ALIKE = frozenset(
     frozenset(pair) for pair in
-    "jg qk qg Xh Xk Gg TT Tt Ts Dd Dz Zj Zz SC Ss Cc ck cs vw vb fv xS kc jC jD".split()
+    "jg qk qg qG qX Xh Xk Gg gh TT Tt Ts Dd Dz Zj Zz ZS SC Ss Cc ck cs cj vw vb fv xS xh kc jC jD"
+    " Jj Jg Jd JD JZ".split()
 )  # fmt: skip
 _KEYS = str.maketrans({
-    "q": "k", "g": "k", "G": "k", "X": "k", "c": "k", "j": "k", "x": "k", "C": "s", "S": "s",
-    "T": "t", "D": "d", "Z": "s", "z": "s", "v": "f", "b": "p", "w": None, "h": None,
+    "q": "k", "g": "k", "G": "k", "X": "k", "c": "k", "j": "k", "J": "k", "x": "k", "C": "s", "S": "s",
+    "T": "t", "D": "t", "d": "t", "Z": "s", "z": "s", "v": "p", "f": "p", "b": "p", "w": None, "h": None,
 })  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -50,6 +53,39 @@ def word_likeness(one: str, other: str, *, bare: bool = False) -> float:
     return 0.8 if near and min(len(one), len(other)) >= 7 and one[0] == other[0] else 0.0
 
 
+_LOOSE = frozenset(frozenset(pair) for pair in "dt td bp pf gk sz".split())
+
+
+@lru_cache(maxsize=65536)
+def loosely_alike(one: str, other: str, *, vowels: bool = False) -> bool:
+    """Whether a story may make them one: a consonant voiced or not, an h before a vowel left out.
+
+    vowels: also where one vowel is another's inside the word: of given names that is another name
+            (Jamal, Jamil), of surnames a writer's ear (Haftar, Hiftar)
+    """
+    short, long = sorted((one, other), key=len)
+    if long == f"{short}a":
+        return False  # he and she
+    told = [re.match(r"h[aeiou]", word) is not None for word in (one, other)]
+    bare = [
+        word[is_told and not all(told) :] for word, is_told in zip((one, other), told, strict=True)
+    ]
+    first, second = map(read_sounds, bare)
+    size = len(first.consonants)
+    if size != len(second.consonants) or size < 3:
+        return False
+    pairs = list(zip(first.consonants, second.consonants, strict=True))
+    odd = [{*pair} for pair in pairs if pair[0] != pair[1] and frozenset(pair) not in _ALIKE]
+    other_vowels = [
+        at
+        for at, (a, b) in enumerate(zip(first.vowels, second.vowels, strict=True))
+        if a != b and {a, b} not in ({"A", "E"}, {"I", "E"}) and "" not in {a, b}
+    ]
+    if odd:
+        return len(odd) == 1 and frozenset(odd[0]) in _LOOSE and not other_vowels
+    return not other_vowels or (vowels and len(other_vowels) == 1 and 0 < other_vowels[0] < size)
+
+
 def sounds_alike(one: str, other: str, *, bare: bool = False) -> bool:
     """Whether they may be spellings of one sound: Husayn and Hossein are, Hasan and Husayn are not."""
     first, second = read_sounds(one), read_sounds(other)
@@ -77,6 +113,8 @@ def sounds_alike(one: str, other: str, *, bare: bool = False) -> bool:
 def read_sounds(word: str) -> Sounds:
     """'hussein' -> consonants hsn, vowels around them U I."""
     word = re.sub(r"^y(?=[aeiou])", "", word.replace("`", "").replace("'", ""))
+    word = re.sub(r"^h(?=[tspk][aeiou])", "", word)  # Htun, Hsan: breath that others leave out
+    word = re.sub(r"^ou(?=[aeiou])", "w", word)  # Ouedra, Wedra
     word = re.sub(r"^abo?u(?=[^aeiou])", "bu", word)  # Abu Bakr, Boubacar
     word = re.sub(r"(?<=[aeiouy])h(?=$|[^aeiouy])", "", word)
     consonants, vowels, last = list[str](), list[str](), 0
@@ -108,5 +146,18 @@ def _vowel(letters: str) -> str:
 @lru_cache(maxsize=65536)
 def sound_key(word: str) -> str:
     """The key under which all spellings of a word meet, and a few others; "" only for no letters."""
-    key = _DOUBLED.sub(r"\1", read_sounds(word).consonants.translate(_KEYS))
-    return key or word[:1]
+    return _key(read_sounds(word).consonants) or word[:1]
+
+
+def _key(consonants: str) -> str:
+    return _DOUBLED.sub(r"\1", consonants.translate(_KEYS))
+
+
+@lru_cache(maxsize=65536)
+def sound_keys(word: str) -> frozenset[str]:
+    """The key, and those by which others write a letter of it: Hrytsak as Gritsak, Petrovic as Petrovich."""
+    consonants = read_sounds(word).consonants
+    found = {consonants, consonants.replace("J", "d")}
+    found |= {f"{one[:-1]}C" for one in found if one.endswith("c")}
+    found |= {one.replace("h", "g") for one in found if "h" in one}
+    return frozenset(_key(one) or word[:1] for one in found)
