@@ -48,6 +48,7 @@ from sayso.resolve.parties import Register, load_register
 from sayso.resolve.persons import Someone, gather_people
 from sayso.resolve.references import load_references
 from sayso.resolve.scenes import Scene
+from sayso.resolve.titles import rank_of
 from sayso.types import Mention, MentionKind, Span
 from sayso.weigh.linked_figures import Figure, NameSense
 from sayso.weigh.people import link_people
@@ -250,7 +251,7 @@ def sense() -> NameSense:
     return NameSense(
         compare_names, name_keys_held, name_keys_sought, short_keys, calling_of,
         read_kin, other_way, gender_of_name,
-    is_body_or_band, is_sole,
+    is_body_or_band, is_sole, rank_of,
     )  # fmt: skip
 
 

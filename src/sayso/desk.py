@@ -21,6 +21,7 @@ from sayso.resolve.name_likeness import (
 )
 from sayso.resolve.name_parts import gender_of_name
 from sayso.resolve.parties import Register
+from sayso.resolve.titles import rank_of
 from sayso.types import Claim, Report, Sighting
 from sayso.weigh.claimed_people import SamePerson, Sames, figures_in, gather_same, same_people
 from sayso.weigh.copy_graphs import CopyGraph
@@ -40,7 +41,7 @@ Clock = Literal["published", "recorded"]
 _SENSE = NameSense(
     compare_names, name_keys_held, name_keys_sought, short_keys, calling_of,
     read_kin, other_way, gender_of_name,
-    is_body_or_band, is_sole,
+    is_body_or_band, is_sole, rank_of,
 )  # fmt: skip
 
 

@@ -1,10 +1,12 @@
 """Who is behind which name within one report."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.resolve.names import bare_name, name_entities
+from sayso.resolve.names import bare_name, follow_antecedents, name_entities
 from sayso.resolve.parties import Party, register_of
 from sayso.types import Mention, Span
 
@@ -217,3 +219,47 @@ def test_whose_letter_it_is_wrote_it_and_is_not_called_so():
     named = name(("Karim Odas's letter", "person"), ("Odas", "person"))
 
     assert named == [(None, None), ("person/odas", "Odas")]
+
+
+def test_two_ranks_before_one_surname_are_two_people():
+    text = "Major Odas stayed in Karez. Colonel Odas shot at the radio. Odas laughed."
+    found = name_entities(people_in(text, "Odas"), REGISTER, text)
+    assert [m.entity for m in found] == [
+        "person/odas-major",
+        "person/odas-colonel",
+        "person/odas-colonel",
+    ]
+
+
+def test_a_rank_tells_of_which_namesake_a_surname_is():
+    text = "General Karim Odas spoke. Lt. Odas wept, as Gen. Odas saw."
+    found = name_entities(people_in(text, "Karim Odas", "Odas"), REGISTER, text)
+    assert [m.entity for m in found] == [
+        "person/karim-odas",
+        "person/odas-lieutenant",
+        "person/karim-odas",
+    ]
+
+
+def test_who_is_promoted_is_one_under_both_ranks():
+    text = "Captain Odas was promoted on Friday. Major Odas thanked them."
+    found = name_entities(people_in(text, "Odas"), REGISTER, text)
+    assert [m.entity for m in found] == ["person/odas", "person/odas"]
+
+
+def people_in(text, *names):
+    """The longest first where two meet, in text order."""
+    spans = []
+    for name in names:
+        for match in re.finditer(name, text):
+            span = Span(*match.span())
+            if not any(span.meets(other) for other in spans):
+                spans.append(span)
+    return [Mention(span, "person", span.of(text)) for span in sorted(spans)]
+
+
+def test_a_body_is_never_whom_it_stands_beside():
+    person = Mention(Span(0, 10), "person", "Karim Odas", None, "person/karim-odas", "Karim Odas")
+    body = Mention(Span(24, 38), "group", "the commission")
+    found = follow_antecedents((person, body), {body.span: person.span})
+    assert found[1].entity is None and found[1].means is None

@@ -15,12 +15,13 @@ from sayso.resolve.name_likeness import (
     short_keys,
 )
 from sayso.resolve.name_parts import gender_of_name
+from sayso.resolve.titles import rank_of
 from sayso.weigh.linked_figures import Figure, NameSense
 from sayso.weigh.people import link_people
 
 SENSE = NameSense(
     compare_names, name_keys_held, name_keys_sought, short_keys, calling_of,
-    read_kin, other_way, gender_of_name, is_body_or_band, is_sole,
+    read_kin, other_way, gender_of_name, is_body_or_band, is_sole, rank_of,
 )  # fmt: skip
 
 
@@ -158,3 +159,20 @@ def test_an_initial_that_fits_father_and_son_links_neither():
 def test_two_of_one_name_whose_ages_are_far_apart_are_two(ages, is_one):
     one, other = (figure(n, "Karim Odas", born=year) for n, year in enumerate(ages))
     assert (len(link(one, other)) == 1) is is_one
+
+
+def test_a_rank_tells_of_which_bearer_a_surname_is():
+    first = figure(0, "Karim Odas", story="s", ranks=frozenset({"colonel"}))
+    second = figure(0, "Ahmad Odas", story="s", ranks=frozenset({"major"}))
+    second = replace(second, id="f0b")
+    short = figure(1, "Odas", story="s", ranks=frozenset({"major"}))
+    assert link(first, second, short) == [("f0",), ("f0b", "f1")]
+    assert link(first, second, figure(1, "Odas", story="s")) == [("f0",), ("f0b",), ("f1",)]
+
+
+def test_a_surname_under_another_rank_is_left_open():
+    first = figure(0, "Karim Odas", story="s", ranks=frozenset({"colonel"}))
+    assert link(first, figure(1, "Odas", story="s", ranks=frozenset({"sergeant"}))) == [
+        ("f0",),
+        ("f1",),
+    ]

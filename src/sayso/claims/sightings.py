@@ -16,6 +16,7 @@ _TOLD = frozenset({"role", "group", "outlet"})
 _ASIDE = frozenset({"furniture", "byline"})
 # "By Karim Odas, Lantern": no sentence, and nothing but names
 _BYLINE = re.compile(r"\s*(?:[Bb]y|BY)(?:[\s,&|/–—-]+(?:[A-Z]\S*|and|of|for|in|the))+\s*")
+_CAPITALS = re.compile(r"(?:(?<![^\s“\"(])[A-Z][\w-]*\.? ){1,3}$")
 _HEAD = 3  # lines with words, of which one may be the byline
 
 
@@ -79,7 +80,7 @@ def _sighting(
     else:
         names = [name for m in words if (name := _unresolved_name(m)) is not None]
     names = sorted(dict.fromkeys(names), key=lambda name: (-len(name), name))
-    called = tuple(dict.fromkeys(_callings(words)))
+    called = tuple(dict.fromkeys((*_callings(words), *_titles(report.text, words))))
     if not names and not any(_DEFINITE.match(one) or one.istitle() for one in called):
         return None
     besides = [m.words for m in words if names and _is_byname(m, names)]
@@ -102,6 +103,15 @@ def _callings(words: Sequence[Mention]) -> Iterator[str]:
             yield mention.words
         elif mention.words.endswith(f" {mention.name}"):
             yield mention.words.removesuffix(f" {mention.name}")
+
+
+def _titles(text: str, words: Sequence[Mention]) -> Iterator[str]:
+    """The capitals right before a name, 'Lt. Col.', which no mention may hold."""
+    for mention in words:
+        at = mention.span.start
+        before = _CAPITALS.search(text, max(0, at - 30), at) if _is_name(mention) else None
+        if before is not None:
+            yield before[0].strip()
 
 
 def _are_bodies(words: Sequence[Mention]) -> bool:

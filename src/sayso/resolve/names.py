@@ -11,6 +11,7 @@ from sayso.resolve.folding import fold_name
 from sayso.resolve.name_parts import gender_of_name, load_name_words
 from sayso.resolve.name_repairs import mend_names
 from sayso.resolve.parties import Register
+from sayso.resolve.ranks import find_ranks
 from sayso.resolve.references import gender_told, load_references, sort_of
 from sayso.resolve.side_words import load_side_words
 from sayso.resolve.titles import load_titles
@@ -55,6 +56,7 @@ def name_entities(
     mentions = mend_names(said, text)
     full = _with_aliases(_full_names(mentions), mentions, text)
     known = {word for key in full if " " in key for word in key.split()}
+    ranks = find_ranks([m for m in mentions if m.kind == "person"], text, bare_name)
     named: list[Mention] = []
     for mention in mentions:
         if mention.kind == "place" and _is_persons(mention, known, register, mentions, text):
@@ -65,7 +67,8 @@ def name_entities(
             named.append(mention)
         elif mention.kind == "person":
             is_kin = mention.span in relatives and " " not in mention.words
-            named.append(_name_person(mention, {} if is_kin else full, named, register))
+            fits = {} if is_kin else ranks.fitting(mention, full)
+            named.append(ranks.settle(_name_person(mention, fits, named, register)))
         elif mention.kind == "place":
             named.append(
                 replace(
@@ -117,10 +120,19 @@ def follow_antecedents(
         is_same = (
             sort_of(mention) != "part" and fold_name(mention.words) not in load_side_words().us
         )
+        if known is not None and _is_body_of(mention, known):
+            found.append(mention)
+            continue
         if known is not None and known.name is not None and is_same:
             followed = _as(followed, known)
         found.append(followed)
     return tuple(found)
+
+
+def _is_body_of(mention: Mention, known: Mention) -> bool:
+    """'Karim Odas, now head of the commission': a body by its noun is nobody's description."""
+    is_pronoun = fold_name(mention.words) in load_references().pronouns
+    return mention.kind == "group" and known.kind == "person" and not is_pronoun
 
 
 def _full_names(mentions: Sequence[Mention]) -> Mapping[str, str]:

@@ -1,8 +1,12 @@
-"""The words before a name that are no part of it."""
+"""The words before a name that are no part of it, and what they tell of its bearer."""
 
-from functools import cache
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from sayso.tables import read_shipped
+
+_BEFORE = re.compile(r"(?:[^\W\d_][\w-]*\.? )+$")
 
 
 @cache
@@ -16,3 +20,40 @@ def load_titles() -> frozenset[str]:
 def load_offices() -> frozenset[str]:
     """The titles by which somebody has an office or a rank; 'Mrs' tells of none."""
     return load_titles() - frozenset(read_shipped("titles.toml")["plain"])
+
+
+@cache
+def _ranks() -> Mapping[str, str]:
+    return {
+        word: rank for rank, words in read_shipped("titles.toml")["ranks"].items() for word in words
+    }
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(read_shipped("titles.toml")["no_rank"])
+
+
+def title_before(text: str, start: int) -> str:
+    """The capitalised titles that stand right before a name: 'Rear Adm.'; "" if none does."""
+    before = _BEFORE.search(text, max(0, start - 40), start)
+    kept: list[str] = []
+    for word in reversed(before[0].split() if before is not None else ()):
+        if not word[:1].isupper() or not all(bit in load_titles() for bit in _bits(word)):
+            break
+        kept.insert(0, word)
+    return " ".join(kept)
+
+
+def _bits(words: str) -> list[str]:
+    return [bit for bit in re.split(r"[\s.-]+", words.lower()) if bit]
+
+
+@lru_cache(maxsize=4096)
+def rank_of(title: str) -> str | None:
+    """'Lt. Col.' -> 'colonel', 'Sergeant Major' -> 'sergeant'; None: no rank."""
+    bits = _bits(title)
+    found = [_ranks()[bit] for bit in bits if bit in _ranks()]
+    if not found or not _offices().isdisjoint(bits):
+        return None
+    return "sergeant" if "sergeant" in found else found[-1]

@@ -56,6 +56,7 @@ def figures_in(
     called = dict(_called(sighted, sense)) if sense is not None else {}
     for key in called:
         names.setdefault(key, {})
+    ranks = dict(_ranks(sighted, sense)) if sense is not None else {}
     bodies = set(_bodies(names, sighted, called, sense))
     voices = {(one.report, one.entity) for one in sighted if one.speaks and not one.names}
     born = dict(_born(told))
@@ -75,6 +76,7 @@ def figures_in(
             born=born.get((report, entity)),
             called=called.get((report, entity), ()),
             is_source=(report, entity) in voices,
+            ranks=ranks.get((report, entity), frozenset()),
         )
         for (report, entity), found in names.items()
     )
@@ -91,6 +93,15 @@ def _called(
         found = tuple(dict.fromkeys(calling for calling in told if calling is not None))
         if found:
             yield (one.report, one.entity), found
+
+
+def _ranks(
+    seen: Iterable[Sighting], sense: NameSense
+) -> Iterator[tuple[tuple[str, str], frozenset[str]]]:
+    for one in seen:
+        found = {rank for words in one.called if (rank := sense.rank(words)) is not None}
+        if found and one.kind == "person":
+            yield (one.report, one.entity), frozenset(found)
 
 
 def _bodies(

@@ -21,6 +21,7 @@ class Cluster:
     sides: set[str] = field(default_factory=set)
     stories: set[str] = field(default_factory=set)
     born: set[int] = field(default_factory=set)
+    ranks: set[str] = field(default_factory=set)
     reports: set[str] = field(default_factory=set)
     called: list[Figure] = field(default_factory=list)
     # who is told to be its kin, and as what
@@ -37,6 +38,7 @@ class Cluster:
         self.genders |= {figure.gender} if figure.gender else set()
         self.sides |= {figure.side} if figure.side else set()
         self.stories |= {figure.story} if figure.story else set()
+        self.ranks |= figure.ranks
         self.born |= {figure.born} if figure.born is not None else set()
 
     def swallow(self, other: "Cluster") -> None:
@@ -52,5 +54,6 @@ class Cluster:
         self.sides |= other.sides
         self.stories |= other.stories
         self.born |= other.born
+        self.ranks |= other.ranks
         self.kin += other.kin
         other.figures = []

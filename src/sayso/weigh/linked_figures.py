@@ -41,6 +41,7 @@ class Figure:
     is_source: someone unnamed who says something: linked to nobody (DESIGN.md section 5, number 12)
     kin:       whose mother, son, widow it is told to be
     called:    what only one of a place or body is called, as `described_people` reads it
+    ranks:     "colonel", as the words before the name tell
     born:      the year, by the age that is told; None: no age is, or the report is undated
     """
 
@@ -57,6 +58,7 @@ class Figure:
     kin: tuple[KinTie, ...] = ()
     born: int | None = None
     called: tuple[str, ...] = ()
+    ranks: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class NameSense:
     sex:          what a person's name tells of it
     is_body:      whether a noun means a body of people: "militia", "commission"
     is_sole:      whether a noun means an office that one holds at a time: "mayor", "attorney general"
+    rank:         what the words before a name tell of it: "Lt. Col." -> "colonel"
     """
 
     compare: Callable[[str, str, tuple[FigureKind, FigureKind]], Telling | None]
@@ -94,6 +97,7 @@ class NameSense:
     sex: Callable[[str], Gender | None] = lambda _: None
     is_body: Callable[[str], bool] = lambda _: False
     is_sole: Callable[[str], bool] = lambda _: False
+    rank: Callable[[str], str | None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)

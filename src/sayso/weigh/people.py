@@ -254,6 +254,8 @@ class _Linker:
             return PeopleLink(figure.id, of, best.verdict, best.score, best.why)
         if _is_other_gender(figure, cluster):
             return None
+        if _is_other_rank(figure, cluster):
+            return PeopleLink(figure.id, of, "unsure", best.score, "of another rank")
         if figure.story not in cluster.stories or self._rivals(figure, cluster, best.score):
             return PeopleLink(figure.id, of, "unsure", best.score, best.why)
         score = round(min(best.score + IN_STORY, 0.9), 2)
@@ -276,7 +278,8 @@ class _Linker:
     def _rivals(self, figure: Figure, cluster: Cluster, score: float) -> bool:
         """Whether another cluster of the story fits the name as well."""
         others = (self.clusters[n] for n in self._in_story(figure))
-        told = [self._compare(figure, other) for other in others if other is not cluster]
+        open_ = (c for c in others if c is not cluster and not _is_other_rank(figure, c))
+        told = [self._compare(figure, other) for other in open_]
         return any(
             t is not None and t[0].verdict != "different" and t[0].score >= score for t in told
         )
@@ -335,6 +338,11 @@ def _best(found: Sequence[_Found]) -> _Found | None:
 def _is_other_gender(figure: Figure, cluster: Cluster) -> bool:
     """Pronouns are often misread, so gender speaks against what names leave open, not against names."""
     return bool(figure.gender and cluster.genders and figure.gender not in cluster.genders)
+
+
+def _is_other_rank(figure: Figure, cluster: Cluster) -> bool:
+    """Ranks are given and taken, so that they speak against what names leave open alone."""
+    return bool(figure.ranks and cluster.ranks and figure.ranks.isdisjoint(cluster.ranks))
 
 
 def _is_voice(figure: Figure) -> bool:
