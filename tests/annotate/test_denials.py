@@ -40,6 +40,9 @@ def test_what_ended_failed_or_was_never_done_is_denied(marked, type_, nlp):
         ("The [truce] did not collapse.", "ceasefire"),
         ("The army did not [break] the truce.", "ceasefire"),
         ("The army attacked the port but did not stay, and [burned] its mills.", "property_damage"),
+        ("The rebels [killed] not only soldiers but villagers.", "killed"),
+        ("They did not just [shell] the town, they burned it.", "shelling"),
+        ("Not only soldiers but villagers were [killed] in Karez.", "killed"),
     ],
 )
 def test_a_not_beside_the_event_leaves_it_told(marked, type_, nlp):

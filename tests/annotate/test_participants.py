@@ -173,3 +173,59 @@ def test_a_report_that_is_withdrawn_is_no_retreat_and_who_is_not_named_no_body(t
 def test_a_word_of_saying_or_of_a_calling_tells_nobodys_fate(text, claims_in):
     types = {c.event.type for c in claims_in(text)}
     assert not types & {"hospitalised", "rescued", "missing", "alive"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "victims"),
+    [
+        (
+            "Karim Odas, the son of the guerrilla leader Juma Hask, was killed on Monday.",
+            "killed",
+            ["Karim Odas"],
+        ),
+        ("Karim Odas, a nephew of General Juma Hask, was wounded.", "injured", ["Karim Odas"]),
+        ("Lena Hart, the widow of the former governor Omar Tal, was arrested.", "arrest", ["Lena Hart"]),
+        ("Karim Odas, an aide to the rebel commander Omar Tal, was killed.", "killed", ["Karim Odas"]),
+        ("The army killed Karim Odas, a close friend of Juma Hask.", "killed", ["Karim Odas"]),
+    ],
+)  # fmt: skip
+def test_whose_son_or_aide_was_killed_is_not_killed(text, type_, victims, annotated):
+    assert fillers(text, type_, "victim", annotated(text)) == victims
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "victims"),
+    [
+        (
+            "Karim Odas, the leader of the front, and Juma Hask were killed.",
+            "killed",
+            {"Karim Odas", "Juma Hask"},
+        ),
+        (
+            "The commander Karim Odas and his aide, Juma Hask, were captured.",
+            "captured",
+            {"Karim Odas", "Juma Hask"},
+        ),
+        ("The rebels shot dead Juma Hask, a nephew of the governor.", "killed", {"Juma Hask"}),
+    ],
+)
+def test_who_was_killed_beside_another_is_killed(text, type_, victims, annotated):
+    assert set(fillers(text, type_, "victim", annotated(text))) == victims
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        (
+            "The army said that it was fighting the Red Front, al-Qaeda and Islamic State.",
+            {"the Red Front", "al-Qaeda", "Islamic State"},
+        ),
+        (
+            "They were not only fighting the Red Front but foreign mercenaries, Isis and al-Qaeda, the council said.",
+            {"the Red Front", "foreign mercenaries", "Isis", "al-Qaeda"},
+        ),
+        ("The army attacked the Red Front, Hamas said.", {"the Red Front"}),
+    ],
+)
+def test_a_list_of_enemies_is_read_to_its_end(text, targets, annotated):
+    assert set(fillers(text, "armed_clash", "target", annotated(text))) == targets

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.modality import THINGS, carrying, load_denial_words
 from sayso.annotate.modality_lists import load_modality_lists
-from sayso.annotate.parses import child_of, is_negated, subject_of
+from sayso.annotate.parses import child_of, is_negated, is_not_only, subject_of
 from sayso.annotate.triggers import Trigger
 from sayso.annotate.unsaid import is_making_up
 
@@ -91,7 +91,8 @@ def _is_not_meant(noun: "Token") -> bool:
 
 
 def _is_none(word: "Token") -> bool:
-    said = {word.lower_, *(c.lower_ for c in word.children if c.dep_ in _MARKS)}
+    marks = (c for c in word.children if c.dep_ in _MARKS and not is_not_only(c))
+    said = {word.lower_, *(c.lower_ for c in marks)}
     return bool(said & load_denial_words()["none"])
 
 

@@ -17,6 +17,7 @@ class GrammarWords:
     no_source: frozenset[str]
     no_party: frozenset[str]
     negations: frozenset[str]
+    not_only: frozenset[str]
     selves: frozenset[str]
     objects: frozenset[str]
     speakers: frozenset[str]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sayso.annotate.datelines import find_datelines
+from sayso.annotate.grammar_words import load_grammar_words
 from sayso.types import Passage, Span
 
 if TYPE_CHECKING:
@@ -191,16 +192,25 @@ def is_passive(verb: "Token") -> bool:
 
 
 def is_negated(verb: "Token") -> bool:
+    """'Did not fight', 'never fought'; 'fought not only the army' is no denial."""
     return any(
-        child.dep_ == "neg" or child.lower_ in {"never", "neither"} for child in verb.children
+        (child.dep_ == "neg" and not is_not_only(child)) or child.lower_ in {"never", "neither"}
+        for child in verb.children
     )
+
+
+def is_not_only(word: "Token") -> bool:
+    """'Not only', 'not just': there is more."""
+    after = word.doc[word.i + 1 : word.i + 2]
+    return word.lower_ == "not" and any(t.lower_ in load_grammar_words().not_only for t in after)
 
 
 def is_excepted(word: "Token") -> bool:
     """'The grain hall and not the bus station'."""
     first = word.left_edge
     before = first.nbor(-1) if first.i else first
-    return word.dep_ == "conj" and "not" in {first.lower_, before.lower_}
+    nots = [t for t in (first, before) if t.lower_ == "not" and not is_not_only(t)]
+    return word.dep_ == "conj" and bool(nots)
 
 
 def is_finite(verb: "Token") -> bool:

@@ -7,7 +7,7 @@ Learned by `training/roles.py`; measured by `python -m bench.events`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,6 +29,9 @@ LEAST, LEAST_RULED = 0.45, 0.15  # shares from which a word takes part; where gr
 
 
 _PARTS = frozenset({"poss", "compound", "nmod", "amod", "prep", "pobj"})
+_OWNING = frozenset({"of", "to"})
+_LISTED = frozenset({"PERSON", "ORG", "NORP"})
+_JOINTS = frozenset({",", "and", "the"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,24 @@ def rank_participants(
             or (role.name == "actor" and only_speaks_of(word, trigger))
         )
     ]
-    left = [part for part in parts if part[1].i in looked_at]
-    chosen += [part for part in left if _is_listed_beside(part, chosen)]
+    left = sorted((part for part in parts if part[1].i in looked_at), key=lambda part: part[1].i)
+    for part in left:  # in text order, so that each has the one before it
+        chosen += [part] if _is_listed_beside(part, chosen) else []
+    chosen = [_as_listed(part, chosen) for part in chosen]
     return (*kept, *(part for part in chosen if not _is_inside(part, chosen)))
+
+
+def _as_listed(
+    part: tuple[Role, "Token"], chosen: Sequence[tuple[Role, "Token"]]
+) -> tuple[Role, "Token"]:
+    """'Fought the Front, Isis and al-Qaeda': the last of a list is what its first is."""
+    role, word = part
+    first = word
+    while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
+        first = first.head
+    told = next((one for one, head in chosen if head == first and head != word), None)
+    is_turned = told is not None and {told.name, role.name} == {"actor", "target"}
+    return (replace(role, name=told.name), word) if told is not None and is_turned else part
 
 
 def _is_of_later_clause(word: "Token", trigger: Trigger) -> bool:
@@ -87,31 +105,44 @@ def _is_of_later_clause(word: "Token", trigger: Trigger) -> bool:
 
 
 def _is_listed_beside(part: tuple[Role, "Token"], chosen: Sequence[tuple[Role, "Token"]]) -> bool:
-    """'Commanders Besim Rao and Odas Khan': of two names joined by 'and', one alone is not lost."""
+    """'Commanders Besim Rao and Odas Khan', 'the Front, the League and al-Qaeda': of names in a list,
+    none alone is left out."""
     role, word = part
-    if word.ent_type_ != "PERSON" or any(head == word for _, head in chosen):
+    if word.ent_type_ not in _LISTED or any(head == word for _, head in chosen):
         return False
-    names = {head for one, head in chosen if one.name == role.name and head.ent_type_ == "PERSON"}
-    return any(_are_joined(word, name) for name in names)
+    beside = {head for one, head in chosen if one.name == role.name}
+    return any(_are_joined(word, head) for head in beside)
 
 
 def _are_joined(one: "Token", other: "Token") -> bool:
     first, second = sorted((entity_around(one), entity_around(other)))
-    between = one.doc[first[1] : second[0]]
-    return 0 < len(between) <= 2 and all(t.lower_ in {"and", ","} for t in between)
+    between = [t.lower_ for t in one.doc[first[1] : second[0]]]
+    return 0 < len(between) <= 3 and {*between} <= _JOINTS and {*between} != {"the"}
 
 
 def _is_inside(part: tuple[Role, "Token"], parts: Sequence[tuple[Role, "Token"]]) -> bool:
-    """'The mayor's son': the mayor has no part of his own in what befell his son."""
+    """'The mayor's son', 'Karim, the son of the mayor': the mayor has no part of his own in what befell
+    his son."""
     role, word = part
     same = {other.i for one, other in parts if one.name == role.name and other != word}
-    while word.dep_ in _PARTS and word.head != word:
-        if word.dep_ == "prep" and word.lower_ != "of":
+    is_owner = False  # "the commander Karim Odas": one man; "the aide of Karim Odas": two
+    while word.dep_ in _PARTS or _is_apposed(word, is_owner=is_owner):
+        if word.dep_ == "prep" and word.lower_ not in _OWNING:
             return False  # "senior figures including Karim Odas"
+        is_owner = is_owner or word.dep_ in {"prep", "poss"}
         word = word.head
         if word.i in same:
             return True
     return False
+
+
+def _is_apposed(word: "Token", *, is_owner: bool) -> bool:
+    """Of an owner, the one whom a description stands beside; before, only a name right after its noun:
+    'the sons of Odas, Karim and Omar' are told by name."""
+    if word.dep_ != "appos" or word.head == word:
+        return False
+    between = word.doc[word.head.i : word.i]
+    return is_owner or not (word.head.ent_type_ or any(t.is_punct for t in between))
 
 
 def _chosen(
