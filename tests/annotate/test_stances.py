@@ -45,3 +45,19 @@ def test_several_words_of_a_cue_do_what_none_does_alone(text, stance, annotated)
 )
 def test_of_plain_telling_the_words_told_decide(text, stance, annotated):
     assert annotated(text).attributions[0].stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The harbour police warned boatmen to keep off the pier.", "calls_for"),
+        ("The Front warned villagers not to return.", "calls_for"),
+        ("The governor warned them against marching.", "calls_for"),
+        ("The police warned that the road was mined.", "asserts"),
+        ("Aid groups warned of famine in the valley.", "asserts"),
+        ("The warlord warned that his guns would shell the town.", "promises"),
+        ("The rebels warned that they would hang the prisoners.", "promises"),
+    ],
+)
+def test_who_warns_promises_only_what_he_may_do_himself(text, stance, annotated):
+    assert annotated(text).attributions[0].stance == stance

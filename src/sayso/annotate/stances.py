@@ -108,6 +108,8 @@ def _ways(
         return ("hopes",) if _is_own_wish(content) else ("calls_for", "hopes")
     if "blame" in lemmas and ruled == "accuses":
         return ("accuses",) if _names_somebody(content) else ("asserts",)
+    if "warn" in lemmas and _is_deed(content):
+        return ("calls_for",)
     if "wonder" in lemmas:
         return ("asks", "doubts")
     if "plead" in lemmas and any(t.lower_ == "guilty" for t in content):
@@ -159,6 +161,13 @@ def _is_own_wish(content: Sequence["Token"]) -> bool:
     return len(content) > 1 and content[0].lower_ == "to"
 
 
+def _is_deed(content: Sequence["Token"]) -> bool:
+    """'Warned them to stay away', 'not to return', 'against marching': what others are to do or to leave."""
+    words = [t for t in content if not t.is_punct][:2]
+    is_not = len(words) > 1 and words[0].lower_ in {"not", "never"} and words[1].tag_ == "TO"
+    return is_not or any(t.tag_ == "TO" or t.lower_ == "against" for t in words[:1])
+
+
 def _names_somebody(content: Sequence["Token"]) -> bool:
     """Whether who is blamed is one who can do wrong, not the weather or a fuse."""
     first = next((t for t in content if t.dep_ in {"dobj", "pobj"}), content[0])
@@ -205,8 +214,10 @@ def _of_telling(
         return "asserts"  # the encoder may have it from the sentence beside
     if verb is not None and best in {"accuses", "promises"} and _is_own_past(verb):
         return "asserts"
-    if best == "promises" and verb is None and not _is_known_cue(cue, cues):
-        return "asserts"  # "senses victory", "had given answers at the talks"
+    if best == "promises" and verb is not None and _warns_of_others(cue, verb):
+        return "asserts"
+    if best == "promises" and verb is None and not _promises_things(cue, cues):
+        return "asserts"  # "senses victory", "had given answers at the talks", "warned of raids"
     return cast(Stance, best)
 
 
@@ -216,8 +227,25 @@ def _is_own_past(verb: "Token") -> bool:
     return subject is not None and subject.lower_ in {"i", "we"} and verb.tag_ == "VBD"
 
 
-def _is_known_cue(cue: Sequence["Token"], cues: CueTable) -> bool:
-    return any(t.lemma_.lower() in cues.verbs.keys() | cues.nouns.keys() for t in cue)
+def _warns_of_others(cue: Sequence["Token"], verb: "Token") -> bool:
+    """'Warned that the road was mined'; who warns that 'its guns' will fire does promise it."""
+    if not any(t.lemma_.lower() in _WARNING for t in cue) or is_self(verb):
+        return False
+    subject = subject_of(verb)
+    selves = load_grammar_words().selves
+    return subject is not None and not any(
+        c.dep_ == "poss" and (c.lower_ in _OWN or c.lower_ in selves) for c in subject.children
+    )
+
+
+_WARNING = frozenset({"warn", "caution"})
+_OWN = frozenset("its his her their our my".split())
+
+
+def _promises_things(cue: Sequence["Token"], cues: CueTable) -> bool:
+    """A cue of the table may promise a thing; but who warns of one is not who does it."""
+    lemmas = {t.lemma_.lower() for t in cue}
+    return bool(lemmas & (cues.verbs.keys() | cues.nouns.keys())) and not lemmas & _WARNING
 
 
 def _is_negative(words: Sequence["Token"], cues: CueTable) -> bool:
