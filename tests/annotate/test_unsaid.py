@@ -139,3 +139,30 @@ def test_who_says_that_nobody_of_his_house_has_heard_has_it_from_them(annotated)
     (said,) = annotated(text).attributions
 
     assert said.basis == "told_by"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The truce does not say who will keep the bridge.",
+        "The ceasefire says nothing of prisoners.",
+        "The siege does not explain the hunger.",
+        "The prince refused an amputation.",
+        "The envoy declined the offer.",
+        "The council refused food parcels.",
+    ],
+)
+def test_what_goes_on_says_nothing_and_a_gift_refused_is_no_word_refused(text, annotated):
+    assert told(annotated, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "stance"),
+    [
+        ("The treaty does not say who will keep the bridge.", "The treaty", "declines"),
+        ("The envoy declined an interview.", "The envoy", "declines"),
+        ("The mayor declined to name the driver.", "The mayor", "declines"),
+    ],
+)
+def test_a_text_may_leave_it_open_and_a_word_refused_is_declined(text, source, stance, annotated):
+    assert [(s, st) for s, _, st in told(annotated, text)] == [(source, stance)]

@@ -47,6 +47,9 @@ class SayingWords:
     things: frozenset[str]
     carrying: frozenset[str]
     carried: frozenset[str]
+    goings_on: frozenset[str]
+    refusing: frozenset[str]
+    words_refused: frozenset[str]
 
 
 @cache

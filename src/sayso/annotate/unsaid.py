@@ -46,6 +46,7 @@ def _is_unsaid(reading: Reading) -> bool:
         )
         or any(is_making_up(t) or is_tale(t) for t in cue)
         or _is_of_arms(reading)
+        or _is_of_turned_down(reading)
         or _is_conditional(reading)
         or _is_bare_wish(reading)
         or _is_no_saying(reading)
@@ -69,10 +70,23 @@ def _is_of_no_one(reading: Reading) -> bool:
 
 
 def _is_of_arms(reading: Reading) -> bool:
-    """'The planes won't', 'weapons believe': arms say nothing, whoever has them may."""
+    """'The planes won't', 'weapons believe', 'the truce does not say': arms say nothing, and what goes
+    on says nothing, whoever has a hand in it may."""
     speaker = reading.speaker
     is_plain = speaker is not None and speaker.pos_ == "NOUN" and not speaker.ent_type_
-    return is_plain and speaker is not None and speaker.lemma_.lower() in load_role_words().weapons
+    mute = load_role_words().weapons | load_saying_words().goings_on
+    return is_plain and speaker is not None and speaker.lemma_.lower() in mute
+
+
+def _is_of_turned_down(reading: Reading) -> bool:
+    """'Refused an amputation', 'declined the offer': no word is refused there, as by 'declined an interview'."""
+    words = load_saying_words()
+    verb = reading.cue[-1]
+    if verb.lemma_.lower() not in words.refusing or _has_clause(reading.content):
+        return False
+    things = [t for t in reading.content if t.pos_ in {"NOUN", "PROPN", "PRON"}]
+    first = next((t for t in things if t.dep_ in {"dobj", "dative"}), next(iter(things), None))
+    return first is not None and first.lemma_.lower() not in words.words_refused
 
 
 def _is_not_named(verb: "Token") -> bool:
