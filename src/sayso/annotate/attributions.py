@@ -19,6 +19,7 @@ from sayso.annotate.parses import (
 from sayso.annotate.quotations import Quotation
 from sayso.annotate.readings import FIRST_PERSON, Reading, is_told, read_cues
 from sayso.annotate.sayings import Saying
+from sayso.annotate.speaker_words import leave_out_speakers
 from sayso.types import Attribution, Manner, Mention, Passage
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def find_attributions(
     with_quotes = _join_quotations(doc, text_of(doc), readings, quotations)
     kept = _drop_repeats([r for r in with_quotes if any(not t.is_punct for t in r.content)])
     kept.sort(key=lambda r: (r.cue[0].i, r.content[0].i))
-    each = [one for r in kept for one in _each_source(r)]
+    each = leave_out_speakers([one for r in kept for one in _each_source(r)])
     found = [_attribution(one, quotations, name) for one in each]
     around = _around_cited(each)
     nested = [replace(a, inside=_outer(index, found, around)) for index, a in enumerate(found)]
