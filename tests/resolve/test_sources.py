@@ -210,3 +210,35 @@ def test_one_of_a_body_stays_unnamed_where_the_body_has_spoken_before(understood
     ).attributions
     (one,) = [a.said_by for a in found if a.source.words.endswith("army officer")]
     assert (one.naming, one.organisation) == ("unnamed", "upland_staff")
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "entity", "name", "label"),
+    [
+        ("The ministry", "group", "group/upland_ministry", "upland defence ministry", "upland defence ministry"),
+        ("The Monitor", "group", "group/river_monitor", "The River Monitor", "River Monitor"),
+        ("the north", "group", "group/north", "the north", "the north"),
+        ("Colonel Sol", "person", "person/marit-sol", "Colonel Marit Sol", "Marit Sol"),
+    ],
+)  # fmt: skip
+def test_a_body_is_called_by_its_whole_name_and_a_person_without_the_title(
+    words, kind, entity, name, label
+):
+    assert describe(words, kind, entity=entity, name=name).label == label
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("A Post reporter saw the fire.", True),
+        ("A Post war correspondent who was there saw the fire.", True),
+        ("A Harbour Post photographer saw the fire.", True),
+        ("A Danube Post reporter saw the fire.", False),
+        ("A Ledger reporter saw the fire.", False),
+        ("A post office reporter saw the fire.", False),
+    ],
+)
+def test_the_last_words_of_its_name_are_short_for_the_outlet(text, own, claims_in):
+    labels = {c.chain[0].label for c in claims_in(text, outlet="Harbour Post") if c.chain}
+    assert (labels == {"Harbour Post"}) == own

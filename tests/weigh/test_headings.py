@@ -40,3 +40,10 @@ def told_by(word, said, words):
         quote=(Span(9, 9 + len(words)),),
         event=replace(said.event, trigger=Span(at, at + len(word))),
     )
+
+
+def test_what_somebody_declines_to_tell_is_headed_by_who_that_is():
+    said = claim("said", MONITOR, roles={"speaker": who("They")})
+    step = replace(said.chain[-1], label="The two drivers")
+    told = replace(said, chain=(step,))
+    assert render(load_event_types()["said"], told, None) == "words of the two drivers"

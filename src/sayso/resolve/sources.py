@@ -128,8 +128,25 @@ def _is_own_reporter(words: str, outlet: str | None) -> bool:
         return True  # inside quotation marks nobody new: `annotate` leaves those out
     if outlet is None or not _REPORTER.search(words):
         return False
-    is_ours = fold_name(outlet).removeprefix("the ") in folded or folded.startswith("our ")
+    is_ours = (
+        fold_name(outlet).removeprefix("the ") in folded
+        or folded.startswith("our ")
+        or _is_short_for(words, outlet)
+    )
     return is_ours or folded in {"the correspondent", "the reporter", "the photographer"}
+
+
+def _is_short_for(words: str, outlet: str) -> bool:
+    """'A Post reporter', in the Harbour Post: the last words of its name, as a name."""
+    named = _OF_PAPER.search(words)
+    short = fold_name(named.group(1)).split() if named is not None else []
+    return bool(short) and fold_name(outlet).split()[-len(short) :] == short
+
+
+_OF_PAPER = re.compile(
+    r"\b(?:(?:The|An?) )?([A-Z][\w.-]*(?: [A-Z][\w.-]*)*)(?:['’]s)? (?:[a-z]+ )?"
+    r"(?:correspondents?|reporters?|photographers?|journalists?)\b"
+)
 
 
 def _own_reporter(outlet: str, cue: Basis | None) -> Source:
@@ -171,9 +188,16 @@ def describe_mention(
     )
 
 
+_ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) (?=[A-Z])")  # "the north" keeps its own
+
+
 def _label(mention: Mention) -> str:
-    name = mention.name or mention.words
-    return name if mention.name is None else bare_name(name)
+    """A person by the bare name; a body whole: 'northern defence ministry', and not 'ministry'."""
+    if mention.name is None:
+        return mention.words
+    if mention.kind == "person" or (mention.entity or "").startswith("person/"):
+        return bare_name(mention.name)
+    return _ARTICLE.sub("", mention.name)
 
 
 def _party_of(mention: Mention, words: str, about: Describer) -> Party | None:

@@ -31,6 +31,8 @@ def render(kind: EventType, claim: Claim, place: str | None) -> str:
         role.name: (role.filler.name or role.filler.words)[:SHOWN]
         for role in reversed(claim.event.roles)
     }
+    if kind.name == "said" and claim.chain:
+        slots["speaker"] = _LOW.sub(lambda m: m.group().lower(), claim.chain[-1].label)
     if kind.name in _JOINT:
         slots |= _all_who_agree(claim)
     if kind.name == "aid":
@@ -69,6 +71,7 @@ def _things_hit(claim: Claim) -> tuple[Role, ...]:
     )
 
 
+_LOW = re.compile(r"^(?:The|An?|His|Her|Its|Their)\b")  # "words of the two men", not of "They"
 _RUINS = frozenset({"property_damage"})
 _JOINT = frozenset({"ceasefire", "agreement", "negotiation"})
 
