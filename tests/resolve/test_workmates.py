@@ -15,6 +15,9 @@ from sayso.types import Mention, Source, Span
         ("A former member of the resistance", None),
         ("Opponents of the resistance", None),
         ("Members of the council", None),
+        ("The resistance’s chief spokesman", "upland"),
+        ("The resistance's leaders", "upland"),
+        ("The resistance's former spokesman", None),
     ],
 )
 def test_who_speaks_from_a_body_named_elsewhere_is_of_its_side(words, side):

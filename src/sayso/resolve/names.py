@@ -59,11 +59,8 @@ def name_entities(
     ranks = find_ranks([m for m in mentions if m.kind == "person"], text, bare_name)
     named: list[Mention] = []
     for mention in mentions:
-        if mention.kind == "place" and _is_persons(mention, known, register, mentions, text):
-            mention = replace(mention, kind="person")
-        if mention.kind == "place" and _is_fighting_body(mention, register, mentions, text):
-            mention = replace(mention, kind="group")
-        if is_code_name(mention.span, text):
+        mention = _of_a_kind(mention, known, register, mentions, text)
+        if is_code_name(mention.span, text) or _is_bare_title(mention, text):
             named.append(mention)
         elif mention.kind == "person":
             is_kin = mention.span in relatives and " " not in mention.words
@@ -78,6 +75,25 @@ def name_entities(
         else:
             named.append(_name_group(mention, named, register))
     return tuple(replace(one, words=m.words) for one, m in zip(named, said, strict=True))
+
+
+def _of_a_kind(
+    mention: Mention,
+    known: Collection[str],
+    register: Register,
+    mentions: Sequence[Mention],
+    text: str,
+) -> Mention:
+    """The mention as a person's or a body's where it was taken for something else."""
+    if mention.kind == "place" and _is_persons(mention, known, register, mentions, text):
+        return replace(mention, kind="person")
+    if mention.kind == "place" and _is_fighting_body(mention, register, mentions, text):
+        return replace(mention, kind="group")
+    if mention.kind == "person" and fold_name(mention.words) not in known and (
+        register.party_of(mention.words) and not register.speaker_for(mention.words)
+    ):  # fmt: skip
+        return replace(mention, kind="group")
+    return mention
 
 
 def _is_persons(
@@ -101,7 +117,7 @@ def _is_fighting_body(
         _without_determiner(mention.words)
     )
     is_body = party is not None and party.kind == "rebel"
-    return is_body and fold_name(mention.words) not in _places(mentions, text)
+    return is_body and fold_name(mention.words) not in _places(mentions, text, where=_WHERE)
 
 
 def follow_antecedents(
@@ -199,12 +215,18 @@ def _bare_alias(words: str) -> str:
     return bare_name(words.strip("\"“”‘’'() "))
 
 
-def _places(mentions: Sequence[Mention], text: str) -> frozenset[str]:
-    """Names that stand for a place somewhere: 'in Karez'."""
+_WHERE = re.compile(r"\b(?:in|at|near|around|outside) $")
+_OF_IT = re.compile(r" (?!(?:and|or|on|in|as|at|after|before|by|with|from|to|for|of)\b)[a-z]")
+
+
+def _places(mentions: Sequence[Mention], text: str, where: re.Pattern[str] = _AT) -> frozenset[str]:
+    """Names that stand for a place somewhere: 'in Karez', but not 'in Karez captivity'."""
     return frozenset(
         fold_name(m.words)
         for m in mentions
-        if m.kind == "place" and _AT.search(text[max(0, m.span.start - 9) : m.span.start])
+        if m.kind == "place"
+        and where.search(text[max(0, m.span.start - 9) : m.span.start])
+        and not (where is _WHERE and _OF_IT.match(text, m.span.stop))
     )
 
 
@@ -251,6 +273,17 @@ def _is_title(name: str) -> bool:
     """'Fr.', 'Rear Adm.': a rank that was cut from its name names nobody."""
     ranks = load_titles()
     return name.endswith(".") and all(fold_name(w.rstrip(".")) in ranks for w in name.split())
+
+
+def _is_bare_title(mention: Mention, text: str) -> bool:
+    """'President' right before a name: it is his, and no name of its own."""
+    after = text[mention.span.stop : mention.span.stop + 2]
+    is_before_name = after[:1] == " " and after[1:].isupper()
+    return (
+        mention.kind == "person"
+        and is_before_name
+        and all(w in load_titles() for w in fold_name(mention.words).split())
+    )
 
 
 def _of_sex(words: str, full: Mapping[str, str]) -> Mapping[str, str]:

@@ -19,6 +19,7 @@ class Party:
     """One organisation as the register holds it; `side` None: it has no side in the conflict.
 
     names:  what reports call it; people: who speaks for it; outlets: what it owns
+    called: what else tells that it is meant: "Islamist", "Lebanese", "opposition"
     start, stop: ISO days between which the side holds, either may be None
     """
 
@@ -30,6 +31,7 @@ class Party:
     conflict: str | None = None
     people: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
     start: str | None = None
     stop: str | None = None
     why: str = ""
@@ -124,7 +126,11 @@ def _bundled_groups() -> dict[str, Party]:
         names = (row.get("name", id_), *row.get("aliases", ()))
         kind = row.get("kind", "unknown")
         found[id_] = Party(
-            id_, names[0], tuple(names), kind if kind in get_args(SourceKind) else "unknown"
+            id_,
+            names[0],
+            tuple(names),
+            kind if kind in get_args(SourceKind) else "unknown",
+            called=tuple(row.get("called", ())),
         )
     return found
 
@@ -155,6 +161,7 @@ def _party(id_: str, row: Any, origin: str) -> Party:
         conflict=row.get("conflict"),
         people=tuple(row.get("people", ())),
         outlets=tuple(row.get("outlets", ())),
+        called=tuple(row.get("called", ())),
         start=_day(row.get("from")),
         stop=_day(row.get("to")),
         why=row.get("why", ""),

@@ -7,6 +7,7 @@ from functools import cache
 
 from sayso.resolve.gazetteer import Gazetteer, GazetteerRow
 from sayso.resolve.place_pieces import is_described, names_within
+from sayso.resolve.titles import follows_title
 from sayso.tables import read_shipped
 from sayso.types import Mention, Span
 
@@ -196,6 +197,8 @@ def _is_no_place(span: Span, scene: Scene, people: Collection[str]) -> bool:
     if lower in table["generic"] or lower in table["times"] or len(lower) < 2:
         return True
     if is_described(words) or (words in people and not _is_where(span, scene)):
+        return True
+    if follows_title(span, scene.text):
         return True
     if (
         after[:1].isupper()

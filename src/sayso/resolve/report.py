@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from sayso.resolve.antecedents import find_antecedents
 from sayso.resolve.both_sides import part_sides
 from sayso.resolve.called_again import call_alike
+from sayso.resolve.called_bodies import name_called
 from sayso.resolve.captives import name_captives
 from sayso.resolve.carried_places import carry_places
 from sayso.resolve.documents import of_maker
@@ -64,6 +65,7 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
         r.filler.span for e in annotations.events if e.type == "kinship" for r in e.roles if r.name == "person"
     }  # fmt: skip
     named = name_entities(annotations.mentions, world.register, report.text, relatives)
+    named = name_called(named, world.register, report.text)
     scene = scene_of(annotations, report.text, in_passing=kin)
     mentions = follow_antecedents(named, find_antecedents(named, scene))
     by_span = {m.span: m for m in mentions}
@@ -131,16 +133,19 @@ def _with_entities(event: Event, by_span: Mapping[Span, Mention]) -> Event:
 
 
 def _with_each_once(event: Event) -> Event:
-    """'Her fighters had left it': whom 'it' was taken for is not what they left."""
+    """'Her fighters had left it': whom 'it' was taken for is not what they left; whose dead they are
+    did not kill them."""
     pronouns = load_references().pronouns
+    losers = {r.filler.entity for r in event.roles if r.name == "group"} - {None}
+    roles = [r for r in event.roles if r.name != "actor" or r.filler.entity not in losers]
 
     def is_doubled(role: Role) -> bool:
         whom, words = role.filler.entity, role.filler.words.lower()
-        others = [r.filler for r in event.roles if r.name != role.name and r.filler.entity == whom]
+        others = [r.filler for r in roles if r.name != role.name and r.filler.entity == whom]
         told = any(other.words.lower() not in pronouns for other in others)
         return whom is not None and words in pronouns and not words.endswith("self") and told
 
-    return replace(event, roles=tuple(r for r in event.roles if not is_doubled(r)))
+    return replace(event, roles=tuple(r for r in roles if not is_doubled(r)))
 
 
 def _is_of_himself(event: Event) -> bool:
@@ -210,7 +215,7 @@ def _attribution(
         step = as_some_one(step, " ".join(s.of(report.text) for s in attribution.source_words))
         step = place_workmate(step, source.span, by_span.values(), report.text, about.register)
         whole = source.span if resolved is None else resolved.means or source.span
-        step = place_member(step, whole, by_span.values(), report.text, about.register)
+        step = place_member(step, whole, list(by_span.values()), report.text, about.register)
     if step is not None:
         step = of_maker(step, in_full, list(by_span.values()), report.text, about)
     return replace(named, said_by=step, relayed_by=relay)

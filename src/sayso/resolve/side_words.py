@@ -11,6 +11,7 @@ class SideWords:
     """`data/side_words.toml`, which says what each list is for."""
 
     generic: frozenset[str]
+    any_rebels: frozenset[str]
     forces_owned: frozenset[str]
     arms: frozenset[str]
     men: frozenset[str]

@@ -8,6 +8,7 @@ from sayso.resolve.code_names import is_code_name
 from sayso.resolve.gazetteer import Gazetteer
 from sayso.resolve.parties import Register
 from sayso.resolve.place_names import find_place_names
+from sayso.resolve.titles import follows_title, opens_with_title
 from sayso.types import Annotations, Event, Mention, Place, Report, Span
 
 _NAMES = re.compile(
@@ -45,7 +46,7 @@ def spot_places(
         for e in annotations.events
     )
     named = {p.span for p in places if gazetteer.country_of_demonym(p.words) is None}
-    mentions = tuple(_as_place(m, named) for m in annotations.mentions)
+    mentions = tuple(_as_place(m, named, report.text) for m in annotations.mentions)
     return replace(annotations, places=places, events=events, mentions=mentions)
 
 
@@ -83,12 +84,15 @@ def _windows(size: int) -> Iterator[tuple[int, int]]:
             yield first, first + length - 1
 
 
-def _as_place(mention: Mention, found: Collection[Span]) -> Mention:
+def _as_place(mention: Mention, found: Collection[Span], text: str) -> Mention:
     """Mentions of a place, or of somebody named like one, are of the place."""
     is_whole = any(span == mention.span for span in found)
     is_name = mention.kind in {"group", "person"} and any(
         span.covers(mention.span) for span in found
     )
+    is_titled = follows_title(mention.span, text) or opens_with_title(mention.words)
+    if mention.kind == "place" and not is_whole and is_titled:
+        return replace(mention, kind="person")  # "President Houston"
     return replace(mention, kind="place") if is_whole or is_name else mention
 
 

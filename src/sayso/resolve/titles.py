@@ -4,8 +4,12 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from sayso.resolve.folding import fold_name
 from sayso.tables import read_shipped
+from sayso.types import Span
 
+_WORD_BEFORE = re.compile(r"(?<![\w-])([A-Z][a-z]+)\.? $")
+_WITHIN = 16  # characters of the longest title before a name
 _BEFORE = re.compile(r"(?:[^\W\d_][\w-]*\.? )+$")
 
 
@@ -57,3 +61,24 @@ def rank_of(title: str) -> str | None:
     if not found or not _offices().isdisjoint(bits):
         return None
     return "sergeant" if "sergeant" in found else found[-1]
+
+
+@cache
+def _persons_own() -> frozenset[str]:
+    return frozenset(read_shipped("titles.toml")["persons_own"])
+
+
+def follows_title(span: Span, text: str) -> bool:
+    """'President Houston', 'Mr. Lincoln': a name that is a town's elsewhere is a person's here."""
+    before = _WORD_BEFORE.search(text, max(0, span.start - _WITHIN), span.start)
+    return before is not None and _is_persons_own(before[1])
+
+
+def opens_with_title(words: str) -> bool:
+    """'Gov. Houston', whole."""
+    first, *rest = words.split()
+    return bool(rest) and _is_persons_own(first.rstrip("."))
+
+
+def _is_persons_own(word: str) -> bool:
+    return word[:1].isupper() and fold_name(word) in _persons_own()

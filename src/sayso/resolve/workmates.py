@@ -1,9 +1,10 @@
 """'Her editor', 'two of his aides', 'members of the Front' in, the organisation they are of by the register out."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from sayso.resolve.called_bodies import body_called
 from sayso.resolve.folding import fold_name
 from sayso.resolve.names import bare_name
 from sayso.resolve.parties import Party, Register
@@ -45,20 +46,42 @@ _NO_LONGER = re.compile(r"\b(?:former|ex|onetime|past|opposed|hostile|captured|w
 
 
 def place_member(
-    step: Source | None, span: Span, mentions: Iterable[Mention], text: str, register: Register
+    step: Source | None, span: Span, mentions: Collection[Mention], text: str, register: Register
 ) -> Source | None:
-    """'Members of the resistance', 'the young leader of the Front': who speaks from a body that the
-    report names elsewhere is of its side."""
-    words = span.of(text)
-    match = _OF_BODY.match(words)
-    if step is None or step.side is not None or match is None or _NO_LONGER.search(match[0]):
+    """'Members of the resistance', 'the young leader of the Front', 'the Islamists' spokesman': who
+    speaks from a body that the report names elsewhere is of its side."""
+    if step is None or step.side is not None or (step.entity or "").startswith("person/"):
         return step
-    body = _bare(words[match.end() :])
+    found = _body_of(span, text)
+    if found is None:
+        return step
+    body = _bare(found.of(text))
     ids = {m.entity for m in mentions if m.entity is not None and _bare(m.words) == body}
     party = register.parties.get(ids.pop().removeprefix("group/")) if len(ids) == 1 else None
+    party = party or body_called(found.of(text), found.start, mentions, register, text)
     if party is None:
         return step
     return replace(step, organisation=party.id, side=party.side)
+
+
+def _body_of(span: Span, text: str) -> Span | None:
+    """The words of the body that a member speaks from; None: no such words."""
+    match = _OF_BODY.match(text, span.start, span.stop)
+    if match is not None:
+        is_gone = _NO_LONGER.search(match[0]) is not None
+        return None if is_gone else Span(match.end(), span.stop)
+    owned = _OWNED.search(text, max(0, span.start - _OWNER), span.stop)
+    if owned is None or owned.end() != span.stop or owned.end("body") > span.start + _OWNER:
+        return None
+    return None if _NO_LONGER.search(owned[0]) else Span(*owned.span("body"))
+
+
+_OWNED = re.compile(
+    r"\b(?P<body>the (?:[\w-]+ )?[\w-]+)['’]s? (?:[\w-]+ ){0,3}"
+    r"(?:spokes\w+|leaders?|chiefs?|heads?|commanders?|officials?|representatives?|envoys?|fighters?)",
+    re.IGNORECASE,
+)
+_OWNER = 30  # characters of the owner's words, which may stand before the source's own
 
 
 def _bare(words: str) -> str:
