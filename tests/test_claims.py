@@ -185,6 +185,22 @@ def test_a_sentence_becomes_the_claim_of_whoever_makes_it(text, type_, labels, s
 
 @pytest.mark.model
 @pytest.mark.parametrize(
+    ("text", "held_back"),
+    [
+        ("Karim Odas was accused of killing two men.", True),
+        ("Karim Odas is suspected of having killed two men.", True),
+        ("Karim Odas was convicted of killing two men.", False),
+        ("Karim Odas killed two men.", False),
+    ],
+)
+def test_of_what_nobody_is_named_to_accuse_him_the_outlet_holds_back(text, held_back, claims_in):
+    (one,) = [one for one in claims_in(text) if one.event.type == "killed"]
+
+    assert (one.chain, one.hedged) == ((), held_back)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
     ("text", "type_", "who", "words"),
     [
         ("The Lowland Council said that army jets bombed the town of Dalan. The Upland army denies it.",

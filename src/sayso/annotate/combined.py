@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from sayso.annotate.asides import mend_asides
 from sayso.annotate.bases import settle_basis
 from sayso.annotate.carriers import with_carriers
+from sayso.annotate.charges import with_charges
 from sayso.annotate.contents import until_next_clause, with_rest
 from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.cues import Cue, CueTable
@@ -68,6 +69,7 @@ def combine(
     read = with_own_quotations(read, ruled)
     found = [r for r in read if r.source or not _is_idle(r, read, ruled, cues)]
     found += [r for told in found for r in find_relays(told, ruled) if is_new(r, found)]
+    found = with_charges(found, doc)
     found = with_carriers(doc, [one for r in found for one in pass_on(r, ruled, found)], ruled)
     inner = [_filled(r, found) for r in ruled if is_new(r, found) and _is_within(r, found)]
     seen = with_sights(doc, _without_asides([*found, *find_cited(doc, found), *inner]))

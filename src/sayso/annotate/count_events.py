@@ -167,7 +167,10 @@ def _is_of(counted: CountedNoun, trigger: Trigger, under: set[int], words: Count
     far = _far_state(counted, words)
     if far is not None:
         return far in trigger.words
-    if counted.noun.i in under or any(t.is_ancestor(counted.noun) for t in trigger.words[1:]):
+    own = trigger.words[1:]  # "claimed nine lives"; of "lost nine lives" the nine are the victims
+    if {counted.noun.i, counted.tokens[0]} & under:
+        return True
+    if any(t == counted.noun or t.is_ancestor(counted.noun) for t in own):
         return True
     return trigger.head.pos_ == "NOUN" and _belongs_to_noun(counted.noun, trigger)
 

@@ -12,6 +12,7 @@ class CountingLists:
 
     between: frozenset[str]
     putting: frozenset[str]
+    correcting: frozenset[str]
     months: frozenset[str]
     outcomes: frozenset[str]
     summed: frozenset[str]

@@ -75,5 +75,8 @@ def _of_preposition(verb: "Token", depth: int) -> "Token | None":
         return doer_of(governor, depth + 1)
     if governor.dep_ == "dobj" and governor.head.lemma_ in words.accusing:
         return governor
+    over = governor.head.head  # "accused by the minister of killing": the parse hangs it on him
+    if governor.head.dep_ == "agent" and over.lemma_ in words.accusing:
+        return child_of(over, "nsubjpass")
     found = speaker_of(verb)
     return None if found is not None and found.lower_ in RELATIVE else found

@@ -21,7 +21,14 @@ from sayso.annotate.limbs import tell_limbs
 from sayso.annotate.mentions import name_phrase
 from sayso.annotate.misfits import is_misfit, settle_type, without_meeting
 from sayso.annotate.onlookers import without_onlookers
-from sayso.annotate.parses import head_at, sentence_spans, share_sentence, span_of
+from sayso.annotate.parses import (
+    child_of,
+    head_at,
+    is_passive,
+    sentence_spans,
+    share_sentence,
+    span_of,
+)
 from sayso.annotate.participants import participants, settle_parts, takes_place
 from sayso.annotate.pointing import find_pointing
 from sayso.annotate.role_ranking import Sight, rank_participants
@@ -194,7 +201,8 @@ def _blamed(trigger: Trigger, around: Surroundings) -> "Token | None":
         return None
     if not any(a.cue.start <= verb.idx < a.cue.stop for a in around.attributions):
         return None
-    return next((c for c in verb.children if c.dep_ == "dobj" and can_act(c)), None)
+    accused = child_of(verb, "nsubjpass" if is_passive(verb) else "dobj")
+    return accused if accused is not None and can_act(accused) else None
 
 
 def _is_in_body(trigger: Trigger, passages: Sequence[Passage]) -> bool:

@@ -47,7 +47,11 @@ def _is_manner_of_speaking(trigger: Trigger) -> bool:
         return True
     if trigger.type == "property_damage" and any(c.lower_ == "mass" for c in head.children):
         return True  # "weapons of mass destruction"
-    if trigger.type == "killed" and head.lemma_ == "lose" and child_of(head, "dobj") is None:
+    if (
+        trigger.type == "killed"
+        and head.lemma_ == "lose"
+        and child_of(head, "dobj", "nsubjpass") is None
+    ):
         return True  # "lost to the mayor by nine votes"
     if trigger.type == "withdrawal" and head.lemma_ == "leave" and _is_left(head):
         return True

@@ -23,7 +23,7 @@ from sayso.annotate.movements import (
     stays_behind,
 )
 from sayso.annotate.naming_words import load_naming_words
-from sayso.annotate.parses import child_of, head_at, is_passive, subject_of
+from sayso.annotate.parses import child_of, head_at, is_passive, object_after, subject_of
 from sayso.annotate.triggers import Trigger
 from sayso.annotate.turns_of_phrase import is_turn_of_phrase
 from sayso.event_types import load_event_types, load_words
@@ -171,7 +171,10 @@ def _is_loss_of_office(head: "Token") -> bool:
 
 
 def _is_kept_on(head: "Token") -> bool:
-    """'Keep him in power', 'kept them in place': nobody is behind bars."""
+    """'Keep him in power', 'kept them in place', 'locked in a long war': nobody is behind bars."""
+    if head.lemma_ == "lock":
+        contest = object_after(head, "in")
+        return contest is not None and contest.lemma_.lower() in load_misread_words().contests
     if head.lemma_ != "keep" or head.pos_ != "VERB":
         return False
     inside = {t.lemma_.lower() for t in head.subtree if t.i > head.i}

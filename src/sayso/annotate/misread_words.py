@@ -55,6 +55,7 @@ class MisreadWords:
     published: frozenset[str]
     charging: frozenset[str]
     aides: frozenset[str]
+    contests: frozenset[str]
 
 
 @cache

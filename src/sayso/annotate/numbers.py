@@ -14,7 +14,9 @@ _Name = TypeVar("_Name", bound=str)
 _MAGNITUDES = frozenset({100, 1000, 1_000_000})
 _CHANGED = re.compile(
     r"\b(?:r[oi]s(?:e[ns]?|ing)|climb(?:ed|s|ing)|jump(?:ed|s)|gr[eo]wn?|increased|up|raised|revised"
-    r"|fell|fallen|dropped|down|lowered|corrected) $",
+    r"|fell|fallen|dropped|down|lowered|corrected) $"
+    r"|\b(?:raised?|raising|lower(?:ed|ing)?|revis(?:ed?|ing)|correct(?:ed|ing)?|increas(?:ed?|ing)|updated?|reduced?|cut)"
+    r" (?:the|its|their|his|her|that) (?:\w+ ){1,4}$",
     re.IGNORECASE,
 )
 _SEVERAL = 3  # "several hundred" is a floor of three hundred

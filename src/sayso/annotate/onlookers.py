@@ -51,12 +51,12 @@ def _speakers_hurt(event: Event, telling: Sequence[Attribution]) -> list[Role]:
 
 
 def _losers(doc: "Doc", event: Event) -> list[Role]:
-    """'The general lost friends': they are lost, and not he."""
+    """'The general lost friends': they are lost, and not he; nine men lost their lives themselves."""
     verb = head_at(doc, event.trigger)
     if verb is None or verb.lemma_ != "lose" or is_passive(verb):
         return []
     subject, lost = subject_of(verb), child_of(verb, "dobj")
-    if subject is None or lost is None:
+    if subject is None or lost is None or lost.lemma_ == "life":
         return []
     own = [r for r in event.roles if r.name == "victim"]
     return [r for r in own if head_at(doc, r.filler.span) == subject]

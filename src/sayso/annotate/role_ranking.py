@@ -15,9 +15,10 @@ import numpy as np
 from sayso.annotate.decoding import Answers, Floats
 from sayso.annotate.mentions import name_phrase
 from sayso.annotate.pair_ranker import NONE, View, has_vectors, load_ranker, view
-from sayso.annotate.parses import SUBJECTS, entity_around
+from sayso.annotate.parses import SUBJECTS, child_of, entity_around, is_passive
 from sayso.annotate.role_features import Nouns, features_of, find_nouns
 from sayso.annotate.role_grammar import only_speaks_of
+from sayso.annotate.role_words import load_role_words
 from sayso.annotate.triggers import Trigger
 from sayso.event_types import EventType
 from sayso.types import Role
@@ -63,6 +64,7 @@ def rank_participants(
     shares = ranker.rank(sight.view, trigger.head.idx, [word.idx for word in words], told)
     allowed = {NONE, kind.key, *kind.roles}
     shares *= np.array([label in allowed for label in ranker.labels])
+    shares[[_acts_on_others(word, trigger, ruled) for word in words], _victims(ranker.labels)] = 0
     looked_at = {word.i for word in words}
     kept = [part for part in parts if part[1].i not in looked_at]
     chosen = [
@@ -72,11 +74,13 @@ def rank_participants(
         or not (
             _is_of_later_clause(word, trigger)
             or (role.name == "actor" and only_speaks_of(word, trigger))
+            or (role.name == "victim" and _are_others(word, parts))
         )
     ]
     left = sorted((part for part in parts if part[1].i in looked_at), key=lambda part: part[1].i)
     for part in left:  # in text order, so that each has the one before it
-        chosen += [part] if _is_listed_beside(part, chosen) else []
+        is_told = _is_listed_beside(part, chosen) or _is_charged(part, chosen)
+        chosen += [part] if is_told else []
     chosen = [_as_listed(part, chosen) for part in chosen]
     return (*kept, *(part for part in chosen if not _is_inside(part, chosen)))
 
@@ -94,6 +98,18 @@ def _as_listed(
     return (replace(role, name=told.name), word) if told is not None and is_turned else part
 
 
+def _acts_on_others(word: "Token", trigger: Trigger, ruled: Mapping[int, str]) -> bool:
+    """'Odas was accused of killing two men': the two men are the victims, and never Odas too."""
+    verb = trigger.head
+    if verb.pos_ != "VERB" or is_passive(verb) or child_of(verb, "dobj") is None:
+        return False
+    return ruled.get(word.i) == "actor" or (word.i < verb.i and not verb.is_ancestor(word))
+
+
+def _victims(labels: Sequence[str]) -> int:
+    return labels.index("victim")
+
+
 def _is_of_later_clause(word: "Token", trigger: Trigger) -> bool:
     """'One was killed, while the other, Odas, was seen later': Odas is the subject there, not here."""
     is_named = word.ent_type_ == "PERSON"
@@ -104,6 +120,18 @@ def _is_of_later_clause(word: "Token", trigger: Trigger) -> bool:
     return is_named and is_subject and clause != trigger.head and trigger.head.is_ancestor(clause)
 
 
+def _are_others(word: "Token", parts: Sequence[tuple[Role, "Token"]]) -> bool:
+    """'Killed nine, while 12 more went missing': the nine are not among the missing."""
+    told = [head for role, head in parts if role.name == "victim"]
+    return any(
+        head.i > word.i and not word.is_ancestor(head) and _OTHERS & {t.lower_ for t in (head, *head.children)}
+        for head in told
+    )  # fmt: skip
+
+
+_OTHERS = frozenset({"more", "others", "other", "another"})
+
+
 def _is_listed_beside(part: tuple[Role, "Token"], chosen: Sequence[tuple[Role, "Token"]]) -> bool:
     """'Commanders Besim Rao and Odas Khan', 'the Front, the League and al-Qaeda': of names in a list,
     none alone is left out."""
@@ -112,6 +140,13 @@ def _is_listed_beside(part: tuple[Role, "Token"], chosen: Sequence[tuple[Role, "
         return False
     beside = {head for one, head in chosen if one.name == role.name}
     return any(_are_joined(word, head) for head in beside)
+
+
+def _is_charged(part: tuple[Role, "Token"], chosen: Sequence[tuple[Role, "Token"]]) -> bool:
+    """'Odas was accused by the minister of killing two men': Odas is said to have done it."""
+    role, word = part
+    is_accused = word.dep_ == "nsubjpass" and word.head.lemma_ in load_role_words().accusing
+    return role.name == "actor" and is_accused and all(one.name != "actor" for one, _ in chosen)
 
 
 def _are_joined(one: "Token", other: "Token") -> bool:

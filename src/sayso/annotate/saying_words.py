@@ -35,6 +35,7 @@ class SayingWords:
     thinking: frozenset[str]
     making: frozenset[str]
     accusing: frozenset[str]
+    charging: frozenset[str]
     hearing: frozenset[str]
     pressing: frozenset[str]
     asked: frozenset[str]

@@ -84,7 +84,8 @@ def _phrase(verb: "Token", table: WordTable) -> Trigger | None:
                 break
             words.append(match)
         else:
-            return Trigger(type_, verb, tuple(words), verb)
+            if not _is_modifier(words[-1]):  # "put the death toll at 12" puts nobody to death
+                return Trigger(type_, verb, tuple(words), verb)
     return None
 
 
@@ -201,9 +202,9 @@ def _noun(noun: "Token", table: WordTable) -> Trigger | None:
 def _noun_type(noun: "Token", table: WordTable) -> tuple[str | None, tuple["Token", ...]]:
     for size in (2, 1):
         before = noun.doc[max(noun.i - size, sentence_of(noun).start) : noun.i]
-        phrase = " ".join([*(t.lower_ for t in before), noun.lemma_.lower()])
-        if len(before) == size and phrase in table.nouns:
-            return table.nouns[phrase], (*before, noun)
+        words = [*(t.lower_ for t in before if t.text != "-"), noun.lemma_.lower()]  # "air-strike"
+        if len(before) == size and len(words) > 1 and " ".join(words) in table.nouns:
+            return table.nouns[" ".join(words)], (*before, noun)
     return table.nouns.get(noun.lemma_.lower()), (noun,)
 
 

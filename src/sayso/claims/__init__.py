@@ -184,6 +184,12 @@ def _sourceless(event: Event, attributions: Sequence[Attribution]) -> set[int]:
     }  # fmt: skip
 
 
+def _charges_on(event: Event, attributions: Sequence[Attribution]) -> tuple[Span, ...]:
+    """'Was accused of' where nobody is named who says so: the outlet does not, it holds back."""
+    nobodys = (attributions[i] for i in _sourceless(event, attributions))
+    return tuple(a.cue for a in nobodys if a.stance == "accuses")
+
+
 def _is_disowned(said: Attribution, attributions: Sequence[Attribution]) -> bool:
     """'Denied having said that ...': nobody says it."""
     outer = attributions[said.inside] if said.inside is not None else None
@@ -246,7 +252,9 @@ def _claim(
         stance = "unclear"
     stance = stance or _stance(event, said, report.text)
     quote = _quote(event, said, annotations.sentences)
-    hedges = tuple(sorted({*event.hedges, *_cue_hedges(said)}))
+    is_charged = said is None and not event.presupposed
+    charges = _charges_on(event, annotations.attributions) if is_charged else ()
+    hedges = tuple(sorted({*event.hedges, *_cue_hedges(said), *charges}))
     modality = event.modality
     if said is not None and is_told_as_fact(event, said, report.text):
         stance = "asserts"  # '"We have won," they vowed'

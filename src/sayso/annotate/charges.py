@@ -1,0 +1,76 @@
+"""'Odas was accused of killing two men' in, the accusation out: by who is named behind 'by', or by nobody named.
+
+The encoder reads such passives by halves, and takes the accused for who accuses ("three officers
+accused of torture"). The parse tells who is charged with what.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sayso.annotate.parses import child_of, is_passive, subject_of, subtree_without
+from sayso.annotate.readings import NOBODY, Reading
+from sayso.annotate.saying_words import load_saying_words
+from sayso.annotate.speakers import RELATIVE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from sayso.types import Basis
+
+
+def with_charges(found: Sequence[Reading], doc: "Doc") -> list[Reading]:
+    """Each accusation in the passive in place of what was read around its verb."""
+    charges = list(_read_charges(doc))
+    verbs = {verb.i for verb, _ in charges}
+    kept = [r for r in found if not verbs & {t.i for t in r.cue}]
+    return [*kept, *(reading for _, reading in charges)]
+
+
+def _read_charges(doc: "Doc") -> Iterator[tuple["Token", Reading]]:
+    for verb in doc:
+        is_cue = verb.pos_ == "VERB" and verb.lemma_.lower() in load_saying_words().charging
+        if is_cue and (is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl")):
+            reading = _read_charge(verb)
+            if reading is not None:
+                yield verb, reading
+
+
+def _read_charge(verb: "Token") -> Reading | None:
+    by = child_of(verb, "agent")
+    accuser = child_of(by, "pobj") if by is not None else None
+    charge = _charge_of(verb, accuser)
+    accused = verb.head if verb.dep_ == "acl" else subject_of(verb)
+    if charge is None or accused is None or accused.lower_ in NOBODY:
+        return None
+    source = subtree_without(accuser, charge) if accuser is not None else []
+    near = [c for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"} and verb.i - c.i <= 3]
+    cue = tuple(sorted([verb, *near], key=lambda t: t.i))
+    words = [*_name(accused, verb), *charge.subtree]
+    content = tuple(sorted(set(words) - {*cue, *source}, key=lambda t: t.i))
+    knows: Basis | None = "reacts" if verb.lemma_ in _FOR_DEEDS else None
+    return Reading(cue, tuple(source), accuser, content, "accuses", knows)
+
+
+def _charge_of(verb: "Token", accuser: "Token | None") -> "Token | None":
+    """'Of killing two men', which the parse may hang on the minister who says so."""
+    joint = "for" if verb.lemma_ in _FOR_DEEDS else "of"
+    for host in (verb, accuser):
+        for prep in host.children if host is not None else ():
+            is_joint = prep.dep_ == "prep" and prep.lower_ == joint and prep.i > verb.i
+            if is_joint and (host == verb or prep.nbor(1).tag_ == "VBG"):
+                return prep
+    return None
+
+
+_FOR_DEEDS = frozenset({"blame"})  # the deed is known, and only whose it is is said
+
+
+def _name(accused: "Token", verb: "Token") -> list["Token"]:
+    """The accused, less what is told of him beside: 'Odas, who fought the rebels,'."""
+    if accused.lower_ in RELATIVE:
+        return [accused]
+    asides = [c for c in accused.children if c.dep_ in {"relcl", "appos", "acl"}]
+    words = subtree_without(accused, *asides)
+    while words and words[-1].is_punct:
+        words.pop()
+    return [t for t in words if t != verb]

@@ -1,0 +1,85 @@
+"""Accusations in the passive: who is charged with what, by whom."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def charges(annotated):
+    """(who accuses, the words) of each accusation of a text."""
+    return lambda text: [
+        (a.source.words if a.source else None, " ".join(s.of(text) for s in a.content))
+        for a in annotated(text).attributions
+        if a.stance == "accuses"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "words"),
+    [
+        ("Karim Odas was accused of killing two men.", None, "Karim Odas of killing two men"),
+        (
+            "Karim Odas, who fought at Omra, is accused of killing two men.",
+            None,
+            "Karim Odas of killing two men",
+        ),
+        (
+            "The army was accused by the council of shelling a camp.",
+            "the council",
+            "The army of shelling a camp",
+        ),
+        (
+            "Three officers accused of torturing prisoners went on trial.",
+            None,
+            "Three officers of torturing prisoners",
+        ),
+        ("Two men suspected of spying were held.", None, "Two men of spying"),
+        (
+            "The rebels have been blamed by the ministry for an attack on a bus.",
+            "the ministry",
+            "The rebels for an attack on a bus",
+        ),
+    ],
+)
+def test_an_accusation_in_the_passive_is_whose_who_is_named_behind_by_or_nobodys(
+    text, by, words, charges
+):
+    assert charges(text) == [(by, words)]
+
+
+def done_by(events, type_):
+    return [
+        {r.name: r.filler.words for r in e.roles if r.name in {"actor", "victim", "target"}}
+        for e in events
+        if e.type == type_
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karim Odas was accused of killing two men.",
+        "Karim Odas was accused by the minister of killing two men.",
+        "Karim Odas is suspected of killing two men.",
+    ],
+)
+def test_who_is_accused_did_it_by_that_and_is_no_victim(text, annotated):
+    found = done_by(annotated(text).events, "killed")
+
+    assert found == [{"actor": "Karim Odas", "victim": "two men"}]
+
+
+def test_who_is_suspected_of_planting_a_bomb_is_not_killed_by_it(annotated):
+    found = annotated("Besim Rao is suspected of planting the bomb that killed nine people.")
+
+    assert done_by(found.events, "killed") == [{"victim": "nine people"}]
+
+
+def test_a_deed_for_which_somebody_is_blamed_happened_and_the_blame_stands_by_itself(annotated):
+    found = annotated("The rebels have been blamed for the shelling of the hospital.").events
+
+    assert done_by(found, "shelling") == [
+        {"target": "the hospital"},
+        {"actor": "The rebels", "target": "the hospital"},
+    ]
