@@ -274,6 +274,9 @@ def _around_cited(each: Sequence[Reading]) -> dict[int, int]:
         heard = next((i for i in sharing if each[i].speaker == one.heard), None)
         if one.heard is not None and heard is not None:
             found[index] = heard
+        cited = next((i for i, r in enumerate(each) if i != index and _says_beside(one, r)), None)
+        if cited is not None:
+            found[index] = cited
         if one.cites and sharing:
             tellers = [i for i in sharing if not each[i].cites]
             handed = next((i for i in sharing if _hands_on(each[i], one)), None)
@@ -284,6 +287,12 @@ def _around_cited(each: Sequence[Reading]) -> dict[int, int]:
 def _shares_words(one: Reading, other: Reading) -> bool:
     """Whether both say the same; who is cited may stand for one sentence of what is told."""
     return one.content == other.content or (one.cites and set(one.content) < set(other.content))
+
+
+def _says_beside(one: Reading, cited: Reading) -> bool:
+    """'Quoting a cook who said she had been there': what the one cited says besides."""
+    verb = one.cue[-1]
+    return cited.cites and not one.cites and verb.dep_ == "relcl" and verb.head == cited.speaker
 
 
 def _hands_on(outer: Reading, inner: Reading) -> bool:

@@ -40,7 +40,7 @@ def with_own_subject(reading: Reading) -> Reading:
     verb = next((t for t in reading.cue if t.pos_ == "VERB"), None)
     if verb is None or not reading.source:
         return reading
-    if is_passive(verb):
+    if is_passive(verb) and child_of(verb, "nsubj") is None:
         by = child_of(verb, "agent")
         speaker = child_of(by, "pobj") if by is not None else None
         is_missed = speaker is not None

@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.cues import load_cues
-from sayso.annotate.parses import child_of, sentence_of, tokens_at
+from sayso.annotate.garden_paths import of_own_subject
+from sayso.annotate.parses import child_of, sentence_of, subject_of, text_of, tokens_at
 from sayso.annotate.sayings import Saying
 from sayso.types import Span
 
@@ -23,6 +24,7 @@ _CLOSING = (
     2  # characters at the end of a content, a mark and a space, in which the next words may begin
 )
 _BETWEEN = 3  # tokens, marks among them, between the words quoted and "as saying"
+_CUT = 4  # tokens of a next clause, "and that one", with which a content may break off
 _SHORTEST = 4  # tokens of a clause: a stop before that is one of an initial or a title
 
 
@@ -30,7 +32,15 @@ def content_mender(doc: "Doc") -> Callable[[Saying, Sequence[Span]], Saying]:
     """For one text: a saying, and the words that it was read in, to the saying with whole contents."""
 
     def mend(saying: Saying, within: Sequence[Span]) -> Saying:
-        for step in (_filled, _with_quoted, _with_speaker, _to_clause_end):
+        saying = of_own_subject(doc, saying, within)
+        for step in (
+            _filled,
+            _with_quoted,
+            _with_speaker,
+            _to_clause_end,
+            _with_clause_subject,
+            _with_next_that,
+        ):
             saying = replace(saying, content=step(doc, saying, within))
         return saying
 
@@ -107,6 +117,42 @@ def _to_clause_end(doc: "Doc", saying: Saying, within: Sequence[Span]) -> tuple[
     whole = Span(last.start, _stop(clause))
     is_free = not any(Span(last.stop, whole.stop).meets(span) for span in own)
     return (*before, whole) if is_free and any(w.covers(whole) for w in within) else saying.content
+
+
+def _with_clause_subject(doc: "Doc", saying: Saying, within: Sequence[Span]) -> tuple[Span, ...]:
+    """'Said drones, which he had seen, hit the truck': the drones too."""
+    verb = next((t for t in tokens_at(doc, saying.cue) if t.pos_ == "VERB"), None)
+    clause = child_of(verb, "ccomp") if verb is not None else None
+    subject = subject_of(clause) if clause is not None else None
+    first, *rest = sorted(saying.content)
+    if verb is None or clause is None or subject is None or not verb.i < subject.i < clause.i:
+        return saying.content
+    whole = Span(subject.left_edge.idx, first.stop)
+    is_left = subject.idx < first.start <= clause.idx < first.stop
+    own = [saying.cue, *([saying.source] if saying.source is not None else [])]
+    is_free = is_left and not any(whole.meets(span) for span in own)
+    return (whole, *rest) if is_free and any(w.covers(whole) for w in within) else saying.content
+
+
+def _with_next_that(doc: "Doc", saying: Saying, within: Sequence[Span]) -> tuple[Span, ...]:
+    """'Said two had died, and that their kin had told it so': to the end of what was said.
+
+    Only of what the report itself tells: in another's words, "and that" goes on with his.
+    """
+    verb = next((t for t in tokens_at(doc, saying.cue) if t.pos_ == "VERB"), None)
+    is_own = len(within) == 1 and within[0].start == 0 and within[0].stop == len(text_of(doc))
+    if verb is None or not is_own or any(c.dep_ == "mark" for c in verb.children):
+        return saying.content
+    *before, last = sorted(saying.content)
+    end = _last(doc, last)
+    clauses = (c for c in verb.children if c.dep_ == "ccomp" and c.left_edge.i <= end.i + _CUT)
+    clause = max(clauses, key=lambda c: int(c.i), default=None)
+    behind = doc[max(end.i - _CUT, 0) : end.i + _CUT]
+    joins = any(t.lower_ == "that" and t.nbor(-1).lower_ in {"and", "but"} for t in behind[1:])
+    if clause is None or clause.right_edge.i <= end.i or last.start < saying.cue.start or not joins:
+        return saying.content
+    whole = Span(last.start, _stop(clause))
+    return (*before, whole) if any(w.covers(whole) for w in within) else saying.content
 
 
 def _stop(clause: "Token") -> int:

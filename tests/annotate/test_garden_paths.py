@@ -1,0 +1,85 @@
+"""Who speaks where the one named behind the verb belongs to what is said."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+def steps(text, annotated):
+    """(source, cue) of each attribution -> the same of the one it stands inside."""
+    found = annotated(text).attributions
+
+    def name(a):
+        words = a.source_words
+        return text[words[0].start : words[-1].stop] if words else None, a.cue.of(text)
+
+    return {name(a): name(found[a.inside]) if a.inside is not None else None for a in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "inner"),
+    [
+        (
+            "A priest reached by phone said parishioners who fled Nerit say men are stopping buses.",
+            ("A priest reached by phone", "said"), ("parishioners who fled Nerit", "say"),
+        ),
+        (
+            "A fisherman named Dado said his cousin, who was on the pier, saw the boat sink.",
+            ("A fisherman named Dado", "said"), ("his cousin", "saw"),
+        ),
+        (
+            "The Dunmar Times cited two people familiar with the talks as saying the general would go.",
+            ("The Dunmar Times", "cited"), ("two people familiar with the talks", "saying"),
+        ),
+        (
+            "A letter signed by forty elders says the governor promised them a truce.",
+            ("A letter signed by forty elders", "says"), ("the governor", "promised"),
+        ),
+        (
+            "The group said its drivers had counted 14 dead, and that kin of three of them had said they were shot.",
+            ("The group", "said"), ("kin of three of them", "had said"),
+        ),
+        (
+            "The governor fled at dawn, the station reported, quoting a cook who said she packed his bags.",
+            ("a cook who", "quoting"), ("a cook who", "said"),
+        ),
+    ],
+)  # fmt: skip
+def test_the_verb_s_own_subject_says_it(text, outer, inner, annotated):
+    assert steps(text, annotated)[inner] == outer
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue"),
+    [
+        (
+            "The war is over, said a captain who had come from the front.",
+            "a captain who had come from the front", "said",
+        ),
+        (
+            "Only the fear of a siege, said aid workers who left the town, kept people indoors.",
+            "aid workers who left the town", "said",
+        ),
+        (
+            "The army, according to residents, had warned by loudspeaker that anyone outside would be shot.",
+            "The army", "had warned by",
+        ),
+        ("The footage seems to show a guard hitting a boy.", "The footage", "seems to show"),
+    ],
+)  # fmt: skip
+def test_who_stands_behind_an_inverted_verb_stays_its_speaker(text, speaker, cue, annotated):
+    assert (speaker, cue) in steps(text, annotated)
+
+
+def test_what_another_is_made_to_say_goes_on_only_where_the_report_says_so(annotated):
+    text = "Police said the man told officers that he was hungry and that he had taken the bread."
+    (told,) = (a for a in annotated(text).attributions if a.cue.of(text) == "told")
+    assert told.content[-1].of(text).endswith("had taken the bread")
+
+
+def test_the_subject_of_what_is_said_stands_in_it(annotated):
+    text = (
+        "A driver for the charity said drones, which he had seen on Friday, hit the second truck."
+    )
+    (said,) = (a for a in annotated(text).attributions if a.cue.of(text) == "said")
+    assert said.content[0].of(text).startswith("drones")
