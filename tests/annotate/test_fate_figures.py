@@ -38,6 +38,25 @@ def fates(text, annotated):
         ("Karim Odas was banished from the field.", "fled"),
         ("Karim Odas was knocked off the top of the list.", "injured"),
         ("Karim Odas was crippled by debt.", "injured"),
+        ("Karim Odas was cut down to size by the press.", "killed"),
+        ("Karim Odas was eliminated in the first round.", "killed"),
+        ("The scandal cost Karim Odas his post.", "killed"),
+        ("Karim Odas took out a loan.", "killed"),
+        ("The report named the dead pilot's father as Karim Odas.", "killed"),
+        ("Karim Odas did not survive the vote of confidence.", "died"),
+        ("Karim Odas is serving a second term as mayor.", "detained"),
+        ("Karim Odas was driven to the airport.", "detained"),
+        ("Karim Odas wrote to his son in prison.", "detained"),
+        ("Karim Odas returned from the prison with her papers.", "released"),
+        ("Karim Odas was discharged from the army.", "released"),
+        ("Karim Odas was handed the prize.", "released"),
+        ("Karim Odas took to the stage.", "fled"),
+        ("Karim Odas got away with it.", "fled"),
+        ("Karim Odas was driven from his hotel to the court.", "fled"),
+        ("Nobody knows what happened to Karim Odas's car.", "missing"),
+        ("Karim Odas has heard nothing from her.", "missing"),
+        ("Karim Odas lost sight of the boat.", "injured"),
+        ("Troops under Karim Odas rescued two boys.", "alive"),
     ],
 )
 def test_a_figure_of_speech_is_nobodys_fate(text, fate, annotated):
@@ -62,7 +81,44 @@ def test_a_figure_of_speech_is_nobodys_fate(text, fate, annotated):
         ("Karim Odas went on the run.", "fled"),
         ("Karim Odas took refuge in a church.", "fled"),
         ("Karim Odas was banished from the country.", "fled"),
+        ("Karim Odas was cut down by machine-gun fire.", "killed"),
+        ("An air strike took out Karim Odas.", "killed"),
+        ("Police named the dead man as Karim Odas.", "killed"),
+        ("Killed with her were a driver, Karim Odas, and a guard.", "killed"),
+        ("Karim Odas did not survive the night.", "died"),
+        ("She survived, but Karim Odas did not.", "died"),
+        ("Karim Odas is serving a nine-year sentence.", "detained"),
+        ("Karim Odas was brought to a police station.", "detained"),
+        ("Karim Odas wrote from his cell that he was innocent.", "detained"),
+        ("Karim Odas was thrown into a cell.", "detained"),
+        ("Karim Odas came home from captivity in May.", "released"),
+        ("Karim Odas was discharged from custody.", "released"),
+        ("Karim Odas was handed over to the Red Cross.", "released"),
+        ("Karim Odas regained his freedom.", "released"),
+        ("Karim Odas took to the hills.", "fled"),
+        ("Karim Odas remains at large.", "fled"),
+        ("Karim Odas was driven from his home.", "fled"),
+        ("Karim Odas has evaded arrest.", "fled"),
+        ("Nobody knows what happened to Karim Odas.", "missing"),
+        ("What became of Karim Odas is not known.", "missing"),
+        ("No trace of Karim Odas has been found.", "missing"),
+        ("Still missing is Karim Odas, a fisherman.", "missing"),
+        ("Karim Odas lost his sight in the blast.", "injured"),
+        ("Karim Odas walked away without a scratch.", "alive"),
     ],
 )
 def test_the_same_words_said_in_earnest_are_a_fate(text, fate, annotated):
     assert fate in fates(text, annotated)
+
+
+@pytest.mark.parametrize(
+    ("text", "fate"),
+    [
+        ("Karim Odas rescued Mina Orel from the river.", "alive"),
+        ("Karim Odas took Mina Orel away from the school.", "abducted"),
+        ("Karim Odas arrested Mina Orel.", "arrest"),
+        ("Karim Odas killed the clerk.", "killed"),
+    ],
+)
+def test_what_somebody_does_to_another_does_not_befall_him(text, fate, annotated):
+    assert fate not in fates(text, annotated)

@@ -60,6 +60,10 @@ def _sharing(word: "Token", people: People) -> Iterator["Token"]:
             inner = child_of(prep, "pobj") if prep.lower_ in {"with", "alongside"} else None
             if inner is not None:
                 yield from (t for t in (inner, *inner.conjuncts) if is_person(t, people))
+        was = child_of(word, "auxpass")
+        last = child_of(was, "attr") if was is not None and was.i > word.i else None
+        if last is not None:  # "killed with him were his driver and a guard"
+            yield from (t for t in (last, *last.conjuncts) if is_person(t, people))
     noun = word.head
     if word.dep_ in {"acl", "relcl"} and noun.dep_ == "pobj":
         first = noun.head

@@ -93,6 +93,21 @@ def is_out_of_field(verb: "Token") -> bool:
     )
 
 
+def is_out_of_contest(verb: "Token") -> bool:
+    """'Eliminated in the first round', 'eliminated from the cup': he is only out of it."""
+    if verb.lemma_ not in {"eliminate", "knock"}:
+        return False
+    contest = object_after(verb, "in", "at")
+    is_round = contest is not None and contest.lemma_.lower() in load_fate_lists().contests
+    return is_round or object_after(verb, "from") is not None
+
+
+def is_out_of_office(verb: "Token") -> bool:
+    """'Did not survive the vote': who does not is out of office, and lives."""
+    trial = child_of(verb, "dobj") if verb.lemma_ == "survive" else None
+    return trial is not None and trial.lemma_.lower() in load_fate_lists().trials
+
+
 def is_won(verb: "Token") -> bool:
     """'Ran away with the election'."""
     thing = object_after(verb, "with") if verb.lemma_ == "run" else None

@@ -27,6 +27,8 @@ def of_noun_told(noun: "Token", people: People) -> Iterator[Found]:
         yield from _of_number(noun, people)
     if {lemma, noun.lower_} & load_fate_lists().bodies:
         yield from _of_body(noun, people)
+    if noun.dep_ == "amod":
+        yield from _of_named_so(noun, people)
     if lemma == "fate":
         yield from _of_unknown(noun, people)
     if noun.lower_ in {"that", "those"}:
@@ -52,6 +54,18 @@ def _of_number(noun: "Token", people: People) -> Iterator[Found]:
             told = object_after(verb, "as") or child_of(verb, "oprd")
         named = [told, *told.conjuncts] if told is not None else []
     yield from ((type_, noun, t) for t in named if is_person(t, people) and not _is_crowd(t))
+
+
+def _of_named_so(adjective: "Token", people: People) -> Iterator[Found]:
+    """'Named the dead pilot as Odas', 'the wounded man was identified as Odas'."""
+    noun = adjective.head
+    type_ = load_fate_words().among.get(adjective.lower_)
+    if type_ is None or adjective.dep_ != "amod" or noun.dep_ not in {"dobj", "nsubjpass"}:
+        return
+    verb = noun.head
+    told = object_after(verb, "as") or child_of(verb, "oprd") if verb.lemma_ in _NAMING else None
+    named = [told, *told.conjuncts] if told is not None else []
+    yield from ((type_, adjective, one) for one in named if people.is_named(one))
 
 
 def _is_crowd(word: "Token") -> bool:

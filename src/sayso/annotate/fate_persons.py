@@ -32,14 +32,14 @@ def is_person(word: "Token", people: People) -> bool:
         return False
     if word.tag_ == "NNS" and len(members(word, people)) != 1:
         return False
-    is_called = word.lemma_.lower() in _person_nouns() and word.tag_ == "NN"
+    is_called = word.lemma_.lower() in person_nouns() and word.tag_ == "NN"
     is_called = is_called and any(c.dep_ in {"det", "poss"} for c in word.children)
     return is_called or bool(members(word, people))
 
 
 def are_people(noun: "Token") -> bool:
     """Several persons: 'the two nurses'."""
-    return noun.tag_ == "NNS" and noun.lemma_.lower() in _person_nouns()
+    return noun.tag_ == "NNS" and noun.lemma_.lower() in person_nouns()
 
 
 def members(noun: "Token", people: People) -> list["Token"]:
@@ -92,7 +92,7 @@ def each_of(word: "Token", people: People) -> list["Token"]:
 
 
 @cache
-def _person_nouns() -> frozenset[str]:
+def person_nouns() -> frozenset[str]:
     """What one person may be called: kin, offices, trades, the sexes, ages, and so on."""
     table = read_shipped("callings.toml")
     kinds = load_event_types()

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 def unheard_of(verb: "Token", people: People) -> "Token | None":
     """Who has not been heard from, or of whom there is no news."""
     subject = subject_of(verb) or (subject_of(verb.head) if verb.dep_ == "conj" else None)
-    if verb.lemma_.lower() == "hear" and (is_negated(verb) or _is_nobody(subject)):
+    thing = child_of(verb, "dobj")
+    is_nothing = thing is not None and thing.lower_ == "nothing"
+    if verb.lemma_.lower() == "hear" and (is_negated(verb) or _is_nobody(subject) or is_nothing):
         whom = object_after(verb, "from", "of") or child_of(verb, "nsubjpass")
         return whom if whom is not None and is_person(whom, people) else None
     if verb.lemma_.lower() == "lose":  # "lost contact with Odas", "contact with Odas was lost"
@@ -36,8 +38,10 @@ def unheard_of(verb: "Token", people: People) -> "Token | None":
         whom = whom or (object_after(verb, "with") if is_contact else None)
         return whom if whom is not None and is_person(whom, people) else None
     news = child_of(verb, "dobj", "attr")
+    if verb.lemma_.lower() == "find" and child_of(verb, "auxpass") is not None:
+        news = child_of(verb, "nsubjpass")  # "no trace of Odas has been found"
     if (
-        verb.lemma_.lower() not in {"have", "be"}
+        verb.lemma_.lower() not in {"have", "be", "find"}
         or news is None
         or news.lemma_ not in load_fate_lists().news
     ):
@@ -45,6 +49,22 @@ def unheard_of(verb: "Token", people: People) -> "Token | None":
     is_none = is_negated(verb) or any(c.lower_ == "no" for c in news.children)
     whom = object_after(news, "from", "of", "with") or object_after(verb, "from", "of", "with")
     return whom if is_none and whom is not None and is_person(whom, people) else None
+
+
+def unknown(verb: "Token", people: People) -> "Token | None":
+    """'Nobody knows what happened to Odas', 'what became of her is not known'."""
+    what, over = subject_of(verb), verb.head
+    if verb.lemma_ not in {"happen", "become"} or what is None or what.lower_ != "what":
+        return None
+    whom = object_after(verb, "to", "of")
+    if whom is None or not is_person(whom, people) or over.pos_ not in {"VERB", "AUX"}:
+        return None
+    is_asked = over.lemma_ in {"know", "say", "tell", "learn", "discover"} and (
+        is_negated(over) or _is_nobody(subject_of(over))
+    )
+    said = child_of(over, "acomp", "attr")
+    is_unclear = said is not None and said.lower_ in load_fate_lists().unknown
+    return whom if is_asked or is_unclear else None
 
 
 def reporting(word: "Token") -> "Token | None":

@@ -1,6 +1,6 @@
 """A verb of a parsed text in, what it says became of single persons out: 'was beaten', 'drowned'."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.annotate.described import People
@@ -9,24 +9,28 @@ from sayso.annotate.fate_figures import (
     is_given_up_to_captors,
     is_journey,
     is_lost,
+    is_out_of_contest,
     is_out_of_field,
     is_shelter,
     is_won,
 )
 from sayso.annotate.fate_persons import are_people, doing, is_person, undergoing
-from sayso.annotate.fate_phrases import is_brought_in, let_go, unheard_of
+from sayso.annotate.fate_phrases import is_brought_in, let_go, unheard_of, unknown
 from sayso.annotate.fate_words import load_fate_lists, load_fate_words
 from sayso.annotate.grammar_words import load_grammar_words
-from sayso.annotate.parses import child_of, is_negated, sentence_of, subject_of
+from sayso.annotate.parses import child_of, is_negated, object_after, sentence_of, subject_of
+from sayso.event_types import load_event_types, load_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEAR = 4  # tokens after a verb in which the word that it needs may stand
+_FAR = 7  # the same for several words, which may stand after whom it befell
 _PERFECT = frozenset({"have", "has", "had"})
 _GIVING_UP = {("give", "up"), ("turn", "in"), ("hand", "in")}
 _ARMS = frozenset({"arm", "weapon", "arms"})
-_TERMS = frozenset({"sentence", "term", "time"})
+_HOLDING = frozenset({"capture", "arrest", "custody"})
+_TERMS = frozenset({"term", "time"})
 
 Found = tuple[str, "Token", "Token"]  # the type, the word that tells it, whom it befell
 
@@ -39,7 +43,8 @@ def of_verb(verb: "Token", people: People) -> Iterator[Found]:
         yield "released", verb, gone
     stop = min(verb.i + 1 + _NEAR, sentence_of(verb).stop)
     after = [t.lower_ for t in verb.doc[verb.i + 1 : stop]]
-    undergone, unheard = undergoing(verb, people), unheard_of(verb, people)
+    undergone, unheard = undergoing(verb, people), unheard_of(verb, people) or unknown(verb, people)
+    yield from _at_the_cost(verb, people)
     if unheard is not None:
         yield "missing", verb, unheard
     elif undergone is not None and is_brought_in(verb):
@@ -56,7 +61,7 @@ def of_verb(verb: "Token", people: People) -> Iterator[Found]:
         yield from _seen_doing(verb, people)
         subject = doing(verb, people)
         if subject is not None:
-            yield from ((type_, verb, subject) for type_ in _done_by(verb, after))
+            yield from ((type_, verb, subject) for type_ in _done_by(verb, after, people))
 
 
 def _done_to(verb: "Token", after: Sequence[str]) -> str | None:
@@ -70,20 +75,45 @@ def _done_to(verb: "Token", after: Sequence[str]) -> str | None:
         return "fled"
     if lemma == "find":
         return next((words.found[word] for word in after[:2] if word in words.found), None)
+    if is_taken_in(verb):
+        return "detained"
     if lemma not in words.undergone:
         return None
     needed = words.undergone_with.get(lemma)
     beside = {*after, *(c.lower_ for c in verb.children if c.dep_ in {"prep", "prt", "agent"})}
     is_held = lemma == "hold" and child_of(verb, "dobj") is not None
-    if needed is not None and not is_held and beside.isdisjoint(needed):
+    if needed is not None and not is_held and not _has_any(needed, beside, verb):
         return None
     if lemma == "see" and is_unseen(verb, beside):
         return "missing"
-    if is_out_of_field(verb):
+    if is_out_of_field(verb) or is_out_of_contest(verb):
         return None
     if lemma == "take" and beside & {"prisoner", "captive", "alive"}:
         return "captured"
     return words.undergone[lemma]
+
+
+def is_taken_in(verb: "Token") -> bool:
+    """'Taken to the barracks', 'driven to a police station', 'hauled in for questioning'."""
+    lists = load_fate_lists()
+    if verb.lemma_.lower() not in lists.handling:
+        return False
+    house = object_after(verb, "to", "into")
+    if house is not None and house.lemma_.lower() in {"station", "post", "headquarters"}:
+        return any(c.lower_ == "police" for c in house.children)
+    near = {t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 1 + _FAR]}
+    is_asked = "for" in near and bool(near & {"questioning", "interrogation"})
+    return is_asked or (house is not None and house.lemma_.lower() in lists.stations)
+
+
+def _has_any(needed: Sequence[str], beside: Collection[str], verb: "Token") -> bool:
+    """Whether one of the words stands by the verb, or several of them together after it."""
+    if not set(needed).isdisjoint(beside):
+        return True
+    stop = min(verb.i + 1 + _FAR, sentence_of(verb).stop)
+    after = ("his" if t.tag_ == "PRP$" else t.lower_ for t in verb.doc[verb.i + 1 : stop])
+    text = f" {' '.join(after)} "
+    return any(f" {words} " in text for words in needed if " " in words)
 
 
 def is_unseen(verb: "Token", beside: set[str]) -> bool:
@@ -97,20 +127,28 @@ def is_unseen(verb: "Token", beside: set[str]) -> bool:
     return is_over and (nobody or is_negated(verb))
 
 
-def _done_by(verb: "Token", after: Sequence[str]) -> Iterator[str]:
+def _done_by(verb: "Token", after: Sequence[str], people: People) -> Iterator[str]:
     words, lemma = load_fate_words(), verb.lemma_.lower()
     thing = child_of(verb, "dobj")
     if is_lost(verb, after):
         yield "missing"
-    if lemma == "survive" and thing is None and is_negated(verb):
+    if (
+        lemma == "survive"
+        and is_negated(verb)
+        and not (thing is not None and is_person(thing, people))
+    ):
         yield "died"
         return
+    if lemma == "do" and is_negated(verb) and verb.dep_ == "conj" and verb.head.lemma_ == "survive":
+        yield "died"  # "he survived, but his driver did not"
     if lemma == "fight" and after[:1] == ["for"] and "life" in after[1:3]:
         yield "injured"
     if lemma == "fall" and after[:1] == ["into"] and "hands" in after:
         yield "captured"
     if thing is not None:
         yield from _done_to_thing(verb, thing, after)
+        if lemma == "serve" and thing.lemma_ == "sentence" and not _is_the(thing):
+            yield "detained"
         if lemma != "survive" and not (lemma == "serve" and thing.lemma_ in _TERMS):
             return
     if lemma in words.done and not (lemma == "survive" and child_of(verb, "agent") is not None):
@@ -120,6 +158,15 @@ def _done_by(verb: "Token", after: Sequence[str]) -> Iterator[str]:
         text = " ".join(after)
         if needed is None or any(text.startswith(word) for word in needed):
             yield words.done[lemma]
+
+
+def _is_the(noun: "Token") -> bool:
+    return any(c.lower_ == "the" for c in noun.children)
+
+
+def _is_deadly(thing: "Token | None", people: People) -> bool:
+    """What one dies of who does not survive it: nobody whom one outlives."""
+    return thing is None or not is_person(thing, people)
 
 
 def _done_to_thing(verb: "Token", thing: "Token", after: Sequence[str]) -> Iterator[str]:
@@ -146,8 +193,24 @@ _WITH_OBJECT: tuple[
     (frozenset({"take"}), lambda _, thing, __: _is_own_life(thing), "died"),
     (frozenset({"leave"}), lambda _, thing, __: thing.lemma_ == "country", "fled"),
     (frozenset({"regain"}), lambda verb, thing, _: thing.lemma_ == "consciousness" and is_negated(verb), "died"),
+    (frozenset({"regain", "recover"}), lambda _, thing, __: thing.lemma_ in {"freedom", "liberty"}, "released"),
+    (frozenset({"evade", "escape", "elude"}), lambda _, thing, __: thing.lemma_ in _HOLDING, "fled"),
     (frozenset({"lose"}), lambda _, thing, __: thing.lemma_.lower() in load_fate_words().parts, "injured"),
 )  # fmt: skip
+
+
+def _at_the_cost(verb: "Token", people: People) -> Iterator[Found]:
+    """'The raid cost Odas his life', 'a drone took out Odas', 'killed with him was Odas'."""
+    lemma, thing = verb.lemma_.lower(), child_of(verb, "dobj")
+    whom = child_of(verb, "dative") if lemma == "cost" else None
+    if whom is not None and thing is not None and _is_own_life(thing) and is_person(whom, people):
+        yield "killed", verb, whom
+    is_out = lemma == "take" and any(c.lower_ == "out" and c.dep_ == "prt" for c in verb.children)
+    by = subject_of(verb) if is_out else None
+    if by is not None and thing is not None and people.is_named(thing):
+        told = load_words().nouns.get(by.lemma_.lower())
+        if told is not None and load_event_types()[told].family == "attack":
+            yield "killed", verb, thing
 
 
 def _is_own_life(thing: "Token") -> bool:

@@ -92,6 +92,14 @@ class FateLists:
     meeting: frozenset[str]
     seeing: frozenset[str]
     sharing: frozenset[str]
+    confining: frozenset[str]
+    coming_out: frozenset[str]
+    writing: frozenset[str]
+    stations: frozenset[str]
+    handling: frozenset[str]
+    trials: frozenset[str]
+    contests: frozenset[str]
+    borne: frozenset[str]
 
 
 @cache

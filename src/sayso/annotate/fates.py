@@ -15,12 +15,15 @@ from sayso.annotate.fate_figures import is_journey, whose_deed
 from sayso.annotate.fate_lives import find_living
 from sayso.annotate.fate_nouns import of_noun_told, whose
 from sayso.annotate.fate_persons import (
+    SAID,
+    are_people,
     befalls,
     doing,
     each_of,
     is_person,
     members,
     mention_of,
+    person_nouns,
     undergoing,
 )
 from sayso.annotate.fate_phrases import is_in_hands, reporting
@@ -97,34 +100,49 @@ def correct_known(doc: "Doc", known: Sequence[Event], fates: Sequence[Event]) ->
     Who was shot in the thigh is not killed by it.
     """
     told = {e.trigger.start for e in fates}
+    lost = {e.trigger.start for e in fates if e.type in {"missing", "died"}}
     family = {name for name, kind in load_event_types().items() if kind.family == "fate"}
     shot = {t.idx for t in doc if t.lemma_ == "shoot" and is_only_wounded(t)}
-    known = [one for e in known if (one := _without_finder(doc, e)) is not None]
+    known = [one for e in known if (one := _without_doer(doc, e)) is not None]
     return tuple(
         replace(e, type="injured") if e.type == "killed" and e.trigger.start in shot else e
         for e in known
         if not (
             e.trigger.start in told and e.type in family and not _is_somebodys(e)
-        )
+        ) and not (e.type == "alive" and e.negated and e.trigger.start in lost)
     )  # fmt: skip
 
 
-def _without_finder(doc: "Doc", event: Event) -> Event | None:
-    """'Rescuers found the boy alive': who found him is neither found nor told to be alive."""
-    head = head_at(doc, event.trigger) if event.type in {"alive", "body_found"} else None
-    finder = (
-        child_of(head, "nsubj")
-        if head is not None and head.lemma_ in load_fate_lists().finders
-        else None
-    )
-    if finder is None:
+def _without_doer(doc: "Doc", event: Event) -> Event | None:
+    """'Rescuers found the boy alive', 'Odas took her away': who did it to somebody is not the one whom
+    it befell."""
+    head = head_at(doc, event.trigger) if event.type in _DONE_TO else None
+    doer = child_of(head, "nsubj") if head is not None and _is_doing(head) else None
+    if head is None or doer is None:
         return event
-    at = finder.idx
+    at = doer.idx
     roles = tuple(
         r for r in event.roles if r.name != "victim" or not r.filler.span.start <= at < r.filler.span.stop
     )  # fmt: skip
     is_left = len(roles) == len(event.roles) or any(r.name == "victim" for r in roles)
+    is_left = is_left or head.lemma_ not in load_fate_lists().finders
     return replace(event, roles=roles) if is_left else None
+
+
+_DONE_TO = frozenset(
+    "alive body_found abducted captured detained arrest released killed executed tortured".split()
+)
+
+
+def _is_doing(verb: "Token") -> bool:
+    """Whether a verb is done by its subject to somebody else."""
+    if verb.lemma_ in load_fate_lists().finders:
+        return True
+    whom = child_of(verb, "dobj") if verb.pos_ == "VERB" and verb.tag_ != "VBN" else None
+    if whom is None or verb.lemma_ in load_fate_lists().borne:
+        return False
+    is_one = whom.ent_type_ == "PERSON" or whom.lower_ in SAID or are_people(whom)
+    return is_one or (whom.tag_ == "NN" and whom.lemma_.lower() in person_nouns())
 
 
 def _is_told_near(type_: str, word: "Token", known: Sequence[Event]) -> bool:
@@ -179,7 +197,7 @@ def _of_adjective(word: "Token", people: People) -> Iterator[Found]:
         return
     verb = word.head
     person: Token | None = None
-    if word.lower_ == "missing" and word.tag_ == "VBG":
+    if word.lower_ == "missing" and word.tag_ == "VBG" and word.dep_ != "acomp":
         verb = word
     if word.dep_ == "acl" or (word.dep_ == "amod" and word.i > verb.i):
         person = verb if word.dep_ == "amod" else word.head
@@ -215,6 +233,9 @@ def _seen_so(word: "Token", verb: "Token", people: People) -> "Token | None":
     if before is not None and people.is_named(before) and before.dep_ in {"nsubj", "dobj"}:
         return people.head_of(before)
     person = child_of(verb, "nsubjpass") or doing(verb, people)
+    was = verb if verb.lemma_ == "be" else child_of(verb, "aux")
+    if person is None and was is not None and word.i < was.i:
+        person = child_of(was, "attr")  # "still missing is Odas"
     if person is not None and person.lower_ == "who":
         person = doing(verb, people)
     return person
@@ -222,39 +243,63 @@ def _seen_so(word: "Token", verb: "Token", people: People) -> "Token | None":
 
 def _of_place(prep: "Token", people: People) -> Iterator[Found]:
     """'Is in custody', 'was flown to the naval hospital', 'out of danger'."""
-    words = load_fate_words()
     noun = child_of(prep, "pobj")
-    if noun is None or prep.lower_ not in {"in", "to", "into", "behind", "under", "of", "at", "on"}:
+    if prep.lower_ == "at" and noun is None:
+        noun = _at_large(prep)
+    if noun is None or prep.lower_ not in _BRINGING:
         return
-    first = (
-        "out of"
-        if prep.lower_ == "of" and prep.i and prep.nbor(-1).lower_ == "out"
-        else prep.lower_
-    )
-    own = [c.lower_ for c in noun.children if c.dep_ in {"amod", "compound"}]
-    type_ = next(
-        (words.where[phrase] for phrase in (f"{first} {' '.join(own)} {noun.lower_}", f"{first} {noun.lower_}")
-         if phrase in words.where), None,
-    )  # fmt: skip
-    if type_ is None and first == "in" and is_in_hands(noun):
-        type_ = "captured"
-    type_ = type_ or (words.houses.get(noun.lemma_.lower()) if first in {"in", "to"} else None)
     verb = prep.head
-    while verb.dep_ == "prep" and verb.head != verb:
+    while (
+        verb.dep_ in {"prep", "advmod", "acomp"} and verb.head != verb
+    ):  # "came home from captivity"
         verb = verb.head
-    if (
-        type_ is None
-        or verb.pos_ not in {"VERB", "AUX"}
-        or verb.lemma_.lower() in load_fate_lists().lively
-    ):
+    type_ = _told_from(noun, verb) if prep.lower_ == "from" else _told_in(prep, noun)
+    if type_ is None or verb.pos_ not in {"VERB", "AUX"}:
         return
-    if is_journey(verb):
+    is_idle = verb.lemma_.lower() in load_fate_lists().lively and prep.lower_ != "from"
+    if is_idle or is_journey(verb):
         return
     person = child_of(verb, "nsubjpass") or doing(verb, people)
     if person is not None and person.lower_ == "who":
         person = doing(verb, people) or undergoing(verb, people)
     if person is not None and befalls(person, people):
         yield type_, noun, person
+
+
+def _at_large(prep: "Token") -> "Token | None":
+    """'Remains at large'; 'large' is hung on the preposition, or the other way round."""
+    after = prep.doc[min(prep.i + 1, len(prep.doc) - 1)]
+    return after if after.lower_ == "large" and prep in {after.head, *after.children} else None
+
+
+_BRINGING = frozenset("in to into behind under of at on from without".split())
+
+
+def _told_in(prep: "Token", noun: "Token") -> str | None:
+    """What 'in custody', 'out of danger', 'at the naval hospital' tells."""
+    words = load_fate_words()
+    is_out = prep.lower_ == "of" and prep.i > 0 and prep.nbor(-1).lower_ == "out"
+    if noun.lower_ == "large":
+        return "fled"
+    first = "out of" if is_out else prep.lower_
+    own = [c.lower_ for c in noun.children if c.dep_ in {"amod", "compound"}]
+    for phrase in (f"{first} {' '.join(own)} {noun.lower_}", f"{first} {noun.lower_}"):
+        if phrase in words.where:
+            return words.where[phrase]
+    if first == "in" and is_in_hands(noun):
+        return "captured"
+    return words.houses.get(noun.lemma_.lower()) if first in {"in", "to"} else None
+
+
+def _told_from(noun: "Token", verb: "Token") -> str | None:
+    """'Came home from captivity', and 'wrote from his cell'; who writes to her from there is there."""
+    lists = load_fate_lists()
+    is_the = any(c.lower_ == "the" for c in noun.children)
+    if noun.lemma_.lower() not in lists.confining or is_the or child_of(noun, "prep") is not None:
+        return None
+    if verb.lemma_.lower() in lists.coming_out and child_of(verb, "dobj") is None:
+        return "released"
+    return "detained" if verb.lemma_.lower() in lists.writing else None
 
 
 def _of_noun(noun: "Token", people: People) -> Iterator[Found]:

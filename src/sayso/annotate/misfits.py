@@ -193,7 +193,8 @@ def _is_set_phrase(head: "Token") -> bool:
     lost = child_of(head, "dobj") if head.lemma_ == "lose" else None
     if lost is not None and lost.lemma_.lower() in words.taken_arms and not any(lost.conjuncts):
         return True  # 100 guns lost are no ground, and nobody
-    if lost is not None and lost.lemma_.lower() in words.lost:
+    is_sense = lost is not None and lost.lemma_ == "sight" and child_of(lost, "poss") is not None
+    if lost is not None and lost.lemma_.lower() in words.lost and not is_sense:
         return True
     return head.lemma_ == "die" and any(c.lower_ in _ENDING for c in head.children)
 
@@ -279,6 +280,8 @@ def _is_no_flight(head: "Token") -> bool:
     left = child_of(head, "dobj") if head.lemma_ == "leave" else None
     if left is not None and is_kin(left):
         return True  # "leaves a wife and four children"
+    if head.lemma_ == "get" and object_after(head, "with") is not None:
+        return True  # "got away with it"
     escaped = child_of(head, "dobj") if head.lemma_ == "escape" else None
     return escaped is not None and escaped.lemma_ in load_fate_lists().escaped
 

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.counts import load_counting_words
 from sayso.annotate.cues import load_cues
-from sayso.annotate.fate_figures import is_given_up_to_captors, is_out_of_field
+from sayso.annotate.fate_figures import (
+    is_given_up_to_captors,
+    is_out_of_contest,
+    is_out_of_field,
+    is_out_of_office,
+)
 from sayso.annotate.fate_words import load_fate_lists
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.mentions import load_source_kinds
@@ -206,8 +211,10 @@ def _is_giving_in(head: "Token") -> bool:
 
 
 _CHECKS = {
-    "killed": lambda head: _is_spared(head) or _is_to_the_dead(head) or _is_among_casualties(head),
-    "died": _is_spread, "agreement": _is_sign, "investigation": _is_search,
+    "killed": lambda head: (
+        _is_spared(head) or _is_to_the_dead(head) or _is_among_casualties(head) or is_out_of_contest(head)
+    ),
+    "died": lambda head: _is_spread(head) or is_out_of_office(head), "agreement": _is_sign, "investigation": _is_search,
     "fled": _is_hiding, "alive": lambda head: _is_lasting(head) or _is_seeking(head),
     "body_found": _is_seeking, "rescued": _is_seeking, "condemnation": _is_regret,
     "threat": _is_advice, "armed_clash": _is_arranged, "injured": _is_of_dead,
