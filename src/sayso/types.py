@@ -254,6 +254,7 @@ class Attribution:
     heard_by: who it was said to, where that is an outlet or agency ("told the agency")
     said_by:  the source as a step of a chain; relayed_by: the same for `heard_by` (both by `resolve`)
     inside:   index of the attribution in whose content this one stands
+    occasion: the words that tell where it was said, or in what ("at a press conference")
     """
 
     source: Mention | None
@@ -272,6 +273,7 @@ class Attribution:
     said_by: Source | None = None
     relayed_by: Source | None = None
     inside: int | None = None
+    occasion: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +320,7 @@ class Claim:
     place, when:   of the event, resolved (the event's indexes are of no use outside its report)
     quote:         the spans the claim stands on
     words:         those spans' text
+    occasion:      where it was said, or in what, as the report has it ("at a press conference")
     reading_score: how sure we are of the reading, never of the fact
     """
 
@@ -343,6 +346,7 @@ class Claim:
     evidence: tuple[Evidence, ...]
     reading_score: float
     made_by: str
+    occasion: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

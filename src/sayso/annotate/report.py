@@ -18,6 +18,7 @@ from sayso.annotate.inner_sayings import inner_saying_test
 from sayso.annotate.mentions import find_mentions, name_phrase
 from sayso.annotate.misfits import is_no_fate
 from sayso.annotate.misread_marks import mend_marks
+from sayso.annotate.occasions import occasion_of
 from sayso.annotate.orders import settle_orders
 from sayso.annotate.parses import parse, sentence_around, sentence_spans
 from sayso.annotate.quotations import find_insertions, find_quotations
@@ -151,7 +152,7 @@ def _complete(
     insertions: Sequence[Span],
     times: Sequence[When],
 ) -> tuple[Attribution, ...]:
-    """Hedges and the editor's brackets inside the content, and when it was said."""
+    """Hedges and the editor's brackets inside the content, when it was said and on what occasion."""
     return tuple(
         replace(
             a,
@@ -160,6 +161,7 @@ def _complete(
             ),
             insertions=tuple(i for i in insertions if any(s.covers(i) for s in a.content)),
             said_at=said_at(a, _sentence_at(doc, a.cue), times),
+            occasion=occasion_of(a, doc),
         )
         for a in attributions
     )

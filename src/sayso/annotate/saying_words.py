@@ -51,6 +51,12 @@ class SayingWords:
     goings_on: frozenset[str]
     refusing: frozenset[str]
     words_refused: frozenset[str]
+    occasions: frozenset[str]
+    heard_at: frozenset[str]
+    at_occasions: frozenset[str]
+    telling_to: frozenset[str]
+    voicing_at: frozenset[str]
+    writing: frozenset[str]
 
 
 @cache

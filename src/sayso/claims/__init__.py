@@ -283,6 +283,7 @@ def _claim(
         evidence=_evidence(quote, annotations.evidence),
         reading_score=_SAID_SCORE if chain else _OWN_SCORE,
         made_by=MADE_BY,
+        occasion=said.occasion.of(report.text) if said is not None and said.occasion else None,
     )
 
 

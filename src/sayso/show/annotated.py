@@ -85,6 +85,7 @@ def _attribution(said: Attribution, annotations: Annotations) -> dict[str, Any]:
         "insertions": _pairs(said.insertions),
         "said_at": when.value if when is not None else None,
         "inside": said.inside,
+        **({"occasion": _pair(said.occasion)} if said.occasion is not None else {}),
     }
 
 

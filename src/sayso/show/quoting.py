@@ -70,6 +70,7 @@ def quote_row(report: "Report", annotations: "Annotations", said: "Attribution")
         "words": " … ".join(" ".join(w.split()) for w in words),
         "spans": [[s.start, s.stop] for s in said.content],
         "said_at": when.span.of(report.text) if when is not None else None,
+        **({"occasion": said.occasion.of(report.text)} if said.occasion is not None else {}),
         "inside": said.inside,
         "depth": _depth(annotations, said),
     }
@@ -101,7 +102,8 @@ def _print(report: "Report", rows: list[dict[str, Any]]) -> None:
         indent = "  " + "    " * row["depth"]
         who = row["who"] or "(nobody named)"
         name = f" = {row['name']}" if row["name"] and row["name"] not in who else ""
-        when = f", {row['said_at']}" if row["said_at"] else ""
+        told = (row["said_at"], row.get("occasion"))
+        when = "".join(f", {' '.join(words.split())}" for words in told if words)
         line = f"{who}{name} [{row['cue']}; {row['stance']}{when}]: {row['words']}"
         sys.stdout.write(
             textwrap.fill(line, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ")

@@ -79,6 +79,7 @@ class Card:
     where: Link | None
     when: str | None
     said_at: str | None
+    occasion: str | None
     outlet: str
     notes: tuple[str, ...]
     read_as: str
@@ -117,6 +118,7 @@ class Maker:
             where=self.link_place(claim),
             when=describe_when(claim.when) if claim.when and claim.when.interval else None,
             said_at=describe_date(claim.said_at.interval) if claim.said_at else None,
+            occasion=claim.occasion,
             outlet=claim.outlet or "outlet not named",
             notes=describe_notes(claim),
             read_as=claim.event.type.replace("_", " "),
