@@ -13,6 +13,12 @@ def told(annotated):
 @pytest.mark.parametrize(
     ("text", "type_"),
     [
+        ("The claim could not be checked on Monday.", "investigation"),
+        ("The report has not been verified.", "investigation"),
+        ("The army had no lorries to move the guns to Karez.", "deployment"),
+        ("The marshal had no cannon to batter the walls.", "shelling"),
+        ("The villagers had no time to flee.", "fled"),
+        ("The firemen were told to save the library first.", "alive"),
         ("Several hundred people came to the meeting place in Karez on Saturday.", "negotiation"),
         ("Karez is bombed, according to letters that reached shopkeepers there.", "agreement"),
         ("The ministry said that the northern army was broken and short of food.", "injured"),
@@ -39,6 +45,10 @@ def test_a_word_that_is_used_otherwise_tells_nothing_of_its_type(text, type_, to
 @pytest.mark.parametrize(
     ("text", "type_"),
     [
+        ("The police investigated the fire.", "investigation"),
+        ("The general moved two battalions to Karez.", "deployment"),
+        ("Firemen rescued four children from the house.", "alive"),
+        ("The bridge changed hands on Tuesday.", "territory_control"),
         ("The two sides reached a deal in Karez on Monday.", "agreement"),
         ("Ministers held a meeting with the rebels in Karez on Monday.", "negotiation"),
         ("The tailor lost two fingers and was wounded by a shell.", "injured"),

@@ -13,7 +13,7 @@ from sayso.annotate.counts import load_counting_words
 from sayso.annotate.fate_words import load_fate_lists
 from sayso.annotate.mentions import load_source_kinds
 from sayso.annotate.misread_words import load_misread_words
-from sayso.annotate.mistaken_words import is_mistaken
+from sayso.annotate.mistaken_words import is_mistaken, is_wanting
 from sayso.annotate.movements import (
     is_marching_out,
     is_no_deployment,
@@ -39,7 +39,7 @@ _ENDING = frozenset({"down", "out", "away", "off"})
 def is_misfit(trigger: Trigger) -> bool:
     """Whether the words that take part in the event show that there is none of that type."""
     head = trigger.head
-    if _is_set_phrase(head) or is_mistaken(trigger):
+    if _is_set_phrase(head) or is_wanting(head) or is_mistaken(trigger):
         return True
     check = _CHECKS.get(trigger.type)
     if (check is not None and check(head)) or is_turn_of_phrase(trigger):
@@ -313,7 +313,13 @@ def _befalls_things(verb: "Token") -> bool:
     if child_of(verb, "dative") is not None:
         return True
     is_people = what.lemma_.lower() in load_counting_words().groups or is_somebody(what)
+    if verb.lemma_ in _SAVING:  # "saved the bakeries"; who is called by what he does is somebody
+        lemma = what.lemma_.lower()
+        return not is_people and lemma in load_misread_words().goods
     return verb.lemma_ == "see" and not is_people
+
+
+_SAVING = frozenset({"save", "rescue", "salvage", "recover"})
 
 
 def _is_building(trigger: Trigger) -> bool:

@@ -56,6 +56,7 @@ class MisreadWords:
     charging: frozenset[str]
     aides: frozenset[str]
     contests: frozenset[str]
+    goods: frozenset[str]
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.counts import load_counting_words
 from sayso.annotate.cues import load_cues
+from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.mentions import load_source_kinds
 from sayso.annotate.misread_words import load_misread_words
 from sayso.annotate.naming_words import load_naming_words
@@ -135,6 +136,29 @@ def _holds_nothing(head: "Token") -> bool:
     return (head.pos_ == "VERB" and lemma in _SPARING) or (head.pos_ == "NOUN" and lemma in _CAMPS)
 
 
+def is_wanting(verb: "Token") -> bool:
+    """'Had no carts to move them', 'had no time to flee': what there is nothing for is not done."""
+    noun = verb.head
+    is_for = verb.dep_ in {"acl", "relcl", "advcl", "xcomp"} and any(
+        c.tag_ == "TO" for c in verb.children
+    )
+    has = noun if noun.lemma_ == "have" else noun.head
+    if not is_for or verb.pos_ != "VERB" or has.lemma_ not in {"have", "be"}:
+        return False
+    thing = child_of(has, "dobj", "attr")
+    return thing is not None and thing.i < verb.i and _has_no(thing)
+
+
+def _is_unchecked(head: "Token") -> bool:
+    """'The claim could not be checked': nobody looks into it."""
+    if head.lemma_ not in load_saying_words().verifying or head.pos_ != "VERB":
+        return False
+    may = any(c.lower_ in {"can", "could", "ca"} for c in head.children if c.dep_ == "aux")
+    subject = subject_of(head)
+    is_none = subject is not None and subject.left_edge.lower_ in load_grammar_words().no_one
+    return may or is_negated(head) or is_none
+
+
 def _is_weakened(head: "Token") -> bool:
     """'The army was broken and short of food': no body of men is wounded."""
     if head.lemma_.lower() not in load_misread_words().weakening:
@@ -230,6 +254,7 @@ _CHECKS = {
     "fighting_continues": _goes_on_saying,
     "trial": lambda head: _is_charge_of_words(head) or _is_before_no_court(head),
     "agreement": _is_no_deal,
+    "investigation": _is_unchecked,
     "territory_control": _holds_nothing,
     "injured": lambda head: _is_weakened(head) or _only_describes(head),
     "property_damage": _damages_nothing,
