@@ -228,3 +228,20 @@ def test_the_son_of_the_teacher_is_not_the_teacher(claims_in):
 
     assert ("kinship", "kin", "person/mira-odas") in roles
     assert ("died", "victim", "person/mira-odas") not in roles
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        ("[p! Odas] said <the (c miners) had left>.\n[c! They] <had the key>.", None),
+        ("[p Odas] wrote to [c miners].\n[c! They] say <the road is mined>.", None),
+        ("[c Miners] wrote to [p Odas].\n[c! They] say <the road is mined>.", "Miners"),
+        ("[p Odas] wrote to [c miners]. [c! They] say <the road is mined>.", "miners"),
+        ("[g A Post correspondent] met [c miners]. [c! They] say <the road is mined>.", "miners"),
+        ("[g A northern battalion] came. [c! They] say <the road is mined>.", "A northern battalion"),
+    ],
+)  # fmt: skip
+def test_they_are_several_and_in_a_new_paragraph_nobody_told_of_in_passing(marked, who):
+    text, mentions = resolve(marked)
+    they = next(m for m in mentions if m.words == "They")
+    assert (they.means.of(text) if they.means is not None else None) == who

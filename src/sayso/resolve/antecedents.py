@@ -24,9 +24,7 @@ from sayso.resolve.salience import Trace, hold
 from sayso.resolve.scenes import Scene, Standing
 from sayso.types import Mention, Span
 
-REACH = (
-    4  # sentences that a pronoun looks back; chosen with bench/readings.py, as is the order below
-)
+REACH = 4  # sentences that a pronoun looks back; this and the order below: bench/readings.py
 _HE = re.compile(r"\b(?:he|him|his|himself|she|hers?|herself)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[;:“\"]|\b(?:that|who|whom|when|while|because|after|before|until|if|whose|said|says)\b"
@@ -87,9 +85,7 @@ class _Cast:
         self.figures: list[Figure] = []
         self.seen: dict[Mention, int] = {}
         self.turns: list[tuple[int, Mention]] = []  # those seen, with the sentence of each
-        self.firsts: dict[
-            int, int
-        ] = {}  # where the first seen of a sentence begins, places left out
+        self.firsts: dict[int, int] = {}  # where the first of a sentence begins, but for places
         self.exact = {m.span: m for m in reversed([*standings])}
         self.heads = [(head_span(m), m) for m in standings if m.kind != "place"]
         self.cues = [a.cue for a in scene.attributions]
@@ -228,7 +224,7 @@ class _Cast:
 
     def _apposed(self, mention: Mention) -> int | None:
         """'the commander, Karim Odas,', 'Ibo, a captain,', 'her brother Nizar'."""
-        before = [m for m in self.seen if m.span.stop <= mention.span.start]
+        before = (m for m in self.seen if m.span.stop <= mention.span.start)
         last = max(before, key=lambda m: m.span.stop, default=None)
         if last is None or not is_apposed(last, mention, self.scene.text, self.cues):
             return None
@@ -251,10 +247,9 @@ class _Cast:
             and agrees(mention, self.figures[self.seen[m]])
         ]  # fmt: skip
         # "an inquiry seen by the daily, which": the words of a source go together.
-        ended = [
-            a.source_words[0] for a in self.scene.attributions if self._ends(a.source_words, start)
-        ]
-        heads = [m for m in fits if any(m.span.start == words.start for words in ended)]
+        told = (a.source_words for a in self.scene.attributions)
+        ended = {words[0].start for words in told if self._ends(words, start)}
+        heads = [m for m in fits if m.span.start in ended]
         text = self.scene.text
         last = [m for m in fits if _TAIL.fullmatch(text[m.span.stop : start].rstrip(" "))]
         nearest = max(heads or last, key=lambda m: m.span.stop, default=None)
@@ -272,6 +267,7 @@ class _Cast:
             m for m in self._near(standing.sentence)
             if m.span.stop <= mention.span.start
             and self._is_open(m, mention, standing) and self._agrees(m, mention)
+            and not self._is_left_behind(m, mention, standing)
             and not only_describes(m, self.scene.text)
         ]  # fmt: skip
         others = {self.seen[m] for m in self.apart.get(mention, ()) if m in self.seen}
@@ -283,6 +279,12 @@ class _Cast:
             return self._on_the_mind(fits, mention, standing)
         likeliest = min(fits, key=lambda m: self._rank(m, standing), default=None)
         return self.seen[likeliest] if likeliest is not None else None
+
+    def _is_left_behind(self, other: Mention, mention: Mention, standing: Standing) -> bool:
+        """'They claim it' in a new paragraph: not those whom the one before only told of in passing."""
+        is_told = sort_of(mention) == "plural" and standing.depth is not None
+        is_past = "\n" in self.scene.text[other.span.stop : mention.span.start]
+        return is_told and is_past and not self._opens(other)
 
     def _does(self, other: Mention, mention: Mention) -> bool:
         """'Odas buried him': whoever does it to him is another."""
@@ -341,10 +343,8 @@ class _Cast:
         return not is_own or sort_of(mention) == "part"
 
     def _rank(self, other: Mention, standing: Standing) -> tuple[int, ...]:
-        """Who speaks has mostly spoken before, or opened a sentence of the report's own words.
-
-        Then the nearest sentence; in it who speaks, the last one first; then the others in their
-        order, owners ("Odas's men") last.
+        """Who spoke, or opened a sentence, before others; then the nearest sentence, and in it who
+        speaks, the last first, then the others in their order, owners ("Odas's men") last.
         """
         there = self.standings[other]
         back = standing.sentence - there.sentence

@@ -218,6 +218,8 @@ def agrees(mention: Mention, figure: Figure) -> bool:
         return False
     if best.kind not in _KINDS.get(sort, ()):
         return False
+    if sort == "plural" and _is_one(best):
+        return False
     if best.kind == "role" and sort != "relative_thing" and is_thing(best) != (sort == "thing"):
         return False
     if best.kind == "group" and sort in {"thing", "part"} and _is_many(best) != (sort == "part"):
@@ -227,6 +229,14 @@ def agrees(mention: Mention, figure: Figure) -> bool:
     number = number_told(mention.words)
     is_pair = number == "two" and "and" in figure.words
     return number is None or (best.kind == "crowd" and (is_pair or number in figure.words))
+
+
+def _is_one(mention: Mention) -> bool:
+    """'A Danube Post correspondent', by the name of a body, is not they; 'a northern battalion' may be."""
+    head = head_noun(mention.words)
+    return mention.words.startswith(("A ", "An ", "a ", "an ")) and not (
+        is_body(head) or is_many(head)
+    )
 
 
 def _is_several(mention: Mention) -> bool:
