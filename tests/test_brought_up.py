@@ -131,3 +131,11 @@ def test_a_body_without_an_article_is_one_that_is_known():
     police = Mention(Span(0, 6), "group", "Police")
     (found,) = find_sightings(Report("r1", "Police came."), Annotations("r1", mentions=(police,)))
     assert found.called == ("Police",) and found.kind == "group"
+
+
+def test_a_title_ends_where_its_sentence_begins():
+    text = "Besim Rao left Karez. Attorney General Sarn spoke."
+    start = text.index("Sarn")
+    sarn = Mention(Span(start, start + 4), "person", "Sarn", "person/sarn", "Sarn")
+    (found,) = find_sightings(Report("r1", text), Annotations("r1", mentions=(sarn,)))
+    assert found.called == ("Attorney General",)

@@ -31,6 +31,8 @@ def mend(marked):
         "She is the widow of [Odas|place].",
         "He has admitted killing [Karim Odas|place].",
         "The army freed [Karim Odas|place], director of the clinic.",
+        "They charged him with the murder of [Karim Odas|place].",
+        "She was made governor in place of [Karim al-Odas|place].",
     ],
 )
 def test_what_stands_beside_a_name_makes_it_a_persons(marked):
@@ -48,6 +50,8 @@ def test_what_stands_beside_a_name_makes_it_a_persons(marked):
         "The soldiers killed [Karez City|place] guards.",
         "In [Karez|place], 24 people fell ill.",
         "He holds [Karez|place], 30 km away.",
+        "He wept over the death of [Karez|place].",
+        "They came to the market of [Nur Karez|place].",
     ],
 )
 def test_a_place_stays_one(marked):
@@ -57,6 +61,25 @@ def test_a_place_stays_one(marked):
 def test_a_title_cut_from_its_name_is_nobody():
     assert mend("[Rear|place] [Adm|person]. [Odas|person] spoke.") == [("Odas", "person")]
     assert mend("[Dr|person] [Odas|place] spoke.") == [("Odas", "person")]
+
+
+def test_an_office_cut_from_its_name_is_nobody_and_a_given_name_stays():
+    assert mend("[Private|person] [Karim Odas|person] spoke.") == [("Karim Odas", "person")]
+    assert mend("[Dean|person] [Odas|person] spoke.")[0] == ("Dean", "person")
+
+
+def test_a_name_cut_at_its_hyphen_is_nobody():
+    text, marks = "Jean-Paul Odas spoke.", [(Span(0, 14), "person"), (Span(5, 14), "person")]
+    assert mend_marks(marks, text) == (marks[0],)
+
+
+def test_who_is_told_with_an_age_makes_the_longer_name_a_persons():
+    marked = "Rain fell on [Karim Odas|place]. [Odas|place], 50, wept."
+    assert [kind for _, kind in mend(marked)] == ["place", "person"]
+    assert [kind for _, kind in mend(marked.replace("Rain fell on", "Rain hit"))] == [
+        "person",
+        "person",
+    ]
 
 
 def test_a_father_without_a_name_stays():

@@ -2,7 +2,14 @@
 
 import pytest
 
-from sayso.resolve.name_likeness import compare_groups, compare_people, keys_held, keys_sought
+from sayso.resolve.name_likeness import (
+    compare_groups,
+    compare_people,
+    keys_held,
+    keys_sought,
+    name_keys_held,
+    name_keys_sought,
+)
 from sayso.resolve.name_parts import read_name
 
 
@@ -159,3 +166,58 @@ def test_an_honour_behind_a_name_is_no_surname():
 def test_a_word_that_comes_and_goes_leaves_a_groups_name_open():
     told = compare_groups("South-West Command", "South-Western Military Command")
     assert told is not None and (told.verdict, told.why) == ("unsure", "a part of the name")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("72nd Mechanised Brigade", "72nd Brigade"),
+        ("Second Reed Rifle Battalion", "2nd Battalion"),
+    ],
+)
+def test_the_number_of_a_unit_is_enough_within_a_story(one, other):
+    told = compare_groups(one, other)
+    assert told is not None and told.verdict == "unsure" and told.score >= 0.45
+    assert name_keys_sought(one) & name_keys_held(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("72nd Mechanised Brigade", "73rd Brigade"),
+        ("72nd Mechanised Brigade", "72nd Air Assault Brigade"),
+        ("72nd Mechanised Brigade", "72nd Battalion"),
+    ],
+)
+def test_units_of_another_number_arm_or_size_have_nothing_in_common(one, other):
+    assert compare_groups(one, other) is None
+
+
+def test_the_first_of_two_surnames_may_stand_for_the_name():
+    told = compare_people("Edgar Odas Lima", "Odas")
+    assert told is not None and told.verdict == "unsure" and told.score >= 0.45
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Oh Min-jun", "Min-jun Oh"),
+        ("Hamad bin Saif al-Odas", "Hamad al-Odas"),
+    ],
+)
+def test_a_bound_syllable_is_no_suffix_and_saif_no_part_of_a_surname(one, other):
+    told = compare_people(one, other)
+    assert told is not None and told.verdict == "unsure" and told.score >= 0.45
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ri Chol-o", "Lee Chol O"),
+        ("Thura Win Odas", "Win Odas"),
+        ("Nur al-Din Odas", "Nur ad-Deen Odas"),
+    ],
+)
+def test_titles_of_other_tongues_and_words_written_apart_are_no_other_name(one, other):
+    told = compare_people(one, other)
+    assert told is not None and told.verdict == "same"

@@ -263,3 +263,41 @@ def test_a_body_is_never_whom_it_stands_beside():
     body = Mention(Span(24, 38), "group", "the commission")
     found = follow_antecedents((person, body), {body.span: person.span})
     assert found[1].entity is None and found[1].means is None
+
+
+def test_a_surname_under_two_ranks_is_not_her_who_has_none():
+    text = "Cpl. Odas was freed. Pvt. Odas was not. Lina Odas met one of them."
+    found = name_entities(people_in(text, "Lina Odas", "Odas"), REGISTER, text)
+    assert [m.entity for m in found] == [
+        "person/odas-corporal",
+        "person/odas-private",
+        "person/lina-odas",
+    ]
+
+
+@pytest.mark.parametrize("also", [", also named ", ", also called ", ", also "])
+def test_who_is_told_to_have_the_same_name_is_another(also):
+    text = f"Karim Odas fell. A retired baker{also}Karim Odas, was asleep. Odas was buried."
+    found = name_entities(people_in(text, "Karim Odas", "Odas"), REGISTER, text)
+    assert [m.entity for m in found] == [
+        "person/karim-odas",
+        "person/karim-odas-namesake",
+        "person/karim-odas",
+    ]
+
+
+def test_who_is_only_there_too_is_nobody_else():
+    text = "Karim Odas fell. There also Karim Odas was buried."
+    found = name_entities(people_in(text, "Karim Odas"), REGISTER, text)
+    assert [m.entity for m in found] == ["person/karim-odas", "person/karim-odas"]
+
+
+def test_a_name_marked_in_two_pieces_is_one():
+    text = "Then Yaro Odas wept, and General Odas left."
+    marks = [
+        Mention(Span(at, at + len(words)), "person", words)
+        for words, at in (("Yaro", 5), ("Odas", 10), ("General", 25), ("Odas", 33))
+    ]
+    found = name_entities(marks, REGISTER, text)
+    assert [m.name for m in found[:2]] == ["Yaro Odas", "Yaro Odas"]
+    assert found[3].name == "Yaro Odas" and found[2].name != "General Odas"

@@ -50,10 +50,11 @@ def _beside() -> tuple[re.Pattern[str], ...]:
     )
     kin_of = re.compile(rf"\b(?:{kin}) of $")
     suffered = re.compile(rf"\b(?:{'|'.join(_words()['suffered'])}) $")
+    of = re.compile(rf"\b(?:{'|'.join(_words()['of_people'])}) of $")
     after = re.compile(
         rf", (?:an? |then an? |once an? )?(?:[a-z]+[ -]){{0,3}}?(?:{called})(?= (?:of|at|for|who|with)\b|,)"
     )
-    return owned, kin_of, suffered, after
+    return owned, kin_of, suffered, of, after
 
 
 def mend_marks(marked: Sequence[_Marked], text: str) -> tuple[_Marked, ...]:
@@ -61,7 +62,7 @@ def mend_marks(marked: Sequence[_Marked], text: str) -> tuple[_Marked, ...]:
 
     Then whatever is called the same, or has two words and ends in the surname of one of them.
     """
-    kept = _without_titles(marked, text)
+    kept = _without_titles(_without_pieces(marked, text), text)
     told = [_is_person(span, kind, text) for span, kind in kept]
     mended = [
         (span, "person" if is_told and kind in _MISREAD else kind)
@@ -79,6 +80,17 @@ def _bare(span: Span, text: str) -> str:
     return re.sub(r"['’]s?$", "", span.of(text))
 
 
+def _without_pieces(marked: Sequence[_Marked], text: str) -> list[_Marked]:
+    """'Paul Odas', cut at the hyphen from a 'Jean-Paul Odas' that is marked too, is nobody."""
+    people = {span.stop: span for span, kind in sorted(marked, reverse=True) if kind == "person"}
+    return [
+        (span, kind)
+        for span, kind in marked
+        if text[span.start - 1 : span.start] != "-"
+        or people.get(span.stop, span).start >= span.start
+    ]
+
+
 def _without_titles(marked: Sequence[_Marked], text: str) -> Sequence[_Marked]:
     """A title that was cut from the name behind it names nobody: 'Rear' and 'Adm' of 'Rear Adm. Odas'."""
     starts = {span.start for span, _ in marked}
@@ -86,7 +98,8 @@ def _without_titles(marked: Sequence[_Marked], text: str) -> Sequence[_Marked]:
     for span, kind in sorted(marked, reverse=True):
         gap = re.match(r"\.? ", text[span.stop : span.stop + 2])
         after = span.stop + gap.end() if gap is not None else -1
-        is_sure = _is_title(span.of(text), "sure") or text[span.stop : span.stop + 1] == "."
+        is_whole = text[span.stop : span.stop + 1] != "."
+        is_sure = not is_whole or any(_is_title(span.of(text), of) for of in ("sure", "no_name"))
         is_title = _is_title(span.of(text), "titles") and (is_sure or after in cut)
         if after in starts and is_title and kind in {"person", "place", "group"}:
             cut[span.start] = span
@@ -123,17 +136,17 @@ def _has_title(words: str, before: str) -> bool:
 
 def _is_told(words: str, before: str, behind: str) -> bool:
     """Whether initials, an age, or what stands beside a 'place' says that it is a person."""
-    owned, kin_of, suffered, after = _beside()
+    owned, kin_of, suffered, of, after = _beside()
     last = before.rstrip().removesuffix(" of").rpartition(" ")[2]
     if last in _called() and (owned.search(before) or kin_of.search(before)):
         return _NAME.fullmatch(words) is not None
-    if _AGE.match(behind):
+    is_full = " " in words and _NAME.fullmatch(words) is not None
+    if _AGE.match(behind) or (is_full and of.search(before)):
         return True
     if _AT.search(before[-16:]):
         return False
     if _INITIALS.fullmatch(words) and not _COMPASS.match(words):
         return True
-    is_full = " " in words and _NAME.fullmatch(words) is not None
     return is_full and bool(suffered.search(before) or after.match(behind))
 
 
@@ -148,6 +161,10 @@ def _is_one(span: Span, text: str, sure: Collection[str], surnames: Collection[s
     """Whether a 'place' is called as a person is, and does not stand where places do."""
     words = _bare(span, text)
     first, *rest = words.split()
-    is_family = bool(rest) and rest[-1] in surnames and first not in _words()["no_person"]
+    is_family = (
+        bool(rest)
+        and (rest[-1] in surnames or rest[-1] in sure)
+        and first not in _words()["no_person"]
+    )
     is_known = words in sure or is_family
     return is_known and _AT.search(text[max(0, span.start - 20) : span.start]) is None

@@ -17,6 +17,7 @@ _ASIDE = frozenset({"furniture", "byline"})
 # "By Karim Odas, Lantern": no sentence, and nothing but names
 _BYLINE = re.compile(r"\s*(?:[Bb]y|BY)(?:[\s,&|/–—-]+(?:[A-Z]\S*|and|of|for|in|the))+\s*")
 _CAPITALS = re.compile(r"(?:(?<![^\s“\"(])[A-Z][\w-]*\.? ){1,3}$")
+_SENTENCE = re.compile(r".*[^\W\d_]{5,}\. ")  # "Karez. Mayor": no title is so long and cut short
 _HEAD = 3  # lines with words, of which one may be the byline
 
 
@@ -110,8 +111,9 @@ def _titles(text: str, words: Sequence[Mention]) -> Iterator[str]:
     for mention in words:
         at = mention.span.start
         before = _CAPITALS.search(text, max(0, at - 30), at) if _is_name(mention) else None
-        if before is not None:
-            yield before[0].strip()
+        told = _SENTENCE.sub("", before[0].strip()) if before is not None else ""
+        if told:
+            yield told
 
 
 def _are_bodies(words: Sequence[Mention]) -> bool:

@@ -70,6 +70,8 @@ def _compare_telling(one: str, other: str) -> Likeness | None:
     if bare and sorted(bare) == sorted(other_bare):
         return Likeness("unsure", 0.5, "the same name with another word for the body")
     short, long = sorted((a, b), key=len)
+    if len(short) == 2 < len(long) and short == (long[0], long[-1]) and short[0].isdecimal():
+        return Likeness("unsure", 0.5, "the number and the kind of unit")
     is_part = len(short) > 1 and len(long) == len(short) + 1 and {*short} < {*long}
     if is_part and ({long[0], long[-1]} | ({*long} & load_side_words().between)) - {*short}:
         return Likeness("unsure", 0.45, "a part of the name")
@@ -150,4 +152,6 @@ def group_keys(name: str) -> frozenset[str]:
     """
     words, telling = _without_legal(group_words(name)).split(), telling_words(name)
     orders = [words, sorted(telling), sorted(word for word in telling if not is_band(word))]
-    return frozenset("".join(map(sound_key, order)) for order in orders if order)
+    keys = frozenset("".join(map(sound_key, order)) for order in orders if order)
+    is_unit = len(telling) > 1 and telling[0].isdecimal()
+    return keys | ({f"{telling[0]} {sound_key(telling[-1])}"} if is_unit else frozenset[str]())

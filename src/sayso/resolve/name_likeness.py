@@ -222,6 +222,10 @@ def _single(a: NameParts, b: NameParts, *, bare: bool) -> Likeness | None:
         return Likeness("unsure", ALONE, "may be short for the given name")
     if not alike and long.double and word_likeness(short.surname, long.given[-1], bare=bare):
         return Likeness("unsure", 0.5, "one half of a double surname")
+    if not first and len(long.given) == 2 and len(short.surname) > 3:
+        middle = word_likeness(short.surname, long.given[1], bare=bare)
+        if middle and not _leads(long.given[0]):
+            return Likeness("unsure", ALONE, "the first of two surnames")
     if not first and len(long.given) > 1 and _leads(long.given[0]):
         first = word_likeness(short.surname, long.given[1], bare=bare)
     return Likeness("unsure", ALONE, "given name alone") if first else None
@@ -344,7 +348,8 @@ def short_keys(name: str) -> frozenset[str]:
     parts, words = read_name(name), group_words(name)
     ends = {*parts.words[:1], *parts.words[-1:], *parts.pets, *words[:1], *words[-1:]}
     ends |= {*parts.words[-2:]} if parts.double else set()
-    ends |= {*parts.given[1:2]} if parts.given and _leads(parts.given[0]) else set()
+    is_middle = len(parts.given) == 2 or (parts.given and _leads(parts.given[0]))
+    ends |= {*parts.given[1:2]} if is_middle else set()
     letters = {name.replace(".", "").lower()} if is_capitals(name) else set()
     letters |= {
         "".join(w[0] for w in words),

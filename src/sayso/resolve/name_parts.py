@@ -37,6 +37,7 @@ class NameWords:
     suffixes: Mapping[str, str]
     kin: Mapping[str, str]
     joined: frozenset[str]
+    joined_to: frozenset[str]
     short_forms: Mapping[str, frozenset[str]]
     genders: Mapping[str, Gender]
     endings: Mapping[str, Gender]
@@ -91,6 +92,7 @@ def load_name_words() -> NameWords:
         suffixes={word: sort for sort, words in table["suffixes"].items() for word in words},
         kin={word: sort for sort, words in table["kin"].items() for word in words},
         joined=frozenset(table["joined"]["before"]),
+        joined_to=frozenset(table["joined"]["behind"]),
         short_forms={word: frozenset(full) for word, full in short.items()},
         genders=_by_word(table["genders"], ""),
         endings=_by_word(table["genders"], "_endings"),
@@ -140,7 +142,8 @@ def read_name(words: str) -> NameParts:
     printed = _POSSESSIVE.sub("", _PET.sub(" ", main).replace(",", " ").strip())
     pieces = _pieces(romanise(printed), had_marks=bool(_MARKED.search(printed)))
     titles, pieces = _without_titles(pieces, frozenset(_callings(printed)))
-    suffix, pieces = _without_suffix(pieces)
+    is_bound = "-" in printed.rpartition(" ")[2]  # "Oh Min-jun" is no junior
+    suffix, pieces = (None, pieces) if is_bound else _without_suffix(pieces)
     pieces, son_of = _without_kin(pieces)
     parts = _without_particles(_joined(pieces))
     return NameParts(
@@ -224,7 +227,9 @@ def _joined(pieces: list[str]) -> list[str]:
             stop += 1
         # "Jamal al-Din" is one name, "Jamal Odas" two.
         is_first = is_first and (
-            stop > place + 1 or piece not in words.joined or piece[:3] == "abd"
+            piece not in words.joined
+            or piece[:3] == "abd"
+            or (stop > place + 1 and pieces[min(stop, len(pieces) - 1)] in words.joined_to)
         )
         if is_first and stop < len(pieces):
             stem = "abd" if piece.startswith("abd") else piece

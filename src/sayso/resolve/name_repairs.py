@@ -9,6 +9,7 @@ from sayso.resolve.callings import is_body
 from sayso.resolve.folding import fold_name
 from sayso.resolve.name_parts import load_name_words
 from sayso.resolve.side_words import load_side_words
+from sayso.resolve.titles import load_titles
 from sayso.types import Mention
 
 _SUFFIX = re.compile(r",? (?:Jr|Sr|Jnr|Snr)\b\.?| III?\b")
@@ -47,10 +48,11 @@ def _suffix_after(mention: Mention, text: str) -> str:
 
 
 def _is_cut(one: Mention, other: Mention, text: str) -> bool:
-    """'Datu Karim' and 'Odas Sr.' with nothing but a blank between are one name."""
+    """'Karim' and 'Odas', 'Datu Karim' and 'Odas Sr.' with nothing but a blank between are one name."""
     is_beside = text[one.span.stop : other.span.start] == " "
     is_end = _SUFFIX_AT_END.search(other.words) is not None
-    return is_beside and is_end and not one.words.endswith(".")
+    is_name = not {*fold_name(f"{one.words} {other.words}").split()} & load_titles()
+    return is_beside and (is_end or is_name) and not one.words.endswith(".")
 
 
 def _of_a_kind(mention: Mention) -> Mention:

@@ -10,6 +10,7 @@ from sayso.resolve.code_names import is_code_name
 from sayso.resolve.folding import fold_name
 from sayso.resolve.name_parts import gender_of_name, load_name_words
 from sayso.resolve.name_repairs import mend_names
+from sayso.resolve.namesakes import tell_apart
 from sayso.resolve.parties import Register
 from sayso.resolve.ranks import find_ranks
 from sayso.resolve.references import gender_told, load_references, sort_of
@@ -65,7 +66,8 @@ def name_entities(
         elif mention.kind == "person":
             is_kin = mention.span in relatives and " " not in mention.words
             fits = {} if is_kin else ranks.fitting(mention, full)
-            named.append(ranks.settle(_name_person(mention, fits, named, register)))
+            known_as = ranks.settle(_name_person(mention, fits, named, register))
+            named.append(tell_apart(known_as, named, text))
         elif mention.kind == "place":
             named.append(
                 replace(

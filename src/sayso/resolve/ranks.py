@@ -49,6 +49,11 @@ def find_ranks(people: Sequence[Mention], text: str, bare: Callable[[str], str])
         rank = _rank(mention, text)
         if rank is not None:
             told.setdefault(fold_name(bare(mention.words)), set()).add(rank)
+    alone = {name for name, ranks in told.items() if " " not in name and len(ranks) > 1}
+    for mention in people:
+        name = fold_name(bare(mention.words))
+        if name.split()[-1:] and name.split()[-1] in alone:
+            told.setdefault(name, set())
     several: dict[str, set[str]] = {}
     for name, ranks in told.items():
         several.setdefault(name.split()[-1], set()).update(ranks)
