@@ -118,9 +118,28 @@ def test_a_body_is_one_with_its_name_told_shorter():
         ("The home guard of the valley", "valley home guard"),
         ("the mayor of Tolvesh, who fled", "tolvesh mayor"),
         ("Attorney General", "attorney general"),
+        ("Police chief", "police chief"),
+        ("the harbour master", "harbour master"),
         ("a director", None),
+        ("Nurse", None),
         ("the nurse", None),
     ],
 )
 def test_a_calling_is_what_only_one_of_a_place_or_body_has(words, calling):
     assert read_calling(words, SENSE) == calling
+
+
+def test_a_ministry_is_one_whichever_way_it_is_called():
+    one = seen(1, "group/ministry-of-the-harbours", "Ministry of the Harbours", kind="group")
+    other = seen(2, "4-23", called=("the harbours ministry",), kind="group")
+    assert links(one, other) == [{"group/ministry-of-the-harbours", other.entity}]
+
+
+def test_an_office_tells_of_which_bearer_a_surname_is():
+    chief = seen(1, "person/oleg-odas", "Oleg Odas", called=("the police chief",))
+    other = seen(1, "person/anton-odas", "Anton Odas")
+    short = seen(2, "person/odas", "Odas", called=("Police chief",))
+    bare = seen(2, "person/odas", "Odas")
+
+    assert links(other, chief, short) == [{"person/odas", "person/oleg-odas"}]
+    assert links(other, chief, bare) == []

@@ -24,7 +24,7 @@ def read_calling(words: str, sense: NameSense) -> str | None:
     """
     comparing_words = load_comparing_words()
     opening = _THE.match(words)
-    if opening is None and not words.istitle():
+    if opening is None and not words[:1].isupper():
         return None
     rest = words[opening.end() :] if opening is not None else words
     office, *of = _OF.split(_WHOSE.sub("", _MORE.sub("", rest)).casefold())
@@ -39,9 +39,16 @@ def read_calling(words: str, sense: NameSense) -> str | None:
 
 
 def body_called(name: str, sense: NameSense) -> str | None:
-    """The name of a body as a calling: 'Ampar Militia' -> 'ampar militia'; None: it ends in no word for one."""
+    """The name of a body as a calling: 'Ampar Militia', 'Militia of Ampar' -> 'ampar militia'.
+
+    None: no word for a body ends it, or begins it.
+    """
     calling = " ".join(name.casefold().removeprefix("the ").split())
-    return calling if is_bodys(calling, sense) else None
+    if is_bodys(calling, sense):
+        return calling
+    body, *of = _OF.split(calling, maxsplit=1)
+    whose = [w for part in of for w in part.split() if w not in load_comparing_words().small]
+    return " ".join([*whose, body]) if of and is_bodys(body, sense) else None
 
 
 def is_bodys(calling: str, sense: NameSense) -> bool:

@@ -278,11 +278,23 @@ class _Linker:
     def _rivals(self, figure: Figure, cluster: Cluster, score: float) -> bool:
         """Whether another cluster of the story fits the name as well."""
         others = (self.clusters[n] for n in self._in_story(figure))
-        open_ = (c for c in others if c is not cluster and not _is_other_rank(figure, c))
-        told = [self._compare(figure, other) for other in open_]
+        is_told = self._is_called_as(figure, cluster)
+        told = [
+            self._compare(figure, other)
+            for other in others
+            if other is not cluster
+            and not _is_other_rank(figure, other)
+            and not _is_other_gender(figure, other)
+            and (not is_told or self._is_called_as(figure, other))
+        ]
         return any(
             t is not None and t[0].verdict != "different" and t[0].score >= score for t in told
         )
+
+    def _is_called_as(self, figure: Figure, cluster: Cluster) -> bool:
+        """Whether a report of its story calls the cluster by the office of the figure: "Police chief Odas"."""
+        told = (other for other in cluster.called if other.story == figure.story)
+        return any(may_be_one(figure.called, other.called, self.sense) for other in told)
 
     def _in_story(self, figure: Figure) -> set[int]:
         """The clusters of its story with a word that may stand alone for the name."""
