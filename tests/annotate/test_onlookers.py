@@ -62,3 +62,32 @@ def test_who_presided_over_the_deaths_did_not_die(annotated):
     victims = {r.filler.words for e in found.events for r in e.roles if r.name == "victim"}
 
     assert victims == {"up to 500 people"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Solvian strikes were condemned by the council.",
+        "The London bombing was condemned by the council.",
+        "The attack was denounced by the council.",
+        "The raid was mourned by the council.",
+        "The siege was broken by the council.",
+    ],
+)
+def test_by_whom_a_deed_was_condemned_or_ended_it_was_not_done(text, annotated):
+    deeds = doers(annotated(text)) - {("condemnation", "the council")}
+    assert "the council" not in {who for _, who in deeds}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attack was carried out by the council.",
+        "The strike was ordered by the council.",
+        "The attack was claimed by the council.",
+        "The truce was broken by the council.",
+        "The assault was launched by the council.",
+    ],
+)
+def test_by_whom_a_deed_was_done_ordered_or_claimed_it_was_done(text, annotated):
+    assert "the council" in {who for _, who in doers(annotated(text))}

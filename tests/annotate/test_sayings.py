@@ -148,3 +148,21 @@ def test_a_clause_is_said_to_its_end(text, annotated):
 def test_an_account_that_has_it_breaks_nothing(annotated):
     text = "Another account, from a northern pilot, has it that Vesk was shot the same evening."
     assert annotated(text).attributions
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Odas said his promise to withdraw would end the siege.", "to withdraw"),
+        ("Their vow to fight on led the army to bomb the village.", "to fight on"),
+        (
+            "The council said that its refusal to surrender would help rouse others.",
+            "to surrender",
+        ),
+    ],
+)
+def test_what_is_promised_ends_before_what_the_promise_does(text, words, annotated):
+    found = annotated(text).attributions
+    said = ["".join(s.of(text) for s in a.content) for a in found]
+    assert words in said

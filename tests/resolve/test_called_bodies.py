@@ -108,3 +108,25 @@ def test_a_body_of_the_register_is_nobody_and_no_place(understood):
     assert {m.entity for m in found.mentions if m.words in {"Talibs", "Taliban"}} == {
         "group/taliban"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The Houthi offensive displaced thousands, the agency said.", "group/houthis"),
+        ("The Talib offensive was condemned by the council.", "group/taliban"),
+        (
+            "The Taliban held Karez. Odas fell in the Islamist offensive in the north.",
+            "group/taliban",
+        ),
+        ("A Hamas ambush killed two soldiers.", "group/hamas"),
+    ],
+)
+def test_a_deed_is_of_the_body_whose_name_stands_before_it(text, body, understood):
+    deeds = [e for e in understood(text).events if e.type in {"advance", "armed_clash"}]
+    assert {r.filler.entity for e in deeds for r in e.roles if r.name == "actor"} == {body}
+
+
+def test_an_offensive_against_a_body_is_not_its_own(understood):
+    found = understood("The offensive against the Taliban went on.").events
+    assert not [r for e in found for r in e.roles if r.name == "actor"]

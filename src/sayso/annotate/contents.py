@@ -210,6 +210,7 @@ def until_next_clause(
     'Asked for help and his aides have been lobbying', 'vows to fight on as the army takes Karez';
     not where a clause is called for, 'demanded that the army leave and the talks go on'.
     """
+    content = _before_verb_of(cue[-1], content)
     if stance not in WANTING or not content or content[0].i < cue[-1].i:
         return content
     for n, joint in enumerate(content):
@@ -220,6 +221,16 @@ def until_next_clause(
         if before and is_joint and _opens_clause(before, joint, after):
             return before
     return content
+
+
+def _before_verb_of(noun: "Token", content: tuple["Token", ...]) -> tuple["Token", ...]:
+    """'Their vow to fight on led the army to attack': what is vowed ends before what the vow did."""
+    verb = noun.head
+    is_subject = noun.pos_ == "NOUN" and noun.dep_ in SUBJECTS and verb.i > noun.i
+    if not is_subject or not content or content[0].lower_ != "to" or verb not in content:
+        return content
+    first = min(t.i for t in (verb, *verb.lefts) if t.i > content[0].i)
+    return tuple(t for t in content if t.i < first) or content
 
 
 def _is_clause(word: "Token") -> bool:

@@ -13,7 +13,7 @@ from sayso.annotate.parses import child_of, is_passive, subject_of
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.speakers import RELATIVE, speaker_of
 from sayso.annotate.triggers import Trigger, shared_object
-from sayso.event_types import EventType
+from sayso.event_types import EventType, load_event_types
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,8 +28,20 @@ def only_speaks_of(word: "Token", trigger: Trigger) -> bool:
     something about it, did not thereby carry it out."""
     noun = trigger.head
     verb = noun.head
+    if _is_of_reaction(word, trigger):
+        return True
     is_spoken = noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in load_role_words().speaking
     return (is_spoken or is_matter(noun)) and word.dep_ == "nsubj" and word.head == verb
+
+
+def _is_of_reaction(word: "Token", trigger: Trigger) -> bool:
+    """'The raid was condemned by the council', 'the march was dispersed by the police': no doing of theirs."""
+    noun, by = trigger.head, word.head
+    if by.lower_ != "by" or noun.dep_ != "nsubjpass" or by.head != noun.head:
+        return False
+    words = load_role_words()
+    is_violent = load_event_types()[trigger.type].family in {"attack", "control", "protest"}
+    return is_violent and noun.head.lemma_ in (words.speaking | words.reacting) - words.owning_up
 
 
 _FATES = frozenset({"fate", "casualties"})
@@ -40,6 +52,10 @@ _AS_NOUN = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 
 def find_fillers(trigger: Trigger, kind: EventType) -> Iterator[Filler]:
     """Whatever may fill a role; what cannot is for the caller to leave out."""
+    yield from (f for f in _beside(trigger, kind) if not _is_of_reaction(f[1], trigger))
+
+
+def _beside(trigger: Trigger, kind: EventType) -> Iterator[Filler]:
     head, verb = trigger.head, trigger.verb
     if head.pos_ in {"VERB", "AUX"}:
         yield from (f for f in _of_verb(head, kind) if f[1] != head)

@@ -103,6 +103,8 @@ def _acts_on_others(word: "Token", trigger: Trigger, ruled: Mapping[int, str]) -
     verb = trigger.head
     if verb.pos_ != "VERB" or is_passive(verb) or child_of(verb, "dobj") is None:
         return False
+    if ruled.get(word.i) == "victim":
+        return False  # "dragged two clerks out and killed them"
     return ruled.get(word.i) == "actor" or (word.i < verb.i and not verb.is_ancestor(word))
 
 

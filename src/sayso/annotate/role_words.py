@@ -29,6 +29,7 @@ class RoleWords:
     handing_on: frozenset[str]
     like_places: frozenset[str]
     speaking: frozenset[str]
+    owning_up: frozenset[str]
     reacting: frozenset[str]
     committing: frozenset[str]
     by_when: frozenset[str]

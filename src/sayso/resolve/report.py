@@ -19,6 +19,7 @@ from sayso.resolve.labels import find_labels
 from sayso.resolve.name_calling import find_name_calling
 from sayso.resolve.names import follow_antecedents, name_entities
 from sayso.resolve.own import name_own
+from sayso.resolve.owned_deeds import name_owners
 from sayso.resolve.parties import Register
 from sayso.resolve.places import resolve_places
 from sayso.resolve.references import load_references
@@ -71,7 +72,7 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
     by_span = {m.span: m for m in mentions}
     events = tuple(_with_entities(event, by_span) for event in annotations.events)
     events = tuple(e for event in events for e in _of_people(event) if not _is_of_himself(e))
-    events = name_captives(events, report.text)
+    events = name_owners(name_captives(events, report.text), mentions, world.register, report.text)
     about = Describer(
         register=world.register,
         roles=_roles(annotations.attributions, events, by_span, report.text),
