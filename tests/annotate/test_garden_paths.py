@@ -83,3 +83,31 @@ def test_the_subject_of_what_is_said_stands_in_it(annotated):
     )
     (said,) = (a for a in annotated(text).attributions if a.cue.of(text) == "said")
     assert said.content[0].of(text).startswith("drones")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The man they caught is Odas and not Sol, a guard held there said.", "a guard held there"),
+        ("The dead man is Karim Odas, a clerk at the mill said.", "a clerk at the mill"),
+        ("The road was closed on Monday, a clerk at the mill said.", "a clerk at the mill"),
+    ],
+)  # fmt: skip
+def test_who_stands_behind_a_name_that_is_told_speaks(annotated, text, source):
+    (said, *_) = annotated(text).attributions
+    assert " ".join(s.of(text) for s in said.source_words) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The dead man is Karim Odas, a clerk at the mill said.", "a clerk"),
+        ("The guards beat Karim Odas, a nurse who treated him said.", "a nurse"),
+        ("Karim Odas, a clerk at the mill, said that it burned.", "Karim Odas"),
+        ("The mill burned, said Karim Odas, a clerk.", "Karim Odas"),
+    ],
+)
+def test_who_tells_of_a_person_by_name_is_another(claims_in, text, speaker):
+    told = [c for c in claims_in(text) if c.chain]
+    assert {c.chain[-1].label for c in told} == {speaker}
+    assert all(speaker == "Karim Odas" for c in claims_in(text) if c.event.type == "occupation")

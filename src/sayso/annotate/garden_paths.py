@@ -30,6 +30,8 @@ def of_own_subject(doc: "Doc", saying: Saying, within: Sequence[Span]) -> Saying
     speaker = subject_of(verb) if verb is not None else None
     if verb is None or speaker is None or not _stands_before(speaker, verb):
         return saying
+    if _is_torn_off(speaker, verb):
+        return saying
     source = _span(speaker.left_edge, _last_of(speaker))
     if not any(w.covers(source) for w in within) or source.meets(saying.cue):
         return saying
@@ -66,6 +68,14 @@ def _stands_before(speaker: "Token", verb: "Token") -> bool:
     if is_cut and not any(c.dep_ in _CLAUSES for c in speaker.children):
         return False  # "only the fear, said aid workers, kept them in"
     return can_act(speaker) and all(t.pos_ in {"AUX", "ADV", "PART", "PUNCT"} for t in between)
+
+
+def _is_torn_off(speaker: "Token", verb: "Token") -> bool:
+    """'The man they caught is Odas and not Sol, a guard said': no comma parts Odas from what is said."""
+    first = speaker.left_edge
+    before = first.nbor(-1) if first.i > 0 else first
+    said = child_of(verb, "ccomp")
+    return said is not None and said.i < first.i and before in said.subtree and not before.is_punct
 
 
 def _is_below(whom: "Token", speaker: "Token") -> bool:

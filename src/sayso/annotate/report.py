@@ -28,6 +28,7 @@ from sayso.annotate.sayings import find_marked, find_sayings
 from sayso.annotate.settings import said_at
 from sayso.annotate.sights import drop_seen
 from sayso.annotate.states import find_states
+from sayso.annotate.tellers import is_of_teller, is_told_by
 from sayso.annotate.times import find_times_of
 from sayso.annotate.told import find_told
 from sayso.annotate.victories import find_victories, is_boast, with_boasts
@@ -74,7 +75,9 @@ def annotate(
     )  # fmt: skip
     events: tuple[Event, ...] = ()
     if with_events:
-        states = find_states(doc, mentions, around)
+        states = tuple(
+            s for s in find_states(doc, mentions, around) if not is_of_teller(s, attributions)
+        )
         told = find_events(doc, around)
         fates = find_fates(doc, mentions, around, told)
         fates = tuple(fate for fate in fates if not is_no_fate(doc, fate))
@@ -96,7 +99,7 @@ def annotate(
         evidence=find_evidence(report.text, report.passages),
         hedges=hedges,
         marks=as_mentions(marked, report.text),
-        same=find_same(doc, mentions),
+        same=tuple(p for p in find_same(doc, mentions) if not is_told_by(*p, attributions)),
     )
 
 

@@ -226,9 +226,10 @@ class _Cast:
         """'the commander, Karim Odas,', 'Ibo, a captain,', 'her brother Nizar'."""
         before = (m for m in self.seen if m.span.stop <= mention.span.start)
         last = max(before, key=lambda m: m.span.stop, default=None)
-        if last is None or not is_apposed(last, mention, self.scene.text, self.cues):
+        says = self.standings[mention].says  # "the dead man is Odas, a clerk said"
+        if last is None or any(content.covers(last.span) for content in says):
             return None
-        return self.seen[last]
+        return self.seen[last] if is_apposed(last, mention, self.scene.text, self.cues) else None
 
     def _speaker(self, standing: Standing) -> int | None:
         """Who says the innermost of the quoted words that something stands in."""
@@ -257,9 +258,8 @@ class _Cast:
 
     def _ends(self, source_words: Sequence[Span], start: int) -> bool:
         """Whether the words that tell who a source is go on, after a comma or none, at `start`."""
-        if not source_words or source_words[0].stop > start:
-            return False
-        return self.scene.text[source_words[0].stop : start].strip() in {"", ","}
+        is_before = bool(source_words) and source_words[0].stop <= start
+        return is_before and self.scene.text[source_words[0].stop : start].strip() in {"", ","}
 
     def _salient(self, mention: Mention, standing: Standing) -> int | None:
         """Who a pronoun means, the likeliest of those that agree with it."""

@@ -216,7 +216,7 @@ def name_group(group: str, labels: Mapping[str, str], *, is_hedged: bool = False
     kind, _, rest = group.partition("/")
     bare, _, relay = rest.partition("/")
     bare = {"unnamed": bare, "own": rest}.get(kind, group.replace("_", " "))
-    relay = relay.split("/")[-1].replace("-", " ").title() if "/" in relay else relay
+    relay = re.sub("[-_]", " ", relay.split("/")[-1]).title() if "/" in relay else relay
     note = {"unnamed": f"unnamed, via {relay}", "own": "own words"}.get(kind)
     notes = ", ".join(word for word in (note, "hedged" if is_hedged else None) if word)
     return labels.get(group, bare) + (f" ({notes})" if notes else "")
