@@ -111,3 +111,47 @@ def test_who_tells_of_a_person_by_name_is_another(claims_in, text, speaker):
     told = [c for c in claims_in(text) if c.chain]
     assert {c.chain[-1].label for c in told} == {speaker}
     assert all(speaker == "Karim Odas" for c in claims_in(text) if c.event.type == "occupation")
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "inner"),
+    [
+        (
+            "The ministry of health said hospitals reported 41 deaths on Tuesday.",
+            ("The ministry of health", "said"), ("hospitals", "reported"),
+        ),
+        (
+            "According to her lawyer, she told the judge that the confession was beaten out of her.",
+            ("her lawyer", "According to"), ("she", "told"),
+        ),
+        (
+            "The ministry confirmed a report by aid workers that the road was cut.",
+            ("The ministry", "confirmed"), ("aid workers", "report"),
+        ),
+        (
+            "Two of the attackers had been identified by witnesses, police chief Adan Wole told reporters.",
+            ("police chief Adan Wole", "told"), ("witnesses", "had been identified by"),
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_said_is_told_whole_with_who_says_it_there(text, outer, inner, annotated):
+    assert steps(text, annotated)[inner] == outer
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The council said it denied the charge.", "His wife said she feared for him."],
+)
+def test_a_pronoun_that_is_the_speaker_makes_no_second_step(text, annotated):
+    assert len(annotated(text).attributions) == 1
+
+
+def test_the_giver_of_a_warning_is_whom_by_names(annotated):
+    text = "The envoy repeated a warning by the doctors that the wards were full."
+    (warned,) = annotated(text).attributions
+    assert [w.of(text) for w in warned.source_words] == ["the doctors"]
+
+
+def test_lying_down_is_no_denial(annotated):
+    text = "One survivor said the men told the boys to lie down."
+    assert all(a.stance != "denies" for a in annotated(text).attributions)

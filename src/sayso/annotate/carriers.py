@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.mentions import load_source_kinds
+from sayso.annotate.mentions import is_medium, load_source_kinds
 from sayso.annotate.parses import child_of, share_sentence, subject_of
 from sayso.annotate.readings import Reading
 from sayso.annotate.saying_words import load_saying_words
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _THROUGH = frozenset({"in", "via", "through", "with"})
 _ON = frozenset({"on", "in"})
 _STEPS = 4  # words between the verb and what was carried: 'said in a letter to his wife carried by'
-_MEDIA = frozenset({"outlet", "agency"})
 
 
 def with_carriers(doc: "Doc", found: Sequence[Reading], ruled: Sequence[Reading]) -> list[Reading]:
@@ -46,7 +45,7 @@ def _of_medium(reading: Reading) -> Reading:
     if reading.source or verb is None or verb.tag_ != "VBN":
         return reading
     outlets = (child_of(c, "pobj") for c in verb.children if c.dep_ == "prep" and c.lower_ in _ON)
-    outlet = next((o for o in outlets if o is not None and _is_medium(o)), None)
+    outlet = next((o for o in outlets if o is not None and is_medium(o)), None)
     if outlet is None:
         return reading
     source = tuple(outlet.subtree)
@@ -91,19 +90,12 @@ def _by(verb: "Token") -> "Token | None":
     if agent is not None:
         return agent
     on = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in _ON and c.i > verb.i)
-    return next((c for c in on if _is_medium(child_of(c, "pobj"))), None)
+    return next((c for c in on if is_medium(child_of(c, "pobj"))), None)
 
 
 def _is_means(noun: "Token") -> bool:
     """'Forwarded by train', 'relayed by radio': by what, not by whom."""
     return noun.tag_ == "NN" and noun.lemma_.lower() != "media" and not list(noun.lefts)
-
-
-def _is_medium(noun: "Token | None") -> bool:
-    if noun is None:
-        return False
-    kinds = load_source_kinds()
-    return any(kinds.get(t.lemma_.lower()) in _MEDIA for t in noun.subtree)
 
 
 def _carried(

@@ -31,7 +31,7 @@ from sayso.annotate.readings import Reading, is_telling_on, stance_of
 from sayso.annotate.saying_words import load_saying_words
 from sayso.annotate.sayings import Saying
 from sayso.annotate.sights import with_sights
-from sayso.annotate.speakers import RELATIVE, can_act
+from sayso.annotate.speakers import RELATIVE, can_act, is_owner
 from sayso.annotate.stances import main_verb, settle_stance
 from sayso.annotate.unsaid import (
     drop_unsaid,
@@ -129,11 +129,14 @@ def _is_self(inner: Reading, outer: Reading) -> bool:
     """Whether a pronoun that opens somebody's words, and so stands for him, says the inner ones."""
     if inner is outer or outer.speaker is None or len(inner.source) != 1:
         return False
+    if is_owner(inner.source[0], outer.source):
+        return False
     words = [t for t in outer.content if t.lower_ != "that" and not t.is_quote]
     if not words:
         return False
     is_first = words[0].i == inner.source[0].i
-    is_told_today = outer.content[0].is_quote or outer.cue[-1].tag_ in {"VBZ", "VBP"}
+    is_today = outer.cue[-1].tag_ in {"VBZ", "VBP"} or outer.cue[0].lower_ == "according"
+    is_told_today = outer.content[0].is_quote or is_today
     if _is_past_act(inner, is_told_today=is_told_today):
         return False
     selves = QUOTED_SELVES if outer.content[0].is_quote else load_grammar_words().selves

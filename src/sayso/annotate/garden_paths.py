@@ -33,7 +33,7 @@ def of_own_subject(doc: "Doc", saying: Saying, within: Sequence[Span]) -> Saying
     if _is_torn_off(speaker, verb):
         return saying
     source = _span(speaker.left_edge, _last_of(speaker))
-    if not any(w.covers(source) for w in within) or source.meets(saying.cue):
+    if not _is_within(source, within) or source.meets(saying.cue):
         return saying
     if saying.source is None:
         return _of_what_shows(doc, saying, verb, source)
@@ -43,8 +43,12 @@ def of_own_subject(doc: "Doc", saying: Saying, within: Sequence[Span]) -> Saying
         return saying
     if _is_below(whom, speaker):
         return replace(saying, source=source, content=_without(saying.content, source))
+    if (told := _told_by(verb, whom)) is not None:
+        whole = Span(told.left_edge.idx, max(c.stop for c in saying.content))
+        cue = Span(saying.cue.start, _stop(verb))
+        return replace(saying, source=source, cue=cue, content=(whole,))
     said = _said_behind(verb, whom)
-    if said is None or not any(w.covers(said) for w in within):
+    if said is None or not _is_within(said, within):
         return saying
     return replace(saying, source=source, content=(said,))
 
@@ -88,6 +92,13 @@ def _is_below(whom: "Token", speaker: "Token") -> bool:
     return whom != speaker
 
 
+def _told_by(verb: "Token", whom: "Token") -> "Token | None":
+    """'Confirmed a report by the agency that': the report, which the agency did not confirm."""
+    by, thing = whom.head, whom.head.head
+    is_of = by.lower_ in {"by", "from"} and thing.dep_ == "dobj" and thing.head == verb
+    return thing if is_of and thing.left_edge.i > verb.i else None
+
+
 def _said_behind(verb: "Token", whom: "Token") -> "Span | None":
     """What stands behind the verb, where 'whom' is the subject of its clause, or whom it quotes."""
     if verb.lemma_.lower() in _QUOTING and whom == child_of(verb, "dobj"):
@@ -109,6 +120,10 @@ def _of_what_shows(doc: "Doc", saying: Saying, verb: "Token", source: Span) -> S
     return replace(
         saying, source=source, cue=Span(saying.cue.start, _stop(shown)), content=(content,)
     )
+
+
+def _is_within(span: Span, within: Sequence[Span]) -> bool:
+    return any(w.covers(span) for w in within)
 
 
 def _without(content: Sequence[Span], source: Span) -> tuple[Span, ...]:

@@ -34,6 +34,17 @@ def load_source_kinds() -> Mapping[str, str]:
     return {word: kind for kind, words in table.items() for word in words}
 
 
+def is_medium(noun: "Token | None") -> bool:
+    """Whether it is a newspaper, an agency or a broadcaster, by the words for them."""
+    if noun is None:
+        return False
+    kinds = load_source_kinds()
+    return any(kinds.get(t.lemma_.lower()) in _MEDIA for t in noun.subtree)
+
+
+_MEDIA = frozenset({"outlet", "agency"})
+
+
 def find_mentions(doc: "Doc", marked: Sequence[tuple[Span, str]]) -> tuple[Mention, ...]:
     """What the encoder marked, and names it left that are the report's elsewhere; in text order.
 

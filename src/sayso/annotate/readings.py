@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.contents import content_of, passive_content_of
 from sayso.annotate.cues import Cue, CueTable
-from sayso.annotate.parses import child_of, is_negated, is_passive, subject_of, subtree_without
+from sayso.annotate.mentions import is_medium
+from sayso.annotate.parses import (
+    child_of,
+    is_infinitive,
+    is_negated,
+    is_passive,
+    subject_of,
+    subtree_without,
+)
 from sayso.annotate.saying_words import load_saying_words
 from sayso.annotate.speakers import can_act, speaker_of
 from sayso.types import Basis, Naming, SourceKind, Stance
@@ -189,7 +197,10 @@ def is_told(cue: Sequence["Token"]) -> bool:
 def is_about_naming(verb: "Token") -> bool:
     """'asked not to be named': a note on the source, nothing it says."""
     clause = child_of(verb, "xcomp", "ccomp")
-    return clause is not None and clause.lemma_ in {"name", "identify"} and is_passive(clause)
+    if clause is None or clause.lemma_ not in {"name", "identify"} or not is_passive(clause):
+        return False  # nor "two had been named by witnesses, the chief told us"
+    is_asked = is_infinitive(clause) or verb.lemma_.lower() in load_saying_words().asked
+    return is_asked and clause.i > verb.i
 
 
 def _is_inserted(verb: "Token") -> bool:
@@ -261,6 +272,9 @@ def _can(verb: "Token") -> bool:
 def _noun(noun: "Token", cue: Cue) -> Reading | None:
     """'The ministry's claim that ...', 'claims by residents that ...'."""
     clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"}), None)
+    if clause is None and noun.dep_ == "dobj":  # "denied a report in the Post that"
+        beside = child_of(noun.head, "ccomp")
+        clause = beside if beside is not None and beside.left_edge.i > noun.i else None
     content: list[Token] = []
     if clause is not None and _is_that_clause(clause):
         content = list(clause.subtree)
@@ -290,6 +304,9 @@ def _holder(noun: "Token") -> "Token | None":
     for prep in noun.children:
         if prep.dep_ in {"prep", "agent"} and prep.lower_ in {"by", "from"}:
             return child_of(prep, "pobj")
+        medium = child_of(prep, "pobj") if prep.lower_ in {"in", "on"} else None
+        if medium is not None and (is_medium(medium) or medium.ent_type_ == "ORG"):
+            return medium
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in load_saying_words().voicing:
         return speaker_of(noun.head)
     return None

@@ -1,5 +1,6 @@
 """A verb in, who does what it says out: its subject, or the one it shares with its governor."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.annotate.cues import load_cues
@@ -28,6 +29,14 @@ def can_act(noun: "Token") -> bool:
     lemma = noun.lemma_.lower()
     is_someone = lemma in load_naming_words().groups or lemma in load_source_kinds()
     return is_someone or not (lemma in load_saying_words().things or lemma.endswith(_OF_THINGS))
+
+
+def is_owner(pronoun: "Token", source: Sequence["Token"]) -> bool:
+    """'Her lawyer said she told them': she whose lawyer it is, and not the lawyer."""
+    return bool(source) and (source[0].lower_, pronoun.lower_) in _OWNERS
+
+
+_OWNERS = frozenset({("her", "she"), ("his", "he"), ("their", "they")})
 
 
 def speaker_of(verb: "Token") -> "Token | None":

@@ -360,5 +360,17 @@ def _is_predicated_false(verb: "Token", cues: CueTable) -> bool:
 
 def _is_where(verb: "Token") -> bool:
     """'Are lying in the yard': no lie."""
-    places = {"in", "on", "at", "under", "near", "beside", "outside", "inside", "between", "behind"}
+    places = {
+        "in",
+        "on",
+        "at",
+        "under",
+        "near",
+        "beside",
+        "outside",
+        "inside",
+        "between",
+        "behind",
+        "down",
+    }
     return verb.lemma_ == "lie" and any(c.lower_ in places for c in verb.children)

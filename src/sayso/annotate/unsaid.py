@@ -91,7 +91,7 @@ def _is_of_turned_down(reading: Reading) -> bool:
 
 def _is_not_named(verb: "Token") -> bool:
     """'The nurse was not named'."""
-    return verb.lemma_ in _NAMING and is_passive(verb)
+    return verb.lemma_ in _NAMING and is_passive(verb) and child_of(verb, "agent") is None
 
 
 def _is_asked(verb: "Token") -> bool:

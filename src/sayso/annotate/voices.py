@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 CITING = frozenset({"citing", "quoting"})
 QUOTING = frozenset({"cite", "quote"})
+_SITES = frozenset({"GPE", "LOC", "FAC"})
 FAR = 3  # words between 'declined to comment' and what on
 
 
@@ -39,7 +40,7 @@ def with_own_subject(reading: Reading) -> Reading:
     """
     verb = next((t for t in reading.cue if t.pos_ == "VERB"), None)
     if verb is None or not reading.source:
-        return reading
+        return _of_holder(reading)
     if is_passive(verb) and child_of(verb, "nsubj") is None:
         by = child_of(verb, "agent")
         speaker = child_of(by, "pobj") if by is not None else None
@@ -56,6 +57,21 @@ def with_own_subject(reading: Reading) -> Reading:
         reading, source=source, speaker=speaker, content=content or reading.content,
         kind=None, naming=None,
     )  # fmt: skip
+
+
+def _of_holder(reading: Reading) -> Reading:
+    """'Repeated a warning by the doctors that': the doctors gave it."""
+    noun = reading.cue[-1]
+    by = next((c for c in noun.children if c.lower_ in {"by", "from"} and c.i > noun.i), None)
+    holder = child_of(by, "pobj") if by is not None else None
+    is_one = holder is not None and can_act(holder) and holder.ent_type_ not in _SITES
+    if noun.pos_ != "NOUN" or holder is None or not is_one or holder in reading.source:
+        return reading
+    source = tuple(t for t in holder.subtree if _is_of(t, holder))
+    content = tuple(t for t in reading.content if t not in source)
+    if not reading.source or not content:
+        return reading
+    return replace(reading, source=source, speaker=holder, content=content, kind=None, naming=None)
 
 
 def with_antecedent(reading: Reading) -> Reading:
@@ -85,7 +101,7 @@ def _is_one(noun: "Token", who: "Token") -> bool:
         return False
     if who.lower_ == "which" or noun.ent_type_ == "PERSON":
         return True
-    is_site = noun.ent_type_ in {"GPE", "LOC", "FAC"}
+    is_site = noun.ent_type_ in _SITES
     over = noun.head.head
     is_behind = noun.dep_ == "pobj" and (over.pos_ in {"NOUN", "PROPN"} or over.dep_ == "acl")
     is_body = (

@@ -35,6 +35,8 @@ def content_mender(doc: "Doc") -> Callable[[Saying, Sequence[Span]], Saying]:
         saying = of_own_subject(doc, saying, within)
         for step in (
             _filled,
+            _of_whole_sentence,
+            _with_object,
             _with_quoted,
             _with_speaker,
             _to_clause_end,
@@ -119,6 +121,36 @@ def _to_clause_end(doc: "Doc", saying: Saying, within: Sequence[Span]) -> tuple[
     return (*before, whole) if is_free and any(w.covers(whole) for w in within) else saying.content
 
 
+def _of_whole_sentence(doc: "Doc", saying: Saying, within: Sequence[Span]) -> tuple[Span, ...]:
+    """'According to her lawyer, she told them that': that she told them so, too."""
+    first, *rest = sorted(saying.content)
+    cue = tokens_at(doc, saying.cue)
+    verb = cue[0].head
+    subject = subject_of(verb) if cue[0].lower_ == "according" else None
+    clause = child_of(verb, "ccomp")
+    if subject is None or clause is None or not cue[-1].i < subject.i < verb.i < clause.i:
+        return saying.content
+    whole = Span(subject.left_edge.idx, first.stop)
+    is_cut = verb.idx < first.start <= clause.left_edge.idx
+    return (whole, *rest) if is_cut and any(w.covers(whole) for w in within) else saying.content
+
+
+def _with_object(doc: "Doc", saying: Saying, within: Sequence[Span]) -> tuple[Span, ...]:
+    """'Confirmed a report by aid workers that the road was cut': the report, too."""
+    first, *rest = sorted(saying.content)
+    verb = tokens_at(doc, saying.cue)[-1]
+    thing = child_of(verb, "dobj") if verb.pos_ == "VERB" else None
+    if thing is None or thing.lemma_.lower() not in load_cues().nouns or thing.i < verb.i:
+        return saying.content
+    whole = Span(thing.left_edge.idx, first.stop)
+    by = next((c for c in thing.children if c.lower_ in {"by", "from"}), None)
+    is_behind = first.start <= thing.right_edge.idx + len(thing.right_edge) + 1
+    own = [saying.cue, *([saying.source] if saying.source is not None else [])]
+    is_cut = by is not None and by.idx < first.start and is_behind
+    is_free = is_cut and not any(whole.meets(span) for span in own)
+    return (whole, *rest) if is_free and any(w.covers(whole) for w in within) else saying.content
+
+
 def _with_clause_subject(doc: "Doc", saying: Saying, within: Sequence[Span]) -> tuple[Span, ...]:
     """'Said drones, which he had seen, hit the truck': the drones too."""
     verb = next((t for t in tokens_at(doc, saying.cue) if t.pos_ == "VERB"), None)
@@ -128,10 +160,16 @@ def _with_clause_subject(doc: "Doc", saying: Saying, within: Sequence[Span]) -> 
     if verb is None or clause is None or subject is None or not verb.i < subject.i < clause.i:
         return saying.content
     whole = Span(subject.left_edge.idx, first.stop)
-    is_left = subject.idx < first.start <= clause.idx < first.stop
+    is_left = subject.idx < first.start <= clause.idx < first.stop or _follows(first, clause)
     own = [saying.cue, *([saying.source] if saying.source is not None else [])]
     is_free = is_left and not any(whole.meets(span) for span in own)
     return (whole, *rest) if is_free and any(w.covers(whole) for w in within) else saying.content
+
+
+def _follows(first: Span, clause: "Token") -> bool:
+    """'Said clinics reported 41 deaths': what was said begins right behind the clause's own verb."""
+    behind = clause.doc[clause.i + 1 : clause.i + 2]
+    return any(t.idx == first.start and t in clause.subtree for t in behind)
 
 
 def _with_next_that(doc: "Doc", saying: Saying, within: Sequence[Span]) -> tuple[Span, ...]:
