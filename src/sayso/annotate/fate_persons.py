@@ -26,7 +26,7 @@ def is_person(word: "Token", people: People) -> bool:
     """A name, a pronoun for one, 'his brother', 'the boy': one person, no body and no thing."""
     if people.is_named(word) or word.lower_ in HE | SAID | {"i"}:
         return True
-    if is_both(word):
+    if is_both(word) or is_them(word):
         return len(members(word, people)) > 1
     if word.pos_ not in {"NOUN", "PROPN"} or word.ent_type_:
         return False
@@ -46,6 +46,8 @@ def members(noun: "Token", people: People) -> list["Token"]:
     """The persons named beside a noun that tells who they are, over 'the brothers' between."""
     if is_both(noun):
         return _the_two(noun, people)
+    if is_them(noun):
+        return _those_named(noun, people)
     if noun.pos_ != "NOUN":
         return []
     for beside in (c for c in noun.children if c.dep_ == "appos" and c.i > noun.i):
@@ -63,6 +65,36 @@ def is_both(word: "Token") -> bool:
         and word.dep_ in {"nsubj", "nsubjpass", "dobj"}
         and not list(word.children)
     )
+
+
+def is_them(word: "Token") -> bool:
+    """'They were shot', 'and shot them'."""
+    return word.lower_ in {"they", "them"} and word.dep_ in {"nsubj", "nsubjpass", "dobj"}
+
+
+def _those_named(them: "Token", people: People) -> list["Token"]:
+    """The several persons named together before in the sentence, or else in the one before it; of two
+    such groups, or beside others to whom it was done, neither."""
+    here = sentence_of(them)
+    before = sentence_of(them.doc[here.start - 1]).start if here.start else here.start
+    for words in (them.doc[here.start : them.i], them.doc[before : here.start]):
+        groups = [g for t in words if len(g := _named_together(t, people)) > 1]
+        done_to = [t for t in words if t.dep_ in {"dobj", "nsubjpass"} and are_people(t)]
+        if groups or done_to:
+            is_one = len(groups) == 1 and not any(not members(t, people) for t in done_to)
+            return groups[0] if is_one else []
+    return []
+
+
+def _named_together(first: "Token", people: People) -> list["Token"]:
+    """'Odas and Sol', 'his sons, Odas and Sol', 'Odas and his son'."""
+    if first.tag_ == "NNS":
+        return members(first, people)
+    is_first = first.dep_ not in {"conj", "appos", "poss", "pobj", "compound"}
+    if not is_first or not people.is_named(first) or people.head_of(first) != first:
+        return []
+    group = [first, *first.conjuncts]
+    return group if all(is_person(t, people) for t in group) else []
 
 
 def _the_two(both: "Token", people: People) -> list["Token"]:
@@ -87,7 +119,8 @@ def _is_figure(word: "Token", people: People) -> bool:
 
 def each_of(word: "Token", people: People) -> list["Token"]:
     """A noun for several by its named members; any other word alone."""
-    found = members(word, people) if word.tag_ == "NNS" or is_both(word) else []
+    is_several = word.tag_ == "NNS" or is_both(word) or is_them(word)
+    found = members(word, people) if is_several else []
     return found if len(found) > 1 else [word]
 
 

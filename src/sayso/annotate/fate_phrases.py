@@ -74,7 +74,9 @@ def reporting(word: "Token") -> "Token | None":
         verb = verb.head
     elif word.dep_ not in {"oprd", "acomp", "xcomp", "ccomp", "advcl", "dep", "pcomp"}:
         return None
-    is_own = subject_of(word) is None and child_of(word, "aux", "auxpass", "dobj", "mark") is None
+    mark = child_of(word, "mark")
+    is_own = subject_of(word) is None and child_of(word, "aux", "auxpass", "dobj") is None
+    is_own = is_own and (mark is None or mark.lower_ == "as")  # "gives Odas as killed"
     is_said = verb.pos_ == "VERB" and verb.lemma_.lower() in load_fate_lists().reporting
     return verb if is_said and is_own and word.i > verb.i else None
 

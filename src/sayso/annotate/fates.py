@@ -5,29 +5,26 @@ fate only where they are said of a person (`data/fates.toml`).
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.denials import is_denied
 from sayso.annotate.described import People
 from sayso.annotate.fate_company import find_company
+from sayso.annotate.fate_corrections import is_nobody, is_of_several, is_somebodys
 from sayso.annotate.fate_figures import is_journey, whose_deed
 from sayso.annotate.fate_lives import find_living
 from sayso.annotate.fate_nouns import of_noun_told, whose
 from sayso.annotate.fate_persons import (
-    SAID,
-    are_people,
     befalls,
     doing,
     each_of,
     is_person,
     members,
     mention_of,
-    person_nouns,
     undergoing,
 )
 from sayso.annotate.fate_phrases import is_in_hands, reporting
-from sayso.annotate.fate_verbs import Found, is_only_wounded, of_verb
+from sayso.annotate.fate_verbs import Found, of_verb
 from sayso.annotate.fate_words import load_fate_lists, load_fate_words
 from sayso.annotate.fate_wounds import of_wound_told
 from sayso.annotate.hedges import hedges_over
@@ -55,15 +52,16 @@ def find_fates(
     known: the events found; one of the same words that befalls nobody is left to the caller to drop
     """
     people = People(doc, mentions)
-    told = {(e.type, e.trigger.start) for e in known if _is_somebodys(e)}
-    idle = frozenset(e.trigger.start for e in known if not _is_somebodys(e))
+    rightly = [e for e in known if is_somebodys(e) and not _is_of_several(e, people)]
+    told = {(e.type, e.trigger.start) for e in rightly}
+    idle = frozenset(e.trigger.start for e in known if not is_somebodys(e))
     found: dict[tuple[str, int, int], Event] = {}
     for token in doc:
         for type_, word, person in (
             *_tellings(token, people),
             *_by_table(token, people, idle, around),
         ):
-            if (type_, word.idx) in told or _is_told_near(type_, word, known):
+            if (type_, word.idx) in told or _is_told_near(type_, word, rightly):
                 continue
             for one in each_of(person, people):
                 key = (type_, word.idx, one.idx)
@@ -76,73 +74,11 @@ def find_fates(
     return (*ordered, *find_company((*known, *ordered), people))
 
 
-def _is_somebodys(event: Event) -> bool:
-    """Whether it says whom it befell: 'his remains' are nobody, but somebody's; no splinter is hurt."""
-    return any(r.name == "victim" and not _is_nobody(r.filler) for r in event.roles)
-
-
-def _is_nobody(filler: Mention) -> bool:
-    return _is_of_body(filler) or filler.words.lower() == "both"
-
-
-def _is_of_body(filler: Mention) -> bool:
-    return filler.words.lower().split()[-1] in load_fate_lists().bodies or _is_shot(filler)
-
-
-def _is_shot(filler: Mention) -> bool:
-    noun = filler.words.lower().split()[-1]
-    return filler.kind == "role" and noun in load_fate_words().shots
-
-
-def correct_known(doc: "Doc", known: Sequence[Event], fates: Sequence[Event]) -> tuple[Event, ...]:
-    """The events without those fates of nobody that stand on the same word as somebody's.
-
-    Who was shot in the thigh is not killed by it.
-    """
-    told = {e.trigger.start for e in fates}
-    lost = {e.trigger.start for e in fates if e.type in {"missing", "died"}}
-    family = {name for name, kind in load_event_types().items() if kind.family == "fate"}
-    shot = {t.idx for t in doc if t.lemma_ == "shoot" and is_only_wounded(t)}
-    known = [one for e in known if (one := _without_doer(doc, e)) is not None]
-    return tuple(
-        replace(e, type="injured") if e.type == "killed" and e.trigger.start in shot else e
-        for e in known
-        if not (
-            e.trigger.start in told and e.type in family and not _is_somebodys(e)
-        ) and not (e.type == "alive" and e.negated and e.trigger.start in lost)
-    )  # fmt: skip
-
-
-def _without_doer(doc: "Doc", event: Event) -> Event | None:
-    """'Rescuers found the boy alive', 'Odas took her away': who did it to somebody is not the one whom
-    it befell."""
-    head = head_at(doc, event.trigger) if event.type in _DONE_TO else None
-    doer = child_of(head, "nsubj") if head is not None and _is_doing(head) else None
-    if head is None or doer is None:
-        return event
-    at = doer.idx
-    roles = tuple(
-        r for r in event.roles if r.name != "victim" or not r.filler.span.start <= at < r.filler.span.stop
-    )  # fmt: skip
-    is_left = len(roles) == len(event.roles) or any(r.name == "victim" for r in roles)
-    is_left = is_left or head.lemma_ not in load_fate_lists().finders
-    return replace(event, roles=roles) if is_left else None
-
-
-_DONE_TO = frozenset(
-    "alive body_found abducted captured detained arrest released killed executed tortured".split()
-)
-
-
-def _is_doing(verb: "Token") -> bool:
-    """Whether a verb is done by its subject to somebody else."""
-    if verb.lemma_ in load_fate_lists().finders:
-        return True
-    whom = child_of(verb, "dobj") if verb.pos_ == "VERB" and verb.tag_ != "VBN" else None
-    if whom is None or verb.lemma_ in load_fate_lists().borne:
-        return False
-    is_one = whom.ent_type_ == "PERSON" or whom.lower_ in SAID or are_people(whom)
-    return is_one or (whom.tag_ == "NN" and whom.lemma_.lower() in person_nouns())
+def _is_of_several(event: Event, people: People) -> bool:
+    head = head_at(people.doc, event.trigger)
+    whom = child_of(head, "dobj", "nsubjpass") if head is not None else None
+    is_named = whom is not None and len(members(whom, people)) > 1
+    return is_named and is_of_several(people.doc, event)
 
 
 def _is_told_near(type_: str, word: "Token", known: Sequence[Event]) -> bool:
@@ -151,7 +87,7 @@ def _is_told_near(type_: str, word: "Token", known: Sequence[Event]) -> bool:
     kin = {type_, *load_event_types()[type_].contradicts} - {"alive"}
     return any(
         e.trigger.start <= at < e.trigger.stop and e.type in kin | {"killed", "injured"}
-        and any(r.name == "victim" and not _is_nobody(r.filler) for r in e.roles)
+        and any(r.name == "victim" and not is_nobody(r.filler) for r in e.roles)
         for e in known
     )  # fmt: skip
 

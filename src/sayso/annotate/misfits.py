@@ -44,9 +44,17 @@ def is_misfit(trigger: Trigger) -> bool:
     check = _CHECKS.get(trigger.type)
     if (check is not None and check(head)) or is_turn_of_phrase(trigger):
         return True
+    if load_event_types()[trigger.type].family == "fate" and _is_nearly(head):
+        return True
     if trigger.type in _OF_PEOPLE and head.pos_ == "VERB" and _befalls_things(head):
         return True
     return load_event_types()[trigger.type].family == "attack" and _is_building(trigger)
+
+
+def _is_nearly(head: "Token") -> bool:
+    """'Was nearly killed', 'almost drowned'."""
+    before = head.nbor(-1) if head.i else head
+    return head.pos_ == "VERB" and before.lower_ in {"nearly", "almost"} and before.head == head
 
 
 def is_no_fate(doc: "Doc", event: Event) -> bool:

@@ -12,7 +12,8 @@ from sayso.annotate.entities import as_mentions, name_entities
 from sayso.annotate.events import Surroundings, find_events
 from sayso.annotate.evidence import find_evidence
 from sayso.annotate.fate_asides import mark_asides
-from sayso.annotate.fates import correct_known, find_fates
+from sayso.annotate.fate_corrections import correct_known
+from sayso.annotate.fates import find_fates
 from sayso.annotate.hedges import find_hedges, hedges_over, join_hedges
 from sayso.annotate.inner_sayings import inner_saying_test
 from sayso.annotate.mentions import find_mentions, name_phrase

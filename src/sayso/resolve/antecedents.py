@@ -165,7 +165,7 @@ class _Cast:
         if told is not None and sort in {None, "described"} and self._may_be(mention, told):
             return told
         missed = next((self.seen[m] for m in self.lost.get(mention, ()) if m in self.seen), None)
-        if missed is not None and sort in {"male", "female"}:
+        if missed is not None and self.figures[missed].gender in {None, sort}:
             return missed
         kindred = self._kindred(mention) if mention.kind == "role" else None
         if kindred is not None:
@@ -287,7 +287,9 @@ class _Cast:
         return is_told and is_past and not self._opens(other)
 
     def _does(self, other: Mention, mention: Mention) -> bool:
-        """'Odas buried him': whoever does it to him is another."""
+        """'Odas buried him': whoever does it to him is another; 'Odas's mother' did it herself."""
+        if self.scene.text.startswith(("’s", "'s"), other.span.stop):
+            return False
         is_near = self.standings[other].sentence == self.standings[mention].sentence
         between = self.scene.text[other.span.stop : mention.span.start]
         return is_near and self._opens(other) and not _CLAUSE.search(between)

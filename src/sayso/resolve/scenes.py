@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from sayso.resolve.folding import fold_name
@@ -39,7 +39,8 @@ class Scene:
     """What a mention's standing is read from.
 
     same, apart: words that mean one, and words that mean two ("his" and "his brother")
-    lost: a pronoun for who is not heard of, and the one who was told missing last
+    lost: a pronoun for who is not heard of, and the one who was told missing last; one for whom
+        something befell in the words of his kin, and the one whose kin they are
     """
 
     text: str
@@ -87,10 +88,10 @@ def scene_of(annotations: Annotations, text: str, in_passing: Collection[Span] =
         quotations=tuple(Span(*found.span()) for found in _QUOTED.finditer(text)),
         headlines=tuple(p.span for p in annotations.passages if p.kind == "headline"),
         in_passing=in_passing,
-        same=(*annotations.same, *_told_same(annotations, text)),
+        same=(*annotations.same, *_told_same(annotations, text), *_told_clients(annotations)),
         apart=tuple(_told_apart(annotations)),
         kin=tuple(_kin_told(annotations, text)),
-        lost=tuple(_told_lost(annotations)),
+        lost=(*_told_lost(annotations), *_told_by_kin(annotations)),
     )
 
 
@@ -123,6 +124,53 @@ def _told_lost(annotations: Annotations) -> Iterator[tuple[Span, Span]]:
                         yield role.filler.span, last
                 elif role.filler.words[:1].isupper():
                     last = role.filler.span
+
+
+def _told_by_kin(annotations: Annotations) -> Iterator[tuple[Span, Span]]:
+    """'His brother said that he had been arrested': of the one whose brother it is."""
+    for filler, owner in _told_of(annotations):
+        if filler.words.lower() in _ONE:
+            yield filler.span, owner
+
+
+def _told_clients(annotations: Annotations) -> Iterator[tuple[Span, Span]]:
+    """'Odas's lawyer said that her client was held without charge'."""
+    for filler, owner in _told_of(annotations):
+        if _CLIENT.fullmatch(filler.words):
+            yield filler.span, owner
+
+
+def _told_of(annotations: Annotations) -> Iterator[tuple[Mention, Span]]:
+    """Whom something befell in somebody's words, and whose kin, lawyer or friend says so."""
+    kin = {
+        one.filler.span: of.filler.span
+        for event in annotations.events if event.type == "kinship"
+        for one in event.roles if one.name == "person"
+        for of in event.roles if of.name == "kin"
+    }  # fmt: skip
+    fates = [e for e in annotations.events if e.type in _FATES]
+    for said in annotations.attributions:
+        owner = _owner_of(said.source, kin) if said.source is not None else None
+        for event in fates if owner is not None else ():
+            if owner is not None and any(c.covers(event.trigger) for c in said.content):
+                yield from ((r.filler, owner) for r in event.roles if r.name == "victim")
+
+
+def _owner_of(source: Mention, kin: Mapping[Span, Span]) -> Span | None:
+    """Of 'his lawyer' the words 'his', of 'Odas's lawyer' the name."""
+    owned = _OWNED.match(source.words)
+    if owned is None:
+        return kin.get(source.span)
+    return Span(source.span.start, source.span.start + owned.end(1))
+
+
+_OWNED = re.compile(r"((?:his|her)(?= )|[^'’]{2,60}(?=['’]s ))", re.IGNORECASE)
+_CLIENT = re.compile(r"(?:his|her) client", re.IGNORECASE)
+_ONE = frozenset({"he", "she", "him", "her"})
+_FATES = frozenset(
+    "killed died executed injured captured detained arrest abducted missing disappeared released"
+    " exchanged tortured alive hospitalised".split()
+)
 
 
 def _kin_told(annotations: Annotations, text: str) -> Iterator[KinTold]:

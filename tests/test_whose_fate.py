@@ -1,0 +1,58 @@
+"""Whom a fate befell, where only 'he', 'they' or 'his client' says so."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+def victims(claims, type_):
+    return {
+        role.filler.name or role.filler.words
+        for c in claims
+        if c.event.type == type_
+        for role in c.event.roles
+        if role.name == "victim"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Karim Odas's brother said that he had been arrested.", "arrest"),
+        ("Karim Odas was taken on Monday. His brother said that he had been beaten.", "injured"),
+        ("Karim Odas's lawyer said that her client had been arrested.", "arrest"),
+        ("Karim Odas's mother has visited him in the prison where he is held.", "detained"),
+    ],
+)
+def test_what_his_kin_and_lawyer_say_befell_him(text, type_, claims_in):
+    assert victims(claims_in(text), type_) == {"Karim Odas"}
+
+
+def test_a_mother_who_says_that_she_was_arrested_was(claims_in):
+    said = claims_in("Karim Odas's mother said that she had been arrested.")
+    assert "Karim Odas" not in victims(said, "arrest")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers arrested Karim Odas and Anton Vesk and shot them.",
+        "Karim Odas and Anton Vesk were arrested on Monday. They were shot a day later.",
+        "Karim Odas and Anton Vesk were arrested on Monday. Both were shot a day later.",
+        "They took two brothers, Karim Odas and Anton Vesk, and shot them.",
+    ],
+)
+def test_they_are_those_who_were_named_together(text, claims_in):
+    assert victims(claims_in(text), "killed") == {"Karim Odas", "Anton Vesk"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karim Odas and Anton Vesk met the rebels. They were shot a day later.",
+        "Karim Odas and Anton Vesk arrested two nurses. They were shot a day later.",
+        "Karim Odas said that they were shot.",
+    ],
+)
+def test_they_are_nobody_named_where_others_may_be_meant(text, claims_in):
+    assert not victims(claims_in(text), "killed") & {"Karim Odas", "Anton Vesk"}
