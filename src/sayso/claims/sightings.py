@@ -17,7 +17,9 @@ _ASIDE = frozenset({"furniture", "byline"})
 # "By Karim Odas, Lantern": no sentence, and nothing but names
 _BYLINE = re.compile(r"\s*(?:[Bb]y|BY)(?:[\s,&|/–—-]+(?:[A-Z]\S*|and|of|for|in|the))+\s*")
 _CAPITALS = re.compile(r"(?:(?<![^\s“\"(])[A-Z][\w-]*\.? ){1,3}$")
-_SENTENCE = re.compile(r".*[^\W\d_]{5,}\. ")  # "Karez. Mayor": no title is so long and cut short
+_SENTENCE = re.compile(
+    r".*[^\W\d_]{5,}\.(?: |$)"
+)  # "Karez. Mayor": no title is so long and cut short
 _HEAD = 3  # lines with words, of which one may be the byline
 
 
@@ -84,7 +86,7 @@ def _sighting(
     called = tuple(dict.fromkeys((*_callings(words), *_titles(report.text, words))))
     if not names and not any(_DEFINITE.match(one) or one.istitle() for one in called):
         return None
-    besides = [m.words for m in words if names and _is_byname(m, names)]
+    besides = [m.words.removeprefix("the ") for m in words if names and _is_byname(m, names)]
     return Sighting(
         report=report.id,
         published_at=report.published_at,
@@ -167,6 +169,7 @@ def _has_capital(words: str) -> bool:
 
 def _is_byname(mention: Mention, names: Sequence[str]) -> bool:
     """Whether it names the person by nothing of the name: 'Abu Karez' for Karim Odas."""
-    is_name = mention.kind == "person" and mention.means is None and mention.words.istitle()
+    bare = mention.words.removeprefix("the ")
+    is_name = mention.kind == "person" and mention.means is None and bare.istitle()
     known = " ".join(names).casefold()
     return is_name and not any(word in known for word in mention.words.casefold().split())

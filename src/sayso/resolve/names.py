@@ -3,9 +3,9 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from sayso.event_types import load_event_types
+from sayso.resolve.aliases import find_aliases, maiden_name
 from sayso.resolve.code_names import is_code_name
 from sayso.resolve.folding import fold_name
 from sayso.resolve.name_parts import gender_of_name, load_name_words
@@ -61,7 +61,8 @@ def name_entities(
     named: list[Mention] = []
     for mention in mentions:
         mention = _of_a_kind(mention, known, register, mentions, text)
-        if is_code_name(mention.span, text) or _is_bare_title(mention, text):
+        is_code = is_code_name(mention.span, text) and not _is_byname(mention, full)
+        if is_code or _is_bare_title(mention, text):
             named.append(mention)
         elif mention.kind == "person":
             is_kin = mention.span in relatives and " " not in mention.words
@@ -164,14 +165,6 @@ def _full_names(mentions: Sequence[Mention]) -> Mapping[str, str]:
     return found
 
 
-_ALIAS = re.compile(
-    r"[,;]? \(?(?:who )?(?:is |was )?"
-    r"(?:(?:also |better |widely |only )?(?:known|called|nicknamed)(?: (?:to|in) [\w ]{2,25})?(?: as)?"
-    r"|alias|a\.?k\.?a\.?|nom de guerre|nom-de-guerre|(?:his |her |whose )?real name(?: is| was|:)?"
-    r"|(?:who )?goes by(?: the (?:name|call sign|alias|nickname|pseudonym)(?: of)?)?"
-    r"|call sign|code-?named?|who uses the names?|born)"
-    r",? [\"“‘'(]?"
-)
 _AT = re.compile(r"(?:\bin|\bat|\bnear|\bfrom|\bto|\bof|\baround|\boutside) $")
 
 
@@ -180,17 +173,15 @@ def _with_aliases(
 ) -> Mapping[str, str]:
     """The full names with those that somebody is known by besides: each as the first name of his."""
     found = {key: _longer(key, full) or name for key, name in full.items()}
-    people = [m for m in mentions if m.words[:1].isupper() or m.words[:1] in '"“']
-    for one, other in pairwise(people):
-        gap = text[one.span.stop : other.span.start]
-        is_named = one.kind == "person" or one.words[:1] in '"“'
-        if not is_named or other.kind == "crowd" or not gap or not _ALIAS.fullmatch(gap):
-            continue
+    for one, other in find_aliases(mentions, text):
         first, second = (_bare_alias(m.words) for m in (one, other))
         known = found.get(fold_name(first), first)
         if fold_name(known) != fold_name(second):
             found[fold_name(first)] = known
             found[fold_name(second)] = known
+        maiden = maiden_name(one, other, text)
+        if maiden is not None:
+            found[fold_name(maiden)] = known
     return found
 
 
@@ -211,6 +202,12 @@ def _ends_in_suffix(name: str) -> bool:
 
 def _without_suffix(key: str) -> str:
     return key.rsplit(" ", 1)[0] if _ends_in_suffix(key) else key
+
+
+def _is_byname(mention: Mention, full: Mapping[str, str]) -> bool:
+    """Whether the report tells that a person is known by it: 'dubbed “Falcon”' is no operation then."""
+    key = fold_name(_bare_alias(mention.words))
+    return fold_name(full.get(key, key)) != key
 
 
 def _bare_alias(words: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.resolve.aliases import mark_aliases
 from sayso.resolve.antecedents import find_antecedents
 from sayso.resolve.both_sides import part_sides
 from sayso.resolve.called_again import call_alike
@@ -65,7 +66,8 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
     relatives = {
         r.filler.span for e in annotations.events if e.type == "kinship" for r in e.roles if r.name == "person"
     }  # fmt: skip
-    named = name_entities(annotations.mentions, world.register, report.text, relatives)
+    marked = mark_aliases(annotations.mentions, report.text)
+    named = name_entities(marked, world.register, report.text, relatives)
     named = name_called(named, world.register, report.text)
     scene = scene_of(annotations, report.text, in_passing=kin)
     mentions = follow_antecedents(named, find_antecedents(named, scene))
