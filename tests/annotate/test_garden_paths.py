@@ -155,3 +155,29 @@ def test_the_giver_of_a_warning_is_whom_by_names(annotated):
 def test_lying_down_is_no_denial(annotated):
     text = "One survivor said the men told the boys to lie down."
     assert all(a.stance != "denies" for a in annotated(text).attributions)
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "inner"),
+    [
+        (
+            "Residents reached by telephone said troops who entered the town told them to stay indoors.",
+            ("Residents reached by telephone", "said"), ("troops who entered the town", "told"),
+        ),
+        (
+            "A nun in the town said travellers say guards are stopping buses and asking for papers.",
+            ("travellers", "say"), ("guards", "asking for"),
+        ),
+        (
+            "A neighbour recalled the old woman saying that soldiers had taken her goats.",
+            ("A neighbour", "recalled"), ("the old woman", "saying"),
+        ),
+    ],
+)  # fmt: skip
+def test_who_acts_in_what_is_said_says_what_he_says_there(text, outer, inner, annotated):
+    assert steps(text, annotated)[inner] == outer
+
+
+def test_who_condemns_a_thing_and_says_why_says_it_himself(annotated):
+    text = "The minister condemned the raid, saying that it broke the truce."
+    assert ("The minister", "saying") in steps(text, annotated)

@@ -191,10 +191,18 @@ def _drop_repeats(readings: list[Reading]) -> list[Reading]:
     kept = []
     for reading in readings:
         key = (reading.cue[0].i, reading.content[0].i)
-        if key not in seen:
+        if key not in seen and not any(_says_again(reading, r) for r in readings):
             seen.add(key)
             kept.append(reading)
     return kept
+
+
+def _says_again(reading: Reading, other: Reading) -> bool:
+    """'Told [them to stay]' beside 'told them [to stay]': the one without whom it was told."""
+    is_same = reading is not other and reading.cue == other.cue and reading.source == other.source
+    if not is_same or not set(other.content) < set(reading.content):
+        return False
+    return all(t.pos_ == "PRON" for t in reading.content if t not in other.content)
 
 
 def _each_source(reading: Reading) -> list[Reading]:

@@ -54,7 +54,7 @@ def speaker_of(verb: "Token") -> "Token | None":
     if _is_name_before(verb):
         return verb.nbor(-1)
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBG":
-        return _teller(verb.head)
+        return verb.head if _is_recalled(verb) else _teller(verb.head)
     if (
         verb.dep_ == "pcomp"
         and verb.head.lower_ == "as"
@@ -82,6 +82,8 @@ def _is_trailing(verb: "Token", subject: "Token") -> bool:
     """'condemned the offensive, saying ...': the parse may take the offensive for who says it."""
     is_bare = verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children)
     is_governed = verb.dep_ in {"ccomp", "advcl"} and verb.head.pos_ == "VERB"
+    if is_governed and _is_recalled(verb):
+        return False
     return is_bare and is_governed and subject.i < verb.i
 
 
@@ -100,6 +102,16 @@ def _is_name_before(verb: "Token") -> bool:
     edge = before.left_edge
     is_apart = edge.i > sentence_of(verb).start and edge.nbor(-1).text == ","
     return before.pos_ == "NOUN" and is_apart and child_of(verb, "ccomp") is not None
+
+
+def _is_recalled(verb: "Token") -> bool:
+    """'A neighbour recalled the old woman saying that': the woman said it."""
+    over = verb.head if verb.head.pos_ == "VERB" else verb.head.head
+    is_beside = verb.i > 0 and not verb.nbor(-1).is_punct and verb.head.dep_ != "pobj"
+    return is_beside and over.lemma_.lower() in load_saying_words().recalling - _AND_SAYING
+
+
+_AND_SAYING = frozenset({"report", "show", "have"})  # "reported the attack saying that"
 
 
 def _teller(noun: "Token") -> "Token | None":

@@ -45,6 +45,9 @@ def with_own_subject(reading: Reading) -> Reading:
         by = child_of(verb, "agent")
         speaker = child_of(by, "pobj") if by is not None else None
         is_missed = speaker is not None
+    elif (goer := _goer_on(verb)) is not None:
+        speaker = goer
+        is_missed = goer not in reading.source
     else:
         speaker = subject_of(verb)
         is_missed = speaker is not None and _is_missed(speaker, reading)
@@ -57,6 +60,17 @@ def with_own_subject(reading: Reading) -> Reading:
         reading, source=source, speaker=speaker, content=content or reading.content,
         kind=None, naming=None,
     )  # fmt: skip
+
+
+def _goer_on(verb: "Token") -> "Token | None":
+    """'Said men are stopping buses and asking for papers': the men ask for them."""
+    first = verb.head
+    is_one = verb.dep_ == "conj" and verb.tag_ == "VBG" and first.tag_ == "VBG"
+    if not is_one or first.dep_ != "ccomp" or subject_of(verb) is not None:
+        return None
+    subject = subject_of(first)
+    is_noun = subject is not None and subject.pos_ in {"NOUN", "PROPN"}
+    return subject if is_noun and subject is not None and subject.i < first.i else None
 
 
 def _of_holder(reading: Reading) -> Reading:

@@ -42,6 +42,7 @@ def content_mender(doc: "Doc") -> Callable[[Saying, Sequence[Span]], Saying]:
             _to_clause_end,
             _with_clause_subject,
             _with_next_that,
+            _with_next_doing,
         ):
             saying = replace(saying, content=step(doc, saying, within))
         return saying
@@ -167,9 +168,11 @@ def _with_clause_subject(doc: "Doc", saying: Saying, within: Sequence[Span]) -> 
 
 
 def _follows(first: Span, clause: "Token") -> bool:
-    """'Said clinics reported 41 deaths': what was said begins right behind the clause's own verb."""
-    behind = clause.doc[clause.i + 1 : clause.i + 2]
-    return any(t.idx == first.start and t in clause.subtree for t in behind)
+    """'Said clinics reported 41 deaths', 'said men told them to stay': what was said begins with
+    the clause's own object, or with what it is told to do."""
+    below = (c for c in clause.children if c.i > clause.i)
+    starts = {c.left_edge.idx for c in below if c.dep_ in {"dobj", "xcomp", "ccomp"}}
+    return first.start in starts
 
 
 def _with_next_that(doc: "Doc", saying: Saying, within: Sequence[Span]) -> tuple[Span, ...]:
@@ -191,6 +194,20 @@ def _with_next_that(doc: "Doc", saying: Saying, within: Sequence[Span]) -> tuple
         return saying.content
     whole = Span(last.start, _stop(clause))
     return (*before, whole) if any(w.covers(whole) for w in within) else saying.content
+
+
+def _with_next_doing(doc: "Doc", saying: Saying, within: Sequence[Span]) -> tuple[Span, ...]:
+    """'Say men are stopping buses and asking for papers': the asking, too."""
+    verb = next((t for t in tokens_at(doc, saying.cue) if t.pos_ == "VERB"), None)
+    clause = child_of(verb, "ccomp") if verb is not None else None
+    *before, last = sorted(saying.content)
+    going = child_of(clause, "conj") if clause is not None else None
+    if clause is None or going is None or not last.start <= clause.idx < last.stop:
+        return saying.content
+    is_next = going.tag_ == clause.tag_ == "VBG" and going.nbor(-1).lower_ == "and"
+    whole = Span(last.start, _stop(going))
+    is_cut = is_next and last.stop <= going.nbor(-1).idx <= last.stop + _CLOSING
+    return (*before, whole) if is_cut and any(w.covers(whole) for w in within) else saying.content
 
 
 def _stop(clause: "Token") -> int:
