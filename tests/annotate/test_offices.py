@@ -116,3 +116,8 @@ def test_who_sides_with_kin_or_has_comrades_is_in_no_body_that_is_told(text, ann
 def test_a_lawyer_for_a_body_is_no_member_of_it(annotated):
     text = "Anton Vesk, a lawyer for the River Brigade, denied it."
     assert not told(text, "membership", annotated)
+
+
+def test_nobody_is_the_guard_of_a_body_that_is_called_so(claims_in):
+    told = claims_in("Major Karim Odas of the River Guard Lancers said the bridge was closed.")
+    assert all(c.event.type != "occupation" for c in told)

@@ -92,6 +92,8 @@ def _type_of(noun: "Token", people: People) -> str | None:
     words = load_naming_words()
     lemma = noun.lemma_.lower()
     types = load_event_types()
+    if noun.text.istitle() and noun.dep_ in {"compound", "nmod"} and _are_many(noun.head):
+        return None
     if lemma == "command" and noun.i > 3 and noun.doc[noun.i - 4].lower_ == "second":
         return "office"
     if lemma in words.by_body and not _is_rank(noun, people) and not _is_of_body(noun):
@@ -103,6 +105,11 @@ def _type_of(noun: "Token", people: People) -> str | None:
     if lemma in types["occupation"].nouns or _may_be_trade(noun, people):
         return "occupation"
     return None
+
+
+def _are_many(name: "Token") -> bool:
+    """'The Guard Lancers': a body, of which nobody is the guard."""
+    return name.text.endswith("s") and any(c.lower_ == "the" for c in name.children)
 
 
 def _is_of_body(noun: "Token") -> bool:

@@ -17,6 +17,7 @@ from sayso.resolve.gazetteer import Gazetteer
 from sayso.resolve.governments import find_acting, find_governments, name_governments
 from sayso.resolve.healers import without_healers
 from sayso.resolve.labels import find_labels
+from sayso.resolve.loose_places import drop_loose_places
 from sayso.resolve.name_calling import find_name_calling
 from sayso.resolve.names import follow_antecedents, name_entities
 from sayso.resolve.own import name_own
@@ -109,7 +110,7 @@ def _set_out(
     """The events with their places, as far as words that point back tell them."""
     told = replace(annotations, attributions=attributions)
     settled = settle_sites(_without_namesakes(events, told, register), told, text)
-    return carry_places(settled, told)
+    return drop_loose_places(carry_places(settled, told), told, text)
 
 
 def find_places(annotations: Annotations, report: Report, world: World) -> Annotations:
