@@ -102,6 +102,7 @@ def test_up_to_a_number_is_at_least_one(value):
         ("3.5 million people were displaced.", 3_500_000, 3_500_000, "exact"),
         ("A mother and her two children were killed.", 3, 3, "exact"),
         ("The toll rose from 38 to 45.", 45, 45, "exact"),
+        ("The death toll has passed 40,000.", 40_001, None, "more_than"),
         ("Officials raised the death toll from 38 to 45.", 45, 45, "exact"),
     ],
 )

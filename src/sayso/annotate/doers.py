@@ -71,6 +71,8 @@ def _of_preposition(verb: "Token", depth: int) -> "Token | None":
     governor = verb.head.head
     if governor.lemma_ in words.accusing:
         return child_of(governor, "dobj", "nsubjpass")
+    if is_passive(governor) and verb.head.lower_ == "by":
+        return None  # "killed by shelling": who was killed did not shell
     if governor.pos_ in {"VERB", "AUX"}:
         return doer_of(governor, depth + 1)
     if governor.dep_ == "dobj" and governor.head.lemma_ in words.accusing:

@@ -31,14 +31,13 @@ from sayso.annotate.parses import (
 )
 from sayso.annotate.participants import participants, settle_parts, takes_place
 from sayso.annotate.pointing import find_pointing
+from sayso.annotate.presupposed import is_disowned, is_presupposed
 from sayso.annotate.role_ranking import Sight, rank_participants
 from sayso.annotate.setting_bounds import is_long_before
 from sayso.annotate.setting_ranking import find_settings, rank_settings
 from sayso.annotate.settings import (
     clause_of,
     is_background,
-    is_disowned,
-    is_presupposed,
     place_of,
     scope_of,
     time_of,

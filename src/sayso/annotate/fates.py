@@ -30,7 +30,8 @@ from sayso.annotate.fate_wounds import of_wound_told
 from sayso.annotate.hedges import hedges_over
 from sayso.annotate.modality import modality_of
 from sayso.annotate.parses import child_of, head_at, span_of, subject_of
-from sayso.annotate.settings import is_background, is_presupposed, place_of, time_of
+from sayso.annotate.presupposed import is_presupposed
+from sayso.annotate.settings import is_background, place_of, time_of
 from sayso.annotate.tellings import AGAIN
 from sayso.annotate.triggers import Trigger
 from sayso.event_types import EventType, load_event_types

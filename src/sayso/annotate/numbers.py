@@ -19,6 +19,11 @@ _CHANGED = re.compile(
     r" (?:the|its|their|his|her|that) (?:\w+ ){1,4}$",
     re.IGNORECASE,
 )
+_EXCEEDED = re.compile(
+    r"\b(?:toll|dead|deaths|number|killed|wounded|injured|casualties|losses)\b[^.;]{0,60}"
+    r"\b(?:pass|exceed|topp?|surpass|outnumber)(?:ed|es|s|ing) $",
+    re.IGNORECASE,
+)
 _SEVERAL = 3  # "several hundred" is a floor of three hundred
 
 
@@ -119,6 +124,8 @@ def _number(match: re.Match[str]) -> Number | None:
         return Number(span, digits, high, high, "exact")  # "rose from 38 to 45"
     if high is not None and high > low:
         return Number(span, digits, low, high, "between")
+    if op is None and _EXCEEDED.search(match.string[: match.start()]):
+        op = words.openings["more than"]  # "the toll has passed 40,000"
     op = op or "exact"
     low, high = reach(op, low)
     return Number(span, digits, low, high, op, former=bool(match["from"]) and not match["second"])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sayso.annotate.answerable import answerable_for
 from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.cues import load_cues
 from sayso.annotate.dealt_with import is_matter
@@ -61,9 +62,11 @@ def _beside(trigger: Trigger, kind: EventType) -> Iterator[Filler]:
         yield from (f for f in _of_verb(head, kind) if f[1] != head)
         for word in trigger.words:
             yield from _of_prepositions(word, kind)
+        yield from _of_answerable(head, kind)
     elif head.pos_ in {"NOUN", "PROPN", "NUM"} or head.dep_ in _AS_NOUN:  # "counted six dead"
         yield from _of_noun(head, kind)
         yield from _of_prepositions(head, kind)
+        yield from _of_answerable(head, kind)
         if verb is None and _is_done(head) and head.lemma_ not in load_counting_lists().tolls:
             yield from _of_light_verb(head.head, kind)
         if verb is not None and verb != head:
@@ -81,6 +84,12 @@ def _is_done(noun: "Token") -> bool:
     is_act = verb.pos_ == "VERB" and verb.lemma_ not in load_role_words().reacting
     is_told = verb.lemma_ in load_cues().verbs or is_matter(noun)
     return noun.dep_ == "dobj" and is_act and not is_told
+
+
+def _of_answerable(head: "Token", kind: EventType) -> Iterator[Filler]:
+    whose = answerable_for(head)
+    if whose is not None:
+        yield "actor" if "actor" in kind.roles else kind.subject, whose
 
 
 def _of_blame(head: "Token", verb: "Token", kind: EventType) -> Iterator[Filler]:

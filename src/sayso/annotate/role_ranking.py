@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sayso.annotate.answerable import answerable_for
 from sayso.annotate.decoding import Answers, Floats
 from sayso.annotate.mentions import name_phrase
 from sayso.annotate.pair_ranker import NONE, View, has_vectors, load_ranker, view
@@ -79,7 +80,7 @@ def rank_participants(
     ]
     left = sorted((part for part in parts if part[1].i in looked_at), key=lambda part: part[1].i)
     for part in left:  # in text order, so that each has the one before it
-        is_told = _is_listed_beside(part, chosen) or _is_charged(part, chosen)
+        is_told = _is_listed_beside(part, chosen) or _is_charged(part, chosen, trigger)
         chosen += [part] if is_told else []
     chosen = [_as_listed(part, chosen) for part in chosen]
     return (*kept, *(part for part in chosen if not _is_inside(part, chosen)))
@@ -101,7 +102,8 @@ def _as_listed(
 def _acts_on_others(word: "Token", trigger: Trigger, ruled: Mapping[int, str]) -> bool:
     """'Odas was accused of killing two men': the two men are the victims, and never Odas too."""
     verb = trigger.head
-    if verb.pos_ != "VERB" or is_passive(verb) or child_of(verb, "dobj") is None:
+    befell = child_of(verb, "dobj") if verb.pos_ == "VERB" and not is_passive(verb) else None
+    if befell is None or befell.pos_ == "PRON":  # "dragged two clerks out and shot them"
         return False
     if ruled.get(word.i) == "victim":
         return False  # "dragged two clerks out and killed them"
@@ -144,11 +146,15 @@ def _is_listed_beside(part: tuple[Role, "Token"], chosen: Sequence[tuple[Role, "
     return any(_are_joined(word, head) for head in beside)
 
 
-def _is_charged(part: tuple[Role, "Token"], chosen: Sequence[tuple[Role, "Token"]]) -> bool:
-    """'Odas was accused by the minister of killing two men': Odas is said to have done it."""
+def _is_charged(
+    part: tuple[Role, "Token"], chosen: Sequence[tuple[Role, "Token"]], trigger: Trigger
+) -> bool:
+    """'Odas was accused by the minister of killing two men', 'the Front claimed responsibility for
+    the raid': Odas, and the Front, are said to have done it."""
     role, word = part
     is_accused = word.dep_ == "nsubjpass" and word.head.lemma_ in load_role_words().accusing
-    return role.name == "actor" and is_accused and all(one.name != "actor" for one, _ in chosen)
+    is_told = is_accused or word == answerable_for(trigger.head)
+    return role.name == "actor" and is_told and all(one.name != "actor" for one, _ in chosen)
 
 
 def _are_joined(one: "Token", other: "Token") -> bool:

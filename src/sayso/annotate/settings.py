@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from sayso.annotate.cues import load_cues
-from sayso.annotate.dealt_with import is_dealt_with
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.parses import is_passive, sentence_around, subject_of, text_of
 from sayso.annotate.setting_bounds import is_apart, is_of_another, is_of_career, is_of_paper
@@ -215,72 +213,6 @@ def is_old(interval: Interval, published: Interval) -> bool:
     """Whether it was over so long before the report that what is told of it is history."""
     horizon = date.fromisoformat(published.start[:10]) - timedelta(days=BACKGROUND_DAYS)
     return interval.stop[:10] < horizon.isoformat()
-
-
-# What is promised, asked for or declined is to come; what it is about may have been.
-_TO_COME = frozenset({"calls_for", "promises", "hopes", "asks", "declines"})
-
-
-def is_presupposed(trigger: Trigger, said: Sequence[Attribution]) -> bool:
-    """Whether the event is only what a speaker reacts to, or describes it further.
-
-    'The envoy condemned the raid that killed 58': the raid and the 58 are the outlet's words, and
-    so is the raid that he 'promised to investigate'.
-    """
-    at = trigger.head.idx
-    for attribution in said:
-        if not any(s.start <= at < s.stop for s in attribution.content):
-            continue
-        if attribution.basis == "reacts" and not _is_in_clause(trigger.head, attribution):
-            return True
-        if attribution.stance == "accuses" and _is_in_relative(trigger.head, attribution):
-            return True
-        if attribution.stance in _TO_COME and is_dealt_with(trigger):
-            return True
-    return False
-
-
-def is_disowned(trigger: Trigger, said: Sequence[Attribution]) -> bool:
-    """'Denied having spoken of 12 dead': what is denied is the speaking, and not that they died."""
-    at = trigger.head.idx
-    for attribution in said:
-        inside = [s for s in attribution.content if s.start <= at < s.stop]
-        if attribution.stance != "denies" or not inside:
-            continue
-        for verb in trigger.head.ancestors:
-            if not inside[0].start <= verb.idx < inside[0].stop:
-                break
-            if verb.pos_ == "VERB" and _is_of_speech(verb) and _is_ones_own(verb):
-                return True
-    return False
-
-
-def _is_of_speech(verb: "Token") -> bool:
-    rows = load_cues().verbs.get(verb.lemma_.lower(), ())
-    return verb.lemma_ == "speak" or any(row.stance == "asserts" for row in rows)
-
-
-def _is_ones_own(verb: "Token") -> bool:
-    """'It had spoken', 'having spoken': who denies it is who would have done it."""
-    subject = subject_of(verb)
-    return verb.tag_ != "VBD" and (subject is None or subject.tag_ == "PRP")
-
-
-def _is_in_clause(word: "Token", said: Attribution) -> bool:
-    """Whether a clause of the speaker's own ('saying that ...') lies between word and cue."""
-    while word.head != word and not said.cue.start <= word.idx < said.cue.stop:
-        if word.dep_ in {"ccomp", "advcl", "xcomp"}:
-            return True
-        word = word.head
-    return False
-
-
-def _is_in_relative(word: "Token", said: Attribution) -> bool:
-    while word.head != word and not said.cue.start <= word.idx < said.cue.stop:
-        if word.dep_ == "relcl":
-            return True
-        word = word.head
-    return False
 
 
 def scope_of(trigger: Trigger) -> Scope:

@@ -20,6 +20,7 @@ from sayso.claims.said_before import said_at
 from sayso.claims.told_parts import (
     as_told,
     is_blame,
+    is_disclaimed,
     is_unseen,
     only_confirms,
     refers_back,
@@ -157,6 +158,8 @@ def _once_denied(
         event = replace(event, negated=False)
     if index is not None and _is_told_by_no(event, attributions[index], text):
         stance = "asserts"
+    if is_disclaimed(event, text) and (index is None or attributions[index].stance == "asserts"):
+        event, stance = replace(event, negated=False), "denies"
     yield from ((one, stance) for one in _split(event))
 
 

@@ -127,6 +127,20 @@ def only_confirms(event: Event, said: Attribution, text: str) -> bool:
     return said.stance == "asserts" and is_noun and event.trigger.of(text).lower() in _POINTING
 
 
+def is_disclaimed(event: Event, text: str) -> bool:
+    """'Were not behind the bombing', 'had no hand in it': who did it is denied, and no bombing."""
+    before = text[max(event.trigger.start - 60, 0) : event.trigger.start]
+    is_done = any(role.name == "actor" for role in event.roles)
+    return is_done and _NOT_ITS_DEED.search(before) is not None
+
+
+_NOT_ITS_DEED = re.compile(
+    r"(?:\bnot|n['’]t|\bnever) (?:\w+ )?(?:behind|responsible for|involved in|to blame for) (?:\w+ ){0,3}$"
+    r"|\b(?:no|nothing) (?:hand|part|role|share|involvement|responsibility|to do) (?:in|for|with) (?:\w+ ){0,3}$",
+    re.IGNORECASE,
+)
+
+
 def is_blame(event: Event, text: str) -> bool:
     """Who blames soldiers for a fire says who did it, and condemns no fire."""
     return event.type == "condemnation" and _BLAMING.match(event.trigger.of(text)) is not None

@@ -1,0 +1,76 @@
+"""'Claimed responsibility for the raid', 'was behind it', 'denied a hand in it' in, whose deed it is said to be out."""
+
+from typing import TYPE_CHECKING
+
+from sayso.annotate.doers import doer_of
+from sayso.annotate.grammar_words import load_grammar_words
+from sayso.annotate.parses import child_of, is_passive, subject_of
+from sayso.annotate.role_words import load_role_words
+from sayso.annotate.speakers import RELATIVE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def answerable_for(deed: "Token") -> "Token | None":
+    """deed: the noun ("raid") or gerund ("shelling") that tells the event."""
+    who = _answering(deed) if deed.dep_ in {"pobj", "pcomp"} else None
+    is_nobody = who is not None and who.left_edge.lower_ in load_grammar_words().no_one
+    return None if is_nobody else who
+
+
+def _answering(deed: "Token") -> "Token | None":
+    joint, over = deed.head, deed.head.head
+    if joint.lower_ == "behind":
+        return _of_being(over)
+    if (
+        joint.lower_ == "with"
+        and over.lemma_ == "do"
+        and over.head.lower_ in {"nothing", "something"}
+    ):
+        return _meant(doer_of(over.head.head))  # "had nothing to do with"
+    share = over if over.pos_ == "NOUN" else child_of(over, "dobj", "nsubjpass")
+    if share is not None and share.lemma_ in _shares(joint):
+        return _of_share(share)
+    if joint.lower_ == "for" and over.lower_ == "responsible":
+        return _of_being(over.head) if over.dep_ in {"acomp", "attr", "oprd"} else _noun_of(over)
+    return None
+
+
+def _shares(joint: "Token") -> frozenset[str]:
+    """'Responsibility for', 'a hand in'."""
+    words = load_role_words()
+    return {"for": words.shares_for, "in": words.shares_in}.get(joint.lower_, frozenset())
+
+
+def _of_being(word: "Token") -> "Token | None":
+    """Of 'were behind': who were; of 'the men behind': the men."""
+    if word.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return word
+    return _meant(subject_of(word)) if word.lemma_ == "be" else None
+
+
+def _noun_of(word: "Token") -> "Token | None":
+    """Of 'the men responsible for': the men."""
+    return word.head if word.dep_ == "amod" and word.head.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _of_share(share: "Token") -> "Token | None":
+    """Who claims, takes, has or denies it; of 'their role in': they."""
+    owner = child_of(share, "poss")
+    if owner is not None:
+        return owner
+    verb = share.head
+    if verb.lemma_ not in load_role_words().sharing:
+        return None
+    if is_passive(verb):
+        by = child_of(verb, "agent")
+        return child_of(by, "pobj") if by is not None else None
+    return _meant(doer_of(verb)) if share.dep_ == "dobj" else None
+
+
+def _meant(subject: "Token | None") -> "Token | None":
+    """The noun before a relative: of 'the group that claimed', the group."""
+    if subject is not None and subject.lower_ in RELATIVE and subject.head.dep_ == "relcl":
+        return subject.head.head
+    return subject

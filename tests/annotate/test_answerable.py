@@ -1,0 +1,66 @@
+"""Whose deed it is said to be: 'claimed responsibility for', 'was behind', 'denied a hand in'."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+def doers(events, type_):
+    return [
+        {r.filler.words for r in e.roles if r.name == "actor"} for e in events if e.type == type_
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "who"),
+    [
+        ("Rebels claimed responsibility for the attack.", "armed_clash", "Rebels"),
+        (
+            "Responsibility for the attack was claimed by the Karez Brigade.",
+            "armed_clash",
+            "the Karez Brigade",
+        ),
+        ("The Karez Brigade said it was behind the bombing.", "bombing", "it"),
+        ("The men responsible for the attack were arrested.", "armed_clash", "The men"),
+        (
+            "The army denied any involvement in the shelling of the camp.",
+            "shelling",
+            "The army",
+        ),
+        ("The army admitted responsibility for shelling the camp.", "shelling", "The army"),
+    ],
+)
+def test_who_owns_up_to_a_deed_or_denies_it_is_who_did_it_or_did_not(text, type_, who, annotated):
+    assert doers(annotated(text).events, type_) == [{who}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No one has claimed responsibility for the attack.",
+        "Neither side claimed responsibility for the attack.",
+        "The council praised the army for the attack.",
+    ],
+)
+def test_nobody_who_claims_it_and_nobody_who_only_speaks_of_it_did_it(text, annotated):
+    assert not any(
+        r.filler.words in {"No one", "Neither side", "The council"}
+        for e in annotated(text).events
+        for r in e.roles
+        if r.name == "actor"
+    )
+
+
+def test_who_is_killed_by_shelling_did_not_shell(annotated):
+    found = annotated("Three civilians were killed by shelling in Omra.").events
+
+    assert doers(found, "killed") == [set()]
+    assert doers(found, "shelling") == [set()]
+
+
+def test_targeting_civilians_is_an_attack_and_targeting_voters_is_none(annotated):
+    attack = annotated("The army denied targeting civilians.").events
+    campaign = annotated("The campaign targets young voters.").events
+
+    assert [e.type for e in attack] == ["armed_clash"]
+    assert not campaign
