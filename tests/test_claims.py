@@ -176,7 +176,7 @@ def test_ids_tell_reports_events_and_speakers_apart_and_nothing_else():
         ("Nobody denied that the army had shelled Karez.", "shelling", [], "asserts"),
         ("Nobody said why the army had shelled Karez.", "shelling", [], "asserts"),
         ("Karim Odas was reported to have been killed.", "killed", [], "asserts"),
-        ("The Upland army claimed responsibility for the raid in which two judges died.", "died", [], "asserts"),
+        ("The Upland army claimed responsibility for a raid that killed two judges.", "killed", [], "asserts"),
         ("The Upland army said it was not behind the bombing.", "bombing", ["Upland General Staff"], "denies"),
         ("The Upland army had no hand in the raid, the mayor said.", "armed_clash", ["the mayor"], "denies"),
     ],

@@ -38,6 +38,7 @@ def test_who_owns_up_to_a_deed_or_denies_it_is_who_did_it_or_did_not(text, type_
     "text",
     [
         "No one has claimed responsibility for the attack.",
+        "The council has not claimed responsibility for the attack.",
         "Neither side claimed responsibility for the attack.",
         "The council praised the army for the attack.",
     ],

@@ -83,3 +83,31 @@ def test_a_deed_for_which_somebody_is_blamed_happened_and_the_blame_stands_by_it
         {"target": "the hospital"},
         {"actor": "The rebels", "target": "the hospital"},
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "stance"),
+    [
+        (
+            "The army claimed responsibility for a raid in which two judges died.",
+            "The army",
+            "asserts",
+        ),
+        ("The army denied responsibility for the raid.", "The army", "denies"),
+    ],
+)
+def test_who_claims_responsibility_or_denies_it_speaks(text, who, stance, annotated):
+    (said,) = annotated(text).attributions
+
+    assert (said.source.words, said.stance) == (who, stance)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No group has claimed responsibility for the raid.",
+        "The rebels have not claimed responsibility for the raid.",
+    ],
+)
+def test_who_has_not_claimed_it_says_nothing(text, annotated):
+    assert not annotated(text).attributions

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.doers import doer_of
 from sayso.annotate.grammar_words import load_grammar_words
-from sayso.annotate.parses import child_of, is_passive, subject_of
+from sayso.annotate.parses import child_of, is_negated, is_passive, subject_of
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.speakers import RELATIVE
 
@@ -61,7 +61,7 @@ def _of_share(share: "Token") -> "Token | None":
     if owner is not None:
         return owner
     verb = share.head
-    if verb.lemma_ not in load_role_words().sharing:
+    if verb.lemma_ not in load_role_words().sharing or is_negated(verb):
         return None
     if is_passive(verb):
         by = child_of(verb, "agent")

@@ -7,23 +7,61 @@ accused of torture"). The parse tells who is charged with what.
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.annotate.parses import child_of, is_passive, subject_of, subtree_without
+from sayso.annotate.grammar_words import load_grammar_words
+from sayso.annotate.parses import child_of, is_negated, is_passive, subject_of, subtree_without
 from sayso.annotate.readings import NOBODY, Reading
+from sayso.annotate.role_words import load_role_words
 from sayso.annotate.saying_words import load_saying_words
-from sayso.annotate.speakers import RELATIVE
+from sayso.annotate.speakers import RELATIVE, speaker_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from sayso.types import Basis
+    from sayso.types import Basis, Stance
 
 
 def with_charges(found: Sequence[Reading], doc: "Doc") -> list[Reading]:
     """Each accusation in the passive in place of what was read around its verb."""
     charges = list(_read_charges(doc))
     verbs = {verb.i for verb, _ in charges}
-    kept = [r for r in found if not verbs & {t.i for t in r.cue}]
-    return [*kept, *(reading for _, reading in charges)]
+    kept = [
+        r for r in found if not verbs & {t.i for t in r.cue} and not any(map(_is_unclaimed, r.cue))
+    ]
+    read = {t.i for r in kept for t in r.cue}
+    owned = (reading for verb, reading in _read_owning(doc) if verb.i not in read)
+    return [*kept, *(reading for _, reading in charges), *owned]
+
+
+def _read_owning(doc: "Doc") -> Iterator[tuple["Token", Reading]]:
+    """'Claimed responsibility for a raid', where the encoder sees nobody speak."""
+    for verb in doc:
+        share = child_of(verb, "dobj") if verb.lemma_ in load_role_words().sharing else None
+        speaker = speaker_of(verb) if share is not None and verb.pos_ == "VERB" else None
+        if share is None or speaker is None or share.lemma_ not in load_role_words().shares_for:
+            continue
+        is_said = not is_negated(verb) and speaker.lower_ not in NOBODY | RELATIVE
+        if is_said and speaker.left_edge.lower_ not in load_grammar_words().no_one:
+            cue, source = _cue(verb), tuple(speaker.subtree)
+            content = tuple(t for t in share.subtree if t not in cue)
+            yield verb, Reading(cue, source, speaker, content, _OWNING.get(verb.lemma_, "asserts"))
+
+
+def _is_unclaimed(verb: "Token") -> bool:
+    """'Have not claimed responsibility': nothing is said."""
+    words = load_role_words()
+    share = child_of(verb, "dobj") if verb.lemma_ in words.sharing and is_negated(verb) else None
+    return share is not None and share.lemma_ in words.shares_for
+
+
+_OWNING: "dict[str, Stance]" = (
+    dict.fromkeys(("accept", "admit", "acknowledge", "own", "confess"), "admits")
+    | dict.fromkeys(("deny", "reject", "disclaim", "disavow"), "denies")
+)  # fmt: skip
+
+
+def _cue(verb: "Token") -> tuple["Token", ...]:
+    near = [c for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"} and verb.i - c.i <= 3]
+    return tuple(sorted([verb, *near], key=lambda t: t.i))
 
 
 def _read_charges(doc: "Doc") -> Iterator[tuple["Token", Reading]]:
@@ -43,8 +81,7 @@ def _read_charge(verb: "Token") -> Reading | None:
     if charge is None or accused is None or accused.lower_ in NOBODY:
         return None
     source = subtree_without(accuser, charge) if accuser is not None else []
-    near = [c for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"} and verb.i - c.i <= 3]
-    cue = tuple(sorted([verb, *near], key=lambda t: t.i))
+    cue = _cue(verb)
     words = [*_name(accused, verb), *charge.subtree]
     content = tuple(sorted(set(words) - {*cue, *source}, key=lambda t: t.i))
     knows: Basis | None = "reacts" if verb.lemma_ in _FOR_DEEDS else None
