@@ -65,3 +65,17 @@ def test_targeting_civilians_is_an_attack_and_targeting_voters_is_none(annotated
 
     assert [e.type for e in attack] == ["armed_clash"]
     assert not campaign
+
+
+def test_who_is_convicted_of_a_murder_did_it_and_who_is_acquitted_did_none(annotated):
+    convicted = annotated("The court convicted Karim Odas of the murder of two judges.").events
+    acquitted = annotated("The court acquitted Karim Odas of murder.").events
+
+    assert doers(convicted, "killed") == [{"Karim Odas"}]
+    assert "killed" not in {e.type for e in acquitted}
+
+
+def test_who_has_a_subject_of_its_own_shares_it_with_nobody(annotated):
+    found = annotated("Rebels threatened to kill them if the army did not withdraw.").events
+
+    assert doers(found, "withdrawal") == [{"the army"}]

@@ -111,3 +111,14 @@ def test_who_claims_responsibility_or_denies_it_speaks(text, who, stance, annota
 )
 def test_who_has_not_claimed_it_says_nothing(text, annotated):
     assert not annotated(text).attributions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The general, Besim Rao, led the assault on Karez.",
+        "The bodies of 12 men were found in a mass grave.",
+    ],
+)
+def test_who_leads_an_assault_and_what_is_found_says_nothing(text, annotated):
+    assert not annotated(text).attributions

@@ -32,6 +32,8 @@ def _answering(deed: "Token") -> "Token | None":
     share = over if over.pos_ == "NOUN" else child_of(over, "dobj", "nsubjpass")
     if share is not None and share.lemma_ in _shares(joint):
         return _of_share(share)
+    if joint.lower_ == "of" and over.lemma_ in load_role_words().accusing:
+        return child_of(over, "nsubjpass" if is_passive(over) else "dobj")  # "convicted of murder"
     if joint.lower_ == "for" and over.lower_ == "responsible":
         return _of_being(over.head) if over.dep_ in {"acomp", "attr", "oprd"} else _noun_of(over)
     return None

@@ -4,7 +4,7 @@ The encoder reads such passives by halves, and takes the accused for who accuses
 accused of torture"). The parse tells who is charged with what.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.annotate.grammar_words import load_grammar_words
@@ -53,10 +53,10 @@ def _is_unclaimed(verb: "Token") -> bool:
     return share is not None and share.lemma_ in words.shares_for
 
 
-_OWNING: "dict[str, Stance]" = (
-    dict.fromkeys(("accept", "admit", "acknowledge", "own", "confess"), "admits")
-    | dict.fromkeys(("deny", "reject", "disclaim", "disavow"), "denies")
-)  # fmt: skip
+_OWNING: Mapping[str, "Stance"] = {
+    "accept": "admits", "admit": "admits", "acknowledge": "admits", "own": "admits", "confess": "admits",
+    "deny": "denies", "reject": "denies", "disclaim": "denies", "disavow": "denies",
+}  # fmt: skip
 
 
 def _cue(verb: "Token") -> tuple["Token", ...]:

@@ -9,7 +9,14 @@ from sayso.annotate.described import HE, People, base_phrase, holders_of, is_tol
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.mentions import phrase_span
 from sayso.annotate.naming_words import load_naming_words
-from sayso.annotate.parses import child_of, ends_quotation, is_negated, span_of, subject_of
+from sayso.annotate.parses import (
+    child_of,
+    ends_quotation,
+    is_negated,
+    sentence_around,
+    span_of,
+    subject_of,
+)
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.speakers import speaker_of
 from sayso.event_types import load_event_types
@@ -236,9 +243,19 @@ def _whose(owner: "Token") -> "Token":
     if owner.lower_ in {"its", "their"}:
         over = next((t for t in owner.ancestors if subject_of(t) is not None), None)
         subject = subject_of(over) if over is not None else None
+        if subject is not None and subject.lemma_.lower() in load_role_words().weapons:
+            return _body_before(owner)
         is_fit = subject is not None and subject.i < owner.i and subject.pos_ in {"NOUN", "PROPN"}
         return subject if subject is not None and is_fit else owner
     return owner
+
+
+def _body_before(owner: "Token") -> "Token":
+    """'A bomb hit a convoy of the army, killing its commander': the army's."""
+    before = owner.doc[sentence_around(owner).start : owner.i]
+    return next(
+        (t for t in reversed(before) if t.lemma_.lower() in load_naming_words().groups), owner
+    )
 
 
 def _is_body(word: "Token") -> bool:

@@ -76,6 +76,7 @@ def rank_participants(
             _is_of_later_clause(word, trigger)
             or (role.name == "actor" and only_speaks_of(word, trigger))
             or (role.name == "victim" and _are_others(word, parts))
+            or (role.name == kind.subject and _does_not_share(word, trigger, ruled))
         )
     ]
     left = sorted((part for part in parts if part[1].i in looked_at), key=lambda part: part[1].i)
@@ -100,14 +101,24 @@ def _as_listed(
 
 
 def _acts_on_others(word: "Token", trigger: Trigger, ruled: Mapping[int, str]) -> bool:
-    """'Odas was accused of killing two men': the two men are the victims, and never Odas too."""
+    """'Odas was accused of killing two men', 'was convicted of murder': Odas is no victim."""
     verb = trigger.head
+    if word == answerable_for(verb):
+        return True
     befell = child_of(verb, "dobj") if verb.pos_ == "VERB" and not is_passive(verb) else None
     if befell is None or befell.pos_ == "PRON":  # "dragged two clerks out and shot them"
         return False
     if ruled.get(word.i) == "victim":
         return False  # "dragged two clerks out and killed them"
     return ruled.get(word.i) == "actor" or (word.i < verb.i and not verb.is_ancestor(word))
+
+
+def _does_not_share(word: "Token", trigger: Trigger, ruled: Mapping[int, str]) -> bool:
+    """'Rebels threatened to stay if the army did not withdraw': the army withdraws, and nobody else."""
+    verb = trigger.head
+    own = child_of(verb, "nsubj") if verb.pos_ == "VERB" and not is_passive(verb) else None
+    is_told = own is not None and own.i in ruled and own.pos_ in {"NOUN", "PROPN"}
+    return is_told and own != word and not verb.is_ancestor(word)
 
 
 def _victims(labels: Sequence[str]) -> int:

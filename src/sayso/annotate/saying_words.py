@@ -36,6 +36,7 @@ class SayingWords:
     making: frozenset[str]
     accusing: frozenset[str]
     charging: frozenset[str]
+    deeds: frozenset[str]
     hearing: frozenset[str]
     pressing: frozenset[str]
     asked: frozenset[str]

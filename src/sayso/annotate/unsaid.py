@@ -147,7 +147,11 @@ def _is_no_saying(reading: Reading) -> bool:
     """'Had given no answer at the talks', 'would accept it': a deed, or half a verb, and no word of it."""
     cue, content = reading.cue, reading.content
     known = load_cues().verbs.keys() | load_cues().nouns.keys()
-    if any(t.lemma_.lower() in known or t.dep_ == "neg" for t in cue) or _has_clause(content):
+    if any(t.dep_ == "neg" for t in cue) or _has_clause(content):
+        return False
+    if cue[-1].pos_ == "VERB" and cue[-1].lemma_.lower() in load_saying_words().deeds:
+        return True  # "led the assault", "the bodies were found"
+    if any(t.lemma_.lower() in known for t in cue):
         return False
     is_half = all(t.pos_ == "AUX" for t in cue)
     is_attitude = not reading.source and cue[0].pos_ != "VERB" and cue[-1].lower_ in {"to", "for"}

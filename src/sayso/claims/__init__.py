@@ -216,7 +216,8 @@ def _split(event: Event) -> Iterator[Event]:
     if len(victims) < 2 or not named:
         yield event
         return
-    rest = tuple(r for r in event.roles if not (r.name == "victim" and _is_named(r)))
+    told = {r.filler.entity for r in named}  # "Odas, the leader, ..." is one man
+    rest = tuple(r for r in event.roles if r.name != "victim" or r.filler.entity not in told)
     if any(r.name == "victim" for r in rest) or event.counts:
         yield replace(event, roles=rest)
     for role in named:
