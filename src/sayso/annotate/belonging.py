@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.annotate.described import HE, People
-from sayso.annotate.offices import is_led
+from sayso.annotate.office_bodies import is_led
 from sayso.annotate.parses import head_at, object_after, span_of, subject_of
 from sayso.types import Event, Mention, Role
 

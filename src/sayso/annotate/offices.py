@@ -9,11 +9,10 @@ from sayso.annotate.described import HE, People, base_phrase, holders_of, is_tol
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.mentions import phrase_span
 from sayso.annotate.naming_words import load_naming_words
+from sayso.annotate.office_bodies import body_after, body_of, is_led
 from sayso.annotate.parses import (
     child_of,
-    ends_quotation,
     is_negated,
-    sentence_around,
     span_of,
     subject_of,
 )
@@ -43,11 +42,6 @@ _TRADES = (
 )
 _NAMING = frozenset({"appoint", "elect", "name"})  # "was appointed governor of Hask"
 
-
-_PORTFOLIOS = frozenset(
-    {"foreign", "home", "first"}
-)  # "the Foreign Minister": of no body of that name
-_TITLES_OF = frozenset({"state", "staff"})  # "Secretary of State", "Chief of Staff"
 
 _OWN = frozenset({"his", "her", "my", "our", "your"})
 
@@ -79,7 +73,7 @@ def _of_part(noun: "Token", people: People) -> Iterator[Event]:
     """'The squadron is part of the 9th Group', 'works as part of it': a body in a greater one."""
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else noun.head
     is_said = noun.dep_ == "attr" or above is not noun.head
-    holder, body = (subject_of(above) if is_said else None), _after(noun)
+    holder, body = (subject_of(above) if is_said else None), body_after(noun)
     if holder is None or body is None or is_negated(above):
         return
     bodies = people.bodies()
@@ -107,7 +101,7 @@ def _type_of(noun: "Token", people: People) -> str | None:
         return "occupation"
     if lemma in types["office"].nouns:
         return None if _is_rank(noun, people) else "office"
-    if lemma in words.members and _group_of(noun, people) is not None:
+    if lemma in words.members and body_of(noun, people) is not None:
         return "office" if _is_parliament(noun) else "membership"
     if lemma in types["occupation"].nouns or _may_be_trade(noun, people):
         return "occupation"
@@ -128,7 +122,7 @@ def _is_of_body(noun: "Token") -> bool:
     owner = child_of(noun, "poss")
     of_somebody = {"his", "her", "my", "our", "your"}
     is_owned = owner is not None and owner.lower_ not in of_somebody
-    return before or _after(noun) is not None or is_owned
+    return before or body_after(noun) is not None or is_owned
 
 
 def _is_rank(noun: "Token", people: People) -> bool:
@@ -140,7 +134,7 @@ def _is_rank(noun: "Token", people: People) -> bool:
 
 
 def _is_parliament(noun: "Token") -> bool:
-    of = _after(noun)
+    of = body_after(noun)
     return of is not None and of.lemma_.lower() in {
         "parliament",
         "assembly",
@@ -179,7 +173,7 @@ def _things() -> frozenset[str]:
 
 
 def _state(type_: str, noun: "Token", person: "Token", people: People) -> Event | None:
-    group = _group_of(noun, people) if type_ != "occupation" or noun.lemma_ == "spokesman" else None
+    group = body_of(noun, people) if type_ != "occupation" or noun.lemma_ == "spokesman" else None
     if type_ == "membership" and group is not None and group.lower_ in _OWN:
         return None  # "his comrade" is in no body that is told
     roles = [Role("holder", people.mention(person, noun))]
@@ -198,74 +192,6 @@ def _state(type_: str, noun: "Token", person: "Token", people: People) -> Event 
     is_past = former or noun.lemma_.lower() in {"deserter", "defector"}
     event = Event(type_, phrase_span(noun), tuple(roles), background=is_past)
     return replace(event, presupposed=is_told_beside(noun))
-
-
-def _group_of(noun: "Token", people: People) -> "Token | None":
-    """Of what body or place: 'its', 'Karez police chief', 'a spokesman for the council'."""
-    words = load_naming_words()
-    owner = child_of(noun, "poss")
-    if owner is not None:
-        return _whose(owner)
-    if (
-        noun.lemma_.lower() in load_event_types()["office"].nouns
-        or noun.lemma_.lower() in words.members
-    ):
-        beside = (c for c in noun.children if c.dep_ in {"compound", "nmod"})
-        before = [c for c in beside if _is_body(c) and not ends_quotation(c, noun)]
-        # "Dalan River Command commander": the command and not Dalan.
-        named = [c for c in before if c.tag_ == "NNP" and c.lemma_.lower() in words.groups]
-        if before:
-            return (named or before)[0]
-        return _after(noun) or _set_after(noun, people)
-    return _after(noun)
-
-
-def _set_after(noun: "Token", people: People) -> "Token | None":
-    """'Odas, commander, Hask Joint Command': the body that is set beside the office."""
-    beside = (c for c in noun.children if c.dep_ == "appos" and c.i > noun.i)
-    return next((c for c in beside if not people.is_named(c) and is_led(c, people)), None)
-
-
-def _after(noun: "Token") -> "Token | None":
-    """'A spokesman for the council', 'a gunner in the 9th Brigade': the council, the brigade."""
-    for prep in noun.children:
-        if prep.dep_ == "prep" and prep.lower_ in load_grammar_words().bodies and prep.i > noun.i:
-            body = child_of(prep, "pobj")
-            return None if body is not None and body.lower_ in _TITLES_OF else body
-    return None
-
-
-def _whose(owner: "Token") -> "Token":
-    """'Amra Leguizal, whose aide Dario': her; 'the union said its secretary': the union."""
-    if owner.lower_ == "whose":
-        clause = next((t for t in owner.ancestors if t.dep_ == "relcl"), None)
-        return clause.head if clause is not None else owner
-    if owner.lower_ in {"its", "their"}:
-        over = next((t for t in owner.ancestors if subject_of(t) is not None), None)
-        subject = subject_of(over) if over is not None else None
-        if subject is not None and subject.lemma_.lower() in load_role_words().weapons:
-            return _body_before(owner)
-        is_fit = subject is not None and subject.i < owner.i and subject.pos_ in {"NOUN", "PROPN"}
-        return subject if subject is not None and is_fit else owner
-    return owner
-
-
-def _body_before(owner: "Token") -> "Token":
-    """'A bomb hit a convoy of the army, killing its commander': the army's."""
-    before = owner.doc[sentence_around(owner).start : owner.i]
-    return next(
-        (t for t in reversed(before) if t.lemma_.lower() in load_naming_words().groups), owner
-    )
-
-
-def _is_body(word: "Token") -> bool:
-    """'Army spokesman', 'garrison commander': whose, where it is no rank."""
-    words = load_naming_words()
-    lemma = word.lemma_.lower()
-    if lemma in words.groups:
-        return True
-    is_rank = lemma in load_role_words().no_groups | words.ranks | _PORTFOLIOS
-    return not is_rank and word.ent_type_ not in {"PERSON", "DATE"} and word.pos_ != "ADJ"
 
 
 def _of_verb(verb: "Token", people: People) -> Iterator[Event]:
@@ -315,26 +241,6 @@ def _led(verb: "Token", people: People) -> Iterator[Event]:
     former = verb.tag_ == "VBD" or any(c.lower_ == "had" for c in verb.children)
     roles = (Role("holder", _holder(person, people)), Role("group", people.mention(body)))
     yield Event("office", span_of([verb]), roles, background=former)
-
-
-def is_led(body: "Token", people: People) -> bool:
-    lemma = body.lemma_.lower()
-    nouns = load_naming_words().groups | {
-        "crew",
-        "garrison",
-        "battery",
-        "squad",
-        "fleet",
-        "platoon",
-        "company",
-        "cell",
-        "gang",
-    }
-    if body.pos_ == "PROPN" and not people.is_named(body) and body.ent_type_ not in {"GPE", "DATE"}:
-        return True
-    return body.ent_type_ in {"ORG", "NORP"} or lemma in nouns or any(
-        m.span.start <= body.idx < m.span.stop for m in people.bodies()
-    )  # fmt: skip
 
 
 def _served(verb: "Token", people: People) -> Iterator[Event]:
