@@ -42,6 +42,15 @@ def tolls(annotated):
         ("Nine lives were lost in the raid.", {"Nine lives": "killed"}),
         ("Forty people lost their lives in the raid.", {"Forty people": "killed"}),
         (
+            "The army said 12 soldiers had died, but rebels put the figure at 50.",
+            {"12 soldiers": "killed", "50": "killed"},
+        ),
+        (
+            "Police said four people were hurt. The union put the number at 19.",
+            {"four people": "injured", "19": "injured"},
+        ),
+        ("Four people died. The mayor put the number of tanks at 19.", {"Four people": "killed"}),
+        (
             "The army has executed 300 people, while 200 more have gone missing.",
             {"300 people": "killed", "200": "missing"},
         ),

@@ -152,6 +152,7 @@ def test_who_is_kept_in_custody_is_not(annotated):
         ("Planes were flying over Karez in the evening.", "air_strike"),
         ("The ministry denied charges that the army used chlorine in Omra.", "trial"),
         ("He faces charges of murder in Omra.", "killed"),
+        ("It is not known who fired first in Omra.", "appointment"),
         ("The two armies are locked in a struggle for Omra.", "detained"),
         ("Nobody has fired since the cease-fire began.", "explosion"),
         ("The hospital put the death list on its door.", "killed"),

@@ -33,6 +33,7 @@ from sayso.annotate.sayings import Saying
 from sayso.annotate.sights import with_sights
 from sayso.annotate.speakers import RELATIVE, can_act, is_owner
 from sayso.annotate.stances import main_verb, settle_stance
+from sayso.annotate.tail_denials import with_tail_denials
 from sayso.annotate.unsaid import (
     drop_unsaid,
     with_gerund_doer,
@@ -73,7 +74,8 @@ def combine(
     found = with_carriers(doc, [one for r in found for one in pass_on(r, ruled, found)], ruled)
     inner = [_filled(r, found) for r in ruled if is_new(r, found) and _is_within(r, found)]
     seen = with_sights(doc, _without_asides([*found, *find_cited(doc, found), *inner]))
-    return drop_unsaid(_merge_selves(part_voices(mend_asides(seen, ruled)), cues))
+    said = drop_unsaid(_merge_selves(part_voices(mend_asides(seen, ruled)), cues))
+    return with_tail_denials(said, doc)
 
 
 def _of_relative(doc: "Doc", reading: Reading) -> Reading:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.counting_lists import load_counting_lists
-from sayso.annotate.counts import CountedNoun, taken_by, toll_noun
+from sayso.annotate.counts import CountedNoun, taken_by
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.numbers import CountingWords, load_counting_words
 from sayso.annotate.parses import sentence_of, share_sentence
 from sayso.annotate.participants import heads_in
+from sayso.annotate.tolls import toll_noun, toll_type
 from sayso.annotate.triggers import Trigger
 from sayso.event_types import EventType
 from sayso.types import Count, Role
@@ -124,7 +125,8 @@ def _toll_of(counted: CountedNoun, words: CountingWords) -> tuple["Token", str] 
     noun = toll_noun(counted.noun, words)
     if noun is None:
         return None
-    return noun, words.tolls.get(noun.lower_) or words.tolls[noun.lemma_.lower()]
+    type_ = toll_type(noun, words)
+    return (noun, type_) if type_ is not None else None
 
 
 def counts_of(

@@ -13,6 +13,7 @@ class CountingLists:
     between: frozenset[str]
     putting: frozenset[str]
     correcting: frozenset[str]
+    figures: frozenset[str]
     months: frozenset[str]
     outcomes: frozenset[str]
     summed: frozenset[str]

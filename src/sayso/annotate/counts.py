@@ -14,6 +14,7 @@ from sayso.annotate.numbers import (
     reach,
 )
 from sayso.annotate.parses import child_of, entity_around, share_sentence, text_at, text_of
+from sayso.annotate.tolls import is_toll
 from sayso.types import Count, Scope, Span
 
 if TYPE_CHECKING:
@@ -218,27 +219,6 @@ def _has_unit(number: "Token") -> bool:
         first, stop = entity_around(number)
         return stop - first > 1
     return False
-
-
-def is_toll(number: "Token", words: CountingWords) -> bool:
-    """'The death toll rose to 44', 'put the number of dead at 70', 'a toll of 12'."""
-    return toll_noun(number, words) is not None
-
-
-def toll_noun(number: "Token", words: CountingWords) -> "Token | None":
-    """The noun that a number stands for, where it hangs on it or on its verb."""
-    if number.dep_ == "pobj" and number.head.lower_ not in {"to", "at", "of", "from"}:
-        return None
-    governor = number.head.head if number.dep_ == "pobj" else number.head
-    nouns = (t for t in governor.subtree if t.i < number.i and _is_noun(t))
-    tolls = [t for t in nouns if t.lemma_.lower() in words.tolls or t.lower_ in words.tolls]
-    return tolls[-1] if tolls else None
-
-
-def _is_noun(token: "Token") -> bool:
-    """Also 'the wounded', which the parse may take for a verb."""
-    after_the = token.i > 0 and token.nbor(-1).lower_ in {"the", "of"}
-    return token.pos_ not in {"VERB", "AUX", "ADJ"} or after_the
 
 
 def _none_of(token: "Token", words: CountingWords) -> CountedNoun | None:

@@ -168,6 +168,11 @@ def _is_of_bodies(head: "Token") -> bool:
     return brought is not None and brought.lemma_.lower() in {"body", "corpse", "remains"}
 
 
+def _is_shot(head: "Token") -> bool:
+    """'Who fired first': at somebody, and nobody lost his post."""
+    return head.lemma_ == "fire" and child_of(head, "dobj", "nsubjpass") is None
+
+
 def _is_loss_of_office(head: "Token") -> bool:
     """'The president lost his defence secretary': he resigned; an army's commander fell."""
     lost = child_of(head, "dobj") if head.lemma_ == "lose" else None
@@ -355,7 +360,8 @@ def _is_no_retreat(head: "Token") -> bool:
 
 
 _CHECKS = {
-    "killed": _is_loss_of_office, "explosion": _is_put_out, "detained": _is_kept_on, "released": _is_publication,
+    "killed": _is_loss_of_office, "appointment": _is_shot, "explosion": _is_put_out,
+    "detained": _is_kept_on, "released": _is_publication,
     "air_strike": _is_flight_over, "hospitalised": _is_of_bodies,
     "died": _is_passing_by,
     "alive": lambda head: (

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sayso.annotate.answerable import answerable_for
+from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.decoding import Answers, Floats
 from sayso.annotate.mentions import name_phrase
 from sayso.annotate.pair_ranker import NONE, View, has_vectors, load_ranker, view
@@ -75,7 +76,10 @@ def rank_participants(
         or not (
             _is_of_later_clause(word, trigger)
             or (role.name == "actor" and only_speaks_of(word, trigger))
-            or (role.name == "victim" and _are_others(word, parts))
+            or (
+                role.name == "victim"
+                and (_are_others(word, parts) or _is_counted_before(word, trigger))
+            )
             or (role.name == kind.subject and _does_not_share(word, trigger, ruled))
         )
     ]
@@ -142,6 +146,12 @@ def _are_others(word: "Token", parts: Sequence[tuple[Role, "Token"]]) -> bool:
         head.i > word.i and not word.is_ancestor(head) and _OTHERS & {t.lower_ for t in (head, *head.children)}
         for head in told
     )  # fmt: skip
+
+
+def _is_counted_before(word: "Token", trigger: Trigger) -> bool:
+    """'The army spoke of 12 dead soldiers, rebels put the figure at 50': the 12 are the army's."""
+    is_figure = trigger.head.lemma_.lower() in load_counting_lists().figures | {"toll"}
+    return is_figure and word.i < trigger.head.i and any(c.dep_ == "nummod" for c in word.children)
 
 
 _OTHERS = frozenset({"more", "others", "other", "another"})

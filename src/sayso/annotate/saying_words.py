@@ -37,6 +37,8 @@ class SayingWords:
     accusing: frozenset[str]
     charging: frozenset[str]
     deeds: frozenset[str]
+    denying: frozenset[str]
+    denied: frozenset[str]
     hearing: frozenset[str]
     pressing: frozenset[str]
     asked: frozenset[str]

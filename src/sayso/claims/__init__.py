@@ -260,7 +260,9 @@ def _claim(
     charges = _charges_on(event, annotations.attributions) if is_charged else ()
     hedges = tuple(sorted({*event.hedges, *_cue_hedges(said), *charges}))
     modality = event.modality
-    if said is not None and is_told_as_fact(event, said, report.text):
+    if said is not None and (
+        is_told_as_fact(event, said, report.text) or _is_own_deed(event, said)
+    ):
         stance = "asserts"  # '"We have won," they vowed'
     if modality in {"happened", "ongoing"} and stance in _BY_STANCE:
         modality = _BY_STANCE[stance]
@@ -303,6 +305,15 @@ def _of_speaker(event: Event, said: Attribution | None) -> Event:
         for r in event.roles
     )
     return replace(event, roles=tuple(roles))
+
+
+def _is_own_deed(event: Event, said: Attribution) -> bool:
+    """'The army says it killed 12 rebels': nobody is accused."""
+    if said.stance != "accuses" or said.said_by is None:
+        return False
+    own = {said.said_by.entity, f"group/{said.said_by.organisation}"} - {None}
+    doers = [r.filler.entity for r in event.roles if r.name == "actor"]
+    return bool(doers) and all(entity in own for entity in doers)
 
 
 def _stance(event: Event, said: Attribution | None, text: str) -> Stance:

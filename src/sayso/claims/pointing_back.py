@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.event_types import load_event_types
 from sayso.types import Annotations, Attribution, Event, Role
 
 # Cues that deny by themselves; of the others ("said that nobody fired") the words deny.
@@ -18,8 +19,9 @@ DENYING = re.compile(
 )
 _POINTING_BACK = re.compile(
     r"\W*(?:(?:it|this|that|(?:any|all|both) of (?:it|this|that|them)|them|both)(?: all)?"
-    r"|(?:the|this|that|these|those|such|all|both) (?:[\w-]+ ){0,2}"
-    r"(?:accusation|allegation|assertion|charge|claim|account|version|report|suggestion|statement)s?)(?: as\b.*)?\W*",
+    r"|(?:the|this|that|these|those|such|all|both|an?) (?:[\w-]+ ){0,2}"  # "..., a claim that rebels denied"
+    r"(?:accusation|allegation|assertion|charge|claim|account|version|report|suggestion|statement)s?"
+    r"(?: (?:that|which))?)(?: as\b.*)?\W*",
     re.IGNORECASE,
 )
 _THAT = (
@@ -53,7 +55,8 @@ def told_before(index: int, annotations: Annotations, text: str) -> tuple[Event,
     is_untrue = said.stance == "denies" and any(_UNTRUE.fullmatch(s.of(text)) for s in said.content)
     is_pointing = _POINTING_BACK.fullmatch(words) and said.stance in {"denies", "admits", "doubts"}
     if is_untrue or is_pointing:
-        return _pointed_at(said, _spoken_before(said, annotations))
+        spoken = _spoken_before(said, annotations)
+        return _pointed_at(said, spoken or _told_by_outlet(said, annotations))
     if said.stance == "denies" and (match := _NO_SUCH_THING.fullmatch(words)):
         thing = match["things"].split()[-1].casefold()
         told = [one for found in _spoken_before(said, annotations) for one in found]
@@ -90,6 +93,29 @@ def _spoken_before(
         ]  # fmt: skip
         (accusing if other.stance == "accuses" else found).append(inside)
     return [one for one in (*found, *accusing) if one]
+
+
+def _told_by_outlet(said: Attribution, annotations: Annotations) -> list[list[Event]]:
+    """'The army shot 12 men, a charge it denies': what the outlet itself tells, here or just before."""
+    starts = [s.start for s in annotations.sentences]
+    here = bisect_right(starts, said.cue.start)
+    voiced = [s for a in annotations.attributions if a.said_by is not None for s in a.content]
+    found: dict[int, list[Event]] = {}
+    for event in annotations.events:
+        at = bisect_right(starts, event.trigger.start)
+        is_own = not (event.background or any(s.covers(event.trigger) for s in voiced))
+        if (
+            is_own
+            and event.trigger.stop <= said.cue.start
+            and here - at <= 1
+            and not _is_state(event)
+        ):
+            found.setdefault(at, []).append(event)
+    return [found[at] for at in sorted(found)]
+
+
+def _is_state(event: Event) -> bool:
+    return load_event_types()[event.type].is_state
 
 
 def _is_of_one_body(one: Attribution, other: Attribution) -> bool:
