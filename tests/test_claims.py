@@ -219,6 +219,8 @@ def test_of_what_nobody_is_named_to_accuse_him_the_outlet_holds_back(text, held_
          "captured", "Besim Rao", "That is untrue"),
         ("State radio said the Lowland Council held Karez, a claim that Besim Rao denied.",
          "territory_control", "Besim Rao", "the Lowland Council held Karez"),
+        ("The Lowland Council said that Upland jets bombed Dalan. Besim Rao called the claim a lie.",
+         "air_strike", "Besim Rao", "the claim a lie"),
         ("Upland soldiers shot 12 men in Karez, a charge that Besim Rao denies.", "killed", "Besim Rao", "a charge"),
         ("The Lowland Council said that Petra Lom had defected. The Upland army said the report was false.",
          "fled", "Upland General Staff", "the report was false"),

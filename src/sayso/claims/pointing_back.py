@@ -29,7 +29,7 @@ _THAT = (
     r"(?:accusation|allegation|assertion|charge|claim|account|version|report|rumou?r|suggestion|statement)s?)"
 )
 _UNTRUE = re.compile(  # "the report was false", '"That is a lie," he said', "called the claim baseless"
-    rf"\W*(?:(?:{_THAT} (?:is|are|was|were|had been)|{_THAT}['’]s|it)? ?(?:[\w]+ly |just |all )?)"
+    rf"\W*(?:(?:{_THAT}(?: (?:is|are|was|were|had been|as))?|{_THAT}['’]s|it)?\W{{0,3}}(?:[\w]+ly |just |all )?)"
     r"(?:un(?:true|founded)|not true|false|wrong|incorrect|inaccurate|baseless|groundless|fake|fabricated"
     r"|invented|made up|(?:an? )?(?:[\w-]+ )?(?:lies?|fabrications?|inventions?|rubbish|nonsense|propaganda"
     r"|rumou?rs?))\b\W*"
