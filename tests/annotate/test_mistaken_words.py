@@ -113,3 +113,16 @@ def test_a_confirmation_hearing_tries_nobody(annotated):
     text = "Karim Odas faces a confirmation hearing in the Senate."
 
     assert "trial" not in {event.type for event in annotated(text).events}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The council had no plan to withdraw.", "withdrawal"),
+        ("The rebels have no intention to surrender.", "surrender"),
+        ("There is no need to withdraw from Karez, the council said.", "withdrawal"),
+    ],
+)
+def test_what_nobody_means_to_do_is_told_as_not_to_come(annotated, text, type_):
+    found = [event for event in annotated(text).events if event.type == type_]
+    assert [event.negated for event in found] == [True]

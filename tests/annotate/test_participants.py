@@ -229,3 +229,16 @@ def test_who_was_killed_beside_another_is_killed(text, type_, victims, annotated
 )
 def test_a_list_of_enemies_is_read_to_its_end(text, targets, annotated):
     assert set(fillers(text, "armed_clash", "target", annotated(text))) == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "who"),
+    [
+        ("A video of soldiers burning houses in Karez was shared.", "property_damage", "soldiers"),
+        ("A clip of rebels shelling the bridge was posted on Monday.", "shelling", "rebels"),
+        ("Footage of rebels entering Karez was broadcast.", "territory_control", "rebels"),
+    ],
+)
+def test_who_is_shown_at_a_deed_did_it_and_not_the_picture(text, type_, who, annotated):
+    role = "holder" if type_ == "territory_control" else "actor"
+    assert fillers(text, type_, role, annotated(text)) == [who]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.parses import child_of, is_infinitive, is_passive, subject_of
 from sayso.annotate.role_words import load_role_words
-from sayso.annotate.speakers import RELATIVE, speaker_of
+from sayso.annotate.speakers import RELATIVE, can_act, speaker_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,6 +22,11 @@ def doer_of(verb: "Token", depth: int = 0) -> "Token | None":
     governor = verb.head
     if verb.dep_ == "conj" and governor != verb and governor.pos_ in {"VERB", "AUX"}:
         return doer_of(governor, depth + 1)
+    pictures = child_of(governor, "pobj") if governor.pos_ == "ADP" else governor
+    if verb.dep_ in {"conj", "acl"} and verb.tag_ == "VBG" and pictures is not None:
+        shown = shown_in(pictures)  # "with photos of rebels at the gate, and raising a flag"
+        if shown is not None and shown.i < verb.i:
+            return shown
     if verb.dep_ == "acl" and is_infinitive(verb):
         return _of_noun(governor, depth)
     if verb.dep_ == "pcomp":
@@ -82,3 +87,12 @@ def _of_preposition(verb: "Token", depth: int) -> "Token | None":
         return child_of(over, "nsubjpass")
     found = speaker_of(verb)
     return None if found is not None and found.lower_ in RELATIVE else found
+
+
+def shown_in(noun: "Token") -> "Token | None":
+    """'A video of soldiers', 'photos on social media of rebels': the soldiers, the rebels."""
+    if noun.lemma_.lower() not in load_role_words().pictures:
+        return None
+    of = (t for t in noun.subtree if t.lower_ == "of" and t.i > noun.i)
+    shown = (child_of(word, "pobj") for word in of)
+    return next((who for who in shown if who is not None and can_act(who)), None)

@@ -57,6 +57,7 @@ class MisreadWords:
     aides: frozenset[str]
     contests: frozenset[str]
     goods: frozenset[str]
+    intents: frozenset[str]
 
 
 @cache

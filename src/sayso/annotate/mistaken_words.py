@@ -137,7 +137,10 @@ def _holds_nothing(head: "Token") -> bool:
 
 
 def is_wanting(verb: "Token") -> bool:
-    """'Had no carts to move them', 'had no time to flee': what there is nothing for is not done."""
+    """'Had no carts to move them', 'had no time to flee': what there is nothing for is not done.
+
+    'There is no need to talk', 'had no plan to withdraw': that is told, as what is not to come.
+    """
     noun = verb.head
     is_for = verb.dep_ in {"acl", "relcl", "advcl", "xcomp"} and any(
         c.tag_ == "TO" for c in verb.children
@@ -146,7 +149,8 @@ def is_wanting(verb: "Token") -> bool:
     if not is_for or verb.pos_ != "VERB" or has.lemma_ not in {"have", "be"}:
         return False
     thing = child_of(has, "dobj", "attr")
-    return thing is not None and thing.i < verb.i and _has_no(thing)
+    is_lacking = thing is not None and thing.i < verb.i and _has_no(thing)
+    return is_lacking and thing.lemma_.lower() not in load_misread_words().intents
 
 
 def _is_unchecked(head: "Token") -> bool:

@@ -7,7 +7,7 @@ from sayso.annotate.answerable import answerable_for
 from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.cues import load_cues
 from sayso.annotate.dealt_with import is_matter
-from sayso.annotate.doers import doer_of
+from sayso.annotate.doers import doer_of, shown_in
 from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.numbers import load_counting_words
 from sayso.annotate.parses import child_of, is_passive, subject_of
@@ -188,6 +188,8 @@ def _subjects(verb: "Token", role: str, *, passive: bool) -> Iterator[Filler]:
         own = _passive_subject(verb)
     if own is None and _shares_subject(verb):
         own = doer_of(verb)
+    if own is not None and verb.tag_ == "VBG":
+        own = shown_in(own) or own  # "a video of soldiers burning houses"
     is_it = own is not None and own.lower_ == "it" and not _is_told_of(own.head)
     if own is not None and own.lower_ != "there" and not is_it:
         yield role, own

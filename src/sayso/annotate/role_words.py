@@ -33,6 +33,7 @@ class RoleWords:
     like_places: frozenset[str]
     speaking: frozenset[str]
     owning_up: frozenset[str]
+    pictures: frozenset[str]
     reacting: frozenset[str]
     committing: frozenset[str]
     by_when: frozenset[str]
