@@ -381,3 +381,27 @@ def test_what_is_called_for_itself_is_not_taken_for_known(text, type_, modality,
     (found,) = (c for c in claims_in(text) if c.event.type == type_)
 
     assert found.event.modality == modality
+
+
+@pytest.mark.model
+def test_what_is_said_beside_anothers_promise_is_a_claim_too(claims_in):
+    found = claims_in(
+        "Members of the front said they hoped that their refusal to surrender would help rouse others"
+        " in the country against the army."
+    )
+    assert {(c.event.type, c.stance) for c in found} == {
+        ("said", "hopes"),
+        ("surrender", "declines"),
+    }
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Courier reported that the army had said that ten men were killed.",
+        "The nurse said that the army had announced the capture of Karez.",
+    ],
+)
+def test_who_only_passes_words_on_has_no_claim_beside_theirs(text, claims_in):
+    assert [len(c.chain) for c in claims_in(text)] == [2]

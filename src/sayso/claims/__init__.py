@@ -86,7 +86,7 @@ def make_claims(report: Report, annotations: Annotations) -> tuple[Claim, ...]:
     for index, attribution in enumerate(annotations.attributions):
         is_told = (
             index in spoken
-            or _holds_spoken(index, spoken, annotations.attributions)
+            or _holds_spoken(index, spoken, annotations.attributions, report.text)
             or any(
                 attribution.cue.covers(e.trigger) and e.type in _BY_CUE for e in annotations.events
             )
@@ -199,14 +199,33 @@ def _is_disowned(said: Attribution, attributions: Sequence[Attribution]) -> bool
     return outer is not None and outer.stance == "denies" and is_same_voice(outer, said)
 
 
-def _holds_spoken(index: int, spoken: set[int], attributions: Sequence[Attribution]) -> bool:
+def _holds_spoken(
+    index: int, spoken: set[int], attributions: Sequence[Attribution], text: str
+) -> bool:
     """Whether another attribution inside this one already carries its words into the ledger.
 
-    Not where this one contradicts it: "the Front disputed the north's claim of victory" is both.
+    Not where this one contradicts it: "the Front disputed the north's claim of victory" is both. Nor
+    where it says much more: "said that their refusal to surrender would rouse people everywhere".
     """
     if attributions[index].stance in CONTRADICTING:
         return False
-    return any(attributions[i].inside == index for i in spoken)
+    inner = [attributions[i] for i in spoken if attributions[i].inside == index]
+    return bool(inner) and len(_left_over(attributions[index], inner, text)) < _MUCH
+
+
+def _left_over(outer: Attribution, inner: Sequence[Attribution], text: str) -> list[str]:
+    """The words of some length that the outer one has beside those of the inner ones."""
+    taken = [s for a in inner for s in (a.cue, *a.source_words, *a.content)]
+    words = (
+        Span(span.start + m.start(), span.start + m.end())
+        for span in outer.content
+        for m in _LONG_WORD.finditer(span.of(text))
+    )
+    return [w.of(text) for w in words if not any(t.meets(w) for t in taken)]
+
+
+_LONG_WORD = re.compile(r"\w{4,}")
+_MUCH = 6  # long words: a clause of its own, and not only when or where
 
 
 def _split(event: Event) -> Iterator[Event]:
