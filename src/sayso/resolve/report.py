@@ -18,6 +18,7 @@ from sayso.resolve.governments import find_acting, find_governments, name_govern
 from sayso.resolve.healers import without_healers
 from sayso.resolve.labels import find_labels
 from sayso.resolve.loose_places import drop_loose_places
+from sayso.resolve.leads import name_leads
 from sayso.resolve.name_calling import find_name_calling
 from sayso.resolve.names import follow_antecedents, name_entities
 from sayso.resolve.own import name_own
@@ -86,7 +87,7 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
         _attribution(a, annotations.attributions, by_span, report, about)
         for a in annotations.attributions
     )
-    attributions = call_alike(attributions)
+    attributions = name_leads(call_alike(attributions), events, report.text)
     events = name_own(events, attributions, world.register, report.text)
     attributions, events = part_sides(attributions, events, mentions, world.register)
     events, labels = find_labels(events, attributions, world.register)
