@@ -166,3 +166,32 @@ def test_what_is_promised_ends_before_what_the_promise_does(text, words, annotat
     found = annotated(text).attributions
     said = ["".join(s.of(text) for s in a.content) for a in found]
     assert words in said
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "While asking for a revolt against army rule Karim Odas said two men had been killed.",
+            "a revolt against army rule",
+        ),
+        (
+            "While calling for an uprising against rebel rule Karim Odas said he was in the valley.",
+            "an uprising against rebel rule",
+        ),
+        (
+            "While calling for a strike against army rule General Karim Odas said two men died.",
+            "a strike against army rule",
+        ),
+    ],
+)
+def test_a_name_right_behind_what_is_asked_for_is_the_speakers_alone(text, words, annotated):
+    found = {
+        a.source.words: "".join(s.of(text) for s in a.content)
+        for a in annotated(text).attributions[:1]
+    }
+    (who,) = found
+    assert who.endswith("Karim Odas")
+    assert " rule" not in who
+    assert found[who] == words

@@ -40,6 +40,7 @@ from sayso.annotate.unsaid import (
     with_main_verb,
     with_own_speaker,
     with_whole_name,
+    without_glue,
 )
 from sayso.annotate.voices import (
     part_voices,
@@ -173,7 +174,7 @@ def _reading(
     source, cue = with_main_verb(with_whole_name(source, cue), cue) if cue else (source, cue)
     if same is not None and _is_nearer(same, source, cue):
         source = same.source
-    source = _own_subject(cue, source)
+    source = without_glue(_own_subject(cue, source))
     if " ".join(t.lower_ for t in source) in load_grammar_words().no_source:
         source = ()
     taken = {t.i for t in (*cue, *source)}

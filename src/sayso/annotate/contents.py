@@ -1,6 +1,7 @@
 """A cue verb in, the words it governs out: clause, infinitive, noun, or what a preposition brings."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.annotate.cues import Cue
@@ -55,7 +56,8 @@ def with_rest(
     for clause in _begun(cue, content):
         kept |= _unless_taken(clause.subtree, taken)
     kept |= _before_tag(cue, content, taken)
-    kept |= _unless_taken(_after_preposition(kept[max(kept)]), taken)
+    brought = _unless_taken(_after_preposition(kept[max(kept)]), taken)
+    kept |= brought or _until_source(kept[max(kept)], taken)
     for verb in tuple(kept.values()):
         for joined in (c for c in verb.children if c.dep_ == "conj" and c.i not in kept):
             if _shares_being(verb, joined, max(kept)):
@@ -69,6 +71,21 @@ def _after_preposition(last: "Token") -> list["Token"]:
     brought = child_of(last, "pobj", "pcomp") if last.pos_ == "ADP" else None
     is_next = brought is not None and brought.left_edge.i == last.i + 1
     return list(brought.subtree) if brought is not None and is_next else []
+
+
+def _until_source(last: "Token", taken: Collection[int]) -> dict[int, "Token"]:
+    """'While asking for a revolt against army rule Karim Odas said': the parse joins the two phrases."""
+    if last.pos_ != "ADP":
+        return {}
+    words = list(
+        takewhile(lambda t: t.i not in taken and t.pos_ in _OF_PHRASES, last.doc[last.i + 1 :])
+    )
+    stop = words[-1].i + 1 if words else last.i
+    return {t.i: t for t in words} if len(words) < _LONG_PHRASE and stop in taken else {}
+
+
+_OF_PHRASES = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
+_LONG_PHRASE = 5
 
 
 def _begun(cue: Sequence["Token"], content: Sequence["Token"]) -> Iterator["Token"]:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.contents import until_next_clause
 from sayso.annotate.cues import load_cues
+from sayso.annotate.entities import is_title
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.modality_lists import load_modality_lists
-from sayso.annotate.parses import SUBJECTS, child_of, is_passive, subject_of
+from sayso.annotate.parses import SUBJECTS, child_of, entity_around, is_passive, subject_of
 from sayso.annotate.readings import Reading, is_about_naming
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.saying_words import load_saying_words
@@ -217,6 +218,22 @@ def with_whole_name(source: tuple["Token", ...], cue: Sequence["Token"]) -> tupl
     taken = {t.i for t in cue}
     is_phrase = all(t.head == noun or t == noun or t.head.head == noun for t in between)
     return (*source, *between) if is_phrase and not any(t.i in taken for t in between) else source
+
+
+def without_glue(source: tuple["Token", ...]) -> tuple["Token", ...]:
+    """'While asking for revolt against army rule Karim Odas said': Karim Odas; the parse and the encoder
+    join the words before his name to it."""
+    if not source or source[-1].ent_type_ != "PERSON":
+        return source
+    name, after = source[-1], source[-1].i + 1
+    over = name.head
+    is_glued = name.dep_ == "pobj" and over.i < source[0].i and after < len(name.doc)
+    if not is_glued or name.doc[after].tag_ not in {"VBD", "VBZ"}:
+        return source
+    first = entity_around(name)[0]
+    while first > source[0].i and is_title(name.doc[first - 1]):
+        first -= 1
+    return tuple(t for t in source if t.i >= first)
 
 
 def with_main_verb(

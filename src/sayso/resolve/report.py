@@ -17,8 +17,8 @@ from sayso.resolve.gazetteer import Gazetteer
 from sayso.resolve.governments import find_acting, find_governments, name_governments
 from sayso.resolve.healers import without_healers
 from sayso.resolve.labels import find_labels
-from sayso.resolve.loose_places import drop_loose_places
 from sayso.resolve.leads import name_leads
+from sayso.resolve.loose_places import drop_loose_places
 from sayso.resolve.name_calling import find_name_calling
 from sayso.resolve.names import follow_antecedents, name_entities
 from sayso.resolve.own import name_own
