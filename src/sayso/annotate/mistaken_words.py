@@ -149,8 +149,9 @@ def is_wanting(verb: "Token") -> bool:
     if not is_for or verb.pos_ != "VERB" or has.lemma_ not in {"have", "be"}:
         return False
     thing = child_of(has, "dobj", "attr")
-    is_lacking = thing is not None and thing.i < verb.i and _has_no(thing)
-    return is_lacking and thing.lemma_.lower() not in load_misread_words().intents
+    if thing is None or thing.i > verb.i or not _has_no(thing):
+        return False
+    return thing.lemma_.lower() not in load_misread_words().intents
 
 
 def _is_unchecked(head: "Token") -> bool:
