@@ -39,6 +39,9 @@ def tolls(annotated):
         ("The hospital put the death toll at 12.", {"12": "killed"}),
         ("The war has cost 300 lives.", {"300 lives": "killed"}),
         ("The attack claimed nine lives.", {"nine lives": "killed"}),
+        ("The rebels lost six in the raid.", {"six": "killed"}),
+        ("The team lost six matches.", {}),
+        ("3 KIA, 7 WIA in ambush", {"3 KIA": "killed", "7 WIA": "injured"}),
         ("Nine lives were lost in the raid.", {"Nine lives": "killed"}),
         ("Forty people lost their lives in the raid.", {"Forty people": "killed"}),
         (

@@ -26,6 +26,7 @@ def counts_in(text, nlp):
         ("[At least 12 people] were killed.", 12, None, "at_least", "people"),
         ("[No fewer than 12 people] were killed.", 12, None, "at_least", "people"),
         ("[More than 40 civilians] were killed.", 41, None, "more_than", "civilians"),
+        ("[12+ people] were killed.", 12, None, "at_least", "people"),
         ("[Up to 40 people] were injured.", 1, 40, "up_to", "people"),
         ("[As many as 40 people] were injured.", 1, 40, "up_to", "people"),
         ("[About 20 people] were injured.", 18, 22, "about", "people"),

@@ -41,6 +41,12 @@ def test_the_army_in_a_headquarters_mouth_is_its_own_and_in_a_rebels_it_is_not()
     assert entity_of("the army", said_by(rebel)) is None
 
 
+def test_whose_the_army_is_that_an_unknown_front_speaks_of_is_open():
+    front = replace(VOICE, label="Lowland Front", organisation="lowland-front", side=None)
+
+    assert entity_of("the army", said_by(front)) is None
+
+
 @pytest.mark.parametrize("words", ["I", "me", "myself"])
 def test_i_is_the_speaker(words):
     assert entity_of(words, said_by(VOICE), kind="person") == "person/besim-rao"

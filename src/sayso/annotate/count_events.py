@@ -118,7 +118,8 @@ def _taker_of(counted: CountedNoun, words: CountingWords) -> tuple["Token", str]
     if before is None or counted.noun.doc[first].is_sent_start:
         return None
     type_ = taken_by(before, words)
-    return (before, type_) if type_ is not None else None
+    is_of_things = before.lemma_ == "lose" and not counted.is_known  # "lost six matches"
+    return (before, type_) if type_ is not None and not is_of_things else None
 
 
 def _toll_of(counted: CountedNoun, words: CountingWords) -> tuple["Token", str] | None:

@@ -110,6 +110,7 @@ def _number(match: re.Match[str]) -> Number | None:
     span = Span(*match.span())
     opening = words.openings.get(_plain(match["opening"])) if match["opening"] else None
     op = (words.closings.get(_plain(match["closing"])) if match["closing"] else None) or opening
+    op = op or (words.closings["or more"] if match["more"] else None)
     if match["vague"]:
         word = _plain(match["vague"])
         floor = _several_in(word) or words.vague[word]
@@ -213,7 +214,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:a total of |the |another |a further |all |an? )*"
         rf"(?:(?P<vague>{vague})(?!\w)"
         rf"|(?P<between>between )?(?P<first>{number}){_or_end(joined, number)}{behind}"
-        rf"(?: (?P<closing>{_one_of(table.closings)})\b)?)",
+        rf"(?: (?P<closing>{_one_of(table.closings)})\b|(?P<more>\+))?)",
         re.IGNORECASE,
     )
 

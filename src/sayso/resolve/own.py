@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sayso.resolve.parties import Register
 from sayso.resolve.side_words import load_side_words
-from sayso.types import Attribution, Event, Mention, Role, SourceKind
+from sayso.types import Attribution, Event, Mention, Role, Source, SourceKind
 
 _SELF = frozenset({"i", "me", "myself"})
 # Who says "this victory" won it, where it is one who fights.
@@ -72,6 +72,15 @@ def _others(event: Event) -> tuple[Role, ...]:
     return tuple(r for r in event.roles if r.name != "holder")
 
 
+def _has_army(source: Mention, step: Source, register: Register) -> bool:
+    """A ministry or staff has an army; for a front or council nobody knows whose it is, 'the army'."""
+    if step.kind not in {"military", "government"}:
+        return False
+    spoken = {word.strip(".,'’").lower() for word in source.words.split()}
+    is_listed = step.side is not None or step.organisation in register.parties
+    return is_listed or bool(spoken & load_side_words().of_states)
+
+
 def _own(filler: Mention, said: Attribution, register: Register) -> Mention:
     side_words = load_side_words()
     step, source = said.said_by, said.source
@@ -84,7 +93,7 @@ def _own(filler: Mention, said: Attribution, register: Register) -> Mention:
         return replace(filler, entity=source.entity, name=source.name or source.words)
     is_us = len(words) == 1 and words[0] in side_words.themselves and filler.entity is None
     is_force = words[0] in side_words.owned and words[-1] in side_words.forces_owned
-    is_force = is_force or (words in _THE_ARMY and step.kind in {"military", "government"})
+    is_force = is_force or (words in _THE_ARMY and _has_army(source, step, register))
     if (is_us or is_force) and step.organisation is not None:
         return _as_body(filler, step.organisation, said, register)
     return filler

@@ -27,6 +27,7 @@ class SideWords:
     owned: frozenset[str]
     determiners: frozenset[str]
     each_other: frozenset[str]
+    of_states: frozenset[str]
 
 
 @cache
