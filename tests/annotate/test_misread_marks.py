@@ -91,3 +91,18 @@ def test_who_has_the_surname_of_a_person_of_the_report_is_one():
         "They buried Mr [Karim Odas|person]. [Lina Odas|place] wept. In [Nur Odas|place] it rained."
     )
     assert [kind for _, kind in mend(marked)] == ["person", "person", "place"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ('[Karim|person] "[Falcon|person]" [Odas|person] fell.', ['Karim "Falcon" Odas']),
+        ("[Karim|person] “the Falcon” [Odas|person] fell.", ["Karim “the Falcon” Odas"]),
+        ("[Vuk|place] ‘Bear’ [Odas|place] wept.", ["Vuk ‘Bear’ Odas"]),
+        ("[Karim|person] “fell” [Odas|person] wept.", ["Karim", "Odas"]),
+        ("[Karez|place] “Black” [Brigade|group] men.", ["Karez", "Brigade"]),
+        ("[Karim Odas|person] said “Falcon” [Karez|place] rose.", ["Karim Odas", "Karez"]),
+    ],
+)
+def test_a_nickname_between_the_words_of_a_name_is_part_of_it(marked, names):
+    assert [words for words, _ in mend(marked)] == names

@@ -87,3 +87,10 @@ def test_two_names_beside_each_other_are_two_peoples(marked):
 @pytest.mark.parametrize("words", ["born Monday in Karez", "who called himself President"])
 def test_neither_a_day_nor_an_office_is_a_name(words):
     assert named(f"[Karim Odas|person], {words}, fell.") == [("Karim Odas", "person/karim-odas")]
+
+
+def test_a_name_with_a_nickname_in_it_is_the_name_without_and_the_nickname():
+    found = named(
+        "[Karim “the Falcon” Odas|person] fell. [Falcon|person], as [Karim Odas|person], slept. [Odas|person] wept."
+    )
+    assert {entity for _, entity in found} == {"person/karim-the-falcon-odas"}

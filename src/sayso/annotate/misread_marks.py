@@ -19,6 +19,9 @@ _NAME = re.compile(
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?)+[^\W\d_a-z][\w’'-]+")
 _COMPASS = re.compile(r"[NSEW]\. ?|U\. ?[SKN]\.")  # "N. Karez" is no Nadia's
+_PLAIN = r"[^\W\d_a-z][\w’-]+"
+_NICKNAME = r"\"(?P<a>[^\"\n]{2,25})\"|“(?P<b>[^”\n]{2,25})”|[‘'](?P<c>[^’'\n]{2,25})[’']"
+_NICKED = re.compile(rf"\b{_PLAIN} (?:{_NICKNAME}) (?P<last>{_PLAIN})")
 _AGE = re.compile(r", (?:aged )?\d{1,2}(?=[,.;])(?!, \d)")
 
 
@@ -62,7 +65,7 @@ def mend_marks(marked: Sequence[_Marked], text: str) -> tuple[_Marked, ...]:
 
     Then whatever is called the same, or has two words and ends in the surname of one of them.
     """
-    kept = _without_titles(_without_pieces(marked, text), text)
+    kept = _without_titles(_without_pieces(_with_nicknames(marked, text), text), text)
     told = [_is_person(span, kind, text) for span, kind in kept]
     mended = [
         (span, "person" if is_told and kind in _MISREAD else kind)
@@ -78,6 +81,27 @@ def mend_marks(marked: Sequence[_Marked], text: str) -> tuple[_Marked, ...]:
 
 def _bare(span: Span, text: str) -> str:
     return re.sub(r"['’]s?$", "", span.of(text))
+
+
+def _with_nicknames(marked: Sequence[_Marked], text: str) -> Sequence[_Marked]:
+    """'Karim', '“Falcon”' and 'Odas' side by side are one name."""
+    for match in _NICKED.finditer(text):
+        span = Span(*match.span())
+        near = [(one, kind) for one, kind in marked if one.meets(span)]
+        called = match["a"] or match["b"] or match["c"]
+        is_name = called.removeprefix("the ")[:1].isupper() and _is_nicked(span, near, text)
+        if is_name and match["last"] not in _words()["no_person"]:
+            whole = Span(min(s.start for s in (span, *(s for s, _ in near))), span.stop)
+            marked = sorted([*(m for m in marked if m not in near), (whole, "person")])
+    return marked
+
+
+def _is_nicked(span: Span, near: Sequence[_Marked], text: str) -> bool:
+    """Whether a person is marked at an end of it, or single words at both, and nothing else."""
+    kinds = [kind for one, kind in near if {one.start, one.stop} & {span.start, span.stop}]
+    is_inside = all(one.stop <= span.stop and "\n" not in one.of(text) for one, _ in near)
+    is_some = "person" in kinds or kinds.count("place") == 2
+    return is_inside and is_some and not {kind for _, kind in near} - {"person", "place"}
 
 
 def _without_pieces(marked: Sequence[_Marked], text: str) -> list[_Marked]:

@@ -56,6 +56,7 @@ _IDENTIFYING = re.compile(
 # not "The man who shot Karim Odas has been identified as Besim Rao"
 _AS_SUBJECT = re.compile(r"(?:^|[.!?:\n][\"”’]? *|\bknown as )(?:[Tt]he (?:\w+ )?)?[\"“‘]?$")
 _REALLY = re.compile(r" (?:is|was) (?:really|in fact|in truth|none other than) ")
+_NICKED = re.compile(r"(\w[^\"“‘]*) [\"“‘']([^\"”’]{2,25})[\"”’'] (\w[^\"“‘]*)")
 _MAIDEN = re.compile(r"\bnée?\b|\bmaiden name\b")
 _KUNYA = re.compile(r"(?:Abu|Abou|Umm?|Oum) ")
 
@@ -75,6 +76,14 @@ def _bare(mention: Mention) -> str:
 
 def _is_title(words: str) -> bool:
     return {*fold_name(words).split()} <= load_titles()
+
+
+def split_nickname(name: str) -> tuple[str, str]:
+    """'Karim “the Falcon” Odas' -> 'Karim Odas', 'Falcon'; the second is "" where there is none."""
+    told = _NICKED.fullmatch(name)
+    if told is None:
+        return name, ""
+    return f"{told[1]} {told[3]}", told[2].removeprefix("the ")
 
 
 def maiden_name(one: Mention, other: Mention, text: str) -> str | None:

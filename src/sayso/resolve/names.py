@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.event_types import load_event_types
-from sayso.resolve.aliases import find_aliases, maiden_name
+from sayso.resolve.aliases import find_aliases, maiden_name, split_nickname
 from sayso.resolve.code_names import is_code_name
 from sayso.resolve.folding import fold_name
 from sayso.resolve.name_parts import gender_of_name, load_name_words
@@ -173,6 +173,9 @@ def _with_aliases(
 ) -> Mapping[str, str]:
     """The full names with those that somebody is known by besides: each as the first name of his."""
     found = {key: _longer(key, full) or name for key, name in full.items()}
+    for name in full.values():
+        bare, nickname = split_nickname(name)
+        found |= {fold_name(word): name for word in (bare, nickname) if nickname and word}
     for one, other in find_aliases(mentions, text):
         first, second = (_bare_alias(m.words) for m in (one, other))
         known = found.get(fold_name(first), first)
