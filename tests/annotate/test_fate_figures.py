@@ -39,6 +39,8 @@ def fates(text, annotated):
         ("Karim Odas was knocked off the top of the list.", "injured"),
         ("Karim Odas was crippled by debt.", "injured"),
         ("Karim Odas was nearly killed by a falling tree.", "killed"),
+        ("Karim Odas crossed the border to sign the treaty.", "fled"),
+        ("A strike ended the life of the garden, Karim Odas said.", "killed"),
         ("Karim Odas almost died of the fever.", "died"),
         ("Karim Odas, whose brother was killed in May, is mayor.", "killed"),
         ("Karim Odas, whose son died in May, is mayor.", "died"),
@@ -100,6 +102,10 @@ def test_a_figure_of_speech_is_nobodys_fate(text, fate, annotated):
         ("Karim Odas was handed over to the Red Cross.", "released"),
         ("Karim Odas regained his freedom.", "released"),
         ("Karim Odas took to the hills.", "fled"),
+        ("Karim Odas crossed the border on foot.", "fled"),
+        ("A bomb ended the life of General Karim Odas.", "killed"),
+        ("Three men died in the cell; one of them was Karim Odas.", "died"),
+        ("Six people were arrested. One of them was Karim Odas, a clerk.", "arrest"),
         ("A list of the ministry gives Karim Odas as killed.", "killed"),
         ("Karim Odas, whose brother is a baker, was killed.", "killed"),
         ("Nearly all of them fled, but Karim Odas was killed.", "killed"),
@@ -129,3 +135,33 @@ def test_the_same_words_said_in_earnest_are_a_fate(text, fate, annotated):
 )
 def test_what_somebody_does_to_another_does_not_befall_him(text, fate, annotated):
     assert fate not in fates(text, annotated)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reports that Karim Odas had been killed were false.",
+        "The rumour that Karim Odas was killed proved untrue.",
+        "It is not true that Karim Odas was killed.",
+        "It is false that Karim Odas was killed.",
+    ],
+)
+def test_who_was_said_to_be_dead_by_mistake_is_not(text, annotated):
+    assert [e.negated for e in annotated(text).events if e.type == "killed"] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reports that Karim Odas had been killed were not false.",
+        "It is true that Karim Odas was killed.",
+        "Reports that Karim Odas had been killed reached the town.",
+    ],
+)
+def test_who_was_rightly_said_to_be_dead_is(text, annotated):
+    assert [e.negated for e in annotated(text).events if e.type == "killed"] == [False]
+
+
+def test_who_was_freed_is_nobody_named_in_the_sentence_before(annotated):
+    text = "Nobody admits to holding Karim Odas. An inmate, freed in April, knows his name."
+    assert "released" not in fates(text, annotated)

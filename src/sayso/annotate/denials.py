@@ -42,10 +42,33 @@ def is_denied(trigger: Trigger) -> bool:
         return True
     if any(_is_undone(w) for w in {word, head} if w.pos_ in {"VERB", "AUX"}):
         return True
+    if any(is_called_untrue(w) for w in {word, head}):
+        return True
     subjects = (c for c in word.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"})
     if any(_is_none(s) for s in subjects):
         return True
     return any(c.lower_ == "no" and c.dep_ == "det" for c in head.children)
+
+
+def is_called_untrue(word: "Token") -> bool:
+    """'Reports that he was killed were false', 'it is not true that she died'."""
+    words = load_denial_words()
+    over = word.head
+    if word.dep_ == "pobj" and over.lower_ in {"of", "about"}:
+        over = over.head
+    verb = over
+    if over.lemma_.lower() in words["reports"] and over.dep_ in {"nsubj", "nsubjpass"}:
+        verb = over.head
+    elif word.dep_ != "ccomp" or over.lemma_ != "be":
+        return False
+    if verb.lemma_ not in words["proving"]:
+        return False
+    inner = next((c for c in verb.children if c.dep_ == "xcomp"), verb)  # "turned out to be wrong"
+    said = child_of(inner, "acomp", "attr", "oprd") or child_of(verb, "acomp", "attr", "oprd")
+    if said is None:
+        return False
+    is_not = is_negated(verb)
+    return said.lemma_.lower() in (words["true"] if is_not else words["untrue"])
 
 
 def _is_told_by_not(trigger: Trigger) -> bool:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.described import People
-from sayso.annotate.fate_persons import is_person, mention_of, named_among
+from sayso.annotate.fate_persons import are_people, is_person, mention_of, named_among
 from sayso.annotate.fate_words import load_fate_lists
-from sayso.annotate.parses import child_of, head_at, subject_of
+from sayso.annotate.parses import child_of, head_at, object_after, sentence_of, subject_of
 from sayso.types import Event, Role
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def find_company(events: Sequence[Event], people: People) -> tuple[Event, ...]:
         if event.type not in _TYPES:
             continue
         word = head_at(people.doc, event.trigger)
-        shared = list(_sharing(word, people)) if word is not None else []
+        shared = [*_sharing(word, people), *_one_of_them(word, people)] if word is not None else []
         for person in (*shared, *_named(event, people)):
             who = mention_of(person, people)
             key = event.type, event.trigger.start, who.span.start
@@ -49,6 +49,23 @@ def _named(event: Event, people: People) -> Iterator["Token"]:
         head = head_at(people.doc, role.filler.span) if role.name == "victim" else None
         if head is not None:
             yield from named_among(head, people)
+
+
+def _one_of_them(word: "Token", people: People) -> Iterator["Token"]:
+    """'Three men died; one of them was Odas': told in the same sentence, or in the next."""
+    whom = child_of(word, "nsubjpass", "dobj") or subject_of(word)
+    if word.pos_ != "VERB" or whom is None or not (are_people(whom) or whom.lower_ == "people"):
+        return
+    here = sentence_of(word)
+    after = people.doc[here.stop] if here.stop < len(people.doc) else None
+    stop = sentence_of(after).stop if after is not None else here.stop
+    for one in people.doc[word.i + 1 : stop]:
+        is_theirs = one.lower_ == "one" and object_after(one, "of") is not None
+        if is_theirs and one.dep_ == "nsubj" and one.head.lemma_ == "be":
+            them = object_after(one, "of")
+            last = child_of(one.head, "attr")
+            if them is not None and them.lower_ in {"them", "these", "whom"} and last is not None:
+                yield from (t for t in (last,) if is_person(t, people))
 
 
 def _sharing(word: "Token", people: People) -> Iterator["Token"]:

@@ -48,7 +48,7 @@ def correct_known(doc: "Doc", known: Sequence[Event], fates: Sequence[Event]) ->
     """
     shot = {t.idx for t in doc if t.lemma_ == "shoot" and is_only_wounded(t)}
     known = [
-        one for e in known if (one := _without_doer(doc, _without_one_of_them(doc, e))) is not None
+        one for e in known if (one := _without_doer(doc, _without_those_before(doc, e))) is not None
     ]
     return tuple(
         replace(e, type="injured") if e.type == "killed" and e.trigger.start in shot else e
@@ -75,15 +75,18 @@ def is_of_several(doc: "Doc", event: Event) -> bool:
     return whom is not None and (is_them(whom) or is_both(whom))
 
 
-def _without_one_of_them(doc: "Doc", event: Event) -> Event:
-    """'They were shot': of nobody in the sentence before alone; who they are is told by their names."""
+def _without_those_before(doc: "Doc", event: Event) -> Event:
+    """'They were shot', 'an inmate, freed in May, says so': of nobody in the sentence before besides."""
     victims = [r.filler for r in event.roles if r.name == "victim"]
-    them = next((v for v in victims if v.words.lower() in _SEVERAL), None)
-    head = head_at(doc, them.span) if them is not None else None
-    if head is None or len(victims) == 1:
+    head = head_at(doc, event.trigger)
+    is_told_each = any(v.words.lower() in _SEVERAL for v in victims)
+    if head is None or len(victims) < 2 or not (is_told_each or head.dep_ == "acl"):
         return event
-    start = doc[sentence_of(head).start].idx
-    roles = (r for r in event.roles if r.name != "victim" or r.filler.span.start >= start)
+    here = sentence_of(head)
+    start, stop = doc[here.start].idx, doc[here.stop - 1].idx
+    if not any(start <= v.span.start <= stop for v in victims):
+        return event
+    roles = (r for r in event.roles if r.name != "victim" or start <= r.filler.span.start <= stop)
     return replace(event, roles=tuple(roles))
 
 

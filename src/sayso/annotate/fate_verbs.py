@@ -18,7 +18,14 @@ from sayso.annotate.fate_persons import are_people, doing, is_person, undergoing
 from sayso.annotate.fate_phrases import is_brought_in, let_go, unheard_of, unknown
 from sayso.annotate.fate_words import load_fate_lists, load_fate_words
 from sayso.annotate.grammar_words import load_grammar_words
-from sayso.annotate.parses import child_of, is_negated, object_after, sentence_of, subject_of
+from sayso.annotate.parses import (
+    child_of,
+    is_infinitive,
+    is_negated,
+    object_after,
+    sentence_of,
+    subject_of,
+)
 from sayso.event_types import load_event_types, load_words
 
 if TYPE_CHECKING:
@@ -192,6 +199,7 @@ _WITH_OBJECT: tuple[
     (frozenset({"leave", "exit", "quit"}), lambda verb, thing, _: is_freed(verb, thing), "released"),
     (frozenset({"take"}), lambda _, thing, __: _is_own_life(thing), "died"),
     (frozenset({"leave"}), lambda _, thing, __: thing.lemma_ == "country", "fled"),
+    (frozenset({"cross"}), lambda verb, thing, _: _is_border(thing) and not _is_errand(verb), "fled"),
     (frozenset({"regain"}), lambda verb, thing, _: thing.lemma_ == "consciousness" and is_negated(verb), "died"),
     (frozenset({"regain", "recover"}), lambda _, thing, __: thing.lemma_ in {"freedom", "liberty"}, "released"),
     (frozenset({"evade", "escape", "elude"}), lambda _, thing, __: thing.lemma_ in _HOLDING, "fled"),
@@ -205,12 +213,26 @@ def _at_the_cost(verb: "Token", people: People) -> Iterator[Found]:
     whom = child_of(verb, "dative") if lemma == "cost" else None
     if whom is not None and thing is not None and _is_own_life(thing) and is_person(whom, people):
         yield "killed", verb, whom
+    if lemma in {"end", "claim", "take", "cut"} and thing is not None and thing.lemma_ == "life":
+        whom = object_after(thing, "of")
+        if whom is not None and is_person(whom, people):
+            yield "killed", verb, whom
     is_out = lemma == "take" and any(c.lower_ == "out" and c.dep_ == "prt" for c in verb.children)
     by = subject_of(verb) if is_out else None
     if by is not None and thing is not None and people.is_named(thing):
         told = load_words().nouns.get(by.lemma_.lower())
         if told is not None and load_event_types()[told].family == "attack":
             yield "killed", verb, thing
+
+
+def _is_border(thing: "Token") -> bool:
+    return thing.lemma_ in {"border", "frontier"}
+
+
+def _is_errand(verb: "Token") -> bool:
+    """'Crossed the border to sign the treaty', 'crosses it every day': nobody flees so."""
+    is_meant = any(c.dep_ in {"advcl", "xcomp"} and is_infinitive(c) for c in verb.children)
+    return is_meant or verb.tag_ in {"VBZ", "VBP"} or object_after(verb, "for", "with") is not None
 
 
 def _is_own_life(thing: "Token") -> bool:
