@@ -91,3 +91,16 @@ def test_by_whom_a_deed_was_condemned_or_ended_it_was_not_done(text, annotated):
 )
 def test_by_whom_a_deed_was_done_ordered_or_claimed_it_was_done(text, annotated):
     assert "the council" in {who for _, who in doers(annotated(text))}
+
+
+def test_who_speaks_and_is_told_to_be_held_is_not_the_one_named_before_him(annotated):
+    found = annotated("It was Rao and not Vesk, a clerk held at the mill said.")
+    held = [
+        r.filler.words
+        for e in found.events
+        if e.type == "detained"
+        for r in e.roles
+        if r.name == "victim"
+    ]
+
+    assert held == ["a clerk"]

@@ -20,7 +20,7 @@ from sayso.annotate.joined_fates import join_fates
 from sayso.annotate.limbs import tell_limbs
 from sayso.annotate.mentions import name_phrase
 from sayso.annotate.misfits import is_misfit, settle_type, without_meeting
-from sayso.annotate.onlookers import without_onlookers
+from sayso.annotate.onlookers import is_of_speaker, without_onlookers
 from sayso.annotate.parses import (
     child_of,
     head_at,
@@ -94,7 +94,7 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
         is_told = trigger.head.i in counted
         if _is_among_none(trigger.head) or (is_figurative(trigger) and not is_told):
             continue
-        if is_misfit(trigger):
+        if is_misfit(trigger) or is_of_speaker(trigger, around.attributions):
             continue
         first = alternatives.get(trigger.head.head.i) if is_alternative(trigger.head) else None
         if first is not None:

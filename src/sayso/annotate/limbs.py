@@ -49,6 +49,7 @@ def tell_limbs(doc: "Doc", events: Sequence[Event]) -> list[Event]:
 
 
 def _told(doc: "Doc", event: Event) -> Event:
+    event = _without_limbs(doc, event)
     head = head_at(doc, event.trigger)
     if head is None or not is_of_limb(head) or any(r.name == "victim" for r in event.roles):
         return event
@@ -57,3 +58,19 @@ def _told(doc: "Doc", event: Event) -> Event:
         return event
     victim = Role("victim", name_phrase(list(owner.subtree), owner))
     return replace(event, roles=(*event.roles, victim), place=None, when=None)
+
+
+def _without_limbs(doc: "Doc", event: Event) -> Event:
+    """'The herder lost his leg': he was hurt, and neither the leg nor 'his' is a second victim."""
+    victims = [r for r in event.roles if r.name == "victim"]
+    limbs = [r for r in victims if _is_limb_or_its_owner(head_at(doc, r.filler.span))]
+    if not limbs or len(limbs) == len(victims):
+        return event
+    return replace(event, roles=tuple(r for r in event.roles if r not in limbs))
+
+
+def _is_limb_or_its_owner(word: "Token | None") -> bool:
+    parts = load_role_words().parts_of_people
+    if word is not None and word.tag_ == "PRP$":
+        word = word.head
+    return word is not None and word.lemma_.lower() in parts

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, head_at, is_passive, object_after, subject_of
 from sayso.annotate.role_words import load_role_words
+from sayso.annotate.triggers import Trigger
 from sayso.event_types import load_event_types
 from sayso.types import Attribution, Event, Role
 
@@ -50,13 +51,26 @@ def _speakers_hurt(event: Event, telling: Sequence[Attribution]) -> list[Role]:
     return own if len(own) < len(victims) else []
 
 
+def is_of_speaker(trigger: Trigger, said: Sequence[Attribution]) -> bool:
+    """'It was Rao and not Vesk, a clerk held at the mill said': the clerk, whom the parse takes for
+    another name of Vesk; his fate is told where fates are (annotate/fates.py)."""
+    noun = trigger.head.head
+    is_beside = trigger.guessed and trigger.head.dep_ == "acl" and noun.dep_ == "appos"
+    words = (span for a in said for span in a.source_words)
+    return is_beside and any(span.start <= noun.idx < span.stop for span in words)
+
+
+def _own_losses() -> frozenset[str]:
+    return load_role_words().parts_of_people | {"life"}
+
+
 def _losers(doc: "Doc", event: Event) -> list[Role]:
     """'The general lost friends': they are lost, and not he; nine men lost their lives themselves."""
     verb = head_at(doc, event.trigger)
     if verb is None or verb.lemma_ != "lose" or is_passive(verb):
         return []
     subject, lost = subject_of(verb), child_of(verb, "dobj")
-    if subject is None or lost is None or lost.lemma_ == "life":
+    if subject is None or lost is None or lost.lemma_.lower() in _own_losses():
         return []
     own = [r for r in event.roles if r.name == "victim"]
     return [r for r in own if head_at(doc, r.filler.span) == subject]
