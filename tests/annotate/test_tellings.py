@@ -36,6 +36,36 @@ def test_a_word_that_the_table_does_not_know_tells_an_event_where_the_encoder_is
     assert chosen(text, {"mown": (0.97, 0.0, "killed", 0.05)}) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Gunners shelled Karez and nine people died.", "killed"),
+        ("Gunners shelled Karez. Nine people died.", "killed"),
+        ("Gunners shelled Karez and nine people died of their wounds.", "killed"),
+        ("Gunners shelled Karez and nine people died of cholera.", "died"),
+        ("The slope gave way and nine people died.", "died"),
+    ],
+)
+def test_who_dies_in_an_attack_is_killed_unless_another_cause_is_told(chosen, text, type_):
+    shares = {"died": (0.97, 0.0, "died", 0.9)}
+    if "shelled" in text:
+        shares["shelled"] = (0.97, 0.0, "shelling", 0.9)
+    assert chosen(text, shares)[-1] == ("died", type_)
+
+
+def test_who_dies_beside_mere_talk_of_an_attack_is_not_killed_by_it(chosen):
+    shares = {"died": (0.97, 0.0, "died", 0.9), "raid": (0.97, 0.0, "armed_clash", 0.9)}
+
+    assert ("died", "died") in chosen("Nine people died after days of claims about a raid.", shares)
+    assert ("died", "killed") in chosen("Nine people died in the raid.", shares)
+
+
+def test_who_lost_their_lives_were_killed_where_the_encoder_sees_it(chosen):
+    text = "Nine people lost their lives."
+    assert chosen(text, {"lost": (0.97, 0.0, "killed", 0.9)}) == [("lost", "killed")]
+    assert chosen(text, {"lost": (0.97, 0.0, "died", 0.9)}) == [("lost", "died")]
+
+
 def test_a_word_of_the_table_that_the_encoder_does_not_see_as_an_event_is_none(chosen):
     text = "The attack on his record killed the debate."
     assert chosen(text, {"attack": (0.05, 0.0, "armed_clash", 0.9)}) == []

@@ -17,6 +17,7 @@ from sayso.annotate.parses import child_of, subject_of
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.told import Told
 from sayso.annotate.triggers import Trigger, carrier_of
+from sayso.annotate.violent_deaths import settle_deaths
 from sayso.event_types import load_event_types, load_open_words
 from sayso.types import Modality
 
@@ -60,6 +61,7 @@ def choose_triggers(
     found = [t for t in found if not _is_told_by_noun(t, nouns)]
     told_by = {(t.type, t.head.i) for t in found}
     found = [t for t in found if not _is_told_by_verb(t, told_by)]
+    found = settle_deaths(found)
     density = density_of(told, sum(not word.is_space for word in doc))
     return tuple(
         t
@@ -145,6 +147,9 @@ def _typed(trigger: Trigger, told: Mapping[int, Told]) -> Trigger:
     """
     seen = told.get(trigger.head.idx)
     is_phrase = len(trigger.words) > 1
+    is_violent = seen is not None and seen.types.get("killed", 0.0) >= OWN_TYPE
+    if is_phrase and trigger.type == "died" and is_violent:
+        return replace(trigger, type="killed")  # "lost their lives" in a raid
     if seen is None or seen.type == trigger.type or is_phrase:
         return trigger
     is_toll = trigger.type == "killed" and seen.type == "died"  # "dozens were dead"
