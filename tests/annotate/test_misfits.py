@@ -106,7 +106,7 @@ def test_the_day_after_a_battle_is_not_the_battles(annotated):
     [
         ("A suicide bomber has struck a wedding in Karez.", ["suicide_attack"]),
         ("A car bomb hit a bus in Omra.", ["bombing"]),
-        ("Nine died in a suicide bombing that struck a wedding.", ["died", "suicide_attack"]),
+        ("Nine died in a suicide bombing that struck a wedding.", ["killed", "suicide_attack"]),
         ("Warplanes struck a market in Karez.", ["air_strike"]),
         ("Volunteers helped evacuate wounded residents from Karez.", ["evacuation"]),
     ],

@@ -31,9 +31,14 @@ def chosen(reader):
 
 
 def test_a_word_that_the_table_does_not_know_tells_an_event_where_the_encoder_is_sure(chosen):
+    text = "Nine men were reaped at the ford."
+    assert chosen(text, {"reaped": (0.97, 0.0, "killed", 0.95)}) == [("reaped", "killed")]
+    assert chosen(text, {"reaped": (0.97, 0.0, "killed", 0.05)}) == []
+
+
+def test_a_frame_of_a_type_counts_more_than_the_share_of_others(chosen):
     text = "Nine men were mown down at the ford."
-    assert chosen(text, {"mown": (0.97, 0.0, "killed", 0.95)}) == [("mown", "killed")]
-    assert chosen(text, {"mown": (0.97, 0.0, "killed", 0.05)}) == []
+    assert chosen(text, {"mown": (0.97, 0.0, "killed", 0.05)}) == [("mown", "killed")]
 
 
 @pytest.mark.parametrize(

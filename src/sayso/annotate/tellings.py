@@ -17,8 +17,9 @@ from sayso.annotate.parses import child_of, subject_of
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.told import Told
 from sayso.annotate.triggers import Trigger, carrier_of
+from sayso.annotate.type_choices import Choice, likeliest, own_types, tells
 from sayso.annotate.violent_deaths import settle_deaths
-from sayso.event_types import load_event_types, load_open_words
+from sayso.event_types import load_event_types
 from sayso.types import Modality
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 # Shares of the encoder, chosen on a third of the kept half of our gold and on the kept part of the
 # events marked in the sets' own texts (bench/events.py): real reports want them higher than ours.
 KNOWN, KNOWN_TYPE = 0.5, 0.6  # from which a word that may tell such an event does, and which
+FRAMED, PHRASED = 0.4, 0.2  # from which a word in a frame does (annotate/frames.py)
 NEW, NEW_TYPE = 0.6, 0.7  # the same for a word that no table has
-OWN = 10.0  # by how much a word's own types count more than others
 KEPT, KEPT_PHRASE = 0.4, 0.05  # below which a word of the rules tells none; and several words
 AGAIN = 0.6  # from which a word only tells an event again
 TYPE, MODALITY = 0.9, 0.7  # from which the encoder's word goes before the rules'
@@ -71,8 +72,8 @@ def choose_triggers(
 
 
 def _is_own(trigger: Trigger) -> bool:
-    """Whether the table of types or that of open words has the word for its type."""
-    return trigger.type in _own_types(trigger.head)
+    """Whether a table has the word for its type."""
+    return tells(trigger.head, trigger.type)
 
 
 def _is_told_by_verb(trigger: Trigger, told_by: Collection[tuple[str, int]]) -> bool:
@@ -153,7 +154,7 @@ def _typed(trigger: Trigger, told: Mapping[int, Told]) -> Trigger:
     if seen is None or seen.type == trigger.type or is_phrase:
         return trigger
     is_toll = trigger.type == "killed" and seen.type == "died"  # "dozens were dead"
-    is_own = seen.type in _own_types(trigger.head) and not is_toll
+    is_own = seen.type in own_types(trigger.head) and not is_toll
     if seen.type_share < (OWN_TYPE if is_own else TYPE):
         return trigger
     is_ground = (
@@ -187,10 +188,12 @@ _MOVES = frozenset({"withdrawal", "advance", "surrender", "deployment"})
 def _new(word: "Token", told: Mapping[int, Told]) -> Iterator[Trigger]:
     words = load_misread_words()
     seen = told.get(word.idx)
-    type_, share, is_known = _likeliest(word, seen) if seen is not None else ("", 0.0, False)
-    if seen is None or seen.event < (KNOWN if is_known else NEW):
+    if seen is None:
         return
-    if share < (KNOWN_TYPE if is_known else NEW_TYPE):
+    choice = likeliest(word, seen.types)
+    type_, is_known = choice.type, choice.is_known
+    least_share = KNOWN_TYPE if is_known else NEW_TYPE
+    if seen.event < _least(choice) or choice.share < least_share:
         return
     is_fragment = word.i > 0 and word.nbor(-1).text == "-"  # of "cease-fire"
     if word.pos_ not in OPEN or word.lemma_.lower() in words.affairs or is_fragment:
@@ -201,6 +204,13 @@ def _new(word: "Token", told: Mapping[int, Told]) -> Iterator[Trigger]:
     if is_state or is_light or is_quality or _lacks_particle(word, type_) or _is_limb(word, type_):
         return
     yield trigger_at(word, type_)
+
+
+def _least(choice: Choice) -> float:
+    """From which share of an event on a word tells one of the type."""
+    if choice.after is not None:
+        return PHRASED if choice.after else FRAMED
+    return KNOWN if choice.is_own else NEW
 
 
 def _is_limb(word: "Token", type_: str) -> bool:
@@ -227,23 +237,6 @@ def trigger_at(word: "Token", type_: str) -> Trigger:
     # "were dead", "is in": the verb is what they are said with
     verb = word if word.pos_ in {"VERB", "AUX"} else word.head
     return Trigger(type_, word, (word,), verb, guessed=True)
-
-
-def _likeliest(word: "Token", seen: Told) -> tuple[str, float, bool]:
-    """Its type, how sure of it, and whether the word is known to tell such events.
-
-    The word's own types count `OWN` times as much as the rest: the encoder knows the company that
-    "took" is in, the table that it never tells a trial.
-    """
-    own = _own_types(word)
-    shares = {name: share * (OWN if name in own else 1) for name, share in seen.types.items()}
-    best = max(shares, key=lambda name: shares[name])
-    return best, shares[best] / sum(shares.values()), best in own
-
-
-def _own_types(word: "Token") -> frozenset[str]:
-    words = load_open_words()
-    return words.get(word.lemma_.lower(), frozenset()) | words.get(word.lower_, frozenset())
 
 
 def _is_attack(type_: str) -> bool:
