@@ -166,3 +166,27 @@ def test_what_goes_on_says_nothing_and_a_gift_refused_is_no_word_refused(text, a
 )
 def test_a_text_may_leave_it_open_and_a_word_refused_is_declined(text, source, stance, annotated):
     assert [(s, st) for s, _, st in told(annotated, text)] == [(source, stance)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army shelled Hezbollah, Hamas and the Odas Brigade on Monday.",
+        "The head of the council, Lena Hart, and the deputy head of the school, Juma Tal, were arrested.",
+        "Fighters of the Badr brigade shelled Karez on Monday, killing two people.",
+    ],
+)
+def test_a_deed_is_no_word_of_who_did_it(text, annotated):
+    assert annotated(text).attributions == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karim Odas attacked the decision of the council.",
+        "The minister slammed the raid on Karez.",
+        "The army admitted the killing of nine men.",
+    ],
+)
+def test_a_blow_that_is_dealt_with_words_is_a_word(text, annotated):
+    assert len(annotated(text).attributions) == 1

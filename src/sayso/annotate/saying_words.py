@@ -54,6 +54,7 @@ class SayingWords:
     goings_on: frozenset[str]
     refusing: frozenset[str]
     words_refused: frozenset[str]
+    of_words_too: frozenset[str]
     occasions: frozenset[str]
     heard_at: frozenset[str]
     at_occasions: frozenset[str]

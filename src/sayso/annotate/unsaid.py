@@ -19,7 +19,7 @@ from sayso.annotate.role_words import load_role_words
 from sayso.annotate.saying_words import load_saying_words
 from sayso.annotate.speakers import can_act, gerund_doer
 from sayso.annotate.turns_of_phrase import is_tale
-from sayso.event_types import load_open_words
+from sayso.event_types import load_event_types, load_open_words, load_words
 from sayso.types import Stance
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def _is_unsaid(reading: Reading) -> bool:
         or _is_conditional(reading)
         or _is_bare_wish(reading)
         or _is_no_saying(reading)
+        or _is_deed(reading)
     )
 
 
@@ -157,6 +158,19 @@ def _is_no_saying(reading: Reading) -> bool:
     is_half = all(t.pos_ == "AUX" for t in cue)
     is_attitude = not reading.source and cue[0].pos_ != "VERB" and cue[-1].lower_ in {"to", "for"}
     return is_half or is_attitude or content[0].lower_ in _SETTING
+
+
+def _is_deed(reading: Reading) -> bool:
+    """'The army shelled the brigade and the League', 'two men, both of the council, were arrested'."""
+    verbs = [t for t in reading.cue if t.pos_ == "VERB"]
+    if len(verbs) != 1 or any(t.pos_ not in {"VERB", "AUX"} for t in reading.cue):
+        return False
+    lemma = verbs[0].lemma_.lower()
+    type_ = load_words().verbs.get(lemma)
+    if type_ is None or lemma in load_cues().verbs or lemma in load_saying_words().of_words_too:
+        return False
+    is_deed = load_event_types()[type_].family in {"attack", "fate"}
+    return is_deed and not _has_clause(reading.content)
 
 
 _SETTING = frozenset("at during in on after before near".split())
