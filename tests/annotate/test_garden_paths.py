@@ -178,6 +178,17 @@ def test_who_acts_in_what_is_said_says_what_he_says_there(text, outer, inner, an
     assert steps(text, annotated)[inner] == outer
 
 
+def test_no_one_orders_what_is_done_in_order_to(annotated):
+    text = "The envoy accused the army of buying time in order to let its tanks reach the town."
+    assert all(a.cue.of(text) != "order" for a in annotated(text).attributions)
+
+
+def test_a_list_of_names_before_the_speaker_is_not_the_speaker(annotated):
+    text = "Ana Sol, Friends of Karez • Last week Bero Rao, the envoy, complained about the truce."
+    sources = {name for name, _ in steps(text, annotated)}
+    assert not any(name and "Ana Sol" in name for name in sources)
+
+
 def test_who_condemns_a_thing_and_says_why_says_it_himself(annotated):
     text = "The minister condemned the raid, saying that it broke the truce."
     assert ("The minister", "saying") in steps(text, annotated)

@@ -51,6 +51,13 @@ def test_words_of_another_speaker_inside_what_is_said_stay():
     ]  # fmt: skip
 
 
+def test_who_acts_within_what_is_told_without_a_source_stays():
+    text = words("The envoys are expected to endorse a note .")
+    none = reading(text[2:4], [], [*text[:2], *text[4:8]])
+    envoys = reading(text[4:6], text[:2], text[6:8])
+    assert told(leave_out_speakers([none, envoys])[0]) == "The envoys to endorse a note"
+
+
 def test_who_did_it_stays_though_he_tells_it_too():
     text = words("The Post said the men whom it quoted had seen the fire .")
     text[4].dep_, text[4].head = "nsubj", text[9]

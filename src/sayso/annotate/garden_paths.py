@@ -17,6 +17,7 @@ from sayso.types import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_BREAKS = frozenset({"•", "|", ":", ";"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _QUOTING = frozenset({"quote", "cite"})
 _SEEMING = frozenset({"appear", "seem"})
@@ -71,6 +72,8 @@ def _stands_before(speaker: "Token", verb: "Token") -> bool:
     is_cut = last.text == "," or (last.i + 1 < verb.i and last.nbor(1).text == ",")
     if is_cut and not any(c.dep_ in _CLAUSES for c in speaker.children):
         return False  # "only the fear, said aid workers, kept them in"
+    if any(t.text in _BREAKS or "\n" in t.text for t in verb.doc[speaker.left_edge.i : last.i]):
+        return False  # "Ana Sol, Friends of Karez • Last week Bero Rao said"
     return can_act(speaker) and all(t.pos_ in {"AUX", "ADV", "PART", "PUNCT"} for t in between)
 
 

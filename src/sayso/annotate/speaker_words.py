@@ -25,7 +25,9 @@ def leave_out_speakers(readings: Sequence[Reading]) -> list[Reading]:
 
 def _without(reading: Reading, readings: Sequence[Reading]) -> Reading:
     runs = _runs(reading.content)
-    others = [{t.i for t in r.source} for r in readings if r is not reading]
+    inside = set(reading.content)  # who speaks within what is said is part of it
+    beside = (r for r in readings if r is not reading and not inside & {*r.cue})
+    others = [{t.i for t in r.source} for r in beside]
     kept = [run for run in runs if not _is_of(run, reading, others)]
     if len(runs) < 2 or not any(_words(run) for run in kept) or len(kept) == len(runs):
         return reading

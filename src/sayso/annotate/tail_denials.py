@@ -62,7 +62,8 @@ def _told_before(readings: Sequence[Reading], start: int) -> Reading | None:
     """The nearest reading of the sentence whose words the tail follows."""
     near = [
         r for r in readings
-        if r.cue[0].i in sentence_of(r.cue[0].doc[start]) and r.content[0].i < start and r.cue[-1].i < start
+        if r.content and r.cue[0].i in sentence_of(r.cue[0].doc[start])
+        and r.content[0].i < start and r.cue[-1].i < start
     ]  # fmt: skip
     return max(near, key=lambda r: r.cue[-1].i, default=None)
 

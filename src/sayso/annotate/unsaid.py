@@ -148,6 +148,8 @@ def _is_bare_wish(reading: Reading) -> bool:
 def _is_no_saying(reading: Reading) -> bool:
     """'Had given no answer at the talks', 'would accept it': a deed, or half a verb, and no word of it."""
     cue, content = reading.cue, reading.content
+    if cue[0].lower_ == "order" and cue[0].i > 0 and cue[0].nbor(-1).lower_ == "in":
+        return True  # "in order to allow them to leave"
     known = load_cues().verbs.keys() | load_cues().nouns.keys()
     if any(t.dep_ == "neg" for t in cue) or _has_clause(content):
         return False
