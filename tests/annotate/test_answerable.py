@@ -27,6 +27,7 @@ def doers(events, type_):
             "shelling",
             "The army",
         ),
+        ("The ministry attributed the attack to rebels.", "armed_clash", "rebels"),
         ("The army admitted responsibility for shelling the camp.", "shelling", "The army"),
     ],
 )

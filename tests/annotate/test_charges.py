@@ -76,6 +76,20 @@ def test_who_is_suspected_of_planting_a_bomb_is_not_killed_by_it(annotated):
     assert done_by(found.events, "killed") == [{"victim": "nine people"}]
 
 
+def test_a_deed_attributed_to_somebody_happened_and_who_did_it_is_held_back(annotated):
+    text = "An attack attributed to rebels killed four people."
+    found = [e for e in annotated(text).events if e.type == "armed_clash"]
+
+    assert done_by(found, "armed_clash") == [{}, {"actor": "rebels"}]
+    assert [[h.of(text) for h in e.hedges] for e in found] == [[], ["attributed"]]
+
+
+def test_who_is_thought_to_be_dead_does_not_think_so(annotated):
+    found = annotated("Karim Odas was last year mistakenly thought to be dead.").attributions
+
+    assert [a.source for a in found] == [None]
+
+
 def test_a_deed_for_which_somebody_is_blamed_happened_and_the_blame_stands_by_itself(annotated):
     found = annotated("The rebels have been blamed for the shelling of the hospital.").events
 

@@ -152,6 +152,8 @@ def test_who_is_kept_in_custody_is_not(annotated):
         ("Planes were flying over Karez in the evening.", "air_strike"),
         ("The ministry denied charges that the army used chlorine in Omra.", "trial"),
         ("He faces charges of murder in Omra.", "killed"),
+        ("The minister's decision to leave the post was a surprise in Omra.", "withdrawal"),
+        ("Anton Vesk clashed with Besim Rao over the budget of Omra.", "armed_clash"),
         ("It is not known who fired first in Omra.", "appointment"),
         ("The two armies are locked in a struggle for Omra.", "detained"),
         ("Nobody has fired since the cease-fire began.", "explosion"),
@@ -168,6 +170,8 @@ def test_words_that_tell_another_thing_here_tell_no_event_of_their_type(annotate
     [
         ("The rebels backed away from the bridge.", "withdrawal"),
         ("The rebels released nine prisoners.", "released"),
+        ("The army left its post near Omra.", "withdrawal"),
+        ("Police clashed with protesters in Omra.", "armed_clash"),
         ("He was locked in a room for two days.", "detained"),
         ("The week-long cease-fire ended on Monday.", "ceasefire"),
         ("Cease-Fire Holds in Omra", "ceasefire"),

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.doers import doer_of
 from sayso.annotate.grammar_words import load_grammar_words
-from sayso.annotate.parses import child_of, is_negated, is_passive, subject_of
+from sayso.annotate.parses import child_of, is_negated, is_passive, object_after, subject_of
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.speakers import RELATIVE
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 def answerable_for(deed: "Token") -> "Token | None":
     """deed: the noun ("raid") or gerund ("shelling") that tells the event."""
+    if deed.dep_ in {"dobj", "nsubjpass"} and deed.head.lemma_ == "attribute":
+        return object_after(deed.head, "to") or object_after(deed, "to")
     who = _answering(deed) if deed.dep_ in {"pobj", "pcomp"} else None
     is_nobody = who is not None and who.left_edge.lower_ in load_grammar_words().no_one
     return None if is_nobody else who

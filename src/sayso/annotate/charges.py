@@ -5,6 +5,7 @@ accused of torture"). The parse tells who is charged with what.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.grammar_words import load_grammar_words
@@ -24,12 +25,29 @@ def with_charges(found: Sequence[Reading], doc: "Doc") -> list[Reading]:
     """Each accusation in the passive in place of what was read around its verb."""
     charges = list(_read_charges(doc))
     verbs = {verb.i for verb, _ in charges}
+    found = [_without_held(r) for r in found]
     kept = [
         r for r in found if not verbs & {t.i for t in r.cue} and not any(map(_is_unclaimed, r.cue))
     ]
     read = {t.i for r in kept for t in r.cue}
     owned = (reading for verb, reading in _read_owning(doc) if verb.i not in read)
     return [*kept, *(reading for _, reading in charges), *owned]
+
+
+def _without_held(reading: Reading) -> Reading:
+    """'Odas was mistakenly thought to be dead': Odas is not who thinks so."""
+    verb, speaker = reading.cue[-1], reading.speaker
+    if verb.lemma_.lower() not in load_saying_words().held or speaker is None:
+        return reading
+    between = {t.lower_ for t in verb.doc[speaker.i + 1 : verb.i]} if speaker.i < verb.i else set()
+    is_held = bool(between & _BEING) and verb.nbor(1).lower_ == "to" and verb.tag_ in {"VBN", "VBD"}
+    if not is_held:  # by its words: the parse mistakes what stands between
+        return reading
+    words = sorted({*reading.source, *reading.content}, key=lambda t: t.i)
+    return replace(reading, source=(), speaker=None, content=tuple(words))
+
+
+_BEING = frozenset({"is", "are", "was", "were", "been"})
 
 
 def _read_owning(doc: "Doc") -> Iterator[tuple["Token", Reading]]:

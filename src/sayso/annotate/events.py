@@ -25,6 +25,7 @@ from sayso.annotate.parses import (
     child_of,
     head_at,
     is_passive,
+    object_after,
     sentence_spans,
     share_sentence,
     span_of,
@@ -182,12 +183,26 @@ def _part_blame(trigger: Trigger, event: Event, around: Surroundings) -> list[Ev
         if any(not any(s.covers(event.trigger) for s in a.content) for a in said):
             plain = replace(event, roles=tuple(r for r in event.roles if r.name != "actor"))
             return [plain, replace(event, trigger=span_of([clause]))]
+    laid = _attributing(trigger)
     blamed = _blamed(trigger, around) if event.presupposed else None
+    blamed = blamed or (object_after(laid, "to") if laid is not None else None)
     if blamed is not None:
         plain = replace(event, roles=tuple(r for r in event.roles if r.name != "actor"))
         accused = Role("actor", name_phrase(list(blamed.subtree), blamed))
-        return [plain, replace(plain, roles=(accused, *plain.roles), presupposed=False)]
+        hedges = plain.hedges if laid is None else (*plain.hedges, span_of([laid]))
+        return [
+            plain,
+            replace(plain, roles=(accused, *plain.roles), presupposed=False, hedges=hedges),
+        ]
     return [event]
+
+
+def _attributing(trigger: Trigger) -> "Token | None":
+    """'A raid attributed to the north': by nobody named, so the outlet holds back."""
+    noun = trigger.head
+    near = [c for c in noun.children if c.dep_ in {"acl", "relcl"}]
+    near += [noun.head] if noun.dep_ == "nsubjpass" else []
+    return next((v for v in near if v.lemma_ == "attribute" and child_of(v, "agent") is None), None)
 
 
 def _blamed(trigger: Trigger, around: Surroundings) -> "Token | None":

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.attack_kinds import GENERAL
 from sayso.annotate.counts import load_counting_words
+from sayso.annotate.doers import doer_of
 from sayso.annotate.fate_words import load_fate_lists
 from sayso.annotate.mentions import load_source_kinds
 from sayso.annotate.misread_words import load_misread_words
@@ -166,6 +167,13 @@ def _is_of_bodies(head: "Token") -> bool:
     """'Thirty bodies were brought to the hospital': the dead are no patients."""
     brought = child_of(head, "dobj", "nsubjpass") if head.pos_ == "VERB" else None
     return brought is not None and brought.lemma_.lower() in {"body", "corpse", "remains"}
+
+
+def _is_quarrel(head: "Token") -> bool:
+    """'Vesk clashed with Rao over the budget': two men who argue."""
+    other, one = object_after(head, "with"), subject_of(head)
+    pair = (one, other) if head.lemma_ == "clash" else (None, None)
+    return all(t is not None and t.ent_type_ == "PERSON" for t in pair)
 
 
 def _is_shot(head: "Token") -> bool:
@@ -352,6 +360,14 @@ def _is_no_retreat(head: "Token") -> bool:
     if head.tag_ == "VBN" and any(c.lower_ == "nothing" for c in head.head.children):
         return True  # "there is nothing left"
     left = child_of(head, "dobj", "nsubjpass")
+    doer = doer_of(head)
+    if (
+        left is not None
+        and left.lemma_ in load_misread_words().posts
+        and doer is not None
+        and is_somebody(doer)
+    ):
+        return True  # "the minister's decision to leave the post"
     is_behind = any(t.lower_ == "behind" and not list(t.children) for t in head.subtree)
     if is_behind or (left is not None and stays_behind(left)):
         return True
@@ -363,7 +379,7 @@ _CHECKS = {
     "killed": _is_loss_of_office, "appointment": _is_shot, "explosion": _is_put_out,
     "detained": _is_kept_on, "released": _is_publication,
     "air_strike": _is_flight_over, "hospitalised": _is_of_bodies,
-    "died": _is_passing_by,
+    "died": _is_passing_by, "armed_clash": _is_quarrel,
     "alive": lambda head: (
         _is_seen_to_fall(head) or _is_sight_of_anyone(head) or _is_outliving(head)
     ),

@@ -56,6 +56,7 @@ class MisreadWords:
     charging: frozenset[str]
     aides: frozenset[str]
     contests: frozenset[str]
+    posts: frozenset[str]
     goods: frozenset[str]
     intents: frozenset[str]
 

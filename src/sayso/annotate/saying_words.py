@@ -36,6 +36,7 @@ class SayingWords:
     making: frozenset[str]
     accusing: frozenset[str]
     charging: frozenset[str]
+    held: frozenset[str]
     deeds: frozenset[str]
     denying: frozenset[str]
     denied: frozenset[str]
