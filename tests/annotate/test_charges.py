@@ -132,6 +132,7 @@ def test_who_has_not_claimed_it_says_nothing(text, annotated):
     [
         "The general, Besim Rao, led the assault on Karez.",
         "The bodies of 12 men were found in a mass grave.",
+        "Rebels have repeatedly attacked oil facilities in the region.",
     ],
 )
 def test_who_leads_an_assault_and_what_is_found_says_nothing(text, annotated):

@@ -42,6 +42,8 @@ def tolls(annotated):
         ("The rebels lost six in the raid.", {"six": "killed"}),
         ("The team lost six matches.", {}),
         ("3 KIA, 7 WIA in ambush", {"3 KIA": "killed", "7 WIA": "injured"}),
+        ("Four of the wounded later died.", {"Four of the wounded": "killed"}),
+        ("Four of the wounded were flown out.", {"Four of the wounded": "injured"}),
         ("Nine lives were lost in the raid.", {"Nine lives": "killed"}),
         ("Forty people lost their lives in the raid.", {"Forty people": "killed"}),
         (

@@ -66,7 +66,7 @@ def _state_of(counted: CountedNoun, words: CountingWords) -> tuple["Token", str]
     if last.like_num and counted.count.scope == "part" and counted.tokens[1] > counted.tokens[0]:
         return None  # "30 of the 80 wounded": the 80 are wounded
     if last.lower_ in words.states and counted.tokens[1] > counted.tokens[0]:
-        return last, words.states[last.lower_]
+        return None if _dies_later(last, words) else (last, words.states[last.lower_])
     for token in doc[last.i + 1 : last.i + 1 + _NEAR]:
         if token.is_sent_start:
             return None
@@ -75,6 +75,14 @@ def _state_of(counted: CountedNoun, words: CountingWords) -> tuple["Token", str]
         if token.pos_ not in _BETWEEN and token.lower_ not in load_counting_lists().between:
             return None
     return None
+
+
+def _dies_later(state: "Token", words: CountingWords) -> bool:
+    """'Four of the wounded died': four died, and of how many wounded is not told."""
+    is_whole = state.i > 1 and [t.lower_ for t in state.doc[state.i - 2 : state.i]] == ["of", "the"]
+    over = next((t for t in state.ancestors if t.pos_ == "VERB"), None)
+    meant = words.states.get(over.lower_) if over is not None and over.i > state.i else None
+    return is_whole and meant == "killed" and words.states[state.lower_] != "killed"
 
 
 def _far_state(counted: CountedNoun, words: CountingWords) -> "Token | None":

@@ -157,7 +157,7 @@ def _is_no_saying(reading: Reading) -> bool:
         return True  # "led the assault", "the bodies were found"
     if any(t.lemma_.lower() in known for t in cue):
         return False
-    is_half = all(t.pos_ == "AUX" for t in cue)
+    is_half = all(t.pos_ in {"AUX", "ADV"} for t in cue) and any(t.pos_ == "AUX" for t in cue)
     is_attitude = not reading.source and cue[0].pos_ != "VERB" and cue[-1].lower_ in {"to", "for"}
     return is_half or is_attitude or content[0].lower_ in _SETTING
 
