@@ -47,3 +47,27 @@ def test_what_somebody_declines_to_tell_is_headed_by_who_that_is():
     step = replace(said.chain[-1], label="The two drivers")
     told = replace(said, chain=(step,))
     assert render(load_event_types()["said"], told, None) == "words of the two drivers"
+
+
+@pytest.mark.parametrize(
+    ("type_", "word", "words", "want"),
+    [
+        ("occupation", "a German baker", "Odas, a German baker", "occupation of Karim Odas: German baker"),
+        ("office", "the mill's head", "the mill's head, Odas", "office of Karim Odas: head"),
+        ("office", "its chief of staff", "Odas, its chief of staff", "office of Karim Odas: chief of staff"),
+        ("office", "Governor Odas", "Governor Odas spoke", "office of Karim Odas: Governor"),
+        ("office", "commanded", "Odas, who commanded a battery", "office of Karim Odas"),
+        ("age", "46", "Odas, 46, spoke", "age of Karim Odas: 46"),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_stands_in_the_heading(type_, word, words, want):
+    said = told_by(word, claim(type_, MONITOR, roles={"holder": who("Karim Odas")}), words)
+    assert render(load_event_types()[type_], said, None) == want
+
+
+def test_of_whom_somebody_holds_his_office_is_told_once():
+    roles = {"holder": who("Karim Odas"), "group": who("River Council")}
+    words = "Odas, the spokesman for the council"
+    said = told_by("the spokesman for the council", claim("office", MONITOR, roles=roles), words)
+    heading = render(load_event_types()["office"], said, None)
+    assert heading == "office of Karim Odas: spokesman, River Council"

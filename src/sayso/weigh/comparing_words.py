@@ -17,6 +17,7 @@ class ComparingWords:
     fires: frozenset[str]
     out_of_reach: frozenset[str]
     wide: frozenset[str]
+    leading: frozenset[str]
 
 
 @cache

@@ -39,7 +39,10 @@ def render(kind: EventType, claim: Claim, place: str | None) -> str:
         slots |= _all_that_is_given(claim)
     if place is not None:
         slots["place"] = place
-    heading = _by_its_word(kind, quoted_trigger(claim).lower())
+    word = quoted_trigger(claim)
+    heading = _by_its_word(kind, word.lower())
+    if kind.name in _TELLING:
+        slots |= _what_he_is(word, slots)
     text = _OPTIONAL.sub(lambda m: _fill(m.group(1), slots) or "", heading)
     filled = _fill(text, {**_NOBODY, **slots}, strict=False) or text
     return " ".join(filled.replace(f" in {NEAR}", f" {NEAR}").split())
@@ -52,6 +55,25 @@ def _by_its_word(kind: EventType, word: str) -> str:
     if kind.name == "fled" and word in load_comparing_words().out_of_reach:
         return f"{{victim}} in {word}"
     return kind.heading
+
+
+_TELLING = frozenset({"office", "occupation", "age"})
+_ARTICLE = re.compile(
+    r"^(?:.*['’]s?|the|an?|his|her|its|their|our|my|aged|age of)\s+", re.IGNORECASE
+)
+_OF = re.compile(r"[\s,]+(?:of|for|at|in|on|to|from|with|who|that)\b.*")
+
+
+def _what_he_is(word: str, slots: Mapping[str, str]) -> dict[str, str]:
+    """'Spokesman', of 'the spokesman for the ministry' and 'the ministry's spokesman'; of who only
+    leads something, nothing: 'who commanded a battery'."""
+    told = _ARTICLE.sub("", word)
+    if "group" in slots:
+        told = _OF.sub("", told)
+    for name in slots.get("holder", "").split()[-1:]:
+        told = told.removesuffix(name)
+    told = told[:SHOWN].strip(" ,")
+    return {"told": told} if told and told.lower() not in load_comparing_words().leading else {}
 
 
 def call_blow(kind: EventType, claim: Claim, place: str | None) -> str:
