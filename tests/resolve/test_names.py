@@ -301,3 +301,22 @@ def test_a_name_marked_in_two_pieces_is_one():
     found = name_entities(marks, REGISTER, text)
     assert [m.name for m in found[:2]] == ["Yaro Odas", "Yaro Odas"]
     assert found[3].name == "Yaro Odas" and found[2].name != "General Odas"
+
+
+def test_a_trade_before_a_name_is_no_part_of_it():
+    text = "Shopkeeper Karim Odas is in hospital. Odas wept."
+    marks = [
+        Mention(Span(0, 10), "role", "Shopkeeper"),
+        Mention(Span(0, 21), "person", "Shopkeeper Karim Odas"),
+        Mention(Span(11, 21), "person", "Karim Odas"),
+        Mention(Span(38, 42), "person", "Odas"),
+    ]
+    found = name_entities(marks, REGISTER, text)
+    assert [m.entity for m in found if m.kind == "person"] == ["person/karim-odas"] * 3
+    assert found[1].words == "Shopkeeper Karim Odas"
+
+
+def test_a_word_before_a_name_that_nothing_marks_stays_in_it():
+    text = "Baker Karim Odas wept."
+    (found,) = name_entities([Mention(Span(0, 16), "person", "Baker Karim Odas")], REGISTER, text)
+    assert found.name == "Baker Karim Odas"

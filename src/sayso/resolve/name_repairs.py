@@ -1,7 +1,7 @@
 """The mentions of a report in, the same with names whole that a mention's end cut, and misread ones set right, out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -29,11 +29,32 @@ def mend_names(mentions: Sequence[Mention], text: str) -> tuple[Mention, ...]:
     people = [m for m in mentions if m.kind == "person" and m.words[:1].isupper()]
     for mention in people:
         whole[mention] = _with_initials(mention, text) + _suffix_after(mention, text)
+    for mention, inner in _behind_roles(people, mentions):
+        whole[mention] = whole[inner]
     for one, other in pairwise(people):
         joined = f"{whole[one]} {whole[other]}"
         if _is_cut(one, other, text) and len(joined.split()) <= _LONGEST:
             whole[one] = whole[other] = joined
     return tuple(_of_a_kind(replace(m, words=whole[m])) for m in mentions)
+
+
+def _behind_roles(
+    people: Sequence[Mention], mentions: Sequence[Mention]
+) -> Iterator[tuple[Mention, Mention]]:
+    """'Shopkeeper Karim Odas' with the name in it, where the shopkeeper is marked as what he is.
+
+    A title stays, for its rank.
+    """
+    roles = {m.span.start for m in mentions if m.kind == "role"}
+    inner: dict[int, list[Mention]] = {}
+    for mention in people:
+        inner.setdefault(mention.span.stop, []).append(mention)
+    for mention in people:
+        shorter = [m for m in inner[mention.span.stop] if m.span.start > mention.span.start]
+        name = min(shorter, key=lambda m: m.span.start, default=mention)
+        before = fold_name(mention.words[: name.span.start - mention.span.start]).split()
+        if mention.span.start in roles and {*before} - load_titles():
+            yield mention, name
 
 
 def _with_initials(mention: Mention, text: str) -> str:
