@@ -56,3 +56,16 @@ def test_they_are_those_who_were_named_together(text, claims_in):
 )
 def test_they_are_nobody_named_where_others_may_be_meant(text, claims_in):
     assert not victims(claims_in(text), "killed") & {"Karim Odas", "Anton Vesk"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels said they had killed Karim Odas, a claim the army denied.",
+        "The rebels claimed to have killed Karim Odas, a claim which the army rejected.",
+    ],
+)
+def test_who_rejects_a_claim_did_not_make_it(text, claims_in):
+    told = [c for c in claims_in(text) if c.event.type == "killed"]
+    assert {c.stance for c in told if "army" in c.chain[-1].label} == {"denies"}
+    assert any(c.chain[-1].label.startswith("The") and c.stance != "denies" for c in told)

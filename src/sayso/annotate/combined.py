@@ -21,7 +21,6 @@ from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.handed_on import find_cited, find_relays, is_new, is_only_cited, pass_on
 from sayso.annotate.parses import (
     child_of,
-    is_passive,
     share_sentence,
     subject_of,
     text_at,
@@ -31,7 +30,7 @@ from sayso.annotate.readings import Reading, is_telling_on, stance_of
 from sayso.annotate.saying_words import load_saying_words
 from sayso.annotate.sayings import Saying
 from sayso.annotate.sights import with_sights
-from sayso.annotate.speakers import RELATIVE, can_act, is_owner
+from sayso.annotate.speakers import RELATIVE, can_act, is_owner, own_subject
 from sayso.annotate.stances import main_verb, settle_stance
 from sayso.annotate.tail_denials import with_tail_denials
 from sayso.annotate.unsaid import (
@@ -174,7 +173,7 @@ def _reading(
     source, cue = with_main_verb(with_whole_name(source, cue), cue) if cue else (source, cue)
     if same is not None and _is_nearer(same, source, cue):
         source = same.source
-    source = without_glue(_own_subject(cue, source))
+    source = without_glue(own_subject(cue, source))
     if " ".join(t.lower_ for t in source) in load_grammar_words().no_source:
         source = ()
     taken = {t.i for t in (*cue, *source)}
@@ -206,16 +205,6 @@ def _reading(
         naming=cast(Naming | None, guessed("naming")),
         cites=saying.cites,
     )
-
-
-def _own_subject(cue: Sequence["Token"], source: Sequence["Token"]) -> tuple["Token", ...]:
-    """'The ministry denied it. The paper could not check the count': the paper, beside its verb."""
-    verb = next((t for t in cue if t.pos_ == "VERB"), None)
-    subject = child_of(verb, "nsubj") if verb is not None else None
-    if verb is None or subject is None or not source or share_sentence(source[0], verb):
-        return tuple(source)
-    is_own = subject.pos_ in {"NOUN", "PROPN"} and subject.i < verb.i and can_act(subject)
-    return tuple(subject.subtree) if is_own and not is_passive(verb) else tuple(source)
 
 
 def _is_naming(cue: Sequence["Token"]) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.cues import load_cues
 from sayso.annotate.mentions import load_source_kinds
 from sayso.annotate.naming_words import load_naming_words
-from sayso.annotate.parses import child_of, sentence_of, subject_of
+from sayso.annotate.parses import child_of, is_passive, sentence_of, share_sentence, subject_of
 from sayso.annotate.saying_words import load_saying_words
 
 if TYPE_CHECKING:
@@ -151,3 +151,22 @@ def gerund_doer(verb: "Token") -> "Token | None":
     before = verb.doc[sentence_of(verb).start : preposition.i]
     agents = (child_of(t, "pobj") for t in before if t.dep_ == "agent")
     return next((a for a in reversed(list(agents)) if a is not None), None)
+
+
+def own_subject(cue: Sequence["Token"], source: Sequence["Token"]) -> tuple["Token", ...]:
+    """'The ministry denied it. The paper could not check the count': the paper, beside its verb;
+    'the rebels said they had won, a claim the army denied': the rebels."""
+    verb = next((t for t in cue if t.pos_ == "VERB"), None)
+    subject = child_of(verb, "nsubj") if verb is not None else None
+    if verb is None or subject is None or not source:
+        return tuple(source)
+    if share_sentence(source[0], verb) and not _is_of_later(verb, source):
+        return tuple(source)
+    is_own = subject.pos_ in {"NOUN", "PROPN"} and subject.i < verb.i and can_act(subject)
+    return tuple(subject.subtree) if is_own and not is_passive(verb) else tuple(source)
+
+
+def _is_of_later(verb: "Token", source: Sequence["Token"]) -> bool:
+    """Whether who is made to say it is the subject of another verb further on, in a relative clause."""
+    later = next((t.head for t in source if t.dep_ == "nsubj" and t.i > verb.i), None)
+    return later is not None and later != verb and later.dep_ == "relcl"
