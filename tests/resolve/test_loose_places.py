@@ -12,6 +12,7 @@ pytestmark = pytest.mark.model
         ("A bus was shelled in Herat on Monday.", "shelling", "Herāt"),
         ("Talks between the army and the rebels began in Herat.", "negotiation", "Herāt"),
         ("The driver was in hospital in Herat with a gunshot wound.", "injured", None),
+        ("Captain Odas lay in Herat with many wounds.", "injured", None),
         ("Six men were wounded in Herat on Monday.", "injured", "Herāt"),
         ("The mayor welcomed the victory that had saved Herat.", "victory_claim", None),
         ("The army is in camp at Herat, two weeks after it left the city.", "withdrawal", None),

@@ -7,7 +7,7 @@ from made_claims import MONITOR, claim, who
 
 from sayso.event_types import load_event_types
 from sayso.types import Span
-from sayso.weigh.headings import render
+from sayso.weigh.headings import call_blow, render
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,10 @@ def test_of_whom_somebody_holds_his_office_is_told_once():
     said = told_by("the spokesman for the council", claim("office", MONITOR, roles=roles), words)
     heading = render(load_event_types()["office"], said, None)
     assert heading == "office of Karim Odas: spokesman, River Council"
+
+
+def test_a_town_is_not_destroyed_in_itself():
+    said = claim("property_damage", MONITOR, roles={"target": who("Karez")})
+    kind = load_event_types()["property_damage"]
+    assert call_blow(kind, said, "Karez") == "damage in Karez"
+    assert call_blow(kind, said, "Omra") == "Karez destroyed in Omra"

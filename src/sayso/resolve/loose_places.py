@@ -12,7 +12,9 @@ from dataclasses import replace
 from sayso.types import Annotations, Event
 
 _BETWEEN = re.compile(r"\bbetween (?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* and )?(?:the )?$")
-_WITH = re.compile(r"\bwith (?:an?|his|her|their|two|several|severe|serious)\b[^.,;:\n]{0,30}$")
+_WITH = re.compile(
+    r"\bwith (?:an?|his|her|their|two|several|many|severe|serious|multiple)\b[^.,;:\n]{0,30}$"
+)
 _LEFT = re.compile(
     r"(?:the|its|his|their) (?:city|town|village|capital|camp|fort|fortress|base)", re.I
 )

@@ -79,6 +79,7 @@ def _what_he_is(word: str, slots: Mapping[str, str]) -> dict[str, str]:
 def call_blow(kind: EventType, claim: Claim, place: str | None) -> str:
     """A blow without who dealt it: 'air strike in Dalan', 'two barns destroyed', 'damage in Dalan'."""
     hit = _things_hit(claim) if kind.name in _RUINS else ()
+    hit = tuple(r for r in hit if label_of(r.filler) != place)  # no "Karez destroyed in Karez"
     if kind.name in _RUINS and not hit:
         return f"damage {set_in(place)}" if place else "damage"
     return render(kind, replace(claim, event=replace(claim.event, roles=hit)), place)
