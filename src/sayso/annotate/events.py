@@ -19,7 +19,7 @@ from sayso.annotate.hedges import hedges_over
 from sayso.annotate.joined_fates import join_fates
 from sayso.annotate.limbs import tell_limbs
 from sayso.annotate.mentions import name_phrase
-from sayso.annotate.misfits import is_misfit, settle_type, without_meeting
+from sayso.annotate.misfits import is_misfit
 from sayso.annotate.onlookers import is_of_speaker, without_onlookers
 from sayso.annotate.parses import (
     child_of,
@@ -43,6 +43,7 @@ from sayso.annotate.settings import (
     scope_of,
     time_of,
 )
+from sayso.annotate.settled_types import settle_type, without_meeting
 from sayso.annotate.shared_roles import share_roles
 from sayso.annotate.shared_settings import share_settings
 from sayso.annotate.sites import settle_sites

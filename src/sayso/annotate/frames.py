@@ -170,6 +170,8 @@ def _kinds(noun: "Token") -> Iterator[str]:
     lemma = noun.lemma_.lower()
     yield from load_kinds().get(lemma, ())
     yield from load_kinds().get(noun.lower_, ())
+    if noun.pos_ == "PROPN":  # "Rockets", at the head of a sentence
+        yield from load_kinds().get(noun.lower_.removesuffix("s"), ())
     yield from _NAMED.get(noun.ent_type_, ())
     if noun.pos_ == "NUM" or lemma in load_counting_lists().amounts:
         yield "people"

@@ -4,11 +4,8 @@ The encoder knows words by their company: "fall" beside a redoubt, "back" beside
 what falls, comes back, is brought or is seen tells more.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.attack_kinds import GENERAL
 from sayso.annotate.counts import load_counting_words
 from sayso.annotate.doers import doer_of
 from sayso.annotate.fate_words import load_fate_lists
@@ -16,7 +13,6 @@ from sayso.annotate.mentions import load_source_kinds
 from sayso.annotate.misread_words import load_misread_words
 from sayso.annotate.mistaken_words import is_mistaken, is_wanting
 from sayso.annotate.movements import (
-    is_marching_out,
     is_no_deployment,
     is_no_flight,
     is_no_force,
@@ -27,7 +23,7 @@ from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, head_at, is_passive, object_after, subject_of
 from sayso.annotate.triggers import Trigger
 from sayso.annotate.turns_of_phrase import is_turn_of_phrase
-from sayso.event_types import load_event_types, load_words
+from sayso.event_types import load_event_types
 from sayso.types import Event
 
 if TYPE_CHECKING:
@@ -62,93 +58,6 @@ def is_no_fate(doc: "Doc", event: Event) -> bool:
     """The same of an event that was found otherwise."""
     head = head_at(doc, event.trigger)
     return head is not None and is_misfit(Trigger(event.type, head, (head,), head))
-
-
-def settle_type(trigger: Trigger) -> Trigger:
-    """'Won no ground', 'win it back', 'fought all day': what the words around make of it."""
-    words = load_misread_words()
-    head = trigger.head
-    if trigger.type == "victory_claim" and head.lemma_ == "win":
-        won = child_of(head, "dobj")
-        if won is not None and won.lemma_.lower() in words.ground:
-            return replace(trigger, type="advance")
-        if any(c.lower_ == "back" for c in head.children):
-            return replace(trigger, type="territory_control")
-    if trigger.type == "explosion" and head.lemma_ == "fire" and head.head.lower_ == "on":
-        verb = head.head.head  # "set two barns on fire"
-        if verb.lemma_ == "set":
-            return Trigger("property_damage", verb, (verb,), verb)
-    if head.lemma_ in words.meeting and load_event_types()[trigger.type].family == "attack":
-        return replace(trigger, type=_kind_of_doer(head) or trigger.type)
-    if trigger.type in {"disappeared", "missing"} and head.lemma_ in words.sighting:
-        return replace(trigger, type="alive")
-    if trigger.type == "withdrawal" and head.lemma_ == "evacuate" and _takes_people(head):
-        return replace(trigger, type="evacuation")
-    if trigger.type == "advance" and is_marching_out(head):
-        return replace(trigger, type="withdrawal")
-    taken = child_of(head, "dobj", "nsubjpass") if head.pos_ == "VERB" else None
-    if (
-        trigger.type == "captured"
-        and taken is not None
-        and taken.lemma_.lower() in words.taken_arms
-    ):
-        return replace(trigger, type="weapons_seized")  # "captured two tanks and 40 rifles"
-    if (
-        trigger.type == "fighting_continues"
-        and head.lemma_ in words.fighting
-        and head.tag_ in _PAST
-    ):
-        beside = {c.lower_ for c in head.children if c.dep_ in {"prt", "advmod"}}
-        is_whole = len(trigger.words) == 1 or trigger.words[-1].dep_ == "prep"  # "fought on Monday"
-        if is_whole and not beside & {"on", "still"}:
-            return replace(trigger, type="armed_clash")
-    return trigger
-
-
-_PAST = frozenset({"VBD", "VBN"})
-
-
-def _kind_of_doer(verb: "Token") -> str | None:
-    """'A suicide bomber struck', 'a blast that hit the bus': of the kind that the doer tells."""
-    doer = _doer(verb)
-    if doer is None:
-        return None
-    if doer.lemma_.lower() == "bomber" and doer.tag_ == "NN":
-        is_suicide = any(c.lower_ == "suicide" for c in doer.children)
-        return "suicide_attack" if is_suicide else "bombing"
-    told = load_words().nouns.get(doer.lemma_.lower())
-    is_blow = told is not None and load_event_types()[told].family == "attack"
-    return told if is_blow and told != GENERAL else None
-
-
-def _doer(verb: "Token") -> "Token | None":
-    doer = subject_of(verb)
-    if doer is not None and doer.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
-        doer = verb.head
-    return None if is_passive(verb) else doer
-
-
-def without_meeting(triggers: Sequence[Trigger]) -> list[Trigger]:
-    """'A blast that hit the bus' is one event, told by the blast; so its verb tells none of its own."""
-    blows = {t.head.i for t in triggers if load_event_types()[t.type].family == "attack"}
-    return [t for t in triggers if not (_is_meeting(t) and _doer_at(t.head) in blows)]
-
-
-def _is_meeting(trigger: Trigger) -> bool:
-    is_blow = load_event_types()[trigger.type].family == "attack"
-    return is_blow and trigger.head.lemma_ in load_misread_words().meeting
-
-
-def _doer_at(verb: "Token") -> int | None:
-    doer = _doer(verb)
-    return doer.i if doer is not None and doer.pos_ == "NOUN" else None
-
-
-def _takes_people(verb: "Token") -> bool:
-    taken = child_of(verb, "dobj")
-    return taken is not None and (
-        is_somebody(taken) or taken.lemma_.lower() in load_counting_words().groups
-    )
 
 
 def _is_publication(head: "Token") -> bool:

@@ -31,6 +31,7 @@ KNOWN, KNOWN_TYPE = 0.5, 0.6  # from which a word that may tell such an event do
 FRAMED, PHRASED = 0.4, 0.2  # from which a word in a frame does (annotate/frames.py)
 NEW, NEW_TYPE = 0.6, 0.7  # the same for a word that no table has
 KEPT, KEPT_PHRASE = 0.4, 0.05  # below which a word of the rules tells none; and several words
+KEPT_PLAIN = 0.15  # and a verb that has one meaning
 AGAIN = 0.6  # from which a word only tells an event again
 TYPE, MODALITY = 0.9, 0.7  # from which the encoder's word goes before the rules'
 OWN_TYPE = 0.5  # and of a type that the word may tell as well: "died" in a raid is killed
@@ -56,6 +57,8 @@ def choose_triggers(
     new = [t for word in doc if word.i not in taken for t in _new(word, told)]
     fresh = [t for t in (*kept, *new) if t.head.i in counted or not _is_again(t, told)]
     first = {_family(t.type) for t in fresh}
+    fresh += _only_tellings(doc, told, taken | {t.head.i for t in (*kept, *new)}, first)
+    first |= {_family(t.type) for t in fresh}
     only = [t for t in kept if t not in fresh and _family(t.type) not in first]
     found = sorted((*fresh, *only), key=lambda t: t.head.i)
     nouns = {t.head.i for t in found if t.head.pos_ in {"NOUN", "PROPN"}}
@@ -69,6 +72,19 @@ def choose_triggers(
         for t in found
         if is_likely(t, told, density, known=_is_own(t), counted=t.head.i in counted)
     )
+
+
+def _only_tellings(
+    doc: "Doc", told: Mapping[int, Told], taken: Collection[int], families: Collection[str]
+) -> list[Trigger]:
+    """Words that seem to tell something again, where nothing of the kind was told before."""
+    whole = {at: replace(seen, event=seen.event + seen.again) for at, seen in told.items()}
+    found: dict[str, Trigger] = {}
+    for word in doc:
+        for trigger in _new(word, whole) if word.i not in taken else ():
+            if _family(trigger.type) not in families:
+                found.setdefault(_family(trigger.type), trigger)
+    return list(found.values())
 
 
 def _is_own(trigger: Trigger) -> bool:
@@ -126,7 +142,15 @@ def _is_kept(trigger: Trigger, told: Mapping[int, Told]) -> bool:
     seen = [told[word.idx] for word in trigger.words if word.idx in told]
     best = max(seen, key=lambda t: t.event + t.again, default=None)
     least = KEPT_PHRASE if len(trigger.words) > 1 else KEPT
+    if best is not None and len(trigger.words) == 1 and _means_one(trigger, best):
+        least = KEPT_PLAIN
     return best is not None and best.event + best.again >= least
+
+
+def _means_one(trigger: Trigger, seen: Told) -> bool:
+    """'Besieged' tells a siege or nothing, and the encoder would take it for no other thing."""
+    is_verb = trigger.head.pos_ == "VERB" and own_types(trigger.head) == {trigger.type}
+    return is_verb and seen.types.get(trigger.type, 0.0) >= TYPE
 
 
 def _is_again(trigger: Trigger, told: Mapping[int, Told]) -> bool:
