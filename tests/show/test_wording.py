@@ -266,3 +266,16 @@ def test_stance_is_told_as_its_claimants_want_it():
     assert tell_stance(claim(people, stance="no_knowledge")) == (
         "two people (unnamed) claim no knowledge of this"
     )
+
+
+@pytest.mark.parametrize(
+    ("who", "want"),
+    [
+        ("They (unnamed)", "assert"),
+        ("two of his aides (unnamed)", "assert"),
+        ("one of his aides (unnamed)", "asserts"),
+        ("a doctor (unnamed)", "asserts"),
+    ],
+)
+def test_of_several_the_verb_is_plural(who, want):
+    assert agree("asserts", who) == want

@@ -171,10 +171,15 @@ def write_sentence(claim: Claim, hedges: Sequence[str] = ()) -> str:
     return f"{write_claim_lead(claim, hedges)} “{claim.words.strip(_QUOTES)}”"
 
 
+_MANY = re.compile(
+    r"people|police|men$|[^s]s$|^(?:they|we|two|three|four|five|six|several|both|some)$"
+)
+
+
 def agree(verb: str, *names: str) -> str:
     """The verb as its subjects want it: 'a medic asserts', 'two people (unnamed) assert'."""
     head = re.split(r" (?:(?:in|of|at|from|close|who|near|on|with)\b|\()", names[0].casefold())[0]
-    many = " (unnamed" in names[0] and re.search(r"people|police|men$|[^s]s$", head) is not None
+    many = " (unnamed" in names[0] and _MANY.search(head) is not None
     if len(names) == 1 and not many:
         return verb
     first, _, rest = verb.partition(" ")
