@@ -320,3 +320,11 @@ def test_a_word_before_a_name_that_nothing_marks_stays_in_it():
     text = "Baker Karim Odas wept."
     (found,) = name_entities([Mention(Span(0, 16), "person", "Baker Karim Odas")], REGISTER, text)
     assert found.name == "Baker Karim Odas"
+
+
+def test_of_a_father_and_his_son_the_bare_surname_is_neither():
+    *_, odas = name(
+        ("Karim Odas", "person"), ("Idris Odas", "person"), ("Sol", "person"), ("Odas", "person")
+    )
+
+    assert odas == ("person/odas", "Odas")

@@ -297,16 +297,20 @@ def _of_sex(words: str, full: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _by_part(part: str, full: Mapping[str, str], before: Sequence[Mention]) -> str | None:
-    """The full name that a surname (or forename) stands for: the last one before it, else any."""
-    told = [(key, _without_suffix(key).split()) for key in full]
-    fits = [key for key, words in told if part in {words[-1], words[0]}]
-    fits = fits or [key for key, words in told if _is_part(part.split(), words)]
+    """The full name that a surname (or forename) stands for: the last one before it, else any.
+
+    None where two who bear the surname were named before: of a father and his son nobody knows which.
+    """
+    names = [(key, _without_suffix(key).split()) for key in full]
+    fits = [key for key, words in names if part in {words[-1], words[0]}]
+    fits = fits or [key for key, words in names if _is_part(part.split(), words)]
     if not fits:
         return None
-    for mention in reversed(before):
-        key = fold_name(mention.name or "")
-        if mention.kind == "person" and key in fits:
-            return full[key]
+    told = [fold_name(m.name or "") for m in before if m.kind == "person"]
+    told = [key for key in told if key in fits]
+    if told:
+        surnamed = [key for key in told if key.split()[-1] == part]
+        return None if len(set(surnamed)) > 1 else full[told[-1]]
     # A report names the junior in full before it calls him Odas: whom it calls so earlier is another.
     fits = [key for key in fits if not _ends_in_suffix(key)]
     surnames = [key for key in fits if key.split()[-1] == part]
