@@ -27,6 +27,7 @@ def doers(events, type_):
             "shelling",
             "The army",
         ),
+        ("An attack claimed by the Karez Brigade killed nine.", "armed_clash", "the Karez Brigade"),
         ("The ministry attributed the attack to rebels.", "armed_clash", "rebels"),
         ("The army admitted responsibility for shelling the camp.", "shelling", "The army"),
     ],

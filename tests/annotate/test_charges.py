@@ -137,3 +137,16 @@ def test_who_has_not_claimed_it_says_nothing(text, annotated):
 )
 def test_who_leads_an_assault_and_what_is_found_says_nothing(text, annotated):
     assert not annotated(text).attributions
+
+
+def test_who_claims_an_attack_in_the_tail_claims_it_and_not_what_is_told_before(annotated):
+    text = "Suicide bombers struck a shrine in Omra, leaving 20 people dead, an attack claimed by the Front."
+    (said,) = annotated(text).attributions
+
+    assert (said.source.words, [s.of(text) for s in said.content]) == ("the Front", ["an attack"])
+
+
+def test_a_terrorist_attack_tells_of_nobody_who_did_it(annotated):
+    found = annotated("A terrorist attack killed nine people in Omra.").events
+
+    assert all(role.name != "actor" for event in found for role in event.roles)

@@ -16,6 +16,9 @@ def answerable_for(deed: "Token") -> "Token | None":
     """deed: the noun ("raid") or gerund ("shelling") that tells the event."""
     if deed.dep_ in {"dobj", "nsubjpass"} and deed.head.lemma_ == "attribute":
         return object_after(deed.head, "to") or object_after(deed, "to")
+    claimed = next((c for c in deed.children if c.dep_ == "acl" and c.lemma_ == "claim"), None)
+    if claimed is not None and (by := child_of(claimed, "agent")) is not None:
+        return child_of(by, "pobj")  # "an attack claimed by the Front"
     who = _answering(deed) if deed.dep_ in {"pobj", "pcomp"} else None
     is_nobody = who is not None and who.left_edge.lower_ in load_grammar_words().no_one
     return None if is_nobody else who

@@ -14,6 +14,7 @@ from sayso.annotate.readings import NOBODY, Reading
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.saying_words import load_saying_words
 from sayso.annotate.speakers import RELATIVE, speaker_of
+from sayso.event_types import load_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -24,14 +25,27 @@ if TYPE_CHECKING:
 def with_charges(found: Sequence[Reading], doc: "Doc") -> list[Reading]:
     """Each accusation in the passive in place of what was read around its verb."""
     charges = list(_read_charges(doc))
-    verbs = {verb.i for verb, _ in charges}
     found = [_without_held(r) for r in found]
+    charges += _read_claimed(doc)
+    verbs = {verb.i for verb, _ in charges}
     kept = [
         r for r in found if not verbs & {t.i for t in r.cue} and not any(map(_is_unclaimed, r.cue))
     ]
     read = {t.i for r in kept for t in r.cue}
     owned = (reading for verb, reading in _read_owning(doc) if verb.i not in read)
     return [*kept, *(reading for _, reading in charges), *owned]
+
+
+def _read_claimed(doc: "Doc") -> Iterator[tuple["Token", Reading]]:
+    """'..., an attack claimed by the Front': the attack is what the Front speaks of, and nothing before it."""
+    for verb in doc:
+        by = child_of(verb, "agent") if verb.lemma_ == "claim" and verb.dep_ == "acl" else None
+        speaker = child_of(by, "pobj") if by is not None else None
+        deed = verb.head
+        if speaker is None or deed.lemma_.lower() not in load_words().nouns:
+            continue
+        words = tuple(t for t in subtree_without(deed, verb) if t.i <= deed.i)
+        yield verb, Reading((verb,), tuple(speaker.subtree), speaker, words, "asserts")
 
 
 def _without_held(reading: Reading) -> Reading:

@@ -87,6 +87,8 @@ def _is_participant(role: str, word: "Token") -> bool:
     asks = word.tag_ in {"WP", "WDT"} and word.lower_ not in RELATIVE
     if role in {"actor", "holder"} and word.lemma_.lower() in words.never_doing:
         return False
+    if word.lower_ in words.name_calling and word.dep_ in {"compound", "amod"}:
+        return False  # "a terrorist attack" calls it names, and tells of nobody
     if (
         word.lower_ in load_grammar_words().no_party
         or asks

@@ -24,6 +24,7 @@ class RoleWords:
     no_groups: frozenset[str]
     no_callings: frozenset[str]
     never_doing: frozenset[str]
+    name_calling: frozenset[str]
     never_held: frozenset[str]
     never_destroyed: frozenset[str]
     no_parties: frozenset[str]

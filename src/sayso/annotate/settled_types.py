@@ -40,6 +40,8 @@ def settle_type(trigger: Trigger) -> Trigger:
             return Trigger("property_damage", verb, (verb,), verb)
     if head.lemma_ in words.meeting and load_event_types()[trigger.type].family == "attack":
         return replace(trigger, type=_kind_of_doer(head) or trigger.type)
+    if trigger.type == "armed_clash" and _kind_of_doer(head) == "suicide_attack":
+        return replace(trigger, type="suicide_attack")
     if trigger.type in {"disappeared", "missing"} and head.lemma_ in words.sighting:
         return replace(trigger, type="alive")
     if trigger.type == "withdrawal" and head.lemma_ == "evacuate" and _takes_people(head):
@@ -83,9 +85,10 @@ def _kind_of_doer(verb: "Token") -> str | None:
     doer = _doer(verb)
     if doer is None:
         return None
-    if doer.lemma_.lower() == "bomber" and doer.tag_ == "NN":
+    if doer.lemma_.lower() == "bomber":
         is_suicide = any(c.lower_ == "suicide" for c in doer.children)
-        return "suicide_attack" if is_suicide else "bombing"
+        one = "bombing" if doer.tag_ == "NN" else None  # "bombers" may be aircraft
+        return "suicide_attack" if is_suicide else one
     told = load_words().nouns.get(doer.lemma_.lower())
     is_blow = told is not None and load_event_types()[told].family == "attack"
     return told if is_blow and told != GENERAL else None
