@@ -405,3 +405,12 @@ def test_what_is_said_beside_anothers_promise_is_a_claim_too(claims_in):
 )
 def test_who_only_passes_words_on_has_no_claim_beside_theirs(text, claims_in):
     assert [len(c.chain) for c in claims_in(text)] == [2]
+
+
+@pytest.mark.model
+def test_who_will_not_speak_of_reports_makes_nobody_tell_what_they_say(claims_in):
+    text = "The spokesman refused to comment on reports that the northern army had shelled Karez."
+    found = claims_in(text)
+
+    assert [(c.event.type, c.stance) for c in found] == [("shelling", "declines")]
+    assert [[s.label for s in c.chain] for c in found] == [["The spokesman"]]

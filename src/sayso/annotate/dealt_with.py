@@ -60,6 +60,10 @@ def _is_in_passing(verb: "Token") -> bool:
     if over is None or any(c.tag_ == "MD" or c.lower_ == "to" for c in beside):
         return False
     is_past = verb.tag_ in {"VBD", "VBN"} or any(c.tag_ == "VBD" for c in beside)
+    if over.dep_ == "acl" and any(c.dep_ == "mark" for c in over.children):
+        return (
+            False  # "reports that they had shelled it": what the reports say, and no more of them
+        )
     if over.dep_ in _IN_PASSING and over.head.pos_ in _NOUNS | {"PRON", "NUM", "ADJ", "DET"}:
         return is_past
     mark = child_of(over, "mark")

@@ -14,6 +14,7 @@ from sayso.annotate.misread_words import load_misread_words
 from sayso.annotate.modality import is_only_sensed, modality_of
 from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, subject_of
+from sayso.annotate.questions import is_asked_if
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.told import Told
 from sayso.annotate.triggers import Trigger, carrier_of
@@ -116,6 +117,8 @@ def told_modality(trigger: Trigger, told: Mapping[int, Told]) -> Modality:
     is_plain = not is_dealt_with(trigger) and not is_only_sensed(trigger)
     if trigger.type == "ceasefire" and _is_to_be_joined(trigger.head):
         return "planned"
+    if is_asked_if(trigger.head):
+        return "hypothetical"
     if seen is not None and seen.modality_share >= MODALITY and is_plain:
         return seen.modality
     return modality_of(trigger)
