@@ -100,6 +100,60 @@ def test_a_deed_for_which_somebody_is_blamed_happened_and_the_blame_stands_by_it
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Residents blamed the shelling of the hospital on the rebels.",
+        "The shelling of the hospital was blamed on the rebels.",
+        "The rebels were blamed by residents for the shelling of the hospital.",
+        "Residents blamed the rebels for the shelling of the hospital.",
+    ],
+)
+def test_whoever_a_deed_is_blamed_on_did_it_by_the_blame_alone(text, annotated):
+    found = annotated(text).events
+
+    assert done_by(found, "shelling") == [
+        {"target": "the hospital"},
+        {"actor": "the rebels" if "on the rebels" in text or "blamed the" in text else "The rebels",
+         "target": "the hospital"},
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "whom"),
+    [
+        ("Karim Odas blamed the army for the deaths of six farmers.", "killed", "six farmers"),
+        ("The army was blamed by Karim Odas for the murder of a judge.", "killed", "a judge"),
+        ("The army has been blamed for the kidnapping of two nurses.", "abducted", "two nurses"),
+    ],
+)
+def test_deaths_and_seizures_are_blamed_on_somebody_too(text, type_, whom, annotated):
+    plain, blamed = done_by(annotated(text).events, type_)
+
+    assert plain == {"victim": whom}
+    assert blamed.pop("actor").lower() == "the army"
+    assert blamed == plain
+
+
+def test_the_weather_did_no_deed_that_it_is_blamed_for(annotated):
+    found = annotated("The mayor blamed bad weather for the deaths of two climbers.").events
+
+    assert done_by(found, "killed") == [{"victim": "two climbers"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels were accused by the army of executing five prisoners.",
+        "Rebels have been accused by the army of executing five prisoners.",
+    ],
+)
+def test_who_accuses_somebody_of_a_deed_did_not_do_it(text, annotated):
+    found = annotated(text).events
+
+    assert done_by(found, "executed") == [{"actor": "Rebels", "victim": "five prisoners"}]
+
+
+@pytest.mark.parametrize(
     ("text", "who", "stance"),
     [
         (

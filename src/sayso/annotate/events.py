@@ -188,8 +188,11 @@ def _part_blame(trigger: Trigger, event: Event, around: Surroundings) -> list[Ev
     blamed = _blamed(trigger, around) if event.presupposed else None
     blamed = blamed or (object_after(laid, "to") if laid is not None else None)
     if blamed is not None:
-        plain = replace(event, roles=tuple(r for r in event.roles if r.name != "actor"))
         accused = Role("actor", name_phrase(list(blamed.subtree), blamed))
+        kept = (
+            r for r in event.roles if r.name != "actor" and r.filler.span != accused.filler.span
+        )
+        plain = replace(event, roles=tuple(kept))
         hedges = plain.hedges if laid is None else (*plain.hedges, span_of([laid]))
         return [
             plain,
@@ -207,17 +210,28 @@ def _attributing(trigger: Trigger) -> "Token | None":
 
 
 def _blamed(trigger: Trigger, around: Surroundings) -> "Token | None":
-    """'Blamed the north for the attack': that it was the north is what the speaker says of it."""
+    """'Blamed the north for the attack', 'blamed the attack on the north': that it was the north is what
+    the speaker says of it."""
     over = trigger.head.head
-    if trigger.head.dep_ != "pobj" or over.lower_ not in {"for", "over"}:
+    is_deed = trigger.head.dep_ in {"dobj", "nsubjpass"}
+    if not is_deed and (trigger.head.dep_ != "pobj" or over.lower_ not in {"for", "over"}):
         return None
-    verb = over.head if over.head.pos_ == "VERB" else over.head.head
-    if verb.lemma_.lower() != "blame" or load_event_types()[trigger.type].family != "attack":
+    verb = over if over.pos_ == "VERB" else over.head
+    verb = verb if verb.pos_ == "VERB" else verb.head
+    if verb.lemma_.lower() != "blame" or load_event_types()[trigger.type].family not in _DONE:
         return None
     if not any(a.cue.start <= verb.idx < a.cue.stop for a in around.attributions):
         return None
-    accused = child_of(verb, "nsubjpass" if is_passive(verb) else "dobj")
+    if is_deed:
+        accused = object_after(verb, "on", "upon") or object_after(trigger.head, "on", "upon")
+    else:
+        is_turned = is_passive(verb) or verb.dep_ == "acl"
+        accused = child_of(verb, "nsubjpass") if is_turned else child_of(verb, "dobj")
+        accused = verb.head if is_turned and accused is None else accused
     return accused if accused is not None and can_act(accused) else None
+
+
+_DONE = frozenset({"attack", "fate", "casualties"})  # what somebody may be to blame for
 
 
 def _is_in_body(trigger: Trigger, passages: Sequence[Passage]) -> bool:

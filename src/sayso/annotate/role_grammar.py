@@ -36,11 +36,14 @@ def only_speaks_of(word: "Token", trigger: Trigger) -> bool:
 
 
 def _is_of_reaction(word: "Token", trigger: Trigger) -> bool:
-    """'The raid was condemned by the council', 'the march was dispersed by the police': no doing of theirs."""
+    """'The raid was condemned by the council', 'the march was dispersed by the police', 'they were accused
+    by the army of a raid': no doing of theirs."""
     noun, by = trigger.head, word.head
+    words = load_role_words()
+    if by.lower_ == "by" and by.head.lemma_ in words.accusing and by.head != noun:
+        return noun.i > by.head.i  # "was accused by the army of executing them"
     if by.lower_ != "by" or noun.dep_ != "nsubjpass" or by.head != noun.head:
         return False
-    words = load_role_words()
     is_violent = load_event_types()[trigger.type].family in {"attack", "control", "protest"}
     return is_violent and noun.head.lemma_ in (words.speaking | words.reacting) - words.owning_up
 
