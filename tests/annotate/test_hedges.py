@@ -20,6 +20,14 @@ pytestmark = pytest.mark.model
         "The claim [could not be independently verified].",
         "There was [no immediate confirmation] of the raid.",
         "The [alleged] raid was on Monday, [according to reports].",
+        "There were [reports] that a church had been burned.",
+        "There were [reports] of looting in the port.",
+        "Police are investigating [claims] that soldiers had shot a farmer.",
+        "The envoy was alarmed by [reports] that the town had fallen.",
+        "There were no reports of injuries.",
+        "The army confirmed reports that rebels had seized the town.",
+        "The monitor published reports of torture.",
+        "Police received reports from witnesses that a judge was shot.",
         "The bridge was down.",
         "The governor could not be reached.",
         "The raid was on 3 May.",
@@ -42,6 +50,14 @@ def test_a_hedge_holds_back_its_own_clause_only(annotated):
 def test_a_hedge_above_a_clause_holds_the_clause_back(annotated):
     found = annotated("The governor is believed to have fled to Tolvesh.").events
     assert hedged(found)["fled"]
+
+
+def test_who_looks_into_reports_does_so_and_what_they_say_is_held_back(annotated):
+    found = annotated("Police are investigating reports that soldiers shot a farmer in the port.")
+
+    held = {e.type: bool(e.hedges) for e in found.events}
+    assert held["investigation"] is False
+    assert held["killed"] is True
 
 
 def test_a_doubtful_modal_holds_back_its_verb(annotated):

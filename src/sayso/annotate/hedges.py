@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sayso.annotate.parses import sentence_around, text_of
+from sayso.annotate.modality import load_denial_words
+from sayso.annotate.modality_lists import load_modality_lists
+from sayso.annotate.parses import is_negated, sentence_around, text_of
 from sayso.types import Span, When
 
 if TYPE_CHECKING:
@@ -28,7 +30,8 @@ _MODALS = frozenset({"may", "might", "could"})
 def find_hedges(doc: "Doc") -> tuple[Span, ...]:
     """Hedging words and phrases anywhere in the text, in order, none inside another."""
     spans = [Span(*match.span()) for match in _PHRASES.finditer(text_of(doc))]
-    spans += [Span(t.idx, t.idx + len(t)) for t in doc if _is_doubtful_modal(t)]
+    doubtful = (t for t in doc if _is_doubtful_modal(t) or _is_nobodys_report(t))
+    spans += [Span(t.idx, t.idx + len(t)) for t in doubtful]
     kept: list[Span] = []
     for span in sorted(set(spans), key=lambda s: (s.start, -s.stop)):
         if not kept or span.start >= kept[-1].stop:
@@ -41,6 +44,35 @@ def _is_doubtful_modal(token: "Token") -> bool:
     if token.tag_ != "MD" or token.lower_ not in _MODALS:
         return False
     return not any(child.dep_ == "neg" for child in token.head.children)
+
+
+def _is_nobodys_report(noun: "Token") -> bool:
+    """'There were reports that', 'is looking into claims of': by nobody named, and told as no more."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in load_denial_words()["reports"]:
+        return False
+    under = list(noun.children)
+    is_told = _next_word(noun) == "that" or any(
+        _is_that_clause(c) or c.lower_ in {"of", "about"} for c in under
+    )
+    is_somebodys = any(c.dep_ == "poss" or c.lower_ in {"by", "from", "in"} for c in under)
+    if not is_told or is_somebodys or any(c.lower_ == "no" for c in under):
+        return False
+    over = noun.head
+    while over.dep_ in {"prep", "agent"}:
+        over = over.head
+    if over.lemma_ == "be" and any(c.dep_ == "expl" for c in over.children):
+        return not is_negated(over)
+    return over.lemma_.lower() in load_modality_lists().looking_into and noun.dep_ != "nsubj"
+
+
+def _next_word(word: "Token") -> str:
+    return word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
+
+
+def _is_that_clause(clause: "Token") -> bool:
+    return clause.dep_ in {"acl", "ccomp", "relcl"} and any(
+        c.dep_ == "mark" and c.lower_ == "that" for c in clause.children
+    )
 
 
 def hedges_over(word: "Token", hedges: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -66,6 +98,9 @@ def _governs(hedge: Span, clause: "Token", word: "Token") -> bool:
     tokens = [t for t in sentence_around(word) if hedge.start <= t.idx < hedge.stop]
     if not tokens:
         return False
+    if _is_nobodys_report(tokens[0]):  # and what is done about it is as sure as before
+        marks = {c.i for c in clause.children if c.dep_ == "mark"}
+        return tokens[0] in word.ancestors or tokens[0].i + 1 in marks
     heads = {_clause_of(t) for t in tokens}
     if clause in heads:
         return True

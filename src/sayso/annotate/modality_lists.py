@@ -24,6 +24,7 @@ class ModalityLists:
     agreeing: frozenset[str]
     reacting: frozenset[str]
     dealing: frozenset[str]
+    looking_into: frozenset[str]
     of_what_was: frozenset[str]
     afterwards: frozenset[str]
     not_yet: frozenset[str]
