@@ -61,6 +61,17 @@ def test_who_is_killed_by_shelling_did_not_shell(annotated):
     assert doers(found, "shelling") == [set()]
 
 
+def test_shelling_that_kills_is_the_means(annotated):
+    (killed,) = [
+        e for e in annotated("Shelling killed three people in Omra.").events if e.type == "killed"
+    ]
+
+    assert {r.name: r.filler.words for r in killed.roles} == {
+        "means": "Shelling",
+        "victim": "three people",
+    }
+
+
 def test_targeting_civilians_is_an_attack_and_targeting_voters_is_none(annotated):
     attack = annotated("The army denied targeting civilians.").events
     campaign = annotated("The campaign targets young voters.").events

@@ -42,6 +42,10 @@ def tolls(annotated):
         ("The rebels lost six in the raid.", {"six": "killed"}),
         ("The team lost six matches.", {}),
         ("3 KIA, 7 WIA in ambush", {"3 KIA": "killed", "7 WIA": "injured"}),
+        (
+            "Soldiers killed 12 people in Omra; on Monday a court jailed three of them.",
+            {"12 people": "killed", "three of them": "detained"},
+        ),
         ("Four of the wounded later died.", {"Four of the wounded": "killed"}),
         ("Four of the wounded were flown out.", {"Four of the wounded": "injured"}),
         ("Nine lives were lost in the raid.", {"Nine lives": "killed"}),

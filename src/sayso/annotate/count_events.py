@@ -198,6 +198,8 @@ def _before_part(counted: CountedNoun, words: CountingWords) -> tuple["Token", s
     near = {t.lower_ for t in doc[max(first - 2, 0) : counted.tokens[1] + 1]}
     if counted.count.scope != "part" or not near & {"them", "whom"}:
         return None
+    if counted.noun.dep_ in {"dobj", "nsubjpass"}:
+        return None  # "killed 12; a court jailed three of them"
     for token in reversed(doc[sentence_of(counted.noun).start : first]):
         type_ = words.states.get(token.lower_) or words.taking.get(token.lemma_.lower())
         if type_ is not None:

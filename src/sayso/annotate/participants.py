@@ -67,8 +67,8 @@ def _settled_role(role: str, word: "Token", kind: EventType) -> str:
 
 
 def _is_thing(word: "Token") -> bool:
-    lemma = word.lemma_.lower()
-    if word.ent_type_ or word.pos_ not in {"NOUN", "PROPN"}:
+    lemma = word.lower_ if word.tag_ == "VBG" else word.lemma_.lower()  # "shelling killed nine"
+    if word.ent_type_ or not (word.pos_ in {"NOUN", "PROPN"} or word.tag_ == "VBG"):
         return False
     is_bare = not any(c.dep_ in {"amod", "poss", "compound", "nmod"} for c in word.children)
     type_ = load_words().nouns.get(lemma)

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from sayso import __version__
 from sayso.claims.chains import chain_of
+from sayso.claims.coordinated import each_place, each_victim
+from sayso.claims.denied import as_denied, find_negating
 from sayso.claims.empty_words import says_nothing
 from sayso.claims.holders import CONTRADICTING, contradicted_by, holders_of
 from sayso.claims.known_already import is_known, is_told_as_fact
 from sayso.claims.pointing_back import (
     DENYING,
-    denies_by_words,
     is_same_voice,
     told_before,
 )
@@ -20,8 +21,6 @@ from sayso.claims.said_before import said_at
 from sayso.claims.told_parts import (
     as_told,
     is_blame,
-    is_disclaimed,
-    is_unseen,
     only_confirms,
     refers_back,
     with_the_same,
@@ -50,14 +49,13 @@ _BY_STANCE: dict[Stance, Modality] = {
 _BY_CUE = frozenset({"ceasefire", "agreement", "condemnation"})
 _OF_SOMEBODY = frozenset("hospitalised identified missing disappeared alive released".split())
 _SINCE = re.compile(r"\b(?:since|after|before|until|following) (?:the|this|that) $", re.IGNORECASE)
-_GONE = re.compile(r"miss|disappear|vanish", re.IGNORECASE)
 _OWN_SCORE, _SAID_SCORE = 0.6, 0.7  # placeholders until a reader is calibrated; they order nothing
 
 
 def make_claims(report: Report, annotations: Annotations) -> tuple[Claim, ...]:
     """One claim for each event and attribution; an attribution without an event gives one of type `said`.
 
-    What a speaker only reacts to is the outlet's own claim. Coordinated victims make one each.
+    What a speaker only reacts to is the outlet's own claim. Coordinated victims and places make one each.
     """
     found: list[Claim] = []
     spoken: set[int] = set()
@@ -70,7 +68,7 @@ def make_claims(report: Report, annotations: Annotations) -> tuple[Claim, ...]:
     )
     named = (with_the_same(e, annotations.events, report.text) for e in kept)
     annotations = replace(annotations, events=tuple(_in_passing(e, report.text) for e in named))
-    negating = _negating(annotations, report.text)
+    negating = find_negating(annotations, report.text)
     for event in annotations.events:
         holders = holders_of(event, annotations.attributions)
         if is_known(
@@ -81,8 +79,9 @@ def make_claims(report: Report, annotations: Annotations) -> tuple[Claim, ...]:
             spoken |= {index for index in holders if index is not None}
             spoken |= _sourceless(event, annotations.attributions)
         for index in holders:
-            told = _once_denied(event, index, negating, annotations.attributions, report.text)
-            found += [_claim(report, annotations, one, index, stance) for one, stance in told]
+            one, stance = as_denied(event, index, negating, annotations.attributions, report.text)
+            for part in each_victim(one):
+                found += _in_each_place(report, annotations, part, index, stance)
     for index, attribution in enumerate(annotations.attributions):
         is_told = (
             index in spoken
@@ -124,59 +123,6 @@ def _in_passing(event: Event, text: str) -> Event:
     """
     before = text[max(event.trigger.start - 40, 0) : event.trigger.start]
     return replace(event, presupposed=True) if _SINCE.search(before) else event
-
-
-def _negating(annotations: Annotations, text: str) -> frozenset[int]:
-    """The attributions that deny by their words, and of which a negated event tells what they deny."""
-    return frozenset(
-        index
-        for event in annotations.events
-        if event.negated
-        for index in holders_of(event, annotations.attributions)
-        if index is not None and denies_by_words(annotations.attributions[index], text)
-    )
-
-
-def _once_denied(
-    event: Event,
-    index: int | None,
-    negating: frozenset[int],
-    attributions: Sequence[Attribution],
-    text: str,
-) -> Iterator[tuple[Event, Stance | None]]:
-    """'Said that nobody was killed in the raid': the deaths are denied, once, and the raid is not;
-    'said that nobody had heard from her' tells by its 'nobody' that she is missing."""
-    stance: Stance | None = None
-    if index is not None and is_unseen(event, attributions[index], text):
-        event, stance = replace(event, negated=False), "no_knowledge"
-    elif index is not None and denies_by_words(attributions[index], text):
-        if event.negated:
-            event = replace(event, negated=False)
-        elif index in negating:
-            stance = "asserts"
-    if index is not None and _is_of_no_such(event, attributions[index], text):
-        event = replace(event, negated=False)
-    if index is not None and _is_told_by_no(event, attributions[index], text):
-        stance = "asserts"
-    if is_disclaimed(event, text) and (index is None or attributions[index].stance == "asserts"):
-        event, stance = replace(event, negated=False), "denies"
-    yield from ((one, stance) for one in _split(event))
-
-
-def _is_of_no_such(event: Event, said: Attribution, text: str) -> bool:
-    """'Knew of no arrest': who does not know of one does not say that there was none."""
-    before = text[max(event.trigger.start - 30, 0) : event.trigger.start]
-    return said.stance == "no_knowledge" and _NO_SUCH.search(before) is not None
-
-
-_NO_SUCH = re.compile(r"\bno (?:[\w-]+ ){0,2}$", re.IGNORECASE)
-
-
-def _is_told_by_no(event: Event, said: Attribution, text: str) -> bool:
-    if said.stance not in {"denies", "no_knowledge"} or DENYING.search(said.cue.of(text)):
-        return False
-    is_named = _GONE.match(event.trigger.of(text))  # "denied knowing whether she was missing"
-    return event.type in {"missing", "disappeared"} and not event.negated and not is_named
 
 
 def _sourceless(event: Event, attributions: Sequence[Attribution]) -> set[int]:
@@ -226,25 +172,6 @@ def _left_over(outer: Attribution, inner: Sequence[Attribution], text: str) -> l
 
 _LONG_WORD = re.compile(r"\w{4,}")
 _MUCH = 6  # long words: a clause of its own, and not only when or where
-
-
-def _split(event: Event) -> Iterator[Event]:
-    """One event for each named person among several who met the same fate; 'he' is none besides."""
-    victims = [r for r in event.roles if r.name == "victim"]
-    named = list({r.filler.entity: r for r in reversed(victims) if _is_named(r)}.values())[::-1]
-    if len(victims) < 2 or not named:
-        yield event
-        return
-    told = {r.filler.entity for r in named}  # "Odas, the leader, ..." is one man
-    rest = tuple(r for r in event.roles if r.name != "victim" or r.filler.entity not in told)
-    if any(r.name == "victim" for r in rest) or event.counts:
-        yield replace(event, roles=rest)
-    for role in named:
-        yield replace(event, roles=(role, *(r for r in rest if r.name != "victim")), counts=())
-
-
-def _is_named(role: Role) -> bool:
-    return role.filler.kind == "person" and role.filler.name is not None
 
 
 def _said(attribution: Attribution) -> Event:
@@ -387,6 +314,18 @@ def _quote(event: Event, said: Attribution | None, sentences: Sequence[Span]) ->
 
 def _evidence(quote: Sequence[Span], evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     return tuple(e for e in evidence if any(s.meets(e.span) for s in quote))
+
+
+def _in_each_place(
+    report: Report, annotations: Annotations, event: Event, index: int | None, stance: Stance | None
+) -> Iterator[Claim]:
+    """One claim for each place of a list; the first has the id that it would have alone."""
+    first, *more = each_place(event, annotations.places, report.text)
+    yield _claim(report, annotations, first, index, stance)
+    for event in more:
+        claim = _claim(report, annotations, event, index, stance)
+        start = claim.place.span.start if claim.place is not None else 0
+        yield replace(claim, id=hashlib.sha256(f"{claim.id}@{start}".encode()).hexdigest()[:16])
 
 
 def _id(report: Report, event: Event, said: Attribution | None, chain: Sequence[Source]) -> str:
