@@ -245,3 +245,15 @@ def test_they_are_several_and_in_a_new_paragraph_nobody_told_of_in_passing(marke
     text, mentions = resolve(marked)
     they = next(m for m in mentions if m.words == "They")
     assert (they.means.of(text) if they.means is not None else None) == who
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        ("The army killed [c 60 rebels], but [g! the rebels] said <four died>.", None),
+        ("[c At least two dozen militants] died. [g! The militants] said <not so>.", None),
+        ("[c Five soldiers] came home. [g! The soldiers] said <they were beaten>.", "Five soldiers"),
+    ],
+)  # fmt: skip
+def test_the_rebels_who_speak_are_not_the_sixty_who_died(marked, who):
+    assert last_means(marked) == who

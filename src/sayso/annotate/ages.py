@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.described import HE, People, base_phrase
 from sayso.annotate.parses import head_at, span_of, subject_of, text_of
 from sayso.types import Event, Mention, Role, Span
@@ -106,9 +107,19 @@ def _of_noun(token: "Token", match: re.Match[str], people: People) -> Mention | 
 def _subject(token: "Token", match: re.Match[str], people: People) -> Mention | None:
     """'He was 41', 'Odas, who is 41', 'Odas, now 41'."""
     verb = next((t for t in (token, *token.ancestors) if t.pos_ in {"AUX", "VERB"}), None)
+    if verb is not None and _is_figure(subject_of(verb)):
+        return None
     told = _somebody(subject_of(verb), people) if verb is not None else None
     before = people.name_before(token.nbor(-1)) if token.i > 1 else None
     return people.mention(before) if before is not None and told is None else told
+
+
+def _is_figure(subject: "Token | None") -> bool:
+    """'The figure was 12', 'the dead were 40': nobody's age."""
+    if subject is None:
+        return False
+    lemma, lists = subject.lemma_.lower(), load_counting_lists()
+    return lemma in lists.figures | lists.tallies | lists.casualties | lists.losses
 
 
 def _somebody(subject: "Token | None", people: People) -> Mention | None:

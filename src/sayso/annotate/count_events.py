@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.counting_lists import load_counting_lists
-from sayso.annotate.counts import CountedNoun, taken_by
+from sayso.annotate.counts import CountedNoun, label_of, label_type, taken_by
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.numbers import CountingWords, load_counting_words
 from sayso.annotate.parses import sentence_of, share_sentence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _NEAR = 5  # words that may stand between a number and its word: "12 people were also reported hurt"
 _BETWEEN = frozenset({"AUX", "ADV", "PART"})
+_HARM = frozenset({"death", "injury", "fatality"})  # "three injuries": told by their own noun
 _EITHER = frozenset({"casualty"})
 
 
@@ -56,7 +57,18 @@ def word_beside(counted: CountedNoun, words: CountingWords) -> tuple["Token", st
     if counted.count.op == "none":
         noun = counted.noun
         return (noun, "killed") if noun.lemma_.lower() in _EITHER else None
-    return _state_of(counted, words) or _taker_of(counted, words) or _toll_of(counted, words)
+    return (
+        _label_of(counted, words)
+        or _state_of(counted, words)
+        or _taker_of(counted, words)
+        or _toll_of(counted, words)
+    )
+
+
+def _label_of(counted: CountedNoun, words: CountingWords) -> tuple["Token", str] | None:
+    label = label_of(counted.noun, words)
+    type_ = label_type(label, words) if label is not None else None
+    return (label, type_) if label is not None and type_ is not None else None
 
 
 def _state_of(counted: CountedNoun, words: CountingWords) -> tuple["Token", str] | None:
@@ -131,11 +143,26 @@ def _taker_of(counted: CountedNoun, words: CountingWords) -> tuple["Token", str]
 
 
 def _toll_of(counted: CountedNoun, words: CountingWords) -> tuple["Token", str] | None:
-    noun = toll_noun(counted.noun, words)
+    is_own = counted.noun.tag_ == "NNS" and counted.noun.lemma_ in _HARM and counted.is_known
+    noun = counted.noun if is_own else toll_noun(counted.noun, words)
     if noun is None:
         return None
     type_ = toll_type(noun, words)
     return (noun, type_) if type_ is not None else None
+
+
+def without_others_figures(
+    trigger: Trigger, parts: Sequence[tuple[Role, "Token"]], counts: Sequence[CountedNoun]
+) -> tuple[tuple[Role, "Token"], ...]:
+    """Of '8 killed, 21 hurt' and 'dozens died and hundreds were hurt' to each word its own figure,
+    and not the other's as well."""
+    words = load_counting_words()
+    beside = {c.noun.i: word[0] for c in counts if (word := word_beside(c, words)) is not None}
+    others = {at for at, word in beside.items() if word not in trigger.words}
+    own = [head for role, head in parts if role.name == "victim" and head.i not in others]
+    if not own and not any(word in trigger.words for word in beside.values()):
+        return tuple(parts)
+    return tuple(p for p in parts if p[0].name != "victim" or p[1].i not in others)
 
 
 def counts_of(
@@ -167,7 +194,8 @@ def _categories(counted: CountedNoun, kind: EventType) -> tuple[str, ...]:
 
 
 def _is_of(counted: CountedNoun, trigger: Trigger, under: set[int], words: CountingWords) -> bool:
-    beside = _state_of(counted, words) or _toll_of(counted, words) or _before_part(counted, words)
+    beside = _label_of(counted, words) or _state_of(counted, words)
+    beside = beside or _toll_of(counted, words) or _before_part(counted, words)
     if is_whole(counted):
         return beside is not None and _is_close(counted, beside[0]) and beside[0] in trigger.words
     if beside is not None:

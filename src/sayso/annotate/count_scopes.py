@@ -16,12 +16,17 @@ _NEAR = 6  # words before a number in which 'including' makes a part of it
 
 
 def is_part(noun: "Token", first: "Token", last: "Token") -> bool:
-    """'including nine children', 'among them three women', 'three of them', '30 of the 80'.
+    """'including nine children', 'among them three women', 'three of them', '30 of the 80', 'two
+    nurses were among the dead'; but not the dead that they were among.
 
     first, last: the tokens of the count
     """
     words = load_counting_lists()
     head = noun.head
+    if first.lower_ == "the" and first.i and first.nbor(-1).lower_ == "among":
+        return False
+    if noun.dep_ == "nsubj" and head.lemma_ == "be" and _are_among(head):
+        return True
     if noun.dep_ == "pobj" and head.lower_ in {"including", "among"}:
         return True
     if noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN", "NUM"}:
@@ -40,6 +45,12 @@ def is_part(noun: "Token", first: "Token", last: "Token") -> bool:
             return noun.like_num or of.nbor(-1).like_num  # but not "nine members of the family"
     before = [t.lower_ for t in doc[max(sentence_of(noun).start, first.i - _NEAR) : first.i]]
     return any(word in words.among for word in before)
+
+
+def _are_among(verb: "Token") -> bool:
+    """'Were among the 15 dead', 'were among those killed'."""
+    after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 4]]
+    return "among" in after
 
 
 _MORE = re.compile(r"\b(?:more|further|additional|another)\b(?! than)", re.IGNORECASE)

@@ -28,6 +28,7 @@ _BARE_PLACES = frozenset(
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV", "NUM", "PUNCT", "PART", "DET"})
 _MEASURES = frozenset({"QUANTITY", "PERCENT", "MONEY", "ORDINAL", "TIME"})
 _YEARS = range(1900, 2100)
+_LABELLING = frozenset({":", "-", "–", "—"})
 _REACH = 4  # words between a number and its noun, where the parse does not join them
 
 
@@ -72,6 +73,8 @@ def _counted(doc: "Doc", number: Number, words: CountingWords) -> CountedNoun | 
     digits = doc.char_span(number.digits.start, number.digits.stop, alignment_mode="expand")
     if phrase is None or digits is None or _is_date(digits[0], digits[-1]):
         return None
+    if _is_share(digits[0]):
+        return None
     noun = _noun_of(digits.root, digits[-1])
     if noun is None:
         return _alone(number, digits.root, words)
@@ -84,6 +87,12 @@ def _counted(doc: "Doc", number: Number, words: CountingWords) -> CountedNoun | 
     last = noun if noun.i > digits[-1].i else digits[-1]
     counts = digits.root if _has_of(digits[-1], noun) else noun
     return _make(number, counts, last, group or "people", is_known=is_known)
+
+
+def _is_share(number: "Token") -> bool:
+    """The five of 'one in five of the dead', 'one out of every three'."""
+    before = [t.lower_ for t in number.doc[max(0, number.i - 4) : number.i] if t.lower_ != "every"]
+    return before[-2:] == ["one", "in"] or before[-3:] == ["one", "out", "of"]
 
 
 def _make(
@@ -180,6 +189,11 @@ def _alone(number: Number, token: "Token", words: CountingWords) -> CountedNoun 
     before = doc[token.i - 1] if token.i else None
     if before is not None and before.text in {"(", "[", "#", "No", "aged"}:
         return None
+    if label_of(token, words) is not None:
+        return _make(number, token, token)
+    sized = _sized_by(token)
+    if sized is not None:
+        return _make(number, sized, token)
     if number.op == "exact" and _is_year_or_age(number, token, before, after):
         return None
     if token.ent_type_ in _MEASURES or _has_unit(token) or number.op == "none":
@@ -193,6 +207,27 @@ def _alone(number: Number, token: "Token", words: CountingWords) -> CountedNoun 
     if token.dep_ in {"pobj", "npadvmod", "attr"} and not is_toll(token, words):
         return None
     return _make(number, token, token)
+
+
+def label_of(number: "Token", words: CountingWords) -> "Token | None":
+    """'Killed: 12; wounded: 30', 'dead - 7': the word that a list puts before a bare number."""
+    doc, at = number.doc, number.i
+    is_bare = at + 1 == len(doc) or doc[at + 1].is_punct or doc[at + 1].is_space
+    if at < 2 or not is_bare or doc[at - 1].text not in _LABELLING:
+        return None
+    label = doc[at - 2]
+    return label if label_type(label, words) is not None else None
+
+
+def label_type(label: "Token", words: CountingWords) -> str | None:
+    return words.states.get(label.lower_) or words.tolls.get(label.lemma_.lower())
+
+
+def _sized_by(number: "Token") -> "Token | None":
+    """'A family of five', 'a crew of nine': the noun that stands for them."""
+    noun = number.head.head
+    is_of = number.dep_ == "pobj" and number.head.lower_ == "of" and noun.tag_ == "NN"
+    return noun if is_of and noun.lemma_ in load_counting_lists().sized else None
 
 
 def _is_year_or_age(
@@ -234,20 +269,21 @@ def _none_of(token: "Token", words: CountingWords) -> CountedNoun | None:
     return CountedNoun(token, count, True, (no.i, token.i))
 
 
+_TWO = 2
 _FAR = 10  # words from one to the next; in longer lists the parse joins what the text does not
 
 
 def _added_up(doc: "Doc", found: list[CountedNoun], words: CountingWords) -> list[CountedNoun]:
     """'A mother and her two children' are three people; the two children then are a part.
 
-    Soldiers and fighters are never added to others: a report that parts them means it.
+    Soldiers and fighters are added to their like only: a report that parts them means it.
     """
     by_noun = {c.noun.i: c for c in found}
     sums: list[CountedNoun] = []
-    firsts = {c.noun.i: _coordinated(c.noun)[0] for c in found}
-    firsts |= {t.i: t for t in doc if t.dep_ != "conj" and t.conjuncts and _is_one(t, words)}
-    for first in {t.i: t for t in firsts.values()}.values():
-        chain = _coordinated(first)
+    listed = [_coordinated(c.noun) for c in found]
+    alone = (t for t in doc if t.dep_ != "conj" and t.conjuncts and _is_one(t, words))
+    listed += [_coordinated(t) for t in alone]
+    for chain in {chain[-1].i: chain for chain in listed}.values():
         if len(chain) > 1 and any(t.i in by_noun or _is_one(t, words) for t in chain):
             added = _sum(chain, by_noun, words)
             if added is not None:
@@ -261,7 +297,16 @@ def _coordinated(noun: "Token") -> list["Token"]:
     first = noun
     while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN", "NUM"}:
         first = first.head
-    return [first, *(t for t in first.conjuncts if t.i > first.i)]
+    listed = [first, *(t for t in first.conjuncts if t.i > first.i)]
+    return [first.head, *listed] if len(listed) > 1 and _is_kin_beside(first) else listed
+
+
+def _is_kin_beside(noun: "Token") -> bool:
+    """'Anton Odas, his wife and two sons', 'a woman, her two sons and a guest': they are no others
+    to the parse than he and she."""
+    owned = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children)
+    is_one = noun.head.ent_type_ == "PERSON" or _is_one(noun.head, load_counting_words())
+    return noun.dep_ == "appos" and owned and is_one
 
 
 def _as_part(count: Count) -> Count:
@@ -272,8 +317,10 @@ def _sum(
     chain: list["Token"], by_noun: dict[int, CountedNoun], words: CountingWords
 ) -> CountedNoun | None:
     sizes = [_size(token, by_noun, words) for token in chain]
+    groups = {_group_in(token, by_noun, words) for token in chain}
     is_long = any(b.i - a.i > _FAR for a, b in pairwise(chain))
-    if is_long or any(size is None for size in sizes):
+    is_mixed = len(groups) > 1 and not groups <= load_counting_lists().summed
+    if is_long or is_mixed or any(size is None for size in sizes):
         return None
     first, doc = chain[0], chain[0].doc
     start = min(_first_of(t, by_noun) for t in chain)
@@ -281,8 +328,15 @@ def _sum(
     span = Span(doc[start].idx, doc[stop].idx + len(doc[stop]))
     total = sum(size for size in sizes if size is not None)
     scope: Scope = "part" if is_part(first, doc[start], first) else "total"
-    count = Count(total, total, "exact", (), "people", scope, text_at(doc, span), span)
+    group = groups.pop() if len(groups) == 1 else "people"
+    count = Count(total, total, "exact", (), group, scope, text_at(doc, span), span)
     return CountedNoun(first, count, True, (start, stop))
+
+
+def _group_in(noun: "Token", by_noun: dict[int, CountedNoun], words: CountingWords) -> str:
+    counted = by_noun.get(noun.i)
+    group = words.groups.get(noun.lemma_.lower(), "people")
+    return counted.count.group if counted is not None else group
 
 
 def _first_of(noun: "Token", by_noun: dict[int, CountedNoun]) -> int:
@@ -294,15 +348,20 @@ def _first_of(noun: "Token", by_noun: dict[int, CountedNoun]) -> int:
 def _size(noun: "Token", by_noun: dict[int, CountedNoun], words: CountingWords) -> int | None:
     """How many one of several coordinated words counts; None: it does not say, or stands apart."""
     counted = by_noun.get(noun.i)
+    if noun.lemma_.lower() in load_counting_lists().outcomes:
+        return None  # "nine deaths and 14 injuries" are no 23 dead
     if counted is not None:
         count = counted.count
-        is_exact = count.op == "exact" and count.group in load_counting_lists().summed - {
-            "families"
-        }
-        return count.low if is_exact else None
+        return count.low if count.op == "exact" and count.group in _addable() else None
     if noun.ent_type_ == "PERSON":
         return 1
+    if noun.tag_ == "NN" and noun.lemma_ in load_counting_lists().twos:
+        return None if any(c.lower_ == "of" for c in noun.children) else _TWO
     return 1 if _is_one(noun, words) else None
+
+
+def _addable() -> frozenset[str]:
+    return (load_counting_lists().summed | {"soldiers", "fighters"}) - {"families"}
 
 
 def _is_one(noun: "Token", words: CountingWords) -> bool:
@@ -314,4 +373,4 @@ def _is_one(noun: "Token", words: CountingWords) -> bool:
     group = words.groups.get(noun.lemma_.lower())
     if noun.tag_ == "NNP" and group is None:
         return bool(marks & {"a", "an"})
-    return bool(marks) and group in counting_lists.summed - {"families"}
+    return bool(marks) and group in _addable()

@@ -1,5 +1,6 @@
 """A trigger in; whether its own clause says that it was not so, or is so no longer, out."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayso.annotate.grammar_words import load_grammar_words
@@ -47,7 +48,25 @@ def is_denied(trigger: Trigger) -> bool:
     subjects = (c for c in word.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"})
     if any(_is_none(s) for s in subjects):
         return True
-    return any(c.lower_ == "no" and c.dep_ == "det" for c in head.children)
+    return any(_has_no(noun) for noun in (head, *_before_or(head)))
+
+
+def _has_no(noun: "Token") -> bool:
+    return any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj"} for c in noun.children)
+
+
+def _before_or(noun: "Token") -> Iterator["Token"]:
+    """'No deaths or injuries', 'neither deaths nor injuries': the nouns before; but not before
+    'three injuries'."""
+    while noun.dep_ == "conj" and noun.head.pos_ in THINGS:
+        first = noun.head
+        links = {c.lower_ for c in first.children if c.dep_ in {"cc", "preconj"}}
+        is_own = any(c.dep_ in {"det", "nummod"} and c.lower_ not in {"any"} for c in noun.children)
+        is_list = "," in {c.text for c in first.children} and not links
+        if is_own or not (is_list or links & {"or", "nor"}):
+            return
+        yield first
+        noun = first
 
 
 def is_called_untrue(word: "Token") -> bool:

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.attack_kinds import settle_attack_kinds
 from sayso.annotate.backgrounds import mark_histories
-from sayso.annotate.count_events import counts_of, find_numbered, find_toll_words
+from sayso.annotate.count_events import (
+    counts_of,
+    find_numbered,
+    find_toll_words,
+    without_others_figures,
+)
 from sayso.annotate.count_scopes import mark_increments
 from sayso.annotate.counts import CountedNoun
 from sayso.annotate.day_parts import Calendar, carry_days
@@ -101,6 +106,8 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
         first = alternatives.get(trigger.head.head.i) if is_alternative(trigger.head) else None
         if first is not None:
             found[-1] = _or(found[-1], kinds[trigger.type])
+            if found[-1].negated:  # "nobody was killed or hurt": neither happened
+                found.append(replace(_event(trigger, kinds[trigger.type], around), negated=True))
             continue
         event = _event(trigger, kinds[trigger.type], around)
         event = without_onlookers(doc, event, around.attributions)
@@ -267,6 +274,7 @@ def _event(trigger: Trigger, kind: EventType, around: Surroundings) -> Event:
     if around.sight is not None:
         parts = rank_participants(trigger, kind, parts, around.sight)
     parts = settle_givers(trigger, settle_parts(parts, kind))
+    parts = without_others_figures(trigger, parts, around.counts)
     roles = tuple(role for role, _ in parts if role.name in kind.roles or role.name == kind.key)
     when = time_of(trigger, around.times, around.attributions)
     at = around.times[when] if when is not None else None

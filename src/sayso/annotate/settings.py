@@ -9,6 +9,7 @@ from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.parses import is_passive, sentence_around, subject_of, text_of
 from sayso.annotate.setting_bounds import is_apart, is_of_another, is_of_career, is_of_paper
 from sayso.annotate.setting_words import load_setting_words
+from sayso.annotate.tolls import is_running
 from sayso.annotate.triggers import Trigger
 from sayso.event_types import load_event_types
 from sayso.types import Attribution, Interval, Place, Scope, Span, When
@@ -288,7 +289,7 @@ def _is_summed(trigger: Trigger) -> bool:
     if is_counted and head.lemma_ in words.attacks:
         return True  # "repelled seven assaults"
     befalls = load_event_types()[trigger.type].family in {"attack", "fate", "casualties"}
-    if befalls and _is_by_war(head):
+    if befalls and (_is_by_war(head) or is_running(head)):
         return True
     return befalls and any(_is_since(verb) for verb in here)
 

@@ -55,7 +55,12 @@ def _causes(
     attack = _attack_of(event, head, events, heads)
     if attack is None:
         return
-    given = [role for role in attack[0].roles if role.name in _CAUSE]
+    is_own_loss = any(role.name == "group" for role in event.roles)
+    given = [
+        role
+        for role in attack[0].roles
+        if role.name in _CAUSE and not (is_own_loss and role.name == "actor")
+    ]  # "the rebels attacked and lost two men": to whom is not told
     yield from given
     told_by = attack[1]
     if told_by.pos_ == "NOUN" and not any(role.name == "means" for role in given):

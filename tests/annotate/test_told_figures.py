@@ -1,0 +1,168 @@
+"""How figures are summed, shared out, shown in lists and told for no one event."""
+
+import pytest
+
+
+@pytest.fixture
+def figures(annotated):
+    """Of each count of a text: event type, words, low, scope of the count."""
+    return lambda text: {
+        (e.type, c.words, c.low, c.scope) for e in annotated(text).events for c in e.counts
+    }
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "low", "group"),
+    [
+        ("A couple and their three children were killed in Dalan.", 5, "people"),
+        ("A family of five was killed when a shell hit their home.", 5, "people"),
+        ("A crew of nine was killed in the strike.", 9, "people"),
+        ("Anton Vesk, his wife and their four children died in the raid.", 6, "people"),
+        ("A woman, her two daughters and a neighbour were killed.", 4, "people"),
+        ("Two soldiers and a policeman were killed by a mine.", 3, "soldiers"),
+        ("A teacher and four pupils were killed in Omra.", 5, "people"),
+    ],
+)
+def test_those_told_one_by_one_are_added_up(text, low, group, annotated):
+    events = [e for e in annotated(text).events if e.type in {"killed", "died"}]
+    (total,) = (c for e in events for c in e.counts if c.scope == "total")
+
+    assert (total.low, total.group) == (low, group)
+
+
+@pytest.mark.model
+def test_soldiers_and_civilians_are_not_added_up(figures):
+    told = figures("The blast killed two soldiers and three civilians.")
+    assert {(low, scope) for type_, _, low, scope in told if type_ == "killed"} == {
+        (2, "total"),
+        (3, "total"),
+    }
+
+
+@pytest.mark.model
+def test_deaths_and_injuries_are_not_added_up(figures):
+    told = figures("The hospital reported nine deaths and 14 injuries.")
+    assert {(words, low, scope) for _, words, low, scope in told} == {
+        ("nine deaths", 9, "total"),
+        ("14 injuries", 14, "total"),
+    }
+    assert ("injured", "14 injuries", 14, "total") in told
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Killed: 12; wounded: 30.", {("killed", "12"), ("injured", "30")}),
+        ("Dead - 7, injured - 15", {("killed", "7"), ("injured", "15")}),
+        ("The toll was not known: 12 shops burned.", set()),
+    ],
+)
+def test_a_list_sets_its_word_before_the_number(text, want, figures):
+    assert {(type_, words) for type_, words, _, _ in figures(text)} == want
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words", "scope"),
+    [
+        ("A teacher, two nurses and six pupils were among the 15 dead.", "the 15 dead", "total"),
+        ("A teacher, two nurses and six pupils were among the 15 dead.", "two nurses", "part"),
+        ("The raid killed nine, among them two boys.", "two boys", "part"),
+    ],
+)
+def test_who_was_among_the_dead_is_a_part_of_them(text, words, scope, figures):
+    assert {s for _, w, _, s in figures(text) if w == words} == {scope}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "lows"),
+    [
+        ("Three quarters of the 400 dead were women.", {400}),
+        ("Two thirds of the 90 wounded were conscripts.", {90}),
+        ("One in five of those killed was a child.", set()),
+        ("One out of every three killed was a child.", set()),
+    ],
+)
+def test_a_share_is_no_number_of_people(text, lows, figures):
+    assert {low for _, _, low, _ in figures(text)} == lows
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Monday's strike killed nine, bringing the death toll in two weeks to 120.", "aggregate"),
+        ("The attack brings to 120 the number of people killed in Dalan this month.", "aggregate"),
+        ("The bombing raised to 120 the number of medics killed since January.", "aggregate"),
+        ("The death toll of the war has passed 120.", "aggregate"),
+        ("Two more people died in hospital, bringing the death toll to 120.", "total"),
+        ("The number of people killed in the strike rose to 120.", "total"),
+        ("The death toll from Monday's strike rose to 120.", "total"),
+    ],
+)
+def test_a_toll_over_weeks_is_no_one_events(text, scope, annotated):
+    told = {e.scope for e in annotated(text).events for c in e.counts if c.low in {120, 121}}
+    assert told == {scope}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A report said 20 had died, but the ministry said the figure was 12.",
+        "Twenty died, a clerk said. The true number stands at 12.",
+    ],
+)
+def test_a_figure_counts_whom_the_words_before_it_told_of_and_is_no_age(text, annotated):
+    events = annotated(text).events
+    assert "age" not in {e.type for e in events}
+    assert {c.low for e in events if e.type == "killed" for c in e.counts} == {20, 12}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "type_", "victims"),
+    [
+        ("8 killed, 21 injured in Omra market blast", "killed", ["8"]),
+        (
+            "Dozens of villagers were killed and hundreds displaced by the fighting.",
+            "displacement",
+            ["hundreds"],
+        ),
+        (
+            "Police said four militants were shot dead and two policemen wounded.",
+            "killed",
+            ["four militants"],
+        ),
+        ("Twelve soldiers were killed and buried at Omra.", "buried", ["Twelve soldiers"]),
+    ],
+)
+def test_a_word_takes_its_own_figure_and_not_the_next_ones(text, type_, victims, annotated):
+    (event,) = (e for e in annotated(text).events if e.type == type_)
+    assert [r.filler.words for r in event.roles if r.name == "victim"] == victims
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("The attack caused no deaths or injuries.", {"killed", "injured"}),
+        ("No one was killed or wounded in the raid.", {"killed", "injured"}),
+        ("The raid did not kill or injure anyone.", {"killed", "injured"}),
+        ("There were no deaths but three injuries in the attack.", {"killed"}),
+        ("No deaths and three injuries were reported.", {"killed"}),
+    ],
+)
+def test_neither_of_two_harms_that_one_no_denies_is_told(text, denied, annotated):
+    events = [e for e in annotated(text).events if e.type in {"killed", "injured"}]
+    assert {e.type for e in events if e.negated} == denied
+
+
+@pytest.mark.model
+def test_who_lost_men_in_his_own_attack_did_not_kill_them(annotated):
+    events = annotated("Rebels attacked a base. The rebels said they lost two men.").events
+    (lost,) = (e for e in events if e.type == "killed")
+    assert "actor" not in {role.name for role in lost.roles}
