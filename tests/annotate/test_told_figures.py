@@ -51,6 +51,12 @@ def test_deaths_and_injuries_are_not_added_up(figures):
 
 
 @pytest.mark.model
+def test_bodies_and_wounded_are_not_added_up(figures):
+    told = figures("The hospital received 23 bodies and 60 wounded.")
+    assert {(type_, low) for type_, _, low, _ in told} == {("injured", 60)}
+
+
+@pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "want"),
     [
@@ -70,6 +76,10 @@ def test_a_list_sets_its_word_before_the_number(text, want, figures):
         ("A teacher, two nurses and six pupils were among the 15 dead.", "the 15 dead", "total"),
         ("A teacher, two nurses and six pupils were among the 15 dead.", "two nurses", "part"),
         ("The raid killed nine, among them two boys.", "two boys", "part"),
+        ("The dead comprised eight soldiers and two drivers.", "eight soldiers", "part"),
+        ("Of the 52 people killed, 31 were civilians.", "31", "part"),
+        ("Of the 52 people killed, 31 were civilians.", "the 52 people", "total"),
+        ("Of the 60 passengers, 22 died.", "22", "total"),
     ],
 )
 def test_who_was_among_the_dead_is_a_part_of_them(text, words, scope, figures):
@@ -114,6 +124,7 @@ def test_a_toll_over_weeks_is_no_one_events(text, scope, annotated):
     [
         "A report said 20 had died, but the ministry said the figure was 12.",
         "Twenty died, a clerk said. The true number stands at 12.",
+        "The army said 20 rebels were killed. The rebels put their losses at 12.",
     ],
 )
 def test_a_figure_counts_whom_the_words_before_it_told_of_and_is_no_age(text, annotated):
@@ -138,6 +149,9 @@ def test_a_figure_counts_whom_the_words_before_it_told_of_and_is_no_age(text, an
             ["four militants"],
         ),
         ("Twelve soldiers were killed and buried at Omra.", "buried", ["Twelve soldiers"]),
+        ("Gunmen kidnapped 30 girls in Karez; 11 have since escaped.", "fled", ["11"]),
+        ("Rebels captured 12 soldiers and killed 14.", "captured", ["12 soldiers"]),
+        ("Villagers buried 12 people who were killed on Friday.", "killed", ["12 people"]),
     ],
 )
 def test_a_word_takes_its_own_figure_and_not_the_next_ones(text, type_, victims, annotated):

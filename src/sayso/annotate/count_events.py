@@ -159,10 +159,18 @@ def without_others_figures(
     words = load_counting_words()
     beside = {c.noun.i: word[0] for c in counts if (word := word_beside(c, words)) is not None}
     others = {at for at, word in beside.items() if word not in trigger.words}
+    nouns = [c.noun for c in counts]
+    if any(_is_filling(n) and n.head in trigger.words for n in nouns):
+        others |= {n.i for n in nouns if _is_filling(n) and n.head not in trigger.words}
     own = [head for role, head in parts if role.name == "victim" and head.i not in others]
     if not own and not any(word in trigger.words for word in beside.values()):
         return tuple(parts)
     return tuple(p for p in parts if p[0].name != "victim" or p[1].i not in others)
+
+
+def _is_filling(noun: "Token") -> bool:
+    """Whether the parse makes the noun somebody of a verb."""
+    return noun.dep_ in {"nsubj", "nsubjpass", "dobj"} and noun.head.pos_ == "VERB"
 
 
 def counts_of(

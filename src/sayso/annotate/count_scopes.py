@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.counting_lists import load_counting_lists
+from sayso.annotate.numbers import load_counting_words
 from sayso.annotate.parses import sentence_of
 from sayso.types import Count, Event, Span
 
@@ -25,7 +26,7 @@ def is_part(noun: "Token", first: "Token", last: "Token") -> bool:
     head = noun.head
     if first.lower_ == "the" and first.i and first.nbor(-1).lower_ == "among":
         return False
-    if noun.dep_ == "nsubj" and head.lemma_ == "be" and _are_among(head):
+    if noun.dep_ == "nsubj" and head.lemma_ == "be" and (_are_among(head) or _of_harmed(head)):
         return True
     if noun.dep_ == "pobj" and head.lower_ in {"including", "among"}:
         return True
@@ -45,6 +46,13 @@ def is_part(noun: "Token", first: "Token", last: "Token") -> bool:
             return noun.like_num or of.nbor(-1).like_num  # but not "nine members of the family"
     before = [t.lower_ for t in doc[max(sentence_of(noun).start, first.i - _NEAR) : first.i]]
     return any(word in words.among for word in before)
+
+
+def _of_harmed(verb: "Token") -> bool:
+    """'Of the 52 people killed, 31 were women': before 'were', the whole and what befell them."""
+    wholes = (c for c in verb.children if c.lower_ == "of" and c.dep_ == "prep" and c.i < verb.i)
+    states = load_counting_words().states
+    return any(t.lower_ in states for of in wholes for t in of.subtree)
 
 
 def _are_among(verb: "Token") -> bool:

@@ -270,6 +270,7 @@ def _none_of(token: "Token", words: CountingWords) -> CountedNoun | None:
 
 
 _TWO = 2
+_BODIES = frozenset({"body", "corpse"})
 _FAR = 10  # words from one to the next; in longer lists the parse joins what the text does not
 
 
@@ -350,6 +351,8 @@ def _size(noun: "Token", by_noun: dict[int, CountedNoun], words: CountingWords) 
     counted = by_noun.get(noun.i)
     if noun.lemma_.lower() in load_counting_lists().outcomes:
         return None  # "nine deaths and 14 injuries" are no 23 dead
+    if counted is not None and (noun.lemma_.lower() in _BODIES or _is_bare_state(counted)):
+        return None  # "23 bodies and 60 wounded"
     if counted is not None:
         count = counted.count
         return count.low if count.op == "exact" and count.group in _addable() else None
@@ -358,6 +361,13 @@ def _size(noun: "Token", by_noun: dict[int, CountedNoun], words: CountingWords) 
     if noun.tag_ == "NN" and noun.lemma_ in load_counting_lists().twos:
         return None if any(c.lower_ == "of" for c in noun.children) else _TWO
     return 1 if _is_one(noun, words) else None
+
+
+def _is_bare_state(counted: CountedNoun) -> bool:
+    """The '60' of '60 wounded': what they are stands behind."""
+    after = counted.noun.doc[counted.tokens[1] + 1 : counted.tokens[1] + 2]
+    states = load_counting_words().states
+    return counted.noun.like_num and any(t.lower_ in states for t in after)
 
 
 def _addable() -> frozenset[str]:

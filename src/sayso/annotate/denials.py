@@ -52,7 +52,9 @@ def is_denied(trigger: Trigger) -> bool:
 
 
 def _has_no(noun: "Token") -> bool:
-    return any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj"} for c in noun.children)
+    return any(
+        c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj"} for c in noun.children
+    )
 
 
 def _before_or(noun: "Token") -> Iterator["Token"]:

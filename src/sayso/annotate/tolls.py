@@ -36,7 +36,11 @@ def _toll_behind(number: "Token", words: CountingWords) -> "Token | None":
     """'Brought to 85 the number of people killed': told before what it is of."""
     verb = number.head.head if number.dep_ == "pobj" else number
     of = child_of(verb, "dobj") if verb.lemma_ in load_counting_lists().bringing else None
-    if of is None or of.i < number.i or of.lemma_ not in load_counting_lists().figures | words.tolls.keys():
+    if (
+        of is None
+        or of.i < number.i
+        or of.lemma_ not in load_counting_lists().figures | words.tolls.keys()
+    ):
         return None
     told = (t for t in of.subtree if toll_type(t, words) or t.lower_ in words.states)
     return next(told, None)
@@ -90,7 +94,9 @@ def is_running(word: "Token") -> bool:
 
 def _up_to_verb(word: "Token") -> list["Token"]:
     chain = [word]
-    while chain[-1].head != chain[-1] and (chain[-1] == word or chain[-1].pos_ not in {"VERB", "AUX"}):
+    while chain[-1].head != chain[-1] and (
+        chain[-1] == word or chain[-1].pos_ not in {"VERB", "AUX"}
+    ):
         chain.append(chain[-1].head)
     return chain
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from sayso.resolve.callings import is_body, is_many
+from sayso.resolve.counted import counts_some
 from sayso.resolve.folding import fold_name
 from sayso.resolve.kindred import kind_of_kin
 from sayso.resolve.name_parts import gender_of_name
@@ -24,7 +25,6 @@ from sayso.resolve.references import (
 )
 from sayso.resolve.side_words import load_side_words
 from sayso.resolve.titles import load_titles
-from sayso.tables import read_shipped
 from sayso.types import Mention, MentionKind, Span
 
 _CLOSING = re.compile(r"[^,.;:)—–\n]{0,40}(?:[,.;:)—–\n]|$)")
@@ -260,23 +260,11 @@ def describes(mention: Mention, figure: Figure) -> bool:
     best = figure.best
     if best.kind == "crowd" and mention.kind not in {"crowd", "group"}:
         return False
-    if _counts_some(best) and noun.removesuffix("s") in load_side_words().any_rebels:
+    if counts_some(best.words) and noun.removesuffix("s") in load_side_words().any_rebels:
         return False  # "twelve rebels died": the rebels who then say so are others
     is_body = best.kind in {"group", "outlet"} and mention.kind in {"group", "outlet", "role"}
     told = figure.words if is_body and _is_named(best) else figure.nouns
     return noun in told and described_words(mention.words) <= figure.words
-
-
-def _counts_some(mention: Mention) -> bool:
-    """'Twelve rebels', 'at least 40 rebels': some of them, and not their body."""
-    words = re.findall(r"\w+", mention.words.lower())
-    return any(word[0].isdigit() or word in _numbers() for word in words[:-1])
-
-
-@lru_cache(maxsize=1)
-def _numbers() -> frozenset[str]:
-    table = read_shipped("counting.toml")
-    return frozenset((*table["words"], *table["vague"]))
 
 
 def may_be_class(mention: Mention, figure: Figure) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sayso.event_types import load_event_types
 from sayso.resolve.aliases import find_aliases, maiden_name, split_nickname
 from sayso.resolve.code_names import is_code_name
+from sayso.resolve.counted import counts_some
 from sayso.resolve.folding import fold_name
 from sayso.resolve.name_parts import gender_of_name, load_name_words
 from sayso.resolve.name_repairs import mend_names
@@ -364,7 +365,7 @@ def _name_group(mention: Mention, before: Sequence[Mention], register: Register)
         return _as(mention, _containing(fold_name(words), before)) if before else mention
     if not any(char.isupper() for char in _PEOPLE_OF.sub("", words)):
         return mention  # "aid group", "Members of the resistance" describe, and name nobody
-    if fold_name(words) in side_words.nobody:
+    if fold_name(words) in side_words.nobody or counts_some(mention.words):
         return mention
     return replace(mention, entity=f"group/{_slug(fold_name(words))}", name=words)
 
