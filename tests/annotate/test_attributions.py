@@ -76,6 +76,47 @@ def test_a_headline_names_its_source_before_a_colon(annotated, read):
 
 
 @pytest.mark.parametrize(
+    ("title", "who", "words"),
+    [
+        ("Army: 12 rebels killed in Omra raid", "Army", "12 rebels killed in Omra raid"),
+        ("Rebels seize Karez: monitor", "monitor", "Rebels seize Karez"),
+        ("Two dead in Dalan blast: police", "police", "Two dead in Dalan blast"),
+        ("Army killed 12 in Karez: Rights Monitor", "Rights Monitor", "Army killed 12 in Karez"),
+        ("Rebels burn mill in Dalan – army", "army", "Rebels burn mill in Dalan"),
+    ],
+)
+def test_a_headline_names_its_source_at_either_end(title, who, words, annotated):
+    text = f"{title}\n\nThe roof of the market came down at noon, and the street was closed."
+    (said,) = annotated(text, title=title).attributions
+
+    assert said.source is not None
+    assert said.source.words == who
+    assert " ".join(s.of(text) for s in said.content) == words
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Dalan blast: two killed by soldiers",
+        "War in Karvia: rebels killed 12 soldiers",
+        "Exclusive: army executed prisoners in the port",
+        "Rebels killed 12 in the port: a timeline",
+        "Rebels shell the port – Karvia Times",
+    ],
+)
+def test_what_a_headline_is_about_says_nothing(title, annotated):
+    text = f"{title}\n\nThe roof of the market came down at noon, and the street was closed."
+    assert [a for a in annotated(text, title=title).attributions if a.source is not None] == []
+
+
+def test_a_headline_keeps_the_promise_of_whoever_makes_it(annotated):
+    title = "President Vesk: army will bomb rebels"
+    (said,) = annotated(f"{title}\n\nThe roof came down at noon.", title=title).attributions
+
+    assert said.stance == "promises"
+
+
+@pytest.mark.parametrize(
     ("text", "stance"),
     [
         ("The mayor said that the bridge was down.", "asserts"),

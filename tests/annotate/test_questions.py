@@ -14,6 +14,7 @@ from tests.annotate.marked_triggers import trigger_in
         "Was the mayor [killed] by rebels?",
         "Is the army [shelling] Karez?",
         "Have the rebels [taken] Omra?",
+        "Did the northern army [bomb] Karez hospital?",
         "But did they [burn] the mill?",
         "Did the rebels come and [burn] the mill?",
     ],

@@ -46,7 +46,7 @@ def find_attributions(
     """
     cues = cues or load_cues()
     ruled = list(read_cues(doc, cues))
-    readings = [*combine(doc, sayings, ruled, cues), *_headlines(doc, passages)]
+    readings = _with_headlines(combine(doc, sayings, ruled, cues), _headlines(doc, passages))
     readings = [
         r
         for r in readings
@@ -66,6 +66,18 @@ def find_attributions(
 def _headlines(doc: "Doc", passages: Sequence[Passage]) -> list[Reading]:
     found = (read_headline(doc, p.span) for p in passages if p.kind == "headline")
     return [reading for reading in found if reading is not None]
+
+
+def _with_headlines(read: Sequence[Reading], headings: Sequence[Reading]) -> list[Reading]:
+    """What a headline makes somebody say goes before what is read at its mark, with its stance where
+    the same one says it."""
+    by_mark = {r.cue[0].i: r for r in headings}
+    plain = [r for r in read if r.cue[0].i not in by_mark]
+    for r in read:
+        heading = by_mark.get(r.cue[0].i)
+        if heading is not None and set(r.source) & set(heading.source):
+            by_mark[r.cue[0].i] = replace(heading, stance=r.stance, knows=r.knows, kind=r.kind)
+    return [*plain, *by_mark.values()]
 
 
 def _is_in_text(reading: Reading, passages: Sequence[Passage]) -> bool:

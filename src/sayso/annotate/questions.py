@@ -22,7 +22,7 @@ def is_asked_if(word: "Token") -> bool:
     first = next((t for t in words if t == root or t.head == root), words[0])
     before = {t.lower_ for t in words if t.i < first.i}
     asking = load_grammar_words().questions
-    if first.pos_ != "AUX" and first.dep_ not in {"aux", "auxpass"} and not _is_form_of_be(first):
+    if first.dep_ not in {"aux", "auxpass"} and first.lemma_ not in {"be", "do"}:
         return False
     after = next((c for c in root.children if c.dep_ in SUBJECTS), None)
     is_turned = after is not None and after.i > first.i
@@ -34,8 +34,10 @@ def _main_verb(word: "Token") -> "Token | None":
     hangs the participle on him."""
     while word.dep_ in {"conj", "xcomp"} and word.head.pos_ in {"VERB", "AUX"}:
         word = word.head
-    if word.dep_ == "ROOT":
+    if word.dep_ == "ROOT" or word.head == word:
         return word
+    if word.dep_ == "compound" and word.head.head.lemma_ == "do":
+        return word.head.head  # "Did the army bomb Karez hospital?", read as a hospital of bombs
     over = word.head
     is_hung = word.dep_ in {"acl", "ccomp"} and word.tag_ in {"VBN", "VBG"}
     subject = over if over.dep_ in SUBJECTS else None

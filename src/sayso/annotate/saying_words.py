@@ -11,6 +11,7 @@ class SayingWords:
     """`data/saying_words.toml`, which says what each list is for."""
 
     speech: frozenset[str]
+    headings: frozenset[str]
     showing: frozenset[str]
     tags: frozenset[str]
     recalling: frozenset[str]
