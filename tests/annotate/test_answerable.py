@@ -92,3 +92,16 @@ def test_who_has_a_subject_of_its_own_shares_it_with_nobody(annotated):
     found = annotated("Rebels threatened to kill them if the army did not withdraw.").events
 
     assert doers(found, "withdrawal") == [{"the army"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "who"),
+    [
+        ("Russian air strikes on Omra killed 12 people.", "air_strike", {"Russian"}),
+        ("Turkish shelling killed two farmers.", "shelling", {"Turkish"}),
+        ("A Russian air strike hit a school in Omra.", "air_strike", {"Russian"}),
+        ("Heavy air strikes on Omra killed 12 people.", "air_strike", set()),
+    ],
+)
+def test_a_peoples_strikes_are_its_own(text, type_, who, annotated):
+    assert doers(annotated(text).events, type_) == [who]

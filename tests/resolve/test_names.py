@@ -328,3 +328,18 @@ def test_of_a_father_and_his_son_the_bare_surname_is_neither():
     )
 
     assert odas == ("person/odas", "Odas")
+
+
+@pytest.mark.parametrize(
+    ("words", "entity"),
+    [
+        ("An American journalist", None),
+        ("a former British soldier", None),
+        ("A Karvian militia", "group/karvian-militia"),
+        ("Karvian Journalist Union", "group/karvian-journalist-union"),
+    ],
+)
+def test_one_man_of_a_people_is_no_group(words, entity):
+    ((found, _),) = name((words, "group"))
+
+    assert found == entity

@@ -88,7 +88,21 @@ def rank_participants(
         is_told = _is_listed_beside(part, chosen) or _is_charged(part, chosen, trigger)
         chosen += [part] if is_told else []
     chosen = [_as_listed(part, chosen) for part in chosen]
+    chosen += _makers(trigger, chosen)
     return (*kept, *(part for part in chosen if not _is_inside(part, chosen)))
+
+
+def _makers(trigger: Trigger, chosen: Sequence[tuple[Role, "Token"]]) -> list[tuple[Role, "Token"]]:
+    """Whose 'Russian air strikes' are, where nobody else is told."""
+    if trigger.type not in _MADE or any(role.name == "actor" for role, _ in chosen):
+        return []
+    told = [trigger.head, *(word for role, word in chosen if role.name == "means")]
+    found = (c for noun in told for c in noun.children if c.dep_ in {"amod", "compound"})
+    maker = next((c for c in found if c.ent_type_ in {"ORG", "NORP"}), None)
+    return [(Role("actor", name_phrase([maker], maker)), maker)] if maker is not None else []
+
+
+_MADE = frozenset({"air_strike", "drone_strike", "shelling", "advance"})
 
 
 def _as_listed(

@@ -56,6 +56,14 @@ def singular(noun: str) -> str:
     return word
 
 
+def is_person(noun: str) -> bool:
+    """Whether a noun in the singular calls one man or woman: 'journalist', 'soldier', and no 'group'."""
+    table = _table()
+    word = fold_name(noun)
+    is_one = word in table.same or word in table.anyone or word in table.accusing
+    return is_one and word not in table.bodies and word not in table.many and singular(word) == word
+
+
 def is_many(noun: str) -> bool:
     """Whether a noun means several: 'officers', 'people', 'police'."""
     word = fold_name(noun)

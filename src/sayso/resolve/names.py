@@ -6,16 +6,17 @@ from dataclasses import replace
 
 from sayso.event_types import load_event_types
 from sayso.resolve.aliases import find_aliases, maiden_name, split_nickname
+from sayso.resolve.callings import is_person
 from sayso.resolve.code_names import is_code_name
 from sayso.resolve.counted import counts_some
 from sayso.resolve.folding import fold_name
-from sayso.resolve.name_parts import gender_of_name, load_name_words
 from sayso.resolve.name_repairs import mend_names
 from sayso.resolve.namesakes import tell_apart
 from sayso.resolve.parties import Register
 from sayso.resolve.ranks import find_ranks
-from sayso.resolve.references import gender_told, load_references, sort_of
+from sayso.resolve.references import load_references, sort_of
 from sayso.resolve.side_words import load_side_words
+from sayso.resolve.surnames import by_part, longer_name, of_sex
 from sayso.resolve.titles import load_titles
 from sayso.types import Mention, Span
 
@@ -97,7 +98,15 @@ def _of_a_kind(
         register.party_of(mention.words) and not register.speaker_for(mention.words)
     ):  # fmt: skip
         return replace(mention, kind="group")
+    if mention.kind == "group" and _is_some_man(mention.words):
+        return replace(mention, kind="role")
     return mention
+
+
+def _is_some_man(words: str) -> bool:
+    """'An Indian soldier', 'a former British officer': one man, who is no body of that name."""
+    first, *_, last = words.lower().split() if " " in words else (words.lower(), "")
+    return first in {"a", "an"} and is_person(last)
 
 
 def _is_persons(
@@ -173,7 +182,7 @@ def _with_aliases(
     full: Mapping[str, str], mentions: Sequence[Mention], text: str
 ) -> Mapping[str, str]:
     """The full names with those that somebody is known by besides: each as the first name of his."""
-    found = {key: _longer(key, full) or name for key, name in full.items()}
+    found = {key: longer_name(key, full) or name for key, name in full.items()}
     for name in full.values():
         bare, nickname = split_nickname(name)
         found |= {fold_name(word): name for word in (bare, nickname) if nickname and word}
@@ -187,25 +196,6 @@ def _with_aliases(
         if maiden is not None:
             found[fold_name(maiden)] = known
     return found
-
-
-def _longer(key: str, full: Mapping[str, str]) -> str | None:
-    """The one longer name that begins so: 'Sakhi Dad' of Sakhi Dad Behbudi.
-
-    Not one that ends so: Ahmad Karim Odas may be the son of Karim Odas.
-    """
-    fits = [name for other, name in full.items() if other.startswith(f"{key} ")]
-    is_one = len(fits) == 1 and not _ends_in_suffix(fits[0])
-    return fits[0] if is_one else None
-
-
-def _ends_in_suffix(name: str) -> bool:
-    """'Karim Odas Jr.': the son, or the father, of whom the words before it name."""
-    return fold_name(name.split()[-1].rstrip(".")) in load_name_words().suffixes
-
-
-def _without_suffix(key: str) -> str:
-    return key.rsplit(" ", 1)[0] if _ends_in_suffix(key) else key
 
 
 def _is_byname(mention: Mention, full: Mapping[str, str]) -> bool:
@@ -245,7 +235,7 @@ def _name_person(
     if folded in full:
         return replace(mention, entity=_entity_of(full[folded], full), name=full[folded])
     known = full.get(fold_name(_bare_alias(name)))
-    known = known or _by_part(folded, _of_sex(mention.words, full), before)
+    known = known or by_part(folded, of_sex(mention.words, full), before)
     if known is None and _is_title(name):
         return mention
     if known is None:
@@ -286,45 +276,6 @@ def _is_bare_title(mention: Mention, text: str) -> bool:
         mention.kind == "person"
         and is_before_name
         and all(w in load_titles() for w in fold_name(mention.words).split())
-    )
-
-
-def _of_sex(words: str, full: Mapping[str, str]) -> Mapping[str, str]:
-    """Without the names that 'Mr' or 'Mrs' rules out: 'Mr Odas' is not Yulia Odas."""
-    sex = gender_told(words)
-    if sex is None:
-        return full
-    return {key: name for key, name in full.items() if gender_of_name(name) in {None, sex}}
-
-
-def _by_part(part: str, full: Mapping[str, str], before: Sequence[Mention]) -> str | None:
-    """The full name that a surname (or forename) stands for: the last one before it, else any.
-
-    None where two who bear the surname were named before: of a father and his son nobody knows which.
-    """
-    names = [(key, _without_suffix(key).split()) for key in full]
-    fits = [key for key, words in names if part in {words[-1], words[0]}]
-    fits = fits or [key for key, words in names if _is_part(part.split(), words)]
-    if not fits:
-        return None
-    told = [fold_name(m.name or "") for m in before if m.kind == "person"]
-    told = [key for key in told if key in fits]
-    if told:
-        surnamed = [key for key in told if key.split()[-1] == part]
-        return None if len(set(surnamed)) > 1 else full[told[-1]]
-    # A report names the junior in full before it calls him Odas: whom it calls so earlier is another.
-    fits = [key for key in fits if not _ends_in_suffix(key)]
-    surnames = [key for key in fits if key.split()[-1] == part]
-    return full[(surnames or fits)[0]] if fits else None
-
-
-def _is_part(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Whether the words stand side by side in the name, particles aside: 'Odas' in 'Karim al-Odas'."""
-    if len(short) == 1 and len(short[0]) < 3:
-        return False
-    size = len(short)
-    return size < len(long) and any(
-        list(long[at : at + size]) == list(short) for at in range(len(long) - size + 1)
     )
 
 
