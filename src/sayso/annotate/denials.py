@@ -28,7 +28,7 @@ def is_denied(trigger: Trigger) -> bool:
         return False
     if head.pos_ in THINGS and (_is_ended(head, trigger.type) or _is_nobodys(head)):
         return True
-    if head.pos_ in THINGS and _is_not_meant(head):
+    if head.pos_ in THINGS and (_is_not_meant(head) or _never_came(head)):
         return True
     if trigger.verb is not None and head.pos_ == "NOUN" and head.dep_ == "pobj":
         word = head  # "no one was killed in the shelling" leaves the shelling as it is
@@ -132,6 +132,15 @@ def _is_not_meant(noun: "Token") -> bool:
         and verb.lemma_ in load_modality_lists().equating
         and is_negated(verb)
     )
+
+
+def _never_came(noun: "Token") -> bool:
+    """'The attack on the town never took place', 'the massacre did not happen'."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ not in load_modality_lists().coming_about:
+        return False
+    is_whole = verb.lemma_ != "take" or any(c.lower_ == "place" for c in verb.children)
+    return is_whole and is_negated(verb)
 
 
 def _is_none(word: "Token") -> bool:

@@ -6,6 +6,7 @@
 from typing import TYPE_CHECKING
 
 from sayso.annotate.grammar_words import load_grammar_words
+from sayso.annotate.modality import load_modality_words
 from sayso.annotate.parses import child_of, is_infinitive, is_passive, subject_of
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.speakers import RELATIVE, can_act, speaker_of
@@ -35,6 +36,9 @@ def doer_of(verb: "Token", depth: int = 0) -> "Token | None":
         made = _made_to(governor, verb) if governor.lemma_ in load_role_words().making else None
         if made is not None:
             return made
+        plot = child_of(governor, "dobj")
+        if plot is not None and plot.i < verb.i and _is_foiled(plot):
+            return _of_noun(plot, depth)
         if governor.pos_ in {"VERB", "AUX"} and governor != verb:
             return doer_of(governor, depth + 1)
     return speaker_of(verb)
@@ -65,9 +69,18 @@ def _of_noun(noun: "Token", depth: int) -> "Token | None":
     for prep in noun.children:
         if prep.dep_ in {"prep", "agent"} and prep.lower_ == "by":
             return child_of(prep, "pobj")
+    if _is_foiled(noun):
+        return None
     if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in {"VERB", "AUX"}:
         return doer_of(noun.head, depth + 1)
     return None
+
+
+def _is_foiled(noun: "Token") -> bool:
+    """'Police foiled a plot to bomb it': the police did not plot."""
+    tries = load_modality_words()["nouns"]
+    is_try = tries.get(noun.lemma_.lower()) in {"attempted", "planned"}
+    return is_try and noun.dep_ == "dobj" and noun.head.lemma_ in load_role_words().foiling
 
 
 def _of_preposition(verb: "Token", depth: int) -> "Token | None":

@@ -59,8 +59,24 @@ def _is_manner_of_speaking(trigger: Trigger) -> bool:
     undergoer = _undergoer(trigger)
     if words is None or undergoer is None:
         return False
-    is_taken = trigger.type == "territory_control" and _is_person(undergoer)  # "taken to the fort"
+    is_taken = (
+        trigger.type == "territory_control" and _is_person(undergoer) and not is_ground_taken(head)
+    )
     return undergoer.lemma_.lower() in words or is_taken
+
+
+def is_ground_taken(verb: "Token") -> bool:
+    """'Retook Karez', 'failed to take Karez': a town that looks like a man's name; 'took Odas to the
+    fort' tells of a man."""
+    taken = child_of(verb, "dobj", "nsubjpass")
+    words = load_misread_words()
+    if taken is None or verb.lower_ not in words.of_ground or taken.pos_ == "PRON":
+        return False
+    first, stop = entity_around(taken)
+    goes = {
+        c.lower_ for c in verb.children if c.dep_ in {"prep", "prt", "advmod", "npadvmod", "oprd"}
+    }
+    return stop - first <= 1 and not goes & words.of_taking_along
 
 
 def _is_left(verb: "Token") -> bool:
@@ -72,7 +88,11 @@ def _is_left(verb: "Token") -> bool:
 def of_person(trigger: Trigger) -> Trigger:
     """'State Security is not holding him': a person is held, and no ground."""
     undergoer = _undergoer(trigger) if trigger.type == "territory_control" else None
-    is_held = undergoer is not None and _is_person(undergoer) and trigger.head.lemma_ != "take"
+    is_held = (
+        undergoer is not None
+        and _is_person(undergoer)
+        and trigger.head.lower_ not in load_misread_words().of_ground
+    )
     return replace(trigger, type="detained") if is_held else trigger
 
 

@@ -21,6 +21,7 @@ from sayso.annotate.movements import (
 )
 from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, head_at, is_passive, object_after, subject_of
+from sayso.annotate.role_words import load_role_words
 from sayso.annotate.triggers import Trigger
 from sayso.annotate.turns_of_phrase import is_turn_of_phrase
 from sayso.event_types import load_event_types
@@ -68,8 +69,11 @@ def _is_publication(head: "Token") -> bool:
 
 
 def _is_flight_over(head: "Token") -> bool:
-    """'Planes were flying over the town': they strike nothing by that."""
-    return head.lemma_ in {"fly", "circle", "hover"}
+    """'Planes were flying over the town', 'the plan was dropped': they strike nothing by that."""
+    dropped = child_of(head, "dobj", "nsubjpass") if head.lemma_ == "drop" else None
+    arms = load_role_words().thrown | load_role_words().weapons
+    is_plan = dropped is not None and dropped.pos_ == "NOUN" and dropped.lemma_.lower() not in arms
+    return head.lemma_ in {"fly", "circle", "hover"} or is_plan
 
 
 def _is_of_bodies(head: "Token") -> bool:
@@ -80,6 +84,13 @@ def _is_of_bodies(head: "Token") -> bool:
 
 def _is_quarrel(head: "Token") -> bool:
     """'Vesk clashed with Rao over the budget': two men who argue."""
+    over = object_after(head, "over") or object_after(head, "on")
+    if (
+        over is not None
+        and head.pos_ == "VERB"
+        and over.lemma_.lower() in load_misread_words().quarrels
+    ):
+        return True  # "the two parties clashed over the budget"
     other, one = object_after(head, "with"), subject_of(head)
     pair = (one, other) if head.lemma_ == "clash" else (None, None)
     return all(t is not None and t.ent_type_ == "PERSON" for t in pair)
@@ -141,6 +152,13 @@ def _is_fall_of_somebody(head: "Token") -> bool:
     return fallen is not None and is_somebody(fallen)
 
 
+def _is_of_no_holder(head: "Token") -> bool:
+    """'Convoys were kept from entering the town': who brings bread takes no town."""
+    doer = doer_of(head) if head.lemma_ in {"enter", "reach", "cross"} else None
+    is_supplying = doer is not None and doer.lemma_.lower() in load_misread_words().supplying
+    return _is_fall_of_somebody(head) or is_supplying
+
+
 def is_somebody(noun: "Token") -> bool:
     """A person or beast by name, rank or word; no place, body or thing."""
     words = load_naming_words()
@@ -199,6 +217,8 @@ def _is_outliving(head: "Token") -> bool:
     if head.lemma_ != "survive" or head.pos_ != "VERB":
         return False
     left = child_of(head, "dobj")
+    if left is not None and left.lemma_.lower() in load_misread_words().outlasted:
+        return True  # "survived a vote of no confidence"
     is_somebody_left = left is not None and (left.lower_ in {"him", "her", "them"} or is_kin(left))
     return is_somebody_left or child_of(head, "agent") is not None
 
@@ -294,6 +314,6 @@ _CHECKS = {
     ),
     "exchanged": _is_exchange_of_things, "property_damage": _is_collapse_of_somebody,
     "body_found": _is_of_place,
-    "territory_control": _is_fall_of_somebody, "surrender": _is_of_beast, "withdrawal": _is_no_retreat,
+    "territory_control": _is_of_no_holder, "surrender": _is_of_beast, "withdrawal": _is_no_retreat,
     "deployment": is_no_deployment, "fled": _is_no_flight,
 }  # fmt: skip

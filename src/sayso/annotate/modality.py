@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from sayso.annotate.dealt_with import is_dealt_with
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.modality_lists import load_modality_lists
-from sayso.annotate.parses import is_negated, subject_of
+from sayso.annotate.parses import is_infinitive, is_negated, subject_of
 from sayso.annotate.triggers import Trigger
 from sayso.tables import read_shipped
 from sayso.types import Modality
@@ -61,6 +61,17 @@ def modality_of(trigger: Trigger) -> Modality:
         return "happened" if is_means else found
     goes_on = trigger.type == "fighting_continues" or _remains(head)
     return "ongoing" if found == "happened" and goes_on and not is_negated(verb) else found
+
+
+def settled_modality(trigger: Trigger) -> Modality | None:
+    """'Defused a bomb', 'forced thousands to flee': what the verb beside it leaves no doubt of; else None."""
+    head, words = trigger.head, load_modality_lists()
+    if head.lemma_ in words.disarming and head.pos_ == "VERB":
+        return "attempted"
+    over = head.head
+    is_hung = head.dep_ in {"xcomp", "ccomp"} and over.lemma_ in words.bringing_about
+    is_one = is_hung and (is_infinitive(head) or head.tag_ == "VBG")
+    return _of_verb(over) if is_one and not is_negated(over) else None
 
 
 def is_only_sensed(trigger: Trigger) -> bool:
@@ -313,7 +324,7 @@ def _is_ordered(word: "Token") -> bool:
 def _of_infinitive(word: "Token", depth: int) -> Modality:
     over, words = word.head, load_modality_words()
     if word.dep_ == "conj":
-        return _of_verb(over, depth + 1) if _is_infinitive(over) else "planned"
+        return _of_verb(over, depth + 1) if is_infinitive(over) else "planned"
     if over.pos_ in THINGS and word.dep_ in {"acl", "relcl"}:
         own = words["nouns"].get(over.lemma_, "planned")
         outer = _of_noun(over, depth + 1)
@@ -335,10 +346,6 @@ def _of_infinitive(word: "Token", depth: int) -> Modality:
         return _outer(over, own_verb, depth)
     is_passive = any(c.dep_ == "auxpass" for c in over.children)
     return "happened" if is_passive and word.dep_ == "xcomp" else _outer(over, "planned", depth)
-
-
-def _is_infinitive(verb: "Token") -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def _is_going_on(word: "Token") -> bool:

@@ -5,8 +5,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.counting_lists import load_counting_lists
+from sayso.annotate.counts import load_counting_words
 from sayso.annotate.cues import load_cues
 from sayso.annotate.entities import ARTICLES
+from sayso.annotate.figurative import is_ground_taken
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.mentions import name_phrase
 from sayso.annotate.naming_words import load_naming_words
@@ -33,7 +35,8 @@ if TYPE_CHECKING:
 def participants(trigger: Trigger, kind: EventType) -> tuple[tuple[Role, "Token"], ...]:
     """The event's roles with the head word of each filler; coordinated fillers give one each."""
     found: dict[tuple[str, int], Token] = {}
-    for asked, said in find_fillers(trigger, kind):
+    for grammatical, said in find_fillers(trigger, kind):
+        asked = _met(trigger, grammatical)
         head = _owner(said) if asked == "victim" else said
         for word in (head, *_coordinated(head)):
             role = _settled_role(asked, word, kind)
@@ -62,8 +65,23 @@ def _settled_role(role: str, word: "Token", kind: EventType) -> str:
     thrown = word.pos_ == "NOUN" and word.lemma_.lower() in load_role_words().thrown
     if kind.family == "protest" and thrown:
         return ""  # "took up the gun"
+    if role == "to" and "target" in kind.roles and _is_force(word):
+        return "target"  # "drove the rebels out"
     takes = kind.family == "attack" and "means" in kind.roles and kind.name != "property_damage"
     return "means" if role == "target" and takes and thrown else role
+
+
+def _is_force(word: "Token") -> bool:
+    lemma = word.lemma_.lower()
+    is_armed = load_counting_words().groups.get(lemma) in {"fighters", "soldiers"}
+    return is_armed or (word.pos_ == "NOUN" and lemma in load_naming_words().groups)
+
+
+def _met(trigger: Trigger, role: str) -> str:
+    """'The convoy struck a mine': whoever does so is whom it befell."""
+    is_mine = trigger.words[-1].lemma_.lower() in {"mine", "landmine"}
+    is_met = trigger.head.lemma_ in {"hit", "strike", "step", "tread", "drive", "run"}
+    return "target" if role == "actor" and is_mine and is_met else role
 
 
 def _is_thing(word: "Token") -> bool:
@@ -116,7 +134,7 @@ def _is_no_place(role: str, word: "Token") -> bool:
     if word.lower_ in load_grammar_words().persons:
         return True
     if word.ent_type_ == "PERSON":
-        return True
+        return not is_ground_taken(word.head)
     return word.pos_ == "NOUN" and word.lemma_.lower() in words.no_places
 
 

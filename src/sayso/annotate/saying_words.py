@@ -41,6 +41,7 @@ class SayingWords:
     deeds: frozenset[str]
     denying: frozenset[str]
     denied: frozenset[str]
+    undertaking: frozenset[str]
     hearing: frozenset[str]
     pressing: frozenset[str]
     asked: frozenset[str]

@@ -3,16 +3,19 @@
 'Won no ground', 'win it back', 'a helicopter crashed', 'a suicide bomber struck'.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.attack_kinds import GENERAL
 from sayso.annotate.counts import load_counting_words
+from sayso.annotate.figurative import is_ground_taken
+from sayso.annotate.frames import kinds_of
 from sayso.annotate.misfits import is_somebody
 from sayso.annotate.misread_words import load_misread_words
+from sayso.annotate.modality_lists import load_modality_lists
 from sayso.annotate.movements import is_marching_out
-from sayso.annotate.parses import child_of, is_passive, subject_of
+from sayso.annotate.parses import child_of, is_infinitive, is_passive, object_after, subject_of
 from sayso.annotate.triggers import Trigger
 from sayso.event_types import load_event_types, load_words
 
@@ -32,6 +35,13 @@ def settle_type(trigger: Trigger) -> Trigger:
             return replace(trigger, type="territory_control")
     if trigger.type == "killed" and head.lemma_ == "beat" and "death" not in _words_below(head):
         return replace(trigger, type="injured")
+    if trigger.type in {"captured", "detained"} and head.lower_ in words.of_ground:
+        is_taking = head.lemma_ == "take" or not is_ground_taken(head)
+        return trigger if is_taking else replace(trigger, type="territory_control")
+    if trigger.type == GENERAL and _is_of_words(head):
+        return replace(trigger, type="condemnation")
+    if trigger.type == GENERAL and head.lemma_ in words.beating:
+        return replace(trigger, type=_kind_of_beating(head) or trigger.type)
     if trigger.type == "drone_strike" and head.lemma_ == "crash" and not _is_drone(head):
         return replace(trigger, type="aircraft_downed")
     if trigger.type == "explosion" and head.lemma_ == "fire" and head.head.lower_ == "on":
@@ -65,6 +75,24 @@ def settle_type(trigger: Trigger) -> Trigger:
         if is_whole and not beside & {"on", "still"}:
             return replace(trigger, type="armed_clash")
     return trigger
+
+
+def _is_of_words(verb: "Token") -> bool:
+    """'Lawmakers attacked the budget': what is decided or proposed is attacked in words."""
+    struck = child_of(verb, "dobj", "nsubjpass") if verb.lemma_ == "attack" else None
+    is_thing = struck is not None and struck.pos_ == "NOUN" and not struck.ent_type_
+    return is_thing and struck is not None and bool(kinds_of(struck) & {"idea", "bill"})
+
+
+def _kind_of_beating(verb: "Token") -> str | None:
+    """'Guards beat the prisoners', 'beat a driver': no clash; 'beat the attackers back' is one."""
+    beaten = child_of(verb, "dobj", "nsubjpass")
+    if beaten is None:
+        beaten = next((child_of(c, "dobj") for c in verb.conjuncts if c.pos_ == "VERB"), None)
+    is_fought = any(c.dep_ in {"prt", "advmod"} for c in verb.children)
+    if beaten is None or is_fought or not is_somebody(beaten):
+        return None
+    return "tortured" if beaten.lemma_.lower() in load_misread_words().held else "injured"
 
 
 def _words_below(head: "Token") -> set[str]:
@@ -104,7 +132,18 @@ def _doer(verb: "Token") -> "Token | None":
 def without_meeting(triggers: Sequence[Trigger]) -> list[Trigger]:
     """'A blast that hit the bus' is one event, told by the blast; so its verb tells none of its own."""
     blows = {t.head.i for t in triggers if load_event_types()[t.type].family == "attack"}
-    return [t for t in triggers if not (_is_meeting(t) and _doer_at(t.head) in blows)]
+    aims = {(t.type, t.head.head.i) for t in triggers if is_infinitive(t.head)}
+    return [
+        t
+        for t in triggers
+        if not (_is_meeting(t) and _doer_at(t.head) in blows) and not _is_means_of(t, aims)
+    ]
+
+
+def _is_means_of(trigger: Trigger, aims: Collection[tuple[str, int]]) -> bool:
+    """'Fired gas to disperse them': one dispersal, told by what they did it for."""
+    is_means = trigger.head.lemma_ in load_modality_lists().by_force
+    return is_means and (trigger.type, trigger.head.i) in aims
 
 
 def _is_meeting(trigger: Trigger) -> bool:
@@ -114,11 +153,19 @@ def _is_meeting(trigger: Trigger) -> bool:
 
 def _doer_at(verb: "Token") -> int | None:
     doer = _doer(verb)
+    if is_passive(verb):  # "the school was hit in the strike"
+        agent = child_of(verb, "agent")
+        doer = child_of(agent, "pobj") if agent is not None else object_after(verb, "in", "during")
+        if doer is not None and object_after(doer, "of", "on") is not None:
+            return None  # "in the shelling of the town": that is more than the mosque
     return doer.i if doer is not None and doer.pos_ == "NOUN" else None
 
 
 def _takes_people(verb: "Token") -> bool:
-    taken = child_of(verb, "dobj")
+    """'Evacuated 300 families', 'families were evacuated', 'the patients evacuated from the ward'."""
+    taken = child_of(verb, "dobj", "nsubjpass")
+    if taken is None and verb.dep_ == "acl" and verb.tag_ == "VBN":
+        taken = verb.head
     return taken is not None and (
         is_somebody(taken) or taken.lemma_.lower() in load_counting_words().groups
     )

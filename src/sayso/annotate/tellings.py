@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.dealt_with import is_dealt_with
 from sayso.annotate.likelihoods import density_of, is_likely
 from sayso.annotate.misread_words import load_misread_words
-from sayso.annotate.modality import is_only_sensed, modality_of
+from sayso.annotate.modality import is_only_sensed, modality_of, settled_modality
 from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, subject_of
 from sayso.annotate.questions import is_asked_if
@@ -53,7 +53,9 @@ def choose_triggers(
     """
     if not told:
         return tuple(sorted(ruled, key=lambda t: t.head.i))
-    kept = [_typed(t, told) for t in ruled if t.head.i in counted or _is_kept(t, told)]
+    armed = {t.head.i for t in ruled if _is_of_arms(t)}
+    sure = {*counted, *armed}
+    kept = [_typed(t, told) for t in ruled if t.head.i in sure or _is_kept(t, told)]
     taken = {word.i for t in ruled for word in t.words}
     new = [t for word in doc if word.i not in taken for t in _new(word, told)]
     fresh = [t for t in (*kept, *new) if t.head.i in counted or not _is_again(t, told)]
@@ -72,6 +74,7 @@ def choose_triggers(
         t
         for t in found
         if is_likely(t, told, density, known=_is_own(t), counted=t.head.i in counted)
+        or (t.head.i in armed and not t.guessed)
     )
 
 
@@ -119,6 +122,9 @@ def told_modality(trigger: Trigger, told: Mapping[int, Told]) -> Modality:
         return "planned"
     if is_asked_if(trigger.head):
         return "hypothetical"
+    settled = settled_modality(trigger)
+    if settled is not None:
+        return settled
     if seen is not None and seen.modality_share >= MODALITY and is_plain:
         return seen.modality
     return modality_of(trigger)
@@ -148,6 +154,20 @@ def _is_kept(trigger: Trigger, told: Mapping[int, Told]) -> bool:
     if best is not None and len(trigger.words) == 1 and _means_one(trigger, best):
         least = KEPT_PLAIN
     return best is not None and best.event + best.again >= least
+
+
+def _is_of_arms(trigger: Trigger) -> bool:
+    """'A car bomb went off', 'shells fell on the town': so said of arms, it means what it says."""
+    verb = trigger.head
+    if verb.pos_ != "VERB" or not _is_attack(trigger.type):
+        return False
+    arms, thing = load_role_words().bursting, subject_of(verb)
+    if thing is None or thing.lemma_.lower() not in arms:
+        thing = child_of(verb, "dobj")
+    if thing is None:
+        return False
+    is_chemical = thing.lemma_ == "weapon" and any(c.lower_ == "chemical" for c in thing.children)
+    return is_chemical or thing.lemma_.lower() in arms
 
 
 def _means_one(trigger: Trigger, seen: Told) -> bool:

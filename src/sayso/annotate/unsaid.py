@@ -13,7 +13,15 @@ from sayso.annotate.cues import load_cues
 from sayso.annotate.entities import is_title
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.modality_lists import load_modality_lists
-from sayso.annotate.parses import SUBJECTS, child_of, entity_around, is_passive, subject_of
+from sayso.annotate.parses import (
+    SUBJECTS,
+    child_of,
+    entity_around,
+    is_finite,
+    is_infinitive,
+    is_passive,
+    subject_of,
+)
 from sayso.annotate.readings import Reading, is_about_naming
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.saying_words import load_saying_words
@@ -52,6 +60,7 @@ def _is_unsaid(reading: Reading) -> bool:
         or _is_bare_wish(reading)
         or _is_no_saying(reading)
         or _is_deed(reading)
+        or _is_undertaking(reading)
     )
 
 
@@ -173,6 +182,29 @@ def _is_deed(reading: Reading) -> bool:
         return False
     is_deed = load_event_types()[type_].family in {"attack", "fate"}
     return is_deed and not _has_clause(reading.content)
+
+
+def _is_undertaking(reading: Reading) -> bool:
+    """'Tried to seize the airfield', 'fired gas to disperse them': whoever tries, or does one thing for
+    another, says nothing by it."""
+    verbs = [t for t in reading.cue if t.pos_ == "VERB"]
+    if len(verbs) != 1 or reading.stance != "asserts" or not reading.content:
+        return False
+    if any(t.pos_ not in {"VERB", "AUX", "PART"} for t in reading.cue):
+        return False
+    verb, words = verbs[0], load_saying_words()
+    aim = next((c for c in verb.children if c.dep_ in {"xcomp", "advcl", "ccomp"}), None)
+    is_aim = aim is not None and is_infinitive(aim) and not _is_of_words(aim)
+    if verb.lemma_ in words.undertaking:
+        return is_aim
+    clauses = [t for t in reading.content if t.pos_ in {"VERB", "AUX"} and t != aim]
+    is_done = verb.lemma_.lower() in words.deeds and child_of(verb, "dobj") is not None
+    return is_done and is_aim and not any(is_finite(t) for t in clauses)
+
+
+def _is_of_words(verb: "Token") -> bool:
+    """'Tried to explain that', 'failed to say why'."""
+    return verb.lemma_.lower() in load_cues().verbs
 
 
 _SETTING = frozenset("at during in on after before near".split())

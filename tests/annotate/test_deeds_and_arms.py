@@ -1,0 +1,152 @@
+"""Who has a part in an attack, which kind it is of, and whether it was; deeds by which nobody speaks."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+def told(annotated, text):
+    """type -> (roles, modality, denied) of each event."""
+    return {
+        e.type: ({r.name: r.filler.words for r in e.roles}, e.modality, e.negated)
+        for e in annotated(text).events
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("A car bomb went off outside the court in Karez.", "bombing"),
+        ("A grenade was thrown into a cafe in Karez.", "bombing"),
+        ("Rockets were fired at Dalan from Omra.", "shelling"),
+        ("Some 300 families were evacuated from Dalan to Omra.", "evacuation"),
+        ("The patients evacuated from the ward were taken to Omra.", "evacuation"),
+        ("Guards beat and electrocuted prisoners at Omra jail.", "tortured"),
+        ("The army retook Karez from the rebels on Friday.", "territory_control"),
+    ],
+)
+def test_the_kind_is_told_by_arms_and_by_whom_it_befell(text, type_, annotated):
+    assert type_ in told(annotated, text)
+
+
+def test_a_beating_back_is_no_beating(annotated):
+    assert not {"injured", "tortured"} & set(
+        told(annotated, "Soldiers beat the attackers back at Omra.")
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police foiled a plot to bomb the Dalan market.",
+        "The army repelled an attack on Dalan.",
+        "Police repulsed an attack on the station.",
+        "Troops thwarted an assault on Omra.",
+    ],
+)
+def test_whoever_foils_an_attack_did_not_carry_it_out(text, annotated):
+    found = told(annotated, text)
+
+    assert found
+    assert all("actor" not in roles for roles, _, _ in found.values())
+
+
+def test_whoever_carries_out_a_plot_did_so(annotated):
+    found = told(annotated, "Rebels launched an attack on Dalan.")
+
+    assert found["armed_clash"][0]["actor"] == "Rebels"
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "modality"),
+    [
+        ("Fighting has forced 5,000 people to flee Omra.", "fled", "happened"),
+        ("Hunger drove many families to flee Omra.", "fled", "happened"),
+        ("A bomb was defused outside the court in Karez.", "bombing", "attempted"),
+        ("Sappers defused a bomb near the bridge at Omra.", "bombing", "attempted"),
+        ("New shelling could force 5,000 people to flee Omra.", "fled", "hypothetical"),
+    ],
+)
+def test_the_verb_beside_it_leaves_no_doubt_whether_it_was(text, type_, modality, annotated):
+    assert told(annotated, text)[type_][1] == modality
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels tried to seize the airfield at Omra.",
+        "The army failed to take the hill.",
+        "Police fired tear gas to disperse protesters in Dalan.",
+        "Rebels used chlorine gas against the village of Dalan.",
+        "The army repelled an attack on Dalan.",
+        "The government and the Southern Front signed a ceasefire agreement in Karez.",
+    ],
+)
+def test_whoever_does_or_tries_something_says_nothing_by_it(text, annotated):
+    assert annotated(text).attributions == ()
+
+
+def test_whoever_tries_to_explain_says_something(annotated):
+    (said,) = annotated("The general tried to explain why his men had shelled Dalan.").attributions
+
+    assert said.cue is not None
+
+
+def test_a_denied_use_of_such_arms_is_told(annotated):
+    assert told(annotated, "The army did not use chemical weapons in Omra.")["chemical_weapon"][2]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("Police fired tear gas to disperse protesters in Dalan.", 1),
+        ("A school in Karez was hit in the strike.", 1),
+        ("Dalan was hit by an air strike.", 1),
+        ("The mosque was hit during the shelling of Dalan.", 2),
+    ],
+)
+def test_one_blow_told_by_two_words_is_one(text, times, annotated):
+    assert len(annotated(text).events) == times
+
+
+def test_force_driven_out_is_whom_the_advance_befell(annotated):
+    roles = told(annotated, "The army drove the rebels out of Omra.")["advance"][0]
+
+    assert roles["target"] == "the rebels"
+
+
+def test_convoys_kept_out_take_no_town(annotated):
+    text = "Convoys have been blocked from entering Omra by the army."
+
+    assert "territory_control" not in told(annotated, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attack on Omra never took place.",
+        "The massacre in Dalan did not happen.",
+    ],
+)
+def test_what_never_took_place_is_denied(text, annotated):
+    assert all(denied for _, _, denied in told(annotated, text).values())
+
+
+def test_what_took_place_is_not_denied(annotated):
+    text = "The attack on Omra took place on Monday."
+
+    assert not any(denied for _, _, denied in told(annotated, text).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("The plan to evacuate Dalan was dropped.", "air_strike"),
+        ("Prices in Omra exploded last year.", "explosion"),
+        ("The minister survived a no-confidence vote.", "alive"),
+        ("The two parties clashed over the budget.", "armed_clash"),
+        ("Lawmakers attacked the budget in a stormy session.", "armed_clash"),
+    ],
+)
+def test_quarrels_and_figures_of_speech_are_no_violence(text, never, annotated):
+    assert never not in told(annotated, text)
