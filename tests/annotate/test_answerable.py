@@ -105,3 +105,38 @@ def test_who_has_a_subject_of_its_own_shares_it_with_nobody(annotated):
 )
 def test_a_peoples_strikes_are_its_own(text, type_, who, annotated):
     assert doers(annotated(text).events, type_) == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "who"),
+    [
+        ("A mill was shelled. The navy denied carrying out the shelling.", "shelling", "The navy"),
+        ("A mill was bombed. It denied having staged the bombing.", "bombing", "It"),
+        ("The Karez Brigade admitted launching the attack.", "armed_clash", "The Karez Brigade"),
+    ],
+)
+def test_who_denies_or_admits_carrying_out_a_deed_is_who_did_it_or_did_not(
+    text, type_, who, annotated
+):
+    assert doers(annotated(text).events, type_)[-1] == {who}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Shells hit a barn in Karez. The council blamed the navy for it.", "shelling"),
+        ("The rebels said a drone strike killed two men, and blamed the navy for it.", "drone_strike"),
+    ],
+)  # fmt: skip
+def test_who_is_blamed_for_it_is_said_to_have_dealt_the_blow_told_before(text, type_, claims_in):
+    blamed = [c for c in claims_in(text) if c.stance == "accuses"]
+    assert [c.event.type for c in blamed] == [type_]
+    assert [{r.filler.words for r in c.event.roles if r.name == "actor"} for c in blamed] == [
+        {"the navy"}
+    ]
+    assert not [c for c in claims_in(text) if c.event.trigger == blamed[0].event.trigger][1:]
+
+
+def test_who_is_blamed_for_a_price_dealt_no_blow(annotated):
+    text = "The price of bread doubled. The council blamed the navy for it."
+    assert not annotated(text).events

@@ -66,7 +66,7 @@ def test_armed_men_seen_inside_it_hold_what_it_stands_for(annotated):
             "rebel fighters",
         ),
         ("A Harbour Post reporter saw rebel infantry inside Karez at sunrise.", "rebel infantry"),
-        ("A Harbour Post reporter saw a rebel flag over Karez on Sunday.", "a rebel flag"),
+        ("A Harbour Post reporter saw a rebel flag over Karez on Sunday.", "rebels"),
     ],
 )
 def test_who_is_seen_to_come_in_under_arms_or_to_fly_a_flag_holds_the_place(

@@ -190,3 +190,29 @@ def test_a_deed_is_no_word_of_who_did_it(text, annotated):
 )
 def test_a_blow_that_is_dealt_with_words_is_a_word(text, annotated):
     assert len(annotated(text).attributions) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "retracts"),
+    [
+        ("Its troops withdrew from the town, a colonel said.", False),
+        ("The ministry withdrew its ambassador, an aide said.", False),
+        ("The paper withdrew its report that the mayor was dead.", True),
+        ("The witness withdrew what he had said.", True),
+    ],
+)
+def test_who_withdraws_from_a_place_takes_no_words_back(text, retracts, annotated):
+    assert any(stance == "retracts" for *_, stance in told(annotated, text)) is retracts
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Two boats sank near Karez, a defence ministry statement said.", "a defence ministry statement"),
+        ("The navy killed Besim Rao in a raid near Sorn, an army statement said.", "an army statement"),
+        ("The shells came from the barracks, a security service report says.", "a security service report"),
+        ("A camp was shelled, an interior ministry spokesman said.", "an interior ministry spokesman"),
+    ],
+)  # fmt: skip
+def test_a_source_is_told_with_the_noun_that_its_first_words_lead_up_to(text, source, annotated):
+    assert [source_ for source_, *_ in told(annotated, text)] == [source]

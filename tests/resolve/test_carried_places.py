@@ -55,3 +55,21 @@ def test_what_a_whole_war_did_is_not_where_todays_raid_was(place_of):
 def test_a_town_beside_an_event_that_nothing_sets_in_it_is_not_its_place(place_of):
     text = "Troops will leave the valley, he told a rally at home in Karez."
     assert "withdrawal" not in place_of(text, published_at="7 May 2031")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Residents of Karez said no one had been killed in the town on Tuesday.", "Karez"),
+        ("Activists in Dalan said two farmers were killed when shells hit a barn.", "Dalan"),
+        ("Witnesses in Dalan said gunmen had killed two farmers.", "Dalan"),
+        ("Officials in Karez said the raid had killed two farmers.", None),
+        ("Residents of Karez said two farmers were killed in a village nearby.", None),
+        ("A resident of Karez said two farmers were killed in Dalan.", "Dalan"),
+        ("A family from Karez said two farmers had been killed.", None),
+    ],
+)
+def test_what_people_on_the_spot_tell_without_a_place_was_where_they_are(text, place, place_of):
+    found = place_of(text, published_at="7 May 2031", outlet="Harbour Post")
+    assert found.get("killed") == place

@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.resolve.parties import Party, register_of
-from sayso.resolve.sources import Describer, Seen, describe_mention, roles_by_person
+from sayso.resolve.sources import Describer, Seen, describe_mention, is_name_of, roles_by_person
 from sayso.types import Mention, Span
 
 STAFF = Party(
@@ -242,3 +242,33 @@ def test_a_body_is_called_by_its_whole_name_and_a_person_without_the_title(
 def test_the_last_words_of_its_name_are_short_for_the_outlet(text, own, claims_in):
     labels = {c.chain[0].label for c in claims_in(text, outlet="Harbour Post") if c.chain}
     assert (labels == {"Harbour Post"}) == own
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("outlet", "chain"),
+    [
+        ("Lowland Courier", ["Besim Rao"]),
+        ("The Courier", ["Besim Rao"]),
+        ("Harbour Post", ["the Courier", "Besim Rao"]),
+    ],
+)
+def test_what_was_told_to_the_outlet_itself_came_through_no_other(outlet, chain, claims_in):
+    text = "Two shells hit a barn in Karez on Sunday, Besim Rao told the Courier."
+    found = claims_in(text, outlet=outlet, published_at="7 May 2031")
+    assert [v.label for v in found[0].chain] == chain
+
+
+@pytest.mark.parametrize(
+    ("words", "outlet", "is_own"),
+    [
+        ("the Courier", "Lowland Courier", True),
+        ("Harbour Post", "The Harbour Post", True),
+        ("the Post", "Lowland Courier", False),
+        ("the courier", "Lowland Courier", False),
+        ("the Rier", "Lowland Courier", False),
+        ("the Courier", None, False),
+    ],
+)
+def test_an_outlet_is_itself_by_the_last_words_of_its_name(words, outlet, is_own):
+    assert is_name_of(words, outlet) is is_own

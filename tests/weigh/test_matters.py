@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_claims import ARMY, COUNCIL, DALAN, KAREZ, MONITOR, REBELS, STAFF, VESK, at, claim, who
 
+from sayso.types import Span
 from sayso.weigh.matters import family_and_key, gather_matters
 
 
@@ -167,3 +168,23 @@ def test_a_retreat_from_nowhere_named_is_one_with_others_of_the_same_army():
         claim("withdrawal", COUNCIL, roles=gone, place=None, day=6),
         claim("withdrawal", STAFF, roles={"actor": REBELS}, place=None, day=6),
     ) == [1, 2]
+
+
+def test_of_two_raids_in_three_days_each_keeps_its_dead():
+    first = claim("air_strike", MONITOR, when=at(5))
+    second = claim("air_strike", MONITOR, outlet="Gazette", day=8, when=at(8))
+    dead = claim(
+        "killed", MONITOR, outlet="Courier", day=9, when=at(5), roles={"victim": who("six")}
+    )
+    (one, _) = gather_matters([first, second, dead])
+    assert one.claims == [first, dead]
+
+
+def test_the_dead_told_before_their_raid_are_that_raids():
+    first = claim("air_strike", MONITOR, when=at(5))
+    dead = claim(
+        "killed", MONITOR, outlet="Gazette", day=8, when=at(7), roles={"victim": who("six")}
+    )
+    raid = claim("air_strike", MONITOR, outlet="Gazette", day=8, when=at(7))
+    raid = replace(raid, report=dead.report, event=replace(raid.event, trigger=Span(900, 906)))
+    assert sizes(first, dead, raid) == [1, 2]

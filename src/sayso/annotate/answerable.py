@@ -19,6 +19,8 @@ def answerable_for(deed: "Token") -> "Token | None":
     claimed = next((c for c in deed.children if c.dep_ == "acl" and c.lemma_ == "claim"), None)
     if claimed is not None and (by := child_of(claimed, "agent")) is not None:
         return child_of(by, "pobj")  # "an attack claimed by the Front"
+    if deed.dep_ == "dobj" and deed.head.lemma_ in load_role_words().committing:
+        return _of_carrying_out(deed.head)
     who = _answering(deed) if deed.dep_ in {"pobj", "pcomp"} else None
     is_nobody = who is not None and who.left_edge.lower_ in load_grammar_words().no_one
     return None if is_nobody else who
@@ -42,6 +44,15 @@ def _answering(deed: "Token") -> "Token | None":
     if joint.lower_ == "for" and over.lower_ == "responsible":
         return _of_being(over.head) if over.dep_ in {"acomp", "attr", "oprd"} else _noun_of(over)
     return None
+
+
+def _of_carrying_out(verb: "Token") -> "Token | None":
+    """Of 'denied carrying out', 'admitted to having staged': who denies or admits."""
+    over = verb.head if verb.dep_ == "xcomp" else verb.head.head if verb.dep_ == "pcomp" else None
+    is_own = over is not None and over.lemma_ in load_role_words().sharing
+    if over is None or not is_own or verb.tag_ != "VBG" or is_passive(over):
+        return None
+    return _meant(doer_of(over))
 
 
 def _shares(joint: "Token") -> frozenset[str]:

@@ -217,7 +217,7 @@ def _is_naming(cue: Sequence["Token"]) -> bool:
 
 def _head_of(root: "Token", source: Sequence["Token"]) -> "Token":
     """'Recently activists': the activists; 'a new toll from the Observatory': who counted."""
-    if root.pos_ in {"ADV", "ADP", "PUNCT", "SCONJ"}:
+    if root.pos_ in {"ADV", "ADP", "PUNCT", "SCONJ", "DET"}:
         nouns = [t for t in source if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.head not in source]
         root = nouns[-1] if nouns else root
     if root.lemma_ in load_counting_lists().tallies:

@@ -201,10 +201,8 @@ def _part_blame(trigger: Trigger, event: Event, around: Surroundings) -> list[Ev
         )
         plain = replace(event, roles=tuple(kept))
         hedges = plain.hedges if laid is None else (*plain.hedges, span_of([laid]))
-        return [
-            plain,
-            replace(plain, roles=(accused, *plain.roles), presupposed=False, hedges=hedges),
-        ]
+        whose = replace(plain, roles=(accused, *plain.roles), presupposed=False, hedges=hedges)
+        return [whose] if trigger.head.pos_ == "PRON" else [plain, whose]  # "it" was told before
     return [event]
 
 

@@ -292,7 +292,8 @@ def _is_tag(head: "Token") -> bool:
 def _is_told_twice(role: Role, head: "Token", parts: Sequence[tuple[Role, "Token"]]) -> bool:
     """'The council said it had shelled the town': 'it' where the council is there already."""
     speaker = subject_of(head.head.head) if head.lower_ == "it" else None
-    return speaker is not None and any(r.name == role.name and h == speaker for r, h in parts)
+    is_other = speaker is not None and speaker != head
+    return is_other and any(r.name == role.name and h == speaker for r, h in parts)
 
 
 def _is_glued(head: "Token") -> bool:

@@ -13,6 +13,7 @@ class SettingWords:
     often: frozenset[str]
     stretches: frozenset[str]
     wars: frozenset[str]
+    long_wars: frozenset[str]
     attacks: frozenset[str]
     anyone: frozenset[str]
     issuing: frozenset[str]

@@ -9,6 +9,7 @@ from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.parses import is_passive, sentence_around, subject_of, text_of
 from sayso.annotate.setting_bounds import is_apart, is_of_another, is_of_career, is_of_paper
 from sayso.annotate.setting_words import load_setting_words
+from sayso.annotate.sums import is_of_raids, is_of_war
 from sayso.annotate.tolls import is_running
 from sayso.annotate.triggers import Trigger
 from sayso.event_types import load_event_types
@@ -289,17 +290,9 @@ def _is_summed(trigger: Trigger) -> bool:
     if is_counted and head.lemma_ in words.attacks:
         return True  # "repelled seven assaults"
     befalls = load_event_types()[trigger.type].family in {"attack", "fate", "casualties"}
-    if befalls and (_is_by_war(head) or is_running(head)):
+    if befalls and (is_of_war(head) or is_of_raids(head) or is_running(head)):
         return True
     return befalls and any(_is_since(verb) for verb in here)
-
-
-def _is_by_war(verb: "Token") -> bool:
-    """'The war, which has killed 9,000': what a whole war did."""
-    subject = subject_of(verb)
-    if subject is not None and subject.lower_ in {"that", "which"} and verb.dep_ == "relcl":
-        subject = verb.head
-    return subject is not None and subject.lemma_.lower() in load_setting_words().wars
 
 
 def _governing(word: "Token") -> set["Token"]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.counts import load_counting_words
 from sayso.annotate.described import People, base_phrase
+from sayso.annotate.mentions import load_source_kinds
 from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import (
     child_of,
@@ -19,6 +20,7 @@ from sayso.annotate.parses import (
     span_of,
     subject_of,
     subtree_without,
+    words_of,
 )
 from sayso.annotate.readings import Reading
 from sayso.annotate.setting_words import load_setting_words
@@ -165,11 +167,33 @@ def _holding(seen: "Token", around: "Surroundings", people: People) -> Iterator[
     if site is None:
         return
     whose = people.mention(seen) if people.is_named(seen) else base_phrase(seen)
+    whose = _of_flag(seen) or whose
     event = Event("territory_control", span_of([seen]), (Role("holder", whose),))
     event = _set_out(event, Trigger("territory_control", seen, (seen,), seen.head), around)
     if event.place is None and site.head.lower_ in _INSIDE | {"over", "above"}:
         event = replace(event, roles=(*event.roles, Role("place", base_phrase(site))))
     yield event
+
+
+def _of_flag(seen: "Token") -> Mention | None:
+    """Whose flag it is: of 'the rebel flag', the rebels; of 'a flag of the Front', the Front."""
+    if seen.lemma_.lower() not in load_setting_words().flags:
+        return None
+    of = next((c for c in seen.children if c.lower_ == "of"), None)
+    owner = child_of(of, "pobj") if of is not None else None
+    if owner is not None:
+        return base_phrase(owner)
+    told = [
+        t for c in seen.children if c.dep_ in {"amod", "compound", "poss"} and c.i < seen.i
+        for t in c.subtree if t.pos_ in {"ADJ", "NOUN", "PROPN"}
+    ]  # fmt: skip
+    if not told:
+        return None
+    if load_source_kinds().get(told[-1].lower_) == "rebel":  # the rebels
+        return Mention(span_of(told), "group", f"{words_of(told)}s")
+    is_named = any(t.text[0].isupper() for t in told)
+    is_body = is_named or told[-1].lower_ in load_naming_words().groups
+    return Mention(span_of(told), "group", words_of(told)) if is_body else None
 
 
 def _goings(seen: "Token") -> list["Token"]:

@@ -12,6 +12,7 @@ from sayso.annotate.contents import until_next_clause
 from sayso.annotate.cues import load_cues
 from sayso.annotate.entities import is_title
 from sayso.annotate.grammar_words import load_grammar_words
+from sayso.annotate.mentions import load_source_kinds
 from sayso.annotate.modality_lists import load_modality_lists
 from sayso.annotate.parses import (
     SUBJECTS,
@@ -56,12 +57,23 @@ def _is_unsaid(reading: Reading) -> bool:
         or any(is_making_up(t) or is_tale(t) for t in cue)
         or _is_of_arms(reading)
         or _is_of_turned_down(reading)
+        or _is_march_off(reading)
         or _is_conditional(reading)
         or _is_bare_wish(reading)
         or _is_no_saying(reading)
         or _is_deed(reading)
         or _is_undertaking(reading)
     )
+
+
+def _is_march_off(reading: Reading) -> bool:
+    """'Its troops withdrew from the town', 'withdrew its ambassador': no words are taken back."""
+    verb = next((t for t in reading.cue if t.lemma_ == "withdraw" and t.pos_ == "VERB"), None)
+    if verb is None or is_passive(verb) or _has_clause(reading.content):
+        return False
+    what = child_of(verb, "dobj", "ccomp")
+    kind = load_source_kinds().get(what.lemma_.lower()) if what is not None else None
+    return what is None or kind not in {None, "document"}
 
 
 def _is_by_no_one(reading: Reading) -> bool:
@@ -255,12 +267,14 @@ def with_gerund_doer(reading: Reading) -> Reading:
 
 
 def with_whole_name(source: tuple["Token", ...], cue: Sequence["Token"]) -> tuple["Token", ...]:
-    """'The [senate] demanded': who it is, where the encoder marks the article alone."""
-    if not source or any(t.pos_ not in {"DET", "ADJ"} for t in source):
+    """'The [senate] demanded', 'an army [statement] said': who it is, where the encoder marks
+    only what stands before its noun."""
+    if not source or source[-1].dep_ not in {"det", "amod", "compound"}:
         return source
     last = source[-1]
     noun = last.head
-    if last.dep_ not in {"det", "amod"} or noun.i <= last.i:
+    is_begun = last.dep_ == "compound" and source[0].head == noun and not last.ent_type_
+    if noun.i <= last.i or not (is_begun or all(t.pos_ in {"DET", "ADJ"} for t in source)):
         return source
     between = noun.doc[last.i + 1 : noun.i + 1]
     taken = {t.i for t in cue}

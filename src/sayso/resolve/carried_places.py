@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from sayso.types import Annotations, Event
 
 _CARRIED = 2  # sentences over which a place is carried
-_BLOWS = frozenset(
+BLOWS = frozenset(
     "killed died injured armed_clash air_strike drone_strike shelling bombing suicide_attack chemical_weapon explosion"
     " property_damage body_found aircraft_downed".split()
 )
@@ -64,14 +64,14 @@ def _sort_of(event: Event, told: dict[str, _Told]) -> str | None:
     is_after = event.type in _AFTER or event.type in {"injured", "killed", "died"}
     if is_after and told["gathering"].sentence > told["blow"].sentence:
         return "gathering"
-    return "blow" if event.type in _BLOWS else None
+    return "blow" if event.type in BLOWS else None
 
 
 def _placed(event: Event, last: _Told, here: int, annotations: Annotations) -> Event:
     if last.place is None:
         return event
     # The report knows no other place of blows: what sums up a war is of none.
-    is_one = len(last.all) == 1 and event.type in _BLOWS and event.scope == "total"
+    is_one = len(last.all) == 1 and event.type in BLOWS and event.scope == "total"
     if event.place is None:
         is_near = here - last.sentence <= _CARRIED
         return replace(event, place=last.place) if is_near or is_one else event

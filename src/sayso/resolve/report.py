@@ -12,7 +12,6 @@ from sayso.resolve.called_bodies import name_called
 from sayso.resolve.captives import name_captives
 from sayso.resolve.carried_places import carry_places
 from sayso.resolve.documents import of_maker
-from sayso.resolve.folding import fold_name
 from sayso.resolve.gazetteer import Gazetteer
 from sayso.resolve.governments import find_acting, find_governments, name_governments
 from sayso.resolve.healers import without_healers
@@ -25,6 +24,7 @@ from sayso.resolve.own import name_own
 from sayso.resolve.owned_deeds import name_owners
 from sayso.resolve.parties import Register
 from sayso.resolve.places import resolve_places
+from sayso.resolve.places_of_tellers import place_by_tellers
 from sayso.resolve.references import load_references
 from sayso.resolve.scenes import scene_of
 from sayso.resolve.sites import settle_sites
@@ -34,6 +34,7 @@ from sayso.resolve.sources import (
     day_of,
     describe,
     describe_mention,
+    is_name_of,
     roles_by_person,
     said_in_full,
 )
@@ -111,7 +112,8 @@ def _set_out(
     """The events with their places, as far as words that point back tell them."""
     told = replace(annotations, attributions=attributions)
     settled = settle_sites(_without_namesakes(events, told, register), told, text)
-    return drop_loose_places(carry_places(settled, told), told, text)
+    placed = place_by_tellers(carry_places(settled, told), told, text)
+    return drop_loose_places(placed, told, text)
 
 
 def find_places(annotations: Annotations, report: Report, world: World) -> Annotations:
@@ -228,11 +230,7 @@ def _attribution(
 
 def _passes_on(kind: str, label: str, outlet: str | None) -> bool:
     """Whether who was told is another outlet that the words came through."""
-    if kind not in {"outlet", "agency"}:
-        return False
-    return outlet is None or fold_name(label).removeprefix("the ") != fold_name(
-        outlet
-    ).removeprefix("the ")
+    return kind in {"outlet", "agency"} and not is_name_of(label, outlet)
 
 
 def _without_namesakes(

@@ -85,7 +85,18 @@ def describe(attribution: Attribution, text: str, about: Describer) -> Source | 
     if _is_own_reporter(words, about.outlet):
         return _own_reporter(about.outlet or "", attribution.basis)
     seen = Seen(attribution.kind, attribution.naming, attribution.basis, attribution.stance)
-    return describe_mention(attribution.source, words, about, seen)
+    step = describe_mention(attribution.source, words, about, seen)
+    is_itself = step.kind in {"outlet", "agency"} and is_name_of(step.label, about.outlet)
+    return replace(step, label=about.outlet or step.label) if is_itself else step
+
+
+def is_name_of(words: str, outlet: str | None) -> bool:
+    """'The Post', in the Harbour Post, is itself: its whole name, or the last words of it."""
+    if outlet is None:
+        return False
+    short, whole = (fold_name(name).removeprefix("the ") for name in (words, outlet))
+    is_name = _without_the(words)[:1].isupper()
+    return short == whole or (is_name and whole.endswith(f" {short}"))
 
 
 def said_in_full(

@@ -32,6 +32,11 @@ def _is_weapon(actor: Mention) -> bool:
     return words in load_words().weapons or words.removesuffix("s") in load_words().weapons
 
 
+def _is_named_so(arms: Mention) -> bool:
+    """Taken for a body that bears the arms' own name, and nobody's."""
+    return arms.entity == f"group/{'-'.join(arms.words.lower().split())}" and _is_weapon(arms)
+
+
 def is_fought(claim: Claim) -> bool:
     """'The two armies fought', 'the battle at Karez': two sides fight, and neither carried out 'the
     attack'."""
@@ -42,7 +47,7 @@ def is_fought(claim: Claim) -> bool:
 def whose_arms(claim: Claim) -> Mention | None:
     """'Northern jets bombed the market', 'its aircraft': arms that are known to be a party's."""
     arms = filler(claim, "means")
-    if arms is not None and (arms.entity or "").startswith("group/"):
+    if arms is not None and (arms.entity or "").startswith("group/") and not _is_named_so(arms):
         return arms
     return None
 

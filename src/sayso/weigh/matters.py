@@ -1,10 +1,11 @@
 """Claims in, the matters they are about out: which claims stand on one page (WEIGHING.md, section 5)."""
 
 import re
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from sayso.event_types import load_event_types
@@ -22,7 +23,7 @@ SideOf = Callable[[Mention], str | None]
 
 @dataclass
 class Matter:
-    """Claims on one matter while they are being gathered, in order of publication.
+    """Claims on one matter while they are being gathered, as `in_order` has them.
 
     start, stop: the time it reaches over, where a claim tells one
     last_out:    when its newest claim was out at the latest
@@ -39,7 +40,7 @@ class Matter:
 
     def take(self, claim: Claim) -> None:
         """Let it hold the claim, and reach to the time that the claim tells; a blow keeps its first."""
-        self.claims.append(claim)
+        insort(self.claims, claim, key=in_order)
         self.is_history = self.is_history and claim.event.background
         if claim.published_at is not None:
             self.last_out = max(self.last_out or "", claim.published_at.stop)
@@ -64,7 +65,7 @@ class Gathering:
     """Puts each claim to the matter it is of, looking only at those that came before it.
 
     Two claims are of one matter when family and key participant are the same and their times,
-    widened by the type's tolerance, meet. Claims come in the order of `in_order`.
+    widened by the type's tolerance, meet. Claims come in the order of `to_gather`.
     """
 
     def __init__(self, links: Links | None = None, side_of: SideOf = lambda _: None) -> None:
@@ -89,7 +90,8 @@ class Gathering:
         apart = self._links.different.get(claim.id, frozenset())
         known = self._by_key[family, key]
         open_to = [m for m in known if _meets(m, claim) and not _holds(m, apart)]
-        return next(reversed(_of_its_scene(family, claim, open_to, self._side_of)), None)
+        found = _of_its_scene(family, claim, open_to, self._side_of)
+        return min(reversed(found), key=lambda m: _days_between(m, claim), default=None)
 
 
 def gather_matters(
@@ -97,7 +99,7 @@ def gather_matters(
 ) -> tuple[Matter, ...]:
     """The matters of the claims, which may come in any order."""
     gathering = Gathering(links, side_of)
-    for claim in sorted(claims, key=in_order):
+    for claim in sorted(claims, key=to_gather):
         gathering.put(claim)
     return tuple(gathering.matters)
 
@@ -161,6 +163,13 @@ def in_order(claim: Claim) -> tuple[bool, str, str, str, Span, str]:
     when = claim.published_at
     out = (when.stop, when.start) if when is not None else ("", "")
     return when is None, *out, claim.report, claim.event.trigger, claim.id
+
+
+def to_gather(claim: Claim) -> tuple[bool, str, str, str, bool, Span, str]:
+    """The same, of each report its blows first: 'four died when jets bombed the depot' are that raid's."""
+    undated, stop, start, report, at, id_ = in_order(claim)
+    is_after = load_event_types()[claim.event.type].family != "attack"
+    return undated, stop, start, report, is_after, at, id_
 
 
 def family_and_key(claim: Claim) -> tuple[str, str]:
@@ -289,6 +298,22 @@ def _meets(matter: Matter, claim: Claim) -> bool:
     return (_shift(last, days) >= published.start and matter.start is not None) or last >= _shift(
         published.start, -days
     )
+
+
+def _days_between(matter: Matter, claim: Claim) -> int:
+    """How far the claim's time is from the matter's: of two raids in three days, each keeps its dead."""
+    told = _told(claim)
+    if told is None or matter.start is None or matter.stop is None:
+        return 0
+    return max(_day(told.start) - _day(matter.stop), _day(matter.start) - _day(told.stop), 0)
+
+
+@lru_cache(maxsize=1 << 16)
+def _day(moment: str) -> int:
+    try:
+        return date.fromisoformat(moment[:10]).toordinal()
+    except ValueError:
+        return 0
 
 
 def _told(claim: Claim) -> Interval | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Set
 
 from sayso.types import Claim
 from sayso.weigh.dossiers import Dossier
-from sayso.weigh.matters import Gathering, Links, SideOf, family_and_key, in_order
+from sayso.weigh.matters import Gathering, Links, SideOf, family_and_key, to_gather
 from sayso.weigh.questions import Parties
 from sayso.weigh.weighing import weigh_matter
 
@@ -27,7 +27,7 @@ class _Block:
 
     def add(self, claim: Claim) -> None:
         """The newest claim changes the matter it is of alone; a late one puts all together anew."""
-        is_newest = self._newest is None or in_order(claim) > in_order(self._newest)
+        is_newest = self._newest is None or to_gather(claim) > to_gather(self._newest)
         self._claims[claim.id] = claim
         if self._gathering is None:
             return
@@ -41,7 +41,7 @@ class _Block:
         if self._gathering is None:
             self._gathering = Gathering(self._links, self._side_of)
             self._weighed = {}
-            for claim in sorted(self._claims.values(), key=in_order):
+            for claim in sorted(self._claims.values(), key=to_gather):
                 self._gathering.put(claim)
                 self._newest = claim
         for matter in self._gathering.matters:
@@ -108,7 +108,7 @@ class Weigher:
         if not linked:
             return family_and_key(claim)
         known = [claim, *(self._claims[other] for other in linked if other in self._claims)]
-        return family_and_key(min(known, key=in_order))
+        return family_and_key(min(known, key=to_gather))
 
     def _use(self, parties: Parties) -> None:
         """Weigh again the matters of reports whose copies or withdrawal are not what they were."""
@@ -142,5 +142,5 @@ def weigh(
     links: what people judged to be of one matter, or not
     """
     weigher = Weigher(parties, links=links, as_of=as_of)
-    weigher.add(sorted(claims, key=in_order))
+    weigher.add(sorted(claims, key=to_gather))
     return weigher.dossiers()
