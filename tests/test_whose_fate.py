@@ -69,3 +69,26 @@ def test_who_rejects_a_claim_did_not_make_it(text, claims_in):
     told = [c for c in claims_in(text) if c.event.type == "killed"]
     assert {c.stance for c in told if "army" in c.chain[-1].label} == {"denies"}
     assert any(c.chain[-1].label.startswith("The") and c.stance != "denies" for c in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "whose"),
+    [
+        ("Besim Rao fled to Omra after his brother was executed.", "executed", "his brother"),
+        ("Besim Rao went home before his cousin was killed.", "killed", "his cousin"),
+        ("Besim Rao was in Omra when his wife was abducted.", "abducted", "his wife"),
+        (
+            "Besim Rao was charged with the murder of Karim Odas and remanded in custody.",
+            "detained",
+            "Besim Rao",
+        ),
+        ("Thousands attended the funeral of Karim Odas, shot by police.", "killed", "Karim Odas"),
+    ],
+)
+def test_what_befell_another_befell_nobody_else_named_beside(text, type_, whose, claims_in):
+    assert victims(claims_in(text), type_) == {whose}
+
+
+def test_who_is_said_to_be_shot_after_others_were_is_shot_too(claims_in):
+    said = claims_in("Karim Odas was taken to Omra, where he was shot.")
+    assert victims(said, "killed") == {"Karim Odas"}

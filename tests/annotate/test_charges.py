@@ -204,3 +204,48 @@ def test_a_terrorist_attack_tells_of_nobody_who_did_it(annotated):
     found = annotated("A terrorist attack killed nine people in Omra.").events
 
     assert all(role.name != "actor" for event in found for role in event.roles)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Besim Rao, the man accused of killing Mira Tal, pleaded not guilty.", "denies"),
+        ("Besim Rao pleaded not guilty to killing Mira Tal.", "denies"),
+        ("Besim Rao pleaded guilty to murdering Karim Odas.", "admits"),
+        ("Besim Rao pleaded guilty to the murder of Karim Odas.", "admits"),
+    ],
+)
+def test_who_pleads_guilty_admits_and_who_pleads_not_guilty_denies(text, stance, annotated):
+    pleas = [a for a in annotated(text).attributions if a.source and "Rao" in a.source.words]
+    assert [a.stance for a in pleas] == [stance]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army accused Anton Vesk of ordering the execution of prisoners.",
+        "Prosecutors charged Anton Vesk with ordering the killing of Karim Odas.",
+        "Anton Vesk is accused of ordering the killing of 12 prisoners.",
+        "Anton Vesk, who ordered the massacre at Omra, was arrested in Dalan.",
+    ],
+)
+def test_what_somebody_is_charged_with_ordering_is_not_called_for(text, claims_in):
+    said = [c for c in claims_in(text) if c.event.type in {"killed", "executed"}]
+    assert [c.event.modality for c in said] == ["happened"]
+    assert "calls_for" not in {c.stance for c in said}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Besim Rao, suspected of the abduction of Mira Tal, was questioned by police.",
+        "Police questioned Besim Rao over the raid.",
+    ],
+)
+def test_who_questions_a_man_doubts_nothing(text, annotated):
+    assert "doubts" not in {a.stance for a in annotated(text).attributions}
+
+
+def test_who_questions_figures_doubts_them(annotated):
+    said = annotated("The committee questioned the figures given by the army.").attributions
+    assert "doubts" in {a.stance for a in said}

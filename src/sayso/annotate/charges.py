@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.grammar_words import load_grammar_words
+from sayso.annotate.modality_lists import load_modality_lists
 from sayso.annotate.parses import child_of, is_negated, is_passive, subject_of, subtree_without
 from sayso.annotate.readings import NOBODY, Reading
 from sayso.annotate.role_words import load_role_words
@@ -46,6 +47,42 @@ def _read_claimed(doc: "Doc") -> Iterator[tuple["Token", Reading]]:
             continue
         words = tuple(t for t in subtree_without(deed, verb) if t.i <= deed.i)
         yield verb, Reading((verb,), tuple(speaker.subtree), speaker, words, "asserts")
+
+
+def without_told_orders(found: Sequence[Reading]) -> list[Reading]:
+    """'Charged him with ordering the murder', 'Odas, who had ordered the massacre': nobody calls for it
+    there; what he is charged with goes to who charges him."""
+    told = [r for r in found if _is_told_order(r)]
+    kept = []
+    for reading in (r for r in found if r not in told):
+        more = [
+            t
+            for order in told
+            if order.cue[-1].dep_ == "pcomp" and _charging(order.cue[-1]) in reading.cue
+            for t in order.cue[-1].head.subtree
+        ]
+        words = {t.i: t for t in (*reading.content, *more) if t not in reading.cue}
+        whole = tuple(words[i] for i in sorted(words)) if more else reading.content
+        kept.append(replace(reading, content=whole))
+    return kept
+
+
+def _is_told_order(reading: Reading) -> bool:
+    verb = reading.cue[-1]
+    if verb.lemma_.lower() not in load_modality_lists().ordering or verb.pos_ != "VERB":
+        return False
+    if verb.dep_ == "pcomp":
+        return _charging(verb).lemma_.lower() in load_role_words().accusing
+    thing, who = child_of(verb, "dobj"), child_of(verb, "nsubj")
+    is_told = verb.dep_ == "relcl" and who is not None and who.lower_ == "who"
+    is_known = thing is not None and any(c.lower_ == "the" for c in thing.children)
+    return is_told and is_known and verb.tag_ in {"VBD", "VBN"}
+
+
+def _charging(gerund: "Token") -> "Token":
+    """What governs 'with ordering', over the name that the parse may hang it on."""
+    over = gerund.head.head
+    return over.head if over.pos_ == "PROPN" and over.dep_ == "dobj" else over
 
 
 def _without_held(reading: Reading) -> Reading:

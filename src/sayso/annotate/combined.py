@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 from sayso.annotate.asides import mend_asides
 from sayso.annotate.bases import settle_basis
 from sayso.annotate.carriers import with_carriers
-from sayso.annotate.charges import with_charges
+from sayso.annotate.charges import with_charges, without_told_orders
 from sayso.annotate.contents import until_next_clause, with_rest
 from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.cues import Cue, CueTable
@@ -75,7 +75,7 @@ def combine(
     inner = [_filled(r, found) for r in ruled if is_new(r, found) and _is_within(r, found)]
     seen = with_sights(doc, _without_asides([*found, *find_cited(doc, found), *inner]))
     said = drop_unsaid(_merge_selves(part_voices(mend_asides(seen, ruled)), cues))
-    return with_tail_denials(said, doc)
+    return with_tail_denials(without_told_orders(said), doc)
 
 
 def _of_relative(doc: "Doc", reading: Reading) -> Reading:

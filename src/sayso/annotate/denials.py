@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.modality import THINGS, carrying, load_denial_words
 from sayso.annotate.modality_lists import load_modality_lists
+from sayso.annotate.not_done import is_evaded
 from sayso.annotate.parses import child_of, is_negated, is_not_only, subject_of
 from sayso.annotate.triggers import Trigger
 from sayso.annotate.unsaid import is_making_up
@@ -37,6 +38,8 @@ def is_denied(trigger: Trigger) -> bool:
             return True  # "is not in custody"
     if head.dep_ == "pobj" and head.head.lower_ == "among" and is_negated(head.head.head):
         return True  # "was not among the dead"
+    if is_evaded(head):
+        return True  # "escaped arrest"
     if head.dep_ == "dobj" and is_making_up(head.head):
         return True  # "invented a massacre"
     if is_negated(word) or (word != head and is_negated(head)):

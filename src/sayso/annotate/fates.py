@@ -29,6 +29,7 @@ from sayso.annotate.fate_words import load_fate_lists, load_fate_words
 from sayso.annotate.fate_wounds import of_wound_told
 from sayso.annotate.hedges import hedges_over
 from sayso.annotate.modality import modality_of
+from sayso.annotate.not_done import undone_modality
 from sayso.annotate.parses import child_of, head_at, span_of, subject_of
 from sayso.annotate.presupposed import is_presupposed
 from sayso.annotate.settings import is_background, place_of, time_of
@@ -315,7 +316,8 @@ def _is_verb(lemma: str, kind: EventType) -> bool:
 def _event(
     type_: str, word: "Token", person: "Token", people: People, around: "Surroundings"
 ) -> Event:
-    verb = word if word.pos_ in {"VERB", "AUX"} else word.head
+    is_own = word.pos_ in {"VERB", "AUX"} or word.lemma_.lower() in load_fate_words().doers
+    verb = word if is_own else word.head  # "his killers were not found" kills him all the same
     while verb.dep_ in {"prep", "pobj"} and verb.head != verb:
         verb = verb.head
     trigger = Trigger(type_, word, (word,), verb)
@@ -329,7 +331,7 @@ def _event(
         place=place_of(trigger, around.places, around.attributions),
         when=when,
         negated=is_denied(carried),
-        modality=modality_of(carried),
+        modality=undone_modality(carried) or modality_of(carried),
         hedges=hedges_over(word, tuple(around.hedges)),
         presupposed=is_presupposed(trigger, around.attributions),
         background=is_background(trigger, at, around.times, around.published_at, around.text),

@@ -61,6 +61,8 @@ class MisreadWords:
     of_no_court: frozenset[str]
     published: frozenset[str]
     charging: frozenset[str]
+    penalties: frozenset[str]
+    sentencing: frozenset[str]
     aides: frozenset[str]
     contests: frozenset[str]
     posts: frozenset[str]

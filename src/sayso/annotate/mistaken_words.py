@@ -251,11 +251,24 @@ def _is_before_no_court(head: "Token") -> bool:
     return bool(beside & load_misread_words().of_no_court)
 
 
+def _is_sentence(head: "Token") -> bool:
+    """'Was sentenced to death', 'faces the death penalty': nobody was put to death yet."""
+    over = head.head
+    if head.lemma_ != "death":
+        return head.lemma_.lower() in load_misread_words().penalties
+    if head.dep_ in {"compound", "nmod"}:
+        return over.lemma_.lower() in load_misread_words().penalties
+    is_to = head.dep_ == "pobj" and over.lower_ == "to"
+    return is_to and over.head.lemma_.lower() in load_misread_words().sentencing
+
+
 _CHECKS = {
     "aircraft_downed": lambda head: head.lower_ == "down" and _is_nobody_shot_down(head),
     "chemical_weapon": _is_plain_use,
-    "killed": lambda head: _is_silent_of(head) or _is_wronged(head),
-    "died": _is_wronged,
+    "killed": lambda head: _is_silent_of(head) or _is_wronged(head) or _is_sentence(head),
+    "died": lambda head: _is_wronged(head) or _is_sentence(head),
+    "executed": _is_sentence,
+    "arrest": lambda head: head.lemma_.lower() == "warrant",
     "fighting_continues": _goes_on_saying,
     "trial": lambda head: _is_charge_of_words(head) or _is_before_no_court(head),
     "agreement": _is_no_deal,

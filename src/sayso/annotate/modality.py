@@ -5,6 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from sayso.annotate.dealt_with import is_dealt_with
+from sayso.annotate.fate_words import load_fate_words
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.modality_lists import load_modality_lists
 from sayso.annotate.parses import is_infinitive, is_negated, subject_of
@@ -87,6 +88,8 @@ def carrying(trigger: Trigger) -> "Token":
     head, verb = trigger.head, trigger.verb
     if head.pos_ in {"VERB", "AUX"} or verb is None:
         return head
+    if head.pos_ in THINGS and head.lemma_.lower() in load_fate_words().doers:
+        return head  # "his killers were never found": he was killed all the same
     if head.pos_ in THINGS:
         marks = {c.lower_ for c in head.children}
         words = load_denial_words()

@@ -214,7 +214,7 @@ def _passive_subject(verb: "Token") -> "Token | None":
     if verb.dep_ in {"acl", "relcl"}:
         return verb.head
     if verb.dep_ == "advcl":
-        return child_of(verb.head, "nsubjpass", "nsubj")
+        return _named_before(verb) or child_of(verb.head, "nsubjpass", "nsubj")
     if verb.dep_ in {"conj", "xcomp"} and verb.i - verb.head.i <= FAR:
         own = child_of(verb.head, "nsubjpass", "nsubj")
         if own is not None and own.lower_ in RELATIVE:
@@ -222,6 +222,14 @@ def _passive_subject(verb: "Token") -> "Token | None":
         is_participle = verb.dep_ == "conj" and verb.head.dep_ == "acl"
         return verb.head.head if own is None and is_participle else own
     return None
+
+
+def _named_before(verb: "Token") -> "Token | None":
+    """'Hundreds mourned Karim Odas, shot by the police': Odas, and not the hundreds."""
+    if verb.i < 2 or verb.nbor(-1).text != "," or verb.i < verb.head.i:
+        return None
+    name = verb.nbor(-2)
+    return name if name.ent_type_ == "PERSON" and name.dep_ in {"pobj", "dobj"} else None
 
 
 def _of_light_verb(verb: "Token", kind: EventType) -> Iterator[Filler]:

@@ -17,12 +17,12 @@ from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.decoding import Answers, Floats
 from sayso.annotate.mentions import name_phrase
 from sayso.annotate.pair_ranker import NONE, View, has_vectors, load_ranker, view
-from sayso.annotate.parses import SUBJECTS, child_of, entity_around, is_passive
+from sayso.annotate.parses import SUBJECTS, child_of, entity_around, is_passive, subject_of
 from sayso.annotate.role_features import Nouns, features_of, find_nouns
 from sayso.annotate.role_grammar import only_speaks_of
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.triggers import Trigger
-from sayso.event_types import EventType
+from sayso.event_types import EventType, load_words
 from sayso.types import Role
 
 if TYPE_CHECKING:
@@ -78,7 +78,11 @@ def rank_participants(
             or (role.name == "actor" and only_speaks_of(word, trigger))
             or (
                 role.name == "victim"
-                and (_are_others(word, parts) or _is_counted_before(word, trigger))
+                and (
+                    _are_others(word, parts)
+                    or _is_counted_before(word, trigger)
+                    or _is_anothers_fate(word, trigger, ruled)
+                )
             )
             or (role.name == kind.subject and _does_not_share(word, trigger, ruled))
         )
@@ -121,7 +125,7 @@ def _as_listed(
 def _acts_on_others(word: "Token", trigger: Trigger, ruled: Mapping[int, str]) -> bool:
     """'Odas was accused of killing two men', 'was convicted of murder': Odas is no victim."""
     verb = trigger.head
-    if word == answerable_for(verb):
+    if word == answerable_for(verb) or _came_through(word, verb):
         return True
     befell = child_of(verb, "dobj") if verb.pos_ == "VERB" and not is_passive(verb) else None
     if befell is None or befell.pos_ == "PRON":  # "dragged two clerks out and shot them"
@@ -129,6 +133,18 @@ def _acts_on_others(word: "Token", trigger: Trigger, ruled: Mapping[int, str]) -
     if ruled.get(word.i) == "victim":
         return False  # "dragged two clerks out and killed them"
     return ruled.get(word.i) == "actor" or (word.i < verb.i and not verb.is_ancestor(word))
+
+
+def _came_through(word: "Token", deed: "Token") -> bool:
+    """'Odas survived the massacre', 'fled the killings', 'witnessed the murder': he lives."""
+    verb = deed.head
+    is_noun = deed.dep_ == "dobj" and deed.pos_ == "NOUN"
+    is_through = verb.lemma_ in load_role_words().coming_through
+    return is_noun and is_through and word in {*_all_of(subject_of(verb))}
+
+
+def _all_of(noun: "Token | None") -> tuple["Token", ...]:
+    return (noun, *noun.conjuncts) if noun is not None else ()
 
 
 def _does_not_share(word: "Token", trigger: Trigger, ruled: Mapping[int, str]) -> bool:
@@ -160,6 +176,20 @@ def _are_others(word: "Token", parts: Sequence[tuple[Role, "Token"]]) -> bool:
         head.i > word.i and not word.is_ancestor(head) and _OTHERS & {t.lower_ for t in (head, *head.children)}
         for head in told
     )  # fmt: skip
+
+
+def _is_anothers_fate(word: "Token", trigger: Trigger, ruled: Mapping[int, str]) -> bool:
+    """'Rao fled after his brother was shot': the brother was; 'was charged with the murder of Odas
+    and jailed': Odas was murdered, and jailed was somebody else."""
+    verb = trigger.head
+    if verb.pos_ != "VERB" or verb.is_ancestor(word):
+        return False
+    own = child_of(verb, "nsubjpass", "nsubj")
+    if own is not None and own != word and ruled.get(own.i) == "victim":
+        return own.pos_ == "PROPN" or child_of(own, "poss") is not None
+    deed = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "of" else word
+    is_deed = deed != word and deed.lemma_.lower() in load_words().nouns
+    return verb.dep_ == "conj" and is_deed and verb.head.is_ancestor(deed)
 
 
 def _is_counted_before(word: "Token", trigger: Trigger) -> bool:

@@ -20,6 +20,7 @@ class RoleWords:
     making: frozenset[str]
     foiling: frozenset[str]
     accusing: frozenset[str]
+    coming_through: frozenset[str]
     shares_for: frozenset[str]
     shares_in: frozenset[str]
     sharing: frozenset[str]

@@ -112,13 +112,20 @@ def _ways(
         return ("calls_for",)
     if "wonder" in lemmas:
         return ("asks", "doubts")
-    if "plead" in lemmas and any(t.lower_ == "guilty" for t in content):
-        return ("denies",) if content[0].lower_ == "not" else ("admits",)
+    guilt = _guilt_pleaded(cue) if "plead" in lemmas else None
+    if guilt is not None:
+        return ("denies",) if guilt.nbor(-1).lower_ == "not" else ("admits",)
     if ruled == "denies" and any(t.lower_ == "knowledge" for t in content[:3]):
         return ("no_knowledge",)
     if lemmas & {"suspect", "allegation", "allege"}:
         return (ruled, "asserts" if ruled == "accuses" else "accuses")
     return (ruled,)
+
+
+def _guilt_pleaded(cue: Sequence["Token"]) -> "Token | None":
+    """The 'guilty' of 'pleaded guilty to the murder', 'pleaded not guilty'."""
+    verb = next(t for t in cue if t.lemma_.lower() == "plead")
+    return next((t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.lower_ == "guilty"), None)
 
 
 def _is_question(content: Sequence["Token"]) -> bool:

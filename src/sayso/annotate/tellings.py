@@ -13,6 +13,7 @@ from sayso.annotate.likelihoods import density_of, is_likely
 from sayso.annotate.misread_words import load_misread_words
 from sayso.annotate.modality import is_only_sensed, modality_of, settled_modality
 from sayso.annotate.naming_words import load_naming_words
+from sayso.annotate.not_done import undone_modality
 from sayso.annotate.parses import child_of, subject_of
 from sayso.annotate.questions import is_asked_if
 from sayso.annotate.role_words import load_role_words
@@ -122,7 +123,7 @@ def told_modality(trigger: Trigger, told: Mapping[int, Told]) -> Modality:
         return "planned"
     if is_asked_if(trigger.head):
         return "hypothetical"
-    settled = settled_modality(trigger)
+    settled = undone_modality(trigger) or settled_modality(trigger)
     if settled is not None:
         return settled
     if seen is not None and seen.modality_share >= MODALITY and is_plain:

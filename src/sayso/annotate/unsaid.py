@@ -14,6 +14,7 @@ from sayso.annotate.entities import is_title
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.mentions import load_source_kinds
 from sayso.annotate.modality_lists import load_modality_lists
+from sayso.annotate.numbers import load_counting_words
 from sayso.annotate.parses import (
     SUBJECTS,
     child_of,
@@ -54,7 +55,7 @@ def _is_unsaid(reading: Reading) -> bool:
         or (
             reading.knows != "reacts" and any(t.lower_ in load_modality_lists().duties for t in cue)
         )
-        or any(is_making_up(t) or is_tale(t) for t in cue)
+        or any(is_making_up(t) or is_tale(t) or _is_interrogation(t) for t in cue)
         or _is_of_arms(reading)
         or _is_of_turned_down(reading)
         or _is_march_off(reading)
@@ -124,6 +125,16 @@ def _is_asked(verb: "Token") -> bool:
     opens = verb.dep_ in {"advcl", "acl"} and subject_of(verb) is None
     has = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
     return (opens or is_passive(verb)) and not has and child_of(verb, "agent") is None
+
+
+def _is_interrogation(verb: "Token") -> bool:
+    """'Odas was questioned by police': they doubt nothing by that."""
+    whom = child_of(verb, "dobj", "nsubjpass") if verb.lemma_ == "question" else None
+    return whom is not None and (
+        whom.ent_type_ == "PERSON"
+        or whom.lower_ in load_grammar_words().persons
+        or whom.lemma_.lower() in load_counting_words().groups
+    )
 
 
 def is_making_up(verb: "Token") -> bool:
