@@ -168,6 +168,9 @@ def test_a_word_takes_its_own_figure_and_not_the_next_ones(text, type_, victims,
         ("The raid did not kill or injure anyone.", {"killed", "injured"}),
         ("There were no deaths but three injuries in the attack.", {"killed"}),
         ("No deaths and three injuries were reported.", {"killed"}),
+        ("No one killed, 3 hurt in Omra raid", {"killed"}),
+        ("No deaths or injuries, 3 homes hit in Omra", {"killed", "injured"}),
+        ("There were not 12 dead, the mayor said.", {"killed"}),
     ],
 )
 def test_neither_of_two_harms_that_one_no_denies_is_told(text, denied, annotated):
@@ -180,3 +183,66 @@ def test_who_lost_men_in_his_own_attack_did_not_kill_them(annotated):
     events = annotated("Rebels attacked a base. The rebels said they lost two men.").events
     (lost,) = (e for e in events if e.type == "killed")
     assert "actor" not in {role.name for role in lost.roles}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the deadliest attack since March, when 60 people were killed in Dalan.",
+        "Monday's blast was the worst since a truck bomb killed 60 in Omra.",
+        "It is the first such strike since rebels killed 60 soldiers in June.",
+    ],
+)
+def test_what_came_before_the_worst_is_history_and_the_worst_is_one_event(text, annotated):
+    events = annotated(text).events
+    (killed,) = (e for e in events if e.type == "killed")
+    assert killed.background and killed.counts[0].low == 60
+    assert {e.scope for e in events} == {"total"}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 60 people have been killed since the army took Karez.",
+        "The worst attack since dawn killed 60 people.",
+    ],
+)
+def test_what_was_done_since_then_is_no_history(text, annotated):
+    killed = [e for e in annotated(text).events if e.type == "killed"]
+    assert [e.background for e in killed] == [False]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("The army lost 12 of its men near Karez.", {(12, "total")}),
+        ("The rebels killed nine of their captives.", {(9, "total")}),
+        ("Nine of them died.", {(9, "part")}),
+        ("The shelling killed no one.", set()),
+        ("All but two of the 14 men were killed.", set()),
+        ("Of 300 prisoners, only 40 survived.", {(40, "total")}),
+        ("Rescuers pulled 14 survivors and nine bodies from the rubble.", {(9, "total")}),
+        ("Not fewer than 30 people died.", {(30, "total")}),
+        ("The ministry revised its toll down to 18 from 25.", {(18, "total")}),
+    ],
+)
+def test_a_figure_is_of_all_its_owner_lost_and_of_nobody_left(text, want, figures):
+    assert {(low, scope) for _, _, low, scope in figures(text)} == want
+
+
+@pytest.mark.model
+def test_many_more_are_others_than_those_told_of(annotated):
+    events = annotated("At least three people were killed and many more injured.").events
+    (hurt,) = (e for e in events if e.type == "injured")
+    assert not hurt.roles
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text", ["Officials gave a toll of 31.", "A crew of 31, he said, drowned."]
+)
+def test_a_toll_has_no_age(text, annotated):
+    assert "age" not in {e.type for e in annotated(text).events}

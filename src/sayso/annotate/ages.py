@@ -101,6 +101,7 @@ def _of_noun(token: "Token", match: re.Match[str], people: People) -> Mention | 
     """'A driver of 54'."""
     noun = token.head.head if token.head.dep_ == "prep" else token.head
     is_one = noun.pos_ == "NOUN" and noun.tag_ == "NN" and noun.i == token.i - 2
+    is_one = is_one and not _is_figure(noun) and noun.lemma_ not in load_counting_lists().sized
     return _of_description(noun, people) if is_one else None
 
 
@@ -115,7 +116,7 @@ def _subject(token: "Token", match: re.Match[str], people: People) -> Mention | 
 
 
 def _is_figure(subject: "Token | None") -> bool:
-    """'The figure was 12', 'the dead were 40': nobody's age."""
+    """'The figure was 12', 'a toll of 40', 'the dead were 40': nobody's age."""
     if subject is None:
         return False
     lemma, lists = subject.lemma_.lower(), load_counting_lists()

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.parses import sentence_around, text_of
-from sayso.annotate.settings import is_old, reaches_now
+from sayso.annotate.settings import is_old, is_since_worst, reaches_now
 from sayso.types import Event, Interval, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 _LEAD = 3  # sentences in which an undated report gives the day of what it tells
 _LONG_AGO = re.compile(
@@ -57,7 +57,21 @@ def _marked(event: Event, doc: "Doc", is_old: Sequence[bool], told: dict[int, bo
         return event
     sentence = sentence_around(words.root)
     own = is_old[event.when] if event.when is not None else told.get(sentence.start, False)
-    return replace(event, background=own or _is_after_years(event, sentence))
+    is_older = _is_after_years(event, sentence) or _is_since_worst(words.root)
+    return replace(event, background=own or is_older)
+
+
+def _is_since_worst(word: "Token") -> bool:
+    """'The worst raid since March, when 60 died': they died in another."""
+    chain = (word, *word.ancestors)
+    return any(_since_over(token) is not None for token in chain)
+
+
+def _since_over(token: "Token") -> "Token | None":
+    """The 'since' of 'the worst since' that a token stands behind, as its noun or its clause."""
+    over = token.head
+    mark = next((c for c in token.children if c.dep_ == "mark" and c.lower_ == "since"), over)
+    return mark if mark.i < token.i and is_since_worst(mark) else None
 
 
 def _is_after_years(event: Event, sentence: "Span") -> bool:

@@ -157,15 +157,26 @@ def without_others_figures(
     """Of '8 killed, 21 hurt' and 'dozens died and hundreds were hurt' to each word its own figure,
     and not the other's as well."""
     words = load_counting_words()
+    formers = {c.noun.i for c in counts if c.former}
+    if _has_own_many(trigger.head):
+        return tuple(p for p in parts if p[0].name != "victim" or p[1].i > trigger.head.i - 3)
+    parts = [p for p in parts if p[0].name != "victim" or p[1].i not in formers]
     beside = {c.noun.i: word[0] for c in counts if (word := word_beside(c, words)) is not None}
     others = {at for at, word in beside.items() if word not in trigger.words}
     nouns = [c.noun for c in counts]
     if any(_is_filling(n) and n.head in trigger.words for n in nouns):
         others |= {n.i for n in nouns if _is_filling(n) and n.head not in trigger.words}
     own = [head for role, head in parts if role.name == "victim" and head.i not in others]
-    if not own and not any(word in trigger.words for word in beside.values()):
+    figured = {*beside.values(), *(c.noun for c in counts if c.count.op == "none")}
+    if not own and figured.isdisjoint(trigger.words):
         return tuple(parts)
     return tuple(p for p in parts if p[0].name != "victim" or p[1].i not in others)
+
+
+def _has_own_many(word: "Token") -> bool:
+    """'Three died and many more injured': others than the three."""
+    before = [t.lower_ for t in word.doc[max(0, word.i - 2) : word.i]]
+    return word.dep_ == "conj" and before in (["many", "more"], ["many", "others"])
 
 
 def _is_filling(noun: "Token") -> bool:
@@ -191,6 +202,7 @@ def counts_of(
         if share_sentence(counted.noun, trigger.head)
         and (counted.is_known or is_fate)
         and not counted.former
+        and not (kind.counted == "killed" and counted.noun.lemma_ == "survivor")
         and _is_of(counted, trigger, under, words)
     ]
     return tuple(sorted(found, key=lambda c: (c.scope != "total", c.span)))
@@ -251,6 +263,8 @@ def is_whole(counted: CountedNoun) -> bool:
         return False
     before = first.nbor(-1)
     over = before.head
+    if before.lower_ == "of" and before.i < over.i and over.pos_ in {"VERB", "AUX"}:
+        return True  # "of 300 prisoners, 40 survived"
     if before.lower_ != "of":
         return first.lower_ in words.of_whole and first.nbor(-1).lower_ == "of"
     return over.like_num or first.lower_ in words.of_whole or counted.count.group == "families"

@@ -90,9 +90,10 @@ def _counted(doc: "Doc", number: Number, words: CountingWords) -> CountedNoun | 
 
 
 def _is_share(number: "Token") -> bool:
-    """The five of 'one in five of the dead', 'one out of every three'."""
+    """The five of 'one in five of the dead', 'one out of every three'; 'no one', 'all but two'."""
     before = [t.lower_ for t in number.doc[max(0, number.i - 4) : number.i] if t.lower_ != "every"]
-    return before[-2:] == ["one", "in"] or before[-3:] == ["one", "out", "of"]
+    is_left = before[-2:] == ["all", "but"] or (before[-1:] == ["no"] and number.lower_ == "one")
+    return is_left or before[-2:] == ["one", "in"] or before[-3:] == ["one", "out", "of"]
 
 
 def _make(

@@ -36,6 +36,8 @@ def is_denied(trigger: Trigger) -> bool:
         over = word.head.head
         if over.lemma_ == "be" and is_negated(over):
             return True  # "is not in custody"
+    if head.dep_ == "conj" and head.head == word and head.nbor(-1).like_num:
+        word = head  # "no one killed, 3 hurt": the three were
     if head.dep_ == "pobj" and head.head.lower_ == "among" and is_negated(head.head.head):
         return True  # "was not among the dead"
     if is_evaded(head):

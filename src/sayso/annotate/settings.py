@@ -272,6 +272,8 @@ def _is_summed(trigger: Trigger) -> bool:
     for match in _AGGREGATE.finditer(text):
         at = sentence.start_char + match.start()
         word = next((t for t in sentence if t.idx <= at < t.idx + len(t)), None)
+        if word is not None and is_since_worst(word):
+            continue
         if word is not None and not here.isdisjoint(_governing(word)):
             return True
     for verb in here:
@@ -293,6 +295,17 @@ def _is_summed(trigger: Trigger) -> bool:
     if befalls and (is_of_war(head) or is_of_raids(head) or is_running(head)):
         return True
     return befalls and any(_is_since(verb) for verb in here)
+
+
+def is_since_worst(word: "Token") -> bool:
+    """'The deadliest attack since March', 'was the worst since': what it is told to be, not how often."""
+    if word.lower_ != "since":
+        return False
+    over = word.head.head if word.dep_ == "mark" else word.head
+    beside = [c for c in over.children if c.dep_ in {"attr", "acomp"}]
+    told = [over, *over.children, *(c for t in beside for c in t.children)]
+    before = (t for t in told if t.i < word.i and t.lower_ not in {"most", "least"})
+    return any(t.tag_ == "JJS" or t.lower_ == "first" for t in before)
 
 
 def _governing(word: "Token") -> set["Token"]:

@@ -27,6 +27,7 @@ def toll_noun(number: "Token", words: CountingWords) -> "Token | None":
     if number.dep_ == "pobj" and number.head.lower_ not in _BEFORE:
         return None
     governor = number.head.head if number.dep_ == "pobj" else number.head
+    governor = governor.head if governor.pos_ in {"ADP", "ADV"} else governor  # "down to 18"
     nouns = [t for t in governor.subtree if t.i < number.i and (_is_noun(t) or _is_counted_in(t))]
     found = [t for t in nouns if toll_type(t, words) is not None]
     return found[-1] if found else _toll_behind(number, words)

@@ -287,7 +287,10 @@ def _registered(part: str, register: Register) -> str | None:
     return next(iter(full or fits)) if len(full or fits) == 1 else None
 
 
-_LEADING = re.compile(r"(?:which|that|who|where|\d[\d,.]*) (?=\S)")  # "120 Reed Front fighters"
+_LEADING = re.compile(
+    r"(?:which|that|who|where|(?:(?:at least|about|around|some|over|nearly|more than|up to) )?\d[\d,.]*) (?=\S)",
+    re.IGNORECASE,
+)  # "120 Reed Front fighters"
 
 
 _PEOPLE_OF = re.compile(
