@@ -18,6 +18,7 @@ pytestmark = pytest.mark.model
         "The governor [is believed to] have fled.",
         "It [was unclear] whether the governor had fled.",
         "The claim [could not be independently verified].",
+        "[It is said] in the city that the bridge has been blown up.",
         "There was [no immediate confirmation] of the raid.",
         "The [alleged] raid was on Monday, [according to reports].",
         "There were [reports] that a church had been burned.",
