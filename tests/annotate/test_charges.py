@@ -249,3 +249,18 @@ def test_who_questions_a_man_doubts_nothing(text, annotated):
 def test_who_questions_figures_doubts_them(annotated):
     said = annotated("The committee questioned the figures given by the army.").attributions
     assert "doubts" in {a.stance for a in said}
+
+
+def test_who_is_sentenced_for_ordering_a_killing_ordered_it_and_the_court_calls_for_none(annotated):
+    found = annotated(
+        "A court sentenced Anton Vesk to 20 years for ordering the killing of protesters."
+    )
+
+    assert done_by(found.events, "killed") == [{"actor": "Anton Vesk", "victim": "protesters"}]
+    assert "calls_for" not in {a.stance for a in found.attributions}
+
+
+def test_unrest_for_which_somebody_is_blamed_is_his_by_that_word_alone(annotated):
+    found = annotated("The government blamed foreign agents for the unrest.").events
+
+    assert done_by(found, "riot") == [{}, {"actor": "foreign agents"}]

@@ -172,6 +172,8 @@ def test_words_that_tell_another_thing_here_tell_no_event_of_their_type(annotate
         ("The rebels released nine prisoners.", "released"),
         ("The army left its post near Omra.", "withdrawal"),
         ("Police clashed with protesters in Omra.", "armed_clash"),
+        ("The base in Omra came under mortar fire.", "shelling"),
+        ("Government warplanes carried out six raids on Omra.", "air_strike"),
         ("Suicide bombers struck a shrine in Omra.", "suicide_attack"),
         ("Two suicide bombers attacked the shrine in Omra.", "suicide_attack"),
         ("A helicopter crashed near Omra.", "aircraft_downed"),

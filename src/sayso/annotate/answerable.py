@@ -12,10 +12,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_ORDERING = frozenset({"order", "oversee", "direct", "commission"})
+
+
 def answerable_for(deed: "Token") -> "Token | None":
     """deed: the noun ("raid") or gerund ("shelling") that tells the event."""
     if deed.dep_ in {"dobj", "nsubjpass"} and deed.head.lemma_ == "attribute":
         return object_after(deed.head, "to") or object_after(deed, "to")
+    if deed.dep_ == "dobj" and deed.head.dep_ == "pcomp" and deed.head.lemma_ in _ORDERING:
+        return doer_of(deed.head)  # "sentenced for ordering the killing"
     claimed = next((c for c in deed.children if c.dep_ == "acl" and c.lemma_ == "claim"), None)
     if claimed is not None and (by := child_of(claimed, "agent")) is not None:
         return child_of(by, "pobj")  # "an attack claimed by the Front"

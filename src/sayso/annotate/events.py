@@ -236,7 +236,7 @@ def _blamed(trigger: Trigger, around: Surroundings) -> "Token | None":
     return accused if accused is not None and can_act(accused) else None
 
 
-_DONE = frozenset({"attack", "fate", "casualties"})  # what somebody may be to blame for
+_DONE = frozenset({"attack", "fate", "casualties", "protest"})  # what somebody may be to blame for
 
 
 def _is_in_body(trigger: Trigger, passages: Sequence[Passage]) -> bool:

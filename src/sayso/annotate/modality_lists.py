@@ -19,6 +19,7 @@ class ModalityLists:
     coming_about: frozenset[str]
     disarming: frozenset[str]
     bringing_about: frozenset[str]
+    carrying_out: frozenset[str]
     by_force: frozenset[str]
     steps: frozenset[str]
     equating: frozenset[str]

@@ -52,6 +52,10 @@ def settle_type(trigger: Trigger) -> Trigger:
         return replace(trigger, type=_kind_of_doer(head) or trigger.type)
     if trigger.type == "armed_clash" and _kind_of_doer(head) == "suicide_attack":
         return replace(trigger, type="suicide_attack")
+    if trigger.type == "armed_clash" and trigger.light and trigger.verb is not None:
+        doer = subject_of(trigger.verb)  # "warplanes carried out six raids"
+        by_arm = load_words().weapons.get(doer.lemma_.lower()) if doer is not None else None
+        return replace(trigger, type=by_arm or trigger.type)
     if trigger.type in {"disappeared", "missing"} and head.lemma_ in words.sighting:
         return replace(trigger, type="alive")
     if trigger.type == "withdrawal" and head.lemma_ == "evacuate" and _takes_people(head):

@@ -12,6 +12,7 @@ from sayso.annotate.dealt_with import is_dealt_with
 from sayso.annotate.likelihoods import density_of, is_likely
 from sayso.annotate.misread_words import load_misread_words
 from sayso.annotate.modality import is_only_sensed, modality_of, settled_modality
+from sayso.annotate.modality_lists import load_modality_lists
 from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.not_done import undone_modality
 from sayso.annotate.parses import child_of, subject_of
@@ -126,9 +127,20 @@ def told_modality(trigger: Trigger, told: Mapping[int, Told]) -> Modality:
     settled = undone_modality(trigger) or settled_modality(trigger)
     if settled is not None:
         return settled
+    is_plain = is_plain and not _is_carried_out(trigger)
     if seen is not None and seen.modality_share >= MODALITY and is_plain:
         return seen.modality
     return modality_of(trigger)
+
+
+def _is_carried_out(trigger: Trigger) -> bool:
+    """'Imposed an embargo': a verb of the past did it, whatever such nouns are mostly asked for."""
+    verb = trigger.verb if trigger.light else None
+    return (
+        verb is not None
+        and verb.tag_ == "VBD"
+        and verb.lemma_ in load_modality_lists().carrying_out
+    )
 
 
 def _is_to_be_joined(noun: "Token") -> bool:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LOOKING_BACK = 2  # sentences before its own in which what "it" means is looked for
-_RELATING = frozenset({"in", "during", "by", "after", "from", "for", "of", "amid", "to", "with"})
+_RELATING = frozenset(
+    {"in", "during", "by", "after", "from", "for", "of", "amid", "to", "with", "under"}
+)
 
 
 @dataclass(frozen=True, slots=True)
