@@ -264,3 +264,31 @@ def test_unrest_for_which_somebody_is_blamed_is_his_by_that_word_alone(annotated
     found = annotated("The government blamed foreign agents for the unrest.").events
 
     assert done_by(found, "riot") == [{}, {"actor": "foreign agents"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six feared dead in the port blast.",
+        "Four fishermen are reported missing and feared dead off Omra.",
+        "Three soldiers believed captured by rebels returned to the port.",
+        "Two sailors thought drowned in the raid were rescued.",
+    ],
+)
+def test_who_is_feared_dead_fears_nothing_and_it_is_held_back(text, annotated):
+    found = annotated(text)
+
+    assert [a.source for a in found.attributions if a.source is not None] == []
+    assert all(e.hedges for e in found.events if e.type in {"killed", "captured"})
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The families feared their sons dead.", "The families"),
+        ("Mira Tal feared her brother dead.", "Mira Tal"),
+        ("The rebels believed lost ground could be retaken.", "The rebels"),
+    ],
+)
+def test_who_fears_another_dead_fears_it(text, who, annotated):
+    assert [a.source.words for a in annotated(text).attributions if a.source] == [who]

@@ -15,7 +15,7 @@ from sayso.annotate.readings import NOBODY, Reading
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.saying_words import load_saying_words
 from sayso.annotate.speakers import RELATIVE, speaker_of
-from sayso.event_types import load_words
+from sayso.event_types import load_open_words, load_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -86,16 +86,26 @@ def _charging(gerund: "Token") -> "Token":
 
 
 def _without_held(reading: Reading) -> Reading:
-    """'Odas was mistakenly thought to be dead': Odas is not who thinks so."""
+    """'Odas was mistakenly thought to be dead', 'six feared dead': neither is who thinks so."""
     verb, speaker = reading.cue[-1], reading.speaker
     if verb.lemma_.lower() not in load_saying_words().held or speaker is None:
         return reading
     between = {t.lower_ for t in verb.doc[speaker.i + 1 : verb.i]} if speaker.i < verb.i else set()
-    is_held = bool(between & _BEING) and verb.nbor(1).lower_ == "to" and verb.tag_ in {"VBN", "VBD"}
-    if not is_held:  # by its words: the parse mistakes what stands between
-        return reading
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    is_held = bool(between & _BEING) and after.lower_ == "to" and verb.tag_ in {"VBN", "VBD"}
+    if not is_held and not (speaker.i < verb.i and _is_held_dead(verb, after)):
+        return reading  # by its words: the parse mistakes what stands between
     words = sorted({*reading.source, *reading.content}, key=lambda t: t.i)
     return replace(reading, source=(), speaker=None, content=tuple(words))
+
+
+def _is_held_dead(verb: "Token", after: "Token") -> bool:
+    """'Feared dead', 'believed captured by rebels'; 'feared dead bodies' is another matter."""
+    if verb.tag_ not in {"VBN", "VBD"}:
+        return False
+    is_fate = after.tag_ == "VBN" or (after.pos_ == "ADJ" and after.lemma_ in load_open_words())
+    has_noun = after.i + 1 < len(after.doc) and after.nbor(1).pos_ in {"NOUN", "PROPN", "PRON"}
+    return is_fate and not (has_noun and after.dep_ in {"amod", "compound"})
 
 
 _BEING = frozenset({"is", "are", "was", "were", "been"})

@@ -18,6 +18,8 @@ _PHRASES = re.compile(
     r"|(?:amid|according to|unconfirmed) reports|(?:is|are|was|were) (?:also )?(?:reported|believed|said|thought"
     r"|understood|alleged|rumou?red|feared|presumed) to"
     r"|it (?:is|was|ha[sd] been) (?:\w+ )?(?:said|reported|believed|thought|understood|alleged|rumou?red|feared)"
+    r"|(?:feared|presumed|believed|thought)"
+    r"(?= (?:dead|killed|drowned|lost|captured|kidnapped|abducted|injured|wounded)\b)"
     r"|(?:is|are|was|were|remains?) (?:still )?(?:unclear|uncertain|unknown|not clear|not known)"
     r"|(?:could|can) ?not (?:immediately )?be (?:independently )?(?:verified|confirmed)"
     r"|(?:nobody|no one|none of \w+) (?:can |could |will |would )?(?:say|says|said|tell|knows?|knew|sure)"
