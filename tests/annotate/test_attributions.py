@@ -250,3 +250,47 @@ def test_the_source_is_beside_its_verb_and_not_in_the_sentence_before(annotated)
 
     assert last.source is not None
     assert last.source.words == "The Courier"
+
+
+def test_two_deeds_in_a_quotation_are_both_told_by_its_speaker(annotated):
+    text = (
+        '"The soldiers came at dawn," said Besim Rao, 41, a baker.'
+        ' "They took my two sons. They beat my wife."'
+    )
+    assert [a.source.words for a in annotated(text).attributions if a.source] == ["Besim Rao"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Videos shared on social media appear to show soldiers shooting men in Omra.", "Videos"),
+        ("Footage posted online showed rebels burning homes.", "Footage"),
+        ("Images verified by the Harbour Post show the army destroyed a bridge.", "Images"),
+    ],
+)
+def test_a_picture_is_called_by_its_noun_whatever_was_done_with_it(text, label, understood):
+    (said,) = understood(text).attributions
+
+    assert said.said_by is not None
+    assert said.said_by.label == label
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army did not immediately respond to a request for comment on the killing of two women.",
+        "The army could not be reached for comment on the killing of two women.",
+        "The army had no comment on the killing of two women.",
+        "The army declined to comment on the killing of two women.",
+        "The army did not respond to questions about the killing of two women.",
+    ],
+)
+def test_who_will_not_speak_of_a_deed_does_not_tell_it_and_did_not_do_it(text, claims_in):
+    killed = [c for c in claims_in(text) if c.event.type == "killed"]
+
+    assert [(c.chain, c.stance) for c in killed] == [((), "asserts")]
+    assert [r.name for c in killed for r in c.event.roles] == ["victim"]
+
+
+def test_who_answers_a_deed_with_one_says_nothing(annotated):
+    assert annotated("The rebels responded to the shelling of Omra.").attributions == ()

@@ -220,6 +220,8 @@ def _head_of(root: "Token", source: Sequence["Token"]) -> "Token":
     if root.pos_ in {"ADV", "ADP", "PUNCT", "SCONJ", "DET"}:
         nouns = [t for t in source if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.head not in source]
         root = nouns[-1] if nouns else root
+    if root.pos_ == "VERB" and subject_of(root) in source:
+        root = subject_of(root) or root  # "videos shared online", where the parse has them share
     if root.lemma_ in load_counting_lists().tallies:
         giver = next((c for c in root.children if c.lower_ in {"from", "by"} and c in source), None)
         body = child_of(giver, "pobj") if giver is not None else None

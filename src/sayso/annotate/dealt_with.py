@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_SPEAKING = frozenset({"comment", "speak", "elaborate"})
 _IN_PASSING = frozenset({"relcl", "acl"})
 
 
@@ -40,6 +41,7 @@ def is_matter(noun: "Token") -> bool:
     governor = over.head
     if governor.pos_ == "VERB":
         is_about = over.lower_ in {"to", "for", "into"} and governor.lemma_ in words.dealing
+        is_about = is_about or (over.lower_ in {"on", "about"} and governor.lemma_ in _SPEAKING)
         is_within = over.lower_ in {"in", "during", "by"} and _is_in_passing(governor)
         return is_known and (is_about or is_within)
     return governor.lemma_.lower() in words.of_what_was

@@ -12,6 +12,7 @@ from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.numbers import load_counting_words
 from sayso.annotate.parses import child_of, is_passive, subject_of
 from sayso.annotate.role_words import load_role_words
+from sayso.annotate.saying_words import load_saying_words
 from sayso.annotate.speakers import RELATIVE, speaker_of
 from sayso.annotate.triggers import Trigger, shared_object
 from sayso.event_types import EventType, load_event_types
@@ -31,8 +32,19 @@ def only_speaks_of(word: "Token", trigger: Trigger) -> bool:
     verb = noun.head
     if _is_of_reaction(word, trigger):
         return True
+    if _will_not_speak_of(word, noun):
+        return True
     is_spoken = noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in load_role_words().speaking
     return (is_spoken or is_matter(noun)) and word.dep_ == "nsubj" and word.head == verb
+
+
+def _will_not_speak_of(word: "Token", noun: "Token") -> bool:
+    """'The army declined to comment on the strike': it did not thereby strike."""
+    over = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"on", "about", "to"} or word.dep_ != "nsubj":
+        return False
+    is_word = over.lemma_ in load_saying_words().declining or over.lemma_ in {"speak", "talk"}
+    return is_word and word.head in {over, over.head}
 
 
 def _is_of_reaction(word: "Token", trigger: Trigger) -> bool:

@@ -22,6 +22,7 @@ from sayso.annotate.parses import (
     is_finite,
     is_infinitive,
     is_passive,
+    sentence_of,
     subject_of,
 )
 from sayso.annotate.readings import Reading, is_about_naming
@@ -64,6 +65,7 @@ def _is_unsaid(reading: Reading) -> bool:
         or _is_no_saying(reading)
         or _is_deed(reading)
         or _is_undertaking(reading)
+        or _is_of_next_sentence(reading)
     )
 
 
@@ -228,6 +230,16 @@ def _is_undertaking(reading: Reading) -> bool:
 def _is_of_words(verb: "Token") -> bool:
     """'Tried to explain that', 'failed to say why'."""
     return verb.lemma_.lower() in load_cues().verbs
+
+
+def _is_of_next_sentence(reading: Reading) -> bool:
+    """'"They took my sons. They beat my wife"': a deed, and the next one, which it does not say."""
+    verb, speaker = reading.cue[-1], reading.speaker
+    if verb.pos_ != "VERB" or speaker is None or speaker.pos_ != "PRON" or not reading.content:
+        return False
+    first = reading.content[0]
+    is_told = first.is_quote or verb.lemma_.lower() in load_cues().verbs
+    return not is_told and first.i >= sentence_of(verb).stop
 
 
 _SETTING = frozenset("at during in on after before near".split())
