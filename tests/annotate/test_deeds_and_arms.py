@@ -150,3 +150,42 @@ def test_what_took_place_is_not_denied(annotated):
 )
 def test_quarrels_and_figures_of_speech_are_no_violence(text, never, annotated):
     assert never not in told(annotated, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("Rebels attacked a post in Omra on Monday; two soldiers died in the attack.", 1),
+        ("Rebels ambushed a convoy near Omra. The ambush left nine dead.", 1),
+        ("A drone hit a bus in Omra. The attack killed six people.", 1),
+        ("Rebels attacked a post in Omra. The council condemned the attack.", 2),
+        ("Rebels attacked a post in Omra. An attack on Dalan killed six.", 2),
+    ],
+)
+def test_an_attack_that_is_pointed_back_at_is_told_once(text, times, annotated):
+    blows = {"armed_clash", "drone_strike"}
+
+    assert sum(e.type in blows for e in annotated(text).events) == times
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "modality"),
+    [
+        ("Fears of a rebel assault on Dalan grew.", "armed_clash", "hypothetical"),
+        ("The army came close to taking Omra.", "territory_control", "attempted"),
+    ],
+)
+def test_what_is_feared_or_all_but_done_did_not_happen(text, type_, modality, annotated):
+    assert told(annotated, text)[type_][1] == modality
+
+
+def test_whoever_strikes_a_mine_is_whom_it_befell(annotated):
+    roles = told(annotated, "The convoy struck a mine outside Dalan.")["bombing"][0]
+
+    assert roles == {"target": "The convoy", "means": "a mine"}
+
+
+def test_whom_police_shot_is_nobodys_word(annotated):
+    text = "Police shot dead a man who attacked them with a knife in Omra."
+
+    assert annotated(text).attributions == ()

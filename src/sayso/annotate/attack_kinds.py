@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.parses import head_at
+from sayso.annotate.parses import head_at, sentence_of
 from sayso.annotate.setting_words import load_setting_words
+from sayso.annotate.triggers import Trigger
 from sayso.event_types import load_event_types
 from sayso.types import Event
 
@@ -47,6 +48,31 @@ def settle_attack_kinds(doc: "Doc", events: Sequence[Event]) -> tuple[Event, ...
 def _falls(head: "Token") -> bool:
     """'The first bomb fell', by its verb or by the bomb."""
     return bool({head.lemma_, head.head.lemma_} & load_setting_words().falling)
+
+
+def is_met(trigger: Trigger) -> bool:
+    """'The convoy struck a mine': whoever does so is whom it befell."""
+    is_mine = trigger.words[-1].lemma_.lower() in {"mine", "landmine"}
+    return is_mine and trigger.head.lemma_ in {"hit", "strike", "step", "tread", "drive", "run"}
+
+
+def is_same_again(one: Trigger, other: Trigger) -> bool:
+    """'Rebels attacked a post; two men died in the attack': in the same sentence, or the next."""
+    here = sentence_of(other.head).start
+    first = sentence_of(other.head.doc[here - 1]).start if here else 0
+    is_near = first <= one.head.i < other.head.i
+    beside = [c for c in other.head.children if c.dep_ != "punct"]
+    is_bare = bool(beside) and all(c.dep_ == "det" and c.lower_ in POINTING for c in beside)
+    is_attack = load_event_types()[one.type].family == "attack"
+    is_noun = other.head.pos_ == "NOUN" and other.type in {GENERAL, one.type}
+    return is_attack and is_near and is_noun and is_bare and _only_tells_what_came(other.head)
+
+
+def _only_tells_what_came(noun: "Token") -> bool:
+    """'Died in the attack', 'the attack killed six'; who condemns or claims it speaks of it anew."""
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ in {"in", "during", "after"} and noun.head.head.pos_ == "VERB"
+    return noun.dep_ == "nsubj" and noun.head.dep_ == "ROOT"
 
 
 def _points_back(head: "Token") -> bool:

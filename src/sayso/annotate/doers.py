@@ -93,6 +93,8 @@ def _of_preposition(verb: "Token", depth: int) -> "Token | None":
         return None  # "killed by shelling": who was killed did not shell
     if governor.pos_ in {"VERB", "AUX"}:
         return doer_of(governor, depth + 1)
+    if governor.lower_ in {"close", "near"} and governor.head.pos_ in {"VERB", "AUX"}:
+        return doer_of(governor.head, depth + 1)  # "came close to taking it"
     if governor.dep_ == "dobj" and governor.head.lemma_ in words.accusing:
         return governor
     over = governor.head.head  # "accused by the minister of killing": the parse hangs it on him

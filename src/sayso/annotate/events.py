@@ -48,7 +48,7 @@ from sayso.annotate.settings import (
     scope_of,
     time_of,
 )
-from sayso.annotate.settled_types import settle_type, without_meeting
+from sayso.annotate.settled_types import settle_type, without_meeting, without_pointing
 from sayso.annotate.shared_roles import share_roles
 from sayso.annotate.shared_settings import share_settings
 from sayso.annotate.sites import settle_sites
@@ -93,7 +93,9 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
     ruled = find_triggers(doc)
     numbered = find_numbered(around.counts, ruled)
     counted = {c.noun.i for c in around.counts} | find_toll_words(around.counts)
-    chosen = without_meeting(choose_triggers(doc, (*ruled, *numbered), around.told, counted))
+    chosen = without_pointing(
+        without_meeting(choose_triggers(doc, (*ruled, *numbered), around.told, counted))
+    )
     for trigger in _with_pointing(chosen, find_pointing(doc, chosen)):
         if not _is_in_body(trigger, around.passages) or is_disowned(trigger, around.attributions):
             continue

@@ -70,6 +70,8 @@ def settled_modality(trigger: Trigger) -> Modality | None:
     if head.lemma_ in words.disarming and head.pos_ == "VERB":
         return "attempted"
     over = head.head
+    if head.dep_ == "pcomp" and over.lower_ == "to" and over.head.lower_ in {"close", "near"}:
+        return "attempted"  # "came close to taking it"
     is_hung = head.dep_ in {"xcomp", "ccomp"} and over.lemma_ in words.bringing_about
     is_one = is_hung and (is_infinitive(head) or head.tag_ == "VBG")
     return _of_verb(over) if is_one and not is_negated(over) else None

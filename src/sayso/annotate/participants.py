@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.attack_kinds import is_met
 from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.counts import load_counting_words
 from sayso.annotate.cues import load_cues
@@ -36,7 +37,7 @@ def participants(trigger: Trigger, kind: EventType) -> tuple[tuple[Role, "Token"
     """The event's roles with the head word of each filler; coordinated fillers give one each."""
     found: dict[tuple[str, int], Token] = {}
     for grammatical, said in find_fillers(trigger, kind):
-        asked = _met(trigger, grammatical)
+        asked = "target" if grammatical == "actor" and is_met(trigger) else grammatical
         head = _owner(said) if asked == "victim" else said
         for word in (head, *_coordinated(head)):
             role = _settled_role(asked, word, kind)
@@ -75,13 +76,6 @@ def _is_force(word: "Token") -> bool:
     lemma = word.lemma_.lower()
     is_armed = load_counting_words().groups.get(lemma) in {"fighters", "soldiers"}
     return is_armed or (word.pos_ == "NOUN" and lemma in load_naming_words().groups)
-
-
-def _met(trigger: Trigger, role: str) -> str:
-    """'The convoy struck a mine': whoever does so is whom it befell."""
-    is_mine = trigger.words[-1].lemma_.lower() in {"mine", "landmine"}
-    is_met = trigger.head.lemma_ in {"hit", "strike", "step", "tread", "drive", "run"}
-    return "target" if role == "actor" and is_mine and is_met else role
 
 
 def _is_thing(word: "Token") -> bool:

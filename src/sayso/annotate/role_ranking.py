@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sayso.annotate.answerable import answerable_for
+from sayso.annotate.attack_kinds import is_met
 from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.decoding import Answers, Floats
 from sayso.annotate.mentions import name_phrase
@@ -90,6 +91,7 @@ def rank_participants(
     left = sorted((part for part in parts if part[1].i in looked_at), key=lambda part: part[1].i)
     for part in left:  # in text order, so that each has the one before it
         is_told = _is_listed_beside(part, chosen) or _is_charged(part, chosen, trigger)
+        is_told = is_told or (part[1].dep_ in SUBJECTS and is_met(trigger))
         chosen += [part] if is_told else []
     chosen = [_as_listed(part, chosen) for part in chosen]
     chosen += _makers(trigger, chosen)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.attack_kinds import GENERAL
+from sayso.annotate.attack_kinds import GENERAL, is_same_again
 from sayso.annotate.counts import load_counting_words
 from sayso.annotate.figurative import is_ground_taken
 from sayso.annotate.frames import kinds_of
@@ -142,6 +142,15 @@ def without_meeting(triggers: Sequence[Trigger]) -> list[Trigger]:
         for t in triggers
         if not (_is_meeting(t) and _doer_at(t.head) in blows) and not _is_means_of(t, aims)
     ]
+
+
+def without_pointing(triggers: Sequence[Trigger]) -> list[Trigger]:
+    """'Rebels attacked a post; two men died in the attack': one attack, told by the verb before."""
+    kept: list[Trigger] = []
+    for trigger in triggers:
+        if not any(is_same_again(before, trigger) for before in kept):
+            kept.append(trigger)
+    return kept
 
 
 def _is_means_of(trigger: Trigger, aims: Collection[tuple[str, int]]) -> bool:

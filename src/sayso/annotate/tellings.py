@@ -127,10 +127,12 @@ def told_modality(trigger: Trigger, told: Mapping[int, Told]) -> Modality:
     settled = undone_modality(trigger) or settled_modality(trigger)
     if settled is not None:
         return settled
+    parsed = modality_of(trigger)
     is_plain = is_plain and not _is_carried_out(trigger)
-    if seen is not None and seen.modality_share >= MODALITY and is_plain:
-        return seen.modality
-    return modality_of(trigger)
+    if seen is None or seen.modality_share < MODALITY or not is_plain:
+        return parsed
+    is_feared = parsed == "hypothetical" and trigger.head.pos_ == "NOUN"  # "fears of an assault"
+    return parsed if is_feared and seen.modality == "happened" else seen.modality
 
 
 def _is_carried_out(trigger: Trigger) -> bool:

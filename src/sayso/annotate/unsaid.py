@@ -66,6 +66,7 @@ def _is_unsaid(reading: Reading) -> bool:
         or _is_deed(reading)
         or _is_undertaking(reading)
         or _is_of_next_sentence(reading)
+        or _is_done_to_somebody(reading)
     )
 
 
@@ -225,6 +226,23 @@ def _is_undertaking(reading: Reading) -> bool:
     clauses = [t for t in reading.content if t.pos_ in {"VERB", "AUX"} and t != aim]
     is_done = verb.lemma_.lower() in words.deeds and child_of(verb, "dobj") is not None
     return is_done and is_aim and not any(is_finite(t) for t in clauses)
+
+
+def _is_done_to_somebody(reading: Reading) -> bool:
+    """'Police shot dead a man who had attacked them': what he did is nobody's word."""
+    verb = next((t for t in reading.cue if t.pos_ == "VERB"), None)
+    whom = child_of(verb, "dobj") if verb is not None else None
+    if verb is None or whom is None or whom not in reading.content or reading.stance != "asserts":
+        return False
+    words, lemma = load_saying_words(), verb.lemma_.lower()
+    type_ = load_words().verbs.get(lemma)
+    is_deed = type_ is not None and load_event_types()[type_].family in {"attack", "fate"}
+    if lemma in load_cues().verbs or not (is_deed or lemma == "shoot"):
+        return False
+    if lemma in words.of_words_too and lemma != "shoot":
+        return False
+    own = set(whom.subtree)
+    return all(t in own for t in reading.content if is_finite(t))
 
 
 def _is_of_words(verb: "Token") -> bool:
