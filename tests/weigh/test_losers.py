@@ -15,9 +15,9 @@ def losses(loser, low, chain=MONITOR, categories=BOTH):
     )
 
 
-def grouped(*claims):
+def grouped(*claims, parties=PARTIES):
     replies = [reply for one in claims for reply in replies_of(one, "Karez")]
-    return group_replies(replies, "attack", PARTIES)
+    return group_replies(replies, "attack", parties)
 
 
 def test_the_losses_of_two_sides_are_two_figures():
@@ -27,6 +27,12 @@ def test_the_losses_of_two_sides_are_two_figures():
         "killed or injured/side/upland": 1,
         "killed or injured/side/lowland": 2,
     }
+
+
+def test_bodies_of_no_known_side_lose_each_their_own():
+    found = grouped(losses(ARMY, 3000), losses(REBELS, 5000), parties=Parties())
+
+    assert len(found) == 2
 
 
 def test_a_figure_of_losses_is_headed_by_the_loser():

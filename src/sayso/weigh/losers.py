@@ -22,7 +22,7 @@ def _of_loser(reply: Reply, parties: Parties) -> Reply:
     count, loser = reply.count, loser_of(reply.claim)
     if reply.question != "how_many" or count is None or loser is None:
         return reply
-    side = parties.side_of(loser) or _known_side(loser, parties)
+    side = parties.side_of(loser) or _known_side(loser, parties) or _by_name(loser)
     if len(count.categories) < 2 or count.scope == "part" or side is None:
         return reply
     name = parties.names.get(side) if " " not in loser.words else None
@@ -33,6 +33,12 @@ def _of_loser(reply: Reply, parties: Parties) -> Reply:
         victims=name,
         words=reply.words.replace(reply.victims, name, 1),
     )
+
+
+def _by_name(loser: Mention) -> str | None:
+    """A body of no known side by itself: 'the Tolvian army' lost its men, and not the other's."""
+    entity = loser.entity or ""
+    return entity if entity.startswith("group/") else None
 
 
 def _known_side(loser: Mention, parties: Parties) -> str | None:
