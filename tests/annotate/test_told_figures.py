@@ -51,6 +51,25 @@ def test_deaths_and_injuries_are_not_added_up(figures):
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "lows"),
+    [
+        ("The north lost 1,200 men and the south 900.", {1200, 900}),
+        ("The rebels captured 35 soldiers and three tanks.", {35}),
+        ("The rebels captured 400 men and 60 guns.", {400}),
+    ],
+)
+def test_two_sides_losses_and_men_and_guns_are_not_added_up(text, lows, figures):
+    assert {low for _, _, low, _ in figures(text)} == lows
+
+
+@pytest.mark.model
+def test_killed_and_wounded_before_one_number_are_either(annotated):
+    (count,) = (c for e in annotated("Killed and wounded: 120.").events for c in e.counts)
+    assert (count.low, count.categories) == (120, ("killed", "injured"))
+
+
+@pytest.mark.model
 def test_bodies_and_wounded_are_not_added_up(figures):
     told = figures("The hospital received 23 bodies and 60 wounded.")
     assert {(type_, low) for type_, _, low, _ in told} == {("injured", 60)}
@@ -62,6 +81,7 @@ def test_bodies_and_wounded_are_not_added_up(figures):
     [
         ("Killed: 12; wounded: 30.", {("killed", "12"), ("injured", "30")}),
         ("Dead - 7, injured - 15", {("killed", "7"), ("injured", "15")}),
+        ("Dead: 12, among them 3 children", {("killed", "12"), ("killed", "3 children")}),
         ("The toll was not known: 12 shops burned.", set()),
     ],
 )
@@ -76,6 +96,8 @@ def test_a_list_sets_its_word_before_the_number(text, want, figures):
         ("A teacher, two nurses and six pupils were among the 15 dead.", "the 15 dead", "total"),
         ("A teacher, two nurses and six pupils were among the 15 dead.", "two nurses", "part"),
         ("The raid killed nine, among them two boys.", "two boys", "part"),
+        ("Six people died, two children among them, and 30 were injured.", "30", "total"),
+        ("Six died, including two boys, and at least 30 were hurt.", "at least 30", "total"),
         ("The dead comprised eight soldiers and two drivers.", "eight soldiers", "part"),
         ("Of the 52 people killed, 31 were civilians.", "31", "part"),
         ("Of the 52 people killed, 31 were civilians.", "the 52 people", "total"),
@@ -94,6 +116,7 @@ def test_who_was_among_the_dead_is_a_part_of_them(text, words, scope, figures):
         ("Two thirds of the 90 wounded were conscripts.", {90}),
         ("One in five of those killed was a child.", set()),
         ("One out of every three killed was a child.", set()),
+        ("Seven out of 10 of the wounded were women.", set()),
     ],
 )
 def test_a_share_is_no_number_of_people(text, lows, figures):
@@ -169,6 +192,8 @@ def test_a_word_takes_its_own_figure_and_not_the_next_ones(text, type_, victims,
         ("There were no deaths but three injuries in the attack.", {"killed"}),
         ("No deaths and three injuries were reported.", {"killed"}),
         ("No one killed, 3 hurt in Omra raid", {"killed"}),
+        ("Not one civilian was hurt.", {"injured"}),
+        ("One civilian was hurt.", set()),
         ("No deaths or injuries, 3 homes hit in Omra", {"killed", "injured"}),
         ("There were not 12 dead, the mayor said.", {"killed"}),
     ],

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.count_company import label_of, label_type
 from sayso.annotate.counting_lists import load_counting_lists
-from sayso.annotate.counts import CountedNoun, label_of, label_type, taken_by
+from sayso.annotate.counts import CountedNoun, taken_by
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.numbers import CountingWords, load_counting_words
 from sayso.annotate.parses import sentence_of, share_sentence
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
 _NEAR = 5  # words that may stand between a number and its word: "12 people were also reported hurt"
 _BETWEEN = frozenset({"AUX", "ADV", "PART"})
-_HARM = frozenset({"death", "injury", "fatality"})  # "three injuries": told by their own noun
+_HARM = frozenset(
+    {"death", "injury", "fatality", "martyr"}
+)  # "three injuries": told by their own noun
+_LABEL = 4  # words of "killed and wounded:"
 _EITHER = frozenset({"casualty"})
 
 
@@ -209,7 +213,16 @@ def counts_of(
 
 
 def _categories(counted: CountedNoun, kind: EventType) -> tuple[str, ...]:
-    """'No casualties': neither killed nor injured."""
+    """'No casualties': neither killed nor injured; 'killed and wounded: 120': either."""
+    states = load_counting_words().states
+    first = counted.tokens[0]
+    before = counted.noun.doc[max(0, first - _LABEL) : first]
+    listed = {states[t.lower_] for t in before if t.lower_ in states}
+    is_label = (
+        len(before) == _LABEL and before[-1].text == ":" and before[-3].lower_ in {"and", "or"}
+    )
+    if is_label and listed == {"killed", "injured"}:
+        return ("killed", "injured")
     return ("killed", "injured") if counted.noun.lemma_.lower() in _EITHER else (kind.counted,)
 
 

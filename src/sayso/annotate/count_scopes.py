@@ -44,6 +44,8 @@ def is_part(noun: "Token", first: "Token", last: "Token") -> bool:
             and of.nbor(1).lower_ in words.wholes
         ):
             return noun.like_num or of.nbor(-1).like_num  # but not "nine members of the family"
+    if noun.dep_ in {"nsubj", "nsubjpass"} and head.dep_ == "conj":
+        return False  # "six died, including two boys, and at least 30 were hurt"
     before = [t.lower_ for t in doc[max(sentence_of(noun).start, first.i - _NEAR) : first.i]]
     return any(word in words.among for word in before)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sayso.annotate.count_company import is_share, label_of, sized_by
 from sayso.annotate.count_scopes import is_part
 from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.numbers import (
@@ -28,7 +29,6 @@ _BARE_PLACES = frozenset(
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV", "NUM", "PUNCT", "PART", "DET"})
 _MEASURES = frozenset({"QUANTITY", "PERCENT", "MONEY", "ORDINAL", "TIME"})
 _YEARS = range(1900, 2100)
-_LABELLING = frozenset({":", "-", "–", "—"})
 _REACH = 4  # words between a number and its noun, where the parse does not join them
 
 
@@ -73,8 +73,10 @@ def _counted(doc: "Doc", number: Number, words: CountingWords) -> CountedNoun | 
     digits = doc.char_span(number.digits.start, number.digits.stop, alignment_mode="expand")
     if phrase is None or digits is None or _is_date(digits[0], digits[-1]):
         return None
-    if _is_share(digits[0]):
+    if is_share(digits[0], number):
         return None
+    if len(digits) == 1 and label_of(digits[0], words) is not None:
+        return _make(number, digits[0], digits[0])
     noun = _noun_of(digits.root, digits[-1])
     if noun is None:
         return _alone(number, digits.root, words)
@@ -87,13 +89,6 @@ def _counted(doc: "Doc", number: Number, words: CountingWords) -> CountedNoun | 
     last = noun if noun.i > digits[-1].i else digits[-1]
     counts = digits.root if _has_of(digits[-1], noun) else noun
     return _make(number, counts, last, group or "people", is_known=is_known)
-
-
-def _is_share(number: "Token") -> bool:
-    """The five of 'one in five of the dead', 'one out of every three'; 'no one', 'all but two'."""
-    before = [t.lower_ for t in number.doc[max(0, number.i - 4) : number.i] if t.lower_ != "every"]
-    is_left = before[-2:] == ["all", "but"] or (before[-1:] == ["no"] and number.lower_ == "one")
-    return is_left or before[-2:] == ["one", "in"] or before[-3:] == ["one", "out", "of"]
 
 
 def _make(
@@ -190,9 +185,7 @@ def _alone(number: Number, token: "Token", words: CountingWords) -> CountedNoun 
     before = doc[token.i - 1] if token.i else None
     if before is not None and before.text in {"(", "[", "#", "No", "aged"}:
         return None
-    if label_of(token, words) is not None:
-        return _make(number, token, token)
-    sized = _sized_by(token)
+    sized = sized_by(token)
     if sized is not None:
         return _make(number, sized, token)
     if number.op == "exact" and _is_year_or_age(number, token, before, after):
@@ -208,27 +201,6 @@ def _alone(number: Number, token: "Token", words: CountingWords) -> CountedNoun 
     if token.dep_ in {"pobj", "npadvmod", "attr"} and not is_toll(token, words):
         return None
     return _make(number, token, token)
-
-
-def label_of(number: "Token", words: CountingWords) -> "Token | None":
-    """'Killed: 12; wounded: 30', 'dead - 7': the word that a list puts before a bare number."""
-    doc, at = number.doc, number.i
-    is_bare = at + 1 == len(doc) or doc[at + 1].is_punct or doc[at + 1].is_space
-    if at < 2 or not is_bare or doc[at - 1].text not in _LABELLING:
-        return None
-    label = doc[at - 2]
-    return label if label_type(label, words) is not None else None
-
-
-def label_type(label: "Token", words: CountingWords) -> str | None:
-    return words.states.get(label.lower_) or words.tolls.get(label.lemma_.lower())
-
-
-def _sized_by(number: "Token") -> "Token | None":
-    """'A family of five', 'a crew of nine': the noun that stands for them."""
-    noun = number.head.head
-    is_of = number.dep_ == "pobj" and number.head.lower_ == "of" and noun.tag_ == "NN"
-    return noun if is_of and noun.lemma_ in load_counting_lists().sized else None
 
 
 def _is_year_or_age(
@@ -354,6 +326,8 @@ def _size(noun: "Token", by_noun: dict[int, CountedNoun], words: CountingWords) 
         return None  # "nine deaths and 14 injuries" are no 23 dead
     if counted is not None and (noun.lemma_.lower() in _BODIES or _is_bare_state(counted)):
         return None  # "23 bodies and 60 wounded"
+    if counted is not None and _is_of_other(counted):
+        return None  # "4,000 prisoners and 60 guns", "1,200 men and the south 900"
     if counted is not None:
         count = counted.count
         return count.low if count.op == "exact" and count.group in _addable() else None
@@ -369,6 +343,13 @@ def _is_bare_state(counted: CountedNoun) -> bool:
     after = counted.noun.doc[counted.tokens[1] + 1 : counted.tokens[1] + 2]
     states = load_counting_words().states
     return counted.noun.like_num and any(t.lower_ in states for t in after)
+
+
+def _is_of_other(counted: CountedNoun) -> bool:
+    """A thing, or a number with a holder of its own before it."""
+    if counted.noun.like_num:
+        return any(c.lower_ == "the" for c in counted.noun.children)
+    return not counted.is_known
 
 
 def _addable() -> frozenset[str]:

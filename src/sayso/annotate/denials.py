@@ -150,7 +150,8 @@ def _never_came(noun: "Token") -> bool:
 
 def _is_none(word: "Token") -> bool:
     marks = (c for c in word.children if c.dep_ in _MARKS and not is_not_only(c))
-    said = {word.lower_, *(c.lower_ for c in marks)}
+    ones = (g for c in word.children if c.lower_ == "one" for g in c.children)
+    said = {word.lower_, *(c.lower_ for c in (*marks, *ones))}
     return bool(said & load_denial_words()["none"])
 
 

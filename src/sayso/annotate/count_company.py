@@ -1,0 +1,46 @@
+"""A number in a parse in; what a list, a collective or a share makes of it, out.
+
+'Killed: 12', 'a family of five', 'one in five of the dead'.
+"""
+
+from typing import TYPE_CHECKING
+
+from sayso.annotate.counting_lists import load_counting_lists
+from sayso.annotate.numbers import CountingWords, Number
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LABELLING = frozenset({":", "-", "–", "—"})
+_TEN = 10  # "seven out of ten of the wounded" is a share, "12 out of 40" a number
+
+
+def label_of(number: "Token", words: CountingWords) -> "Token | None":
+    """'Killed: 12; wounded: 30', 'dead - 7': the word that a list puts before a bare number."""
+    doc, at = number.doc, number.i
+    is_bare = at + 1 == len(doc) or doc[at + 1].is_punct or doc[at + 1].is_space
+    if at < 2 or not is_bare or doc[at - 1].text not in _LABELLING:
+        return None
+    label = doc[at - 2]
+    if at > 2 and doc[at - 3].lower_ in {"and", "or"}:
+        return None  # "killed and wounded: 120" is of both
+    return label if label_type(label, words) is not None else None
+
+
+def label_type(label: "Token", words: CountingWords) -> str | None:
+    return words.states.get(label.lower_) or words.tolls.get(label.lemma_.lower())
+
+
+def sized_by(number: "Token") -> "Token | None":
+    """'A family of five', 'a crew of nine': the noun that stands for them."""
+    noun = number.head.head
+    is_of = number.dep_ == "pobj" and number.head.lower_ == "of" and noun.tag_ == "NN"
+    return noun if is_of and noun.lemma_ in load_counting_lists().sized else None
+
+
+def is_share(number: "Token", told: Number) -> bool:
+    """The five of 'one in five of the dead', 'one out of every three'; 'no one', 'all but two'."""
+    before = [t.lower_ for t in number.doc[max(0, number.i - 4) : number.i] if t.lower_ != "every"]
+    is_left = before[-2:] == ["all", "but"] or (told.low == 1 and before[-1:] in (["no"], ["not"]))
+    is_of_ten = before[-2:] == ["out", "of"] and told.low <= _TEN
+    return is_left or is_of_ten or before[-2:] == ["one", "in"]
