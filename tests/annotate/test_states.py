@@ -110,3 +110,13 @@ def test_people_as_such_have_no_occupation(annotated):
         for s in states_in("Anton Vesk, a resident, was killed.", annotated)
         if s[0] == "occupation"
     ]
+
+
+def test_where_somebody_will_be_he_is_not_yet(annotated):
+    (stay,) = [
+        e
+        for e in annotated("Karim Odas will be in Kabul this week.").events
+        if e.type == "whereabouts"
+    ]
+
+    assert stay.modality == "planned"

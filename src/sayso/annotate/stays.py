@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.described import People, base_phrase
 from sayso.annotate.fate_persons import is_person
 from sayso.annotate.grammar_words import load_grammar_words
+from sayso.annotate.modality import modality_of
 from sayso.annotate.parses import (
     child_of,
     is_negated,
@@ -61,6 +62,7 @@ def _where_by(verb: "Token") -> frozenset[str]:
 
 
 _FROM = frozenset({"from"})
+_TO_COME = frozenset({"planned", "hypothetical", "called_for"})  # "will be in Karez"
 _INTO = frozenset({"to", "into", "in"})
 
 
@@ -185,9 +187,9 @@ def _being_at(
             if any(t.idx <= p.span.start < t.idx + len(t) for t in held)
         ]  # fmt: skip
         if inside:
-            when = time_of(
-                Trigger("whereabouts", verb, (verb,), verb), around.times, around.attributions
-            )
+            trigger = Trigger("whereabouts", verb, (verb,), verb)
+            when = time_of(trigger, around.times, around.attributions)
+            modality = modality_of(trigger)
             role = Role("person", _mention(subject, people))
             yield Event(
                 "whereabouts",
@@ -195,6 +197,7 @@ def _being_at(
                 (role,),
                 place=inside[0],
                 when=when,
+                modality=modality if modality in _TO_COME else "happened",
                 negated=is_negated(verb),
             )
             return
