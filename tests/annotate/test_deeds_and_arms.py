@@ -189,3 +189,38 @@ def test_whom_police_shot_is_nobodys_word(annotated):
     text = "Police shot dead a man who attacked them with a knife in Omra."
 
     assert annotated(text).attributions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "doer"),
+    [
+        ("An aid convoy was attacked near Omra, killing two drivers.", "killed", None),
+        ("A bus was struck by rebels near Omra, wounding nine passengers.", "injured", "rebels"),
+        ("Rebels attacked a convoy near Omra, killing two drivers.", "killed", "Rebels"),
+    ],
+)
+def test_whom_a_blow_befell_did_not_kill_by_it(text, type_, doer, annotated):
+    assert told(annotated, text)[type_][0].get("actor") == doer
+
+
+def test_who_was_driven_back_lost_his_own_men(annotated):
+    text = "The army was driven back, losing 40 men."
+
+    assert told(annotated, text)["killed"][0]["group"] == "The army"
+
+
+def test_talks_that_ended_were_held(annotated):
+    text = "Talks between Besim Rao and Anton Vesk ended without agreement."
+
+    assert not told(annotated, text)["negotiation"][2]
+
+
+def test_walking_out_of_talks_is_no_protest(annotated):
+    assert "protest" not in told(annotated, "The rebels walked out of the talks in Dalan.")
+
+
+def test_how_young_they_were_is_no_number_of_them(annotated):
+    (event,) = annotated("Girls as young as 12 were raped by fighters in Dalan.").events
+
+    assert event.counts == ()
+    assert [r.filler.words for r in event.roles if r.name == "victim"] == ["Girls"]

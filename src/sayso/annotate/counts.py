@@ -178,12 +178,20 @@ def _is_age(noun: "Token") -> bool:
     return noun.lemma_.lower() in {"year-old", "old"}
 
 
+def is_age_named(number: "Token") -> bool:
+    """'Girls as young as 12', 'men as old as 80'."""
+    before = number.doc[max(number.i - 2, 0) : number.i]
+    return [t.lower_ for t in before][-1:] == ["as"] and before[0].lower_ in {"young", "old"}
+
+
 def _alone(number: Number, token: "Token", words: CountingWords) -> CountedNoun | None:
     """'Twelve were killed', 'killed at least 12', 'dozens were killed', 'the toll rose to 44'."""
     doc = token.doc
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     before = doc[token.i - 1] if token.i else None
     if before is not None and before.text in {"(", "[", "#", "No", "aged"}:
+        return None
+    if is_age_named(token):
         return None
     sized = sized_by(token)
     if sized is not None:

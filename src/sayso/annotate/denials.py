@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HOLDING = frozenset({"ceasefire", "agreement", "siege"})
-_FOUGHT = frozenset({"armed_clash", "explosion", "protest"})
+_FOUGHT = frozenset({"armed_clash", "explosion", "protest", "negotiation"})
 _MARKS = frozenset({"det", "preconj", "nsubj", "neg", "predet"})
 
 

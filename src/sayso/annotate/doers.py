@@ -10,6 +10,7 @@ from sayso.annotate.modality import load_modality_words
 from sayso.annotate.parses import child_of, is_infinitive, is_passive, subject_of
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.speakers import RELATIVE, can_act, speaker_of
+from sayso.event_types import EventType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -111,3 +112,21 @@ def shown_in(noun: "Token") -> "Token | None":
     of = (t for t in noun.subtree if t.lower_ == "of" and t.i > noun.i)
     shown = (child_of(word, "pobj") for word in of)
     return next((who for who in shown if who is not None and can_act(who)), None)
+
+
+def agent_of(verb: "Token") -> "Token | None":
+    """Who stands behind "by"."""
+    agent = child_of(verb, "agent")
+    return child_of(agent, "pobj") if agent is not None else None
+
+
+_LOSSES = frozenset({"property_damage", "displacement"})
+
+
+def follows_blow(verb: "Token", kind: EventType) -> bool:
+    """'A convoy was attacked, killing two drivers': whom the blow befell did not kill them."""
+    is_outcome = kind.family in {"fate", "casualties"} or kind.name in _LOSSES
+    hangs = (
+        verb.dep_ in {"advcl", "conj"} and verb.tag_ == "VBG" and child_of(verb, "nsubj") is None
+    )
+    return is_outcome and hangs and is_passive(verb.head) and child_of(verb, "dobj") is not None

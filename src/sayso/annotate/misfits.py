@@ -159,6 +159,14 @@ def _is_of_no_holder(head: "Token") -> bool:
     return _is_fall_of_somebody(head) or is_supplying
 
 
+def _is_leaving_talks(head: "Token") -> bool:
+    """'The rebels walked out of the talks': they left a table, and no work."""
+    below = {t.lemma_.lower() for t in head.subtree if t.i > head.i and t.dep_ == "pobj"}
+    return head.lemma_ == "walk" and bool(
+        below & {"talk", "negotiation", "meeting", "summit", "conference"}
+    )
+
+
 def is_somebody(noun: "Token") -> bool:
     """A person or beast by name, rank or word; no place, body or thing."""
     words = load_naming_words()
@@ -309,6 +317,7 @@ _CHECKS = {
     "detained": _is_kept_on, "released": _is_publication,
     "air_strike": _is_flight_over, "hospitalised": _is_of_bodies,
     "died": _is_passing_by, "armed_clash": _is_quarrel,
+    "protest": _is_leaving_talks,
     "alive": lambda head: (
         _is_seen_to_fall(head) or _is_sight_of_anyone(head) or _is_outliving(head)
     ),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.attack_kinds import is_met
 from sayso.annotate.counting_lists import load_counting_lists
-from sayso.annotate.counts import load_counting_words
+from sayso.annotate.counts import is_age_named, load_counting_words
 from sayso.annotate.cues import load_cues
 from sayso.annotate.entities import ARTICLES
 from sayso.annotate.figurative import is_ground_taken
@@ -240,7 +240,9 @@ def settle_parts(
     for role, head in parts:
         is_bare = head.pos_ in _EMPTY or head.lower_ in ARTICLES or head.is_punct
         is_no_one = (is_bare and not head.ent_type_) or head.lemma_ in load_role_words().set_phrases
-        is_no_one = is_no_one or _is_tag(head) or _is_glued(head) or _is_doubt(head)
+        is_no_one = (
+            is_no_one or is_age_named(head) or _is_tag(head) or _is_glued(head) or _is_doubt(head)
+        )
         if not is_no_one and not _is_told_twice(role, head, parts):
             name = _fit_role(role.name, head, kind)
             found.setdefault((name, role.filler.span), (replace(role, name=name), head))

@@ -7,7 +7,7 @@ from sayso.annotate.answerable import answerable_for
 from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.cues import load_cues
 from sayso.annotate.dealt_with import is_matter
-from sayso.annotate.doers import doer_of, shown_in
+from sayso.annotate.doers import agent_of, doer_of, follows_blow, shown_in
 from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.numbers import load_counting_words
 from sayso.annotate.parses import child_of, is_passive, subject_of
@@ -117,8 +117,7 @@ def _of_blame(head: "Token", verb: "Token", kind: EventType) -> Iterator[Filler]
 
 
 def _of_verb(verb: "Token", kind: EventType) -> Iterator[Filler]:
-    agent = child_of(verb, "agent")
-    by = child_of(agent, "pobj") if agent is not None else None
+    by = agent_of(verb)
     if kind.name != "trial" and verb.lemma_ in {
         "blame",
         "accuse",
@@ -139,6 +138,9 @@ def _of_verb(verb: "Token", kind: EventType) -> Iterator[Filler]:
     if thing is None and not kind.intransitive and _befalls(verb, kind):
         role = kind.object
     role = (kind.subject_of or {}).get(verb.lemma_, role)
+    if role == kind.subject and follows_blow(verb, kind):
+        yield from ((role, who) for who in [agent_of(verb.head)] if who is not None)
+        return
     yield from _subjects(verb, role, passive=False)
 
 
@@ -247,8 +249,7 @@ def _named_before(verb: "Token") -> "Token | None":
 def _of_light_verb(verb: "Token", kind: EventType) -> Iterator[Filler]:
     """The doer of 'launched an attack'; of 'suffered burns', whom they befell."""
     words = load_role_words()
-    agent = child_of(verb, "agent")
-    by = child_of(agent, "pobj") if agent is not None else None
+    by = agent_of(verb)
     if by is not None:
         yield kind.subject, by
     elif not is_passive(verb) and verb.lemma_ not in words.speaking:

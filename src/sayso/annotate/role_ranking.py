@@ -16,6 +16,7 @@ from sayso.annotate.answerable import answerable_for
 from sayso.annotate.attack_kinds import is_met
 from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.decoding import Answers, Floats
+from sayso.annotate.doers import follows_blow
 from sayso.annotate.mentions import name_phrase
 from sayso.annotate.pair_ranker import NONE, View, has_vectors, load_ranker, view
 from sayso.annotate.parses import SUBJECTS, child_of, entity_around, is_passive, subject_of
@@ -86,6 +87,12 @@ def rank_participants(
                 )
             )
             or (role.name == kind.subject and _does_not_share(word, trigger, ruled))
+            or (
+                role.name == kind.subject
+                and word.dep_ == "nsubjpass"
+                and word.head == trigger.head.head
+                and follows_blow(trigger.head, kind)
+            )
         )
     ]
     left = sorted((part for part in parts if part[1].i in looked_at), key=lambda part: part[1].i)
