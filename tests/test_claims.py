@@ -414,3 +414,24 @@ def test_who_will_not_speak_of_reports_makes_nobody_tell_what_they_say(claims_in
 
     assert [(c.event.type, c.stance) for c in found] == [("shelling", "declines")]
     assert [[s.label for s in c.chain] for c in found] == [["The spokesman"]]
+
+
+@pytest.mark.model
+def test_who_insists_that_it_was_the_militia_tells_the_deed(claims_in):
+    text = "It was the militia that burned the village, Mira Tal insisted."
+    (burned,) = (c for c in claims_in(text) if c.event.type == "property_damage")
+
+    assert [s.label for s in burned.chain] == ["Mira Tal"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Karim Odas warned of a massacre in Dalan.", "hypothetical"),
+        ("Karim Odas told of a massacre in Dalan.", "happened"),
+    ],
+)
+def test_a_massacre_of_which_somebody_warns_is_yet_to_come(text, modality, claims_in):
+    told = [c for c in claims_in(text) if c.event.type == "killed"]
+    assert [c.event.modality for c in told] == [modality]

@@ -47,3 +47,32 @@ def test_what_ended_failed_or_was_never_done_is_denied(marked, type_, nlp):
 )
 def test_a_not_beside_the_event_leaves_it_told(marked, type_, nlp):
     assert not is_denied(trigger_in(marked, nlp, type_))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The army said the rebels, not its troops, shelled the hospital.", "the rebels"),
+        ("Rebels, not soldiers, shelled the hospital.", "Rebels"),
+        ("The militia and not the army shelled the hospital.", "The militia"),
+    ],
+)
+def test_who_did_it_and_not_another_did_it(text, who, annotated):
+    (event,) = annotated(text).events
+
+    assert not event.negated
+    assert [r.filler.words for r in event.roles if r.name == "actor"] == [who]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army did not shell the hospital.",
+        "Not a single gun shelled the hospital.",
+        "The hospital was hit, not shelled.",
+    ],
+)
+def test_what_was_not_done_is_denied(text, annotated):
+    assert [e.negated for e in annotated(text).events if e.type == "shelling"] == [True]

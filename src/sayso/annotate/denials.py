@@ -7,7 +7,7 @@ from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.modality import THINGS, carrying, load_denial_words
 from sayso.annotate.modality_lists import load_modality_lists
 from sayso.annotate.not_done import is_evaded
-from sayso.annotate.parses import child_of, is_negated, is_not_only, subject_of
+from sayso.annotate.parses import child_of, is_negated, is_not_another, is_not_only, subject_of
 from sayso.annotate.triggers import Trigger
 from sayso.annotate.unsaid import is_making_up
 
@@ -149,7 +149,8 @@ def _never_came(noun: "Token") -> bool:
 
 
 def _is_none(word: "Token") -> bool:
-    marks = (c for c in word.children if c.dep_ in _MARKS and not is_not_only(c))
+    beside = (c for c in word.children if c.dep_ in _MARKS)
+    marks = (c for c in beside if not is_not_only(c) and not is_not_another(c))
     ones = (g for c in word.children if c.lower_ == "one" for g in c.children)
     said = {word.lower_, *(c.lower_ for c in (*marks, *ones))}
     return bool(said & load_denial_words()["none"])

@@ -78,8 +78,12 @@ def settled_modality(trigger: Trigger) -> Modality | None:
 
 
 def is_only_sensed(trigger: Trigger) -> bool:
-    """'The army scents victory', 'fears a massacre': there is none yet, however sure it sounds."""
+    """'The army scents victory', 'fears a massacre', 'warned of a massacre': there is none yet, however
+    sure it sounds."""
     noun = trigger.head
+    marks = {c.lower_ for c in noun.children}
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ == "warn":
+        return not marks & load_grammar_words().definite
     governs = load_modality_words()["events"].get(noun.head.lemma_)
     return noun.dep_ == "dobj" and noun.pos_ in THINGS and governs == "hypothetical"
 

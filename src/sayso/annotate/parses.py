@@ -194,7 +194,8 @@ def is_passive(verb: "Token") -> bool:
 def is_negated(verb: "Token") -> bool:
     """'Did not fight', 'never fought'; 'fought not only the army' is no denial."""
     return any(
-        (child.dep_ == "neg" and not is_not_only(child)) or child.lower_ in {"never", "neither"}
+        (child.dep_ == "neg" and not is_not_only(child) and not is_not_another(child))
+        or child.lower_ in {"never", "neither"}
         for child in verb.children
     )
 
@@ -206,11 +207,30 @@ def is_not_only(word: "Token") -> bool:
 
 
 def is_excepted(word: "Token") -> bool:
-    """'The grain hall and not the bus station'."""
+    """'The grain hall and not the bus station', 'the rebels, not its troops, did it'."""
     first = word.left_edge
     before = first.nbor(-1) if first.i else first
     nots = [t for t in (first, before) if t.lower_ == "not" and not is_not_only(t)]
-    return word.dep_ == "conj" and bool(nots)
+    return bool(nots) and (word.dep_ == "conj" or is_not_another(nots[0]))
+
+
+def is_not_another(word: "Token") -> bool:
+    """Whether 'not' only says who or what else it is not: 'the rebels, not its troops, shelled it'."""
+    if word.lower_ != "not" or not 0 < word.i < len(word.doc) - 1:
+        return False
+    after, doc = word.nbor(1), word.doc
+    if word.nbor(-1).lower_ not in {",", "and", "–", "—", "("} or after.pos_ not in _OF_NAMES:
+        return False
+    ends = (t for t in doc[word.i + 1 : word.i + 6] if t.pos_ not in _OF_NAMES)
+    end = next(ends, None)
+    is_phrase = any(
+        t.pos_ in _NAMED for t in doc[word.i + 1 : end.i if end is not None else len(doc)]
+    )
+    return is_phrase and (end is None or end.is_punct or end.pos_ in {"VERB", "AUX", "ADP"})
+
+
+_NAMED = frozenset({"NOUN", "PROPN"})
+_OF_NAMES = _NAMED | {"DET", "ADJ", "PRON", "NUM"}
 
 
 def is_finite(verb: "Token") -> bool:

@@ -80,7 +80,14 @@ def _is_in_clause(word: "Token", said: Attribution) -> bool:
 
 def _is_in_relative(word: "Token", said: Attribution) -> bool:
     while word.head != word and not said.cue.start <= word.idx < said.cue.stop:
-        if word.dep_ == "relcl":
+        if word.dep_ == "relcl" and not _is_cleft(word.head):
             return True
         word = word.head
     return False
+
+
+def _is_cleft(noun: "Token") -> bool:
+    """'It was the militia that burned it': that they did is what is said."""
+    over = noun.head
+    subject = subject_of(over) if noun.dep_ == "attr" and over.lemma_ == "be" else None
+    return subject is not None and subject.lower_ == "it"
