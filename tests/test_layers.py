@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "ledger": NOUNS,
     "weigh": ALL,
     "desk": ALL | BEFORE_THE_LEDGER | {"run", "ledger", "weigh"},
+    "__main__": frozenset({"show"}),
     "show": ALL | BEFORE_THE_LEDGER | {"run", "ledger", "weigh", "desk", "data"},
 }
 

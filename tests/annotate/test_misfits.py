@@ -199,3 +199,16 @@ def test_a_minister_who_is_lost_resigned_and_a_commander_fell(annotated):
 
     assert "killed" not in {event.type for event in minister.events}
     assert "killed" in {event.type for event in commander.events}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Two men died of their burns, bringing the number of dead to 14.", False),
+        ("A third body brought the total to three.", False),
+        ("Buses brought 300 villagers to safety in Karez.", True),
+    ],
+)
+def test_a_figure_that_is_brought_up_is_nobody_evacuated(text, told, annotated):
+    assert any(e.type == "evacuation" for e in annotated(text).events) is told

@@ -272,3 +272,25 @@ def test_what_was_told_to_the_outlet_itself_came_through_no_other(outlet, chain,
 )
 def test_an_outlet_is_itself_by_the_last_words_of_its_name(words, outlet, is_own):
     assert is_name_of(words, outlet) is is_own
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("source", "basis"),
+    [
+        ("hospital director Mira Tal", "record"),
+        ("Mira Tal, the director of Karez hospital,", "record"),
+        ("Mira Tal, director of the factory,", "not_stated"),
+        ("Mira Tal, a neighbour who pulled the bodies out,", "saw"),
+        ("Mira Tal, a farmer who escaped the fire,", "saw"),
+        ("Mira Tal, who carries the council's letters,", "not_stated"),
+    ],
+)
+def test_who_heads_a_hospital_has_its_lists_and_who_dug_in_the_ruins_was_there(
+    source, basis, claims_in
+):
+    text = f"Nine people were killed in the shelling, {source.rstrip(',')} said."
+    if source.endswith(","):
+        text = f"{source} said nine people were killed in the shelling."
+    found = [c for c in claims_in(text, published_at="7 May 2031") if c.event.type == "killed"]
+    assert [c.chain[-1].basis for c in found] == [basis]

@@ -191,3 +191,10 @@ def test_quotes_prints_who_says_what_and_direct_words_in_full(tmp_path: Path) ->
 def test_quotes_says_so_where_nobody_speaks(tmp_path: Path) -> None:
     path = write(tmp_path, json.dumps(REPORT | {"text": "The bridge was down."}))
     assert "nobody is made to say anything" in sayso("quotes", str(path), cwd=tmp_path).stdout
+
+
+def test_the_package_runs_as_a_module():
+    done = subprocess.run(
+        [sys.executable, "-m", "sayso", "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("sayso ")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.mentions import load_source_kinds
-from sayso.annotate.parses import is_negated, sentence_of, subject_of
+from sayso.annotate.parses import child_of, is_negated, sentence_of, subject_of
 from sayso.annotate.saying_words import load_saying_words
 from sayso.annotate.sayings import Guess
 from sayso.annotate.stances import is_self, main_verb
@@ -92,7 +92,16 @@ def _of_source(source: Sequence["Token"]) -> Basis | None:
     verbs = {t.lemma_.lower() for t in head.subtree if t.dep_ == "relcl" and not is_negated(t)}
     if verbs & load_saying_words().recording:
         return "record"
-    return "saw" if verbs & (SEEING | STAYING) else None
+    own = {t.lemma_.lower() for t in head.subtree if _is_of_who(t) and not is_negated(t)}
+    was_there = verbs & (SEEING | STAYING) or own & load_saying_words().being_there
+    return "saw" if was_there else None
+
+
+def _is_of_who(verb: "Token") -> bool:
+    """'A neighbour who pulled the bodies out'; not 'the man whose brother fled'."""
+    is_past = verb.dep_ == "relcl" and verb.tag_ in {"VBD", "VBN"}
+    subject = child_of(verb, "nsubj") if is_past else None
+    return subject is not None and subject.lower_ == "who"
 
 
 def _of_self(content: Sequence["Token"]) -> Basis | None:

@@ -6,6 +6,7 @@ what falls, comes back, is brought or is seen tells more.
 
 from typing import TYPE_CHECKING
 
+from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.counts import load_counting_words
 from sayso.annotate.doers import doer_of
 from sayso.annotate.fate_words import load_fate_lists
@@ -270,6 +271,8 @@ def _befalls_things(verb: "Token") -> bool:
         return False
     if child_of(verb, "dative") is not None:
         return True
+    if what.lemma_.lower() in load_counting_lists().figures | {"toll"}:
+        return True  # "bringing the number of dead to 14"
     is_people = what.lemma_.lower() in load_counting_words().groups or is_somebody(what)
     if verb.lemma_ in _SAVING:  # "saved the bakeries"; who is called by what he does is somebody
         lemma = what.lemma_.lower()

@@ -20,6 +20,7 @@ class SayingWords:
     states: frozenset[str]
     reports: frozenset[str]
     recording: frozenset[str]
+    being_there: frozenset[str]
     calling: frozenset[str]
     beside_cues: frozenset[str]
     voicing: frozenset[str]

@@ -39,6 +39,18 @@ _ON_THE_SPOT = re.compile(
 )
 
 
+def keeps_lists(kind: SourceKind, words: str) -> bool:
+    """Whether it is one who heads a hospital or morgue, and so has its lists of dead and wounded."""
+    return kind == "medic" and _HEADING_HOUSE.search(words) is not None
+
+
+_HOUSE = r"(?:hospital|clinic|infirmary|morgue|mortuary)"
+_HEAD = r"(?:director|chief|head|manager|administrator|superintendent)"
+_HEADING_HOUSE = re.compile(
+    rf"\b{_HOUSE}(?:['’]s)? {_HEAD}\b|\b{_HEAD} of [^,;]{{0,40}}{_HOUSE}\b", re.IGNORECASE
+)
+
+
 def are_some(words: str) -> bool:
     """'Northern officers': several men of the army, none of them named, and not its command."""
     noun = fold_name(first_words(words)).split()[-1:]

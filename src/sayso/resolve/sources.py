@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.resolve.folding import fold_name
-from sayso.resolve.nameless import RELATIVE, apposed, are_some, first_words, was_there
+from sayso.resolve.nameless import RELATIVE, apposed, are_some, first_words, keeps_lists, was_there
 from sayso.resolve.names import bare_name
 from sayso.resolve.parties import Party, Register
 from sayso.resolve.references import sort_of
@@ -185,7 +185,9 @@ def describe_mention(
     side = party.side if party is not None and _holds(party, about.day) else None
     naming = _naming(mention, words, party, seen.naming)
     is_open = seen.basis == "not_stated" and seen.stance in {"asserts", "admits", "denies"}
-    if naming == "unnamed" and is_open and was_there(kind, words, side):
+    if is_open and keeps_lists(kind, f"{words} {known}"):
+        seen = replace(seen, basis="record")
+    elif naming == "unnamed" and is_open and was_there(kind, words, side):
         seen = replace(seen, basis=None if kind in _SEEING | _RECORDING else "saw")
     return Source(
         label=_label(mention),
