@@ -92,3 +92,54 @@ def test_what_befell_another_befell_nobody_else_named_beside(text, type_, whose,
 def test_who_is_said_to_be_shot_after_others_were_is_shot_too(claims_in):
     said = claims_in("Karim Odas was taken to Omra, where he was shot.")
     assert victims(said, "killed") == {"Karim Odas"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "whose"),
+    [
+        (
+            "The policeman who beat Karim Odas to death has been jailed.",
+            "detained",
+            "The policeman",
+        ),
+        (
+            "Besim Rao, one of the men who killed Karim Odas, was freed on Friday.",
+            "released",
+            "Besim Rao",
+        ),
+        (
+            "Relatives of Karim Odas, who has been held since June, met a judge.",
+            "detained",
+            "Karim Odas",
+        ),
+        (
+            "Besim Rao, brother of Karim Odas who was killed in June, was detained.",
+            "killed",
+            "Karim Odas",
+        ),
+        ("Two policemen were jailed over the death of Karim Odas.", "died", "Karim Odas"),
+    ],
+)
+def test_what_a_clause_tells_of_one_befell_nobody_named_around_it(text, type_, whose, claims_in):
+    assert victims(claims_in(text), type_) == {whose}
+
+
+def test_those_jailed_over_one_mans_death_are_no_dead(claims_in):
+    said = claims_in("Two policemen were jailed over the death of Karim Odas.")
+    assert not any(c.event.counts for c in said if c.event.type == "died")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karim Odas was mistakenly reported to have been killed.",
+        "Karim Odas was wrongly declared dead by the army.",
+    ],
+)
+def test_who_was_wrongly_reported_dead_is_not_dead(text, claims_in):
+    assert {c.event.negated for c in claims_in(text) if c.event.type == "killed"} == {True}
+
+
+def test_who_was_wrongly_jailed_was_jailed(claims_in):
+    said = claims_in("Karim Odas was wrongly jailed for six years.")
+    assert {c.event.negated for c in said if c.event.type == "detained"} == {False}

@@ -266,6 +266,13 @@ def test_unrest_for_which_somebody_is_blamed_is_his_by_that_word_alone(annotated
     assert done_by(found, "riot") == [{}, {"actor": "foreign agents"}]
 
 
+def test_who_reports_to_somebody_behind_a_comma_reports(annotated):
+    text = (
+        "General Odas, the commander, reported to the king that the rebels had attacked his camp."
+    )
+    assert [a.source.words for a in annotated(text).attributions if a.source] == ["General Odas"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -292,3 +299,15 @@ def test_who_is_feared_dead_fears_nothing_and_it_is_held_back(text, annotated):
 )
 def test_who_fears_another_dead_fears_it(text, who, annotated):
     assert [a.source.words for a in annotated(text).attributions if a.source] == [who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karim Odas, believed to be the leader of the Southern Front, was killed, the army said.",
+        "Anton Vesk was dismissed after the death of Karim Odas.",
+    ],
+)
+def test_of_whom_something_is_believed_and_who_loses_his_post_says_nothing(text, annotated):
+    said = annotated(text).attributions
+    assert not [a for a in said if a.stance == "denies" or (a.source and "Odas" in a.source.words)]

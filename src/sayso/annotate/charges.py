@@ -63,7 +63,7 @@ def without_told_orders(found: Sequence[Reading]) -> list[Reading]:
         ]
         words = {t.i: t for t in (*reading.content, *more) if t not in reading.cue}
         whole = tuple(words[i] for i in sorted(words)) if more else reading.content
-        kept.append(replace(reading, content=whole))
+        kept.append(_without_held(replace(reading, content=whole)))
     return kept
 
 
@@ -93,6 +93,9 @@ def _without_held(reading: Reading) -> Reading:
     between = {t.lower_ for t in verb.doc[speaker.i + 1 : verb.i]} if speaker.i < verb.i else set()
     after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
     is_held = bool(between & _BEING) and after.lower_ == "to" and verb.tag_ in {"VBN", "VBD"}
+    next_two = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]]  # "believed to be", "to have"
+    is_beside = verb.i > 0 and verb.nbor(-1).text == "," and next_two in _TO_BE
+    is_held = is_held or (is_beside and verb.tag_ in {"VBN", "VBD"})
     if not is_held and not (speaker.i < verb.i and _is_held_dead(verb, after)):
         return reading  # by its words: the parse mistakes what stands between
     words = sorted({*reading.source, *reading.content}, key=lambda t: t.i)
@@ -108,6 +111,7 @@ def _is_held_dead(verb: "Token", after: "Token") -> bool:
     return is_fate and not (has_noun and after.dep_ in {"amod", "compound"})
 
 
+_TO_BE = (["to", "be"], ["to", "have"])
 _BEING = frozenset({"is", "are", "was", "were", "been"})
 
 

@@ -10,7 +10,7 @@ from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.counts import CountedNoun, taken_by
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.numbers import CountingWords, load_counting_words
-from sayso.annotate.parses import sentence_of, share_sentence
+from sayso.annotate.parses import child_of, sentence_of, share_sentence
 from sayso.annotate.participants import heads_in
 from sayso.annotate.tolls import toll_noun, toll_type
 from sayso.annotate.triggers import Trigger
@@ -283,11 +283,20 @@ def is_whole(counted: CountedNoun) -> bool:
     return over.like_num or first.lower_ in words.of_whole or counted.count.group == "families"
 
 
+def _is_one_mans(noun: "Token") -> bool:
+    """'Two men were jailed over the death of Odas': the two did not die."""
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    whose = child_of(of, "pobj") if of is not None else child_of(noun, "poss")
+    return whose is not None and whose.ent_type_ == "PERSON"
+
+
 def _belongs_to_noun(noun: "Token", trigger: Trigger) -> bool:
     """'The death of 44', 'the death toll rose to 44': under the noun, or under its verb."""
     if trigger.head.is_ancestor(noun):
         return True
     verb = trigger.verb
+    if trigger.head.dep_ == "pobj" and noun.i < trigger.head.i and _is_one_mans(trigger.head):
+        return False
     if verb is not None and trigger.type in {"killed", "died"} and verb.is_ancestor(noun):
         return True
     put = trigger.head.head  # "put the loss at 400 men"

@@ -48,7 +48,7 @@ def is_denied(trigger: Trigger) -> bool:
         return True
     if any(_is_undone(w) for w in {word, head} if w.pos_ in {"VERB", "AUX"}):
         return True
-    if any(is_called_untrue(w) for w in {word, head}):
+    if any(is_called_untrue(w) or _is_wrongly_told(w) for w in {word, head}):
         return True
     subjects = (c for c in word.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"})
     if any(_is_none(s) for s in subjects):
@@ -95,6 +95,16 @@ def is_called_untrue(word: "Token") -> bool:
         return False
     is_not = is_negated(verb)
     return said.lemma_.lower() in (words["true"] if is_not else words["untrue"])
+
+
+def _is_wrongly_told(word: "Token") -> bool:
+    """'Was mistakenly reported killed', 'had wrongly been declared dead'; 'wrongly jailed' was jailed."""
+    words, over = load_denial_words(), word.head
+    is_told = over != word and over.lemma_ in words["telling"] and word.dep_ in _TOLD_AS
+    return is_told and any(c.lower_ in words["wrongly"] for c in over.children)
+
+
+_TOLD_AS = frozenset({"xcomp", "oprd", "acomp", "ccomp", "advcl", "dep", "attr"})
 
 
 def _is_told_by_not(trigger: Trigger) -> bool:

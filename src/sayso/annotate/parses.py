@@ -34,7 +34,30 @@ def parse(text: str, passages: Sequence[Passage], nlp: "Language") -> "Doc":
             token.is_sent_start = False
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)
+    for clause in [t for t in doc if t.dep_ == "relcl"]:
+        name = _name_told_of(clause)
+        if name is not None:
+            clause.head = name
     return doc
+
+
+def _name_told_of(clause: "Token") -> "Token | None":
+    """'Relatives of Karim Odas, who was last seen', 'Rao, brother of Karim Odas who was shot': Odas, where
+    the parse has the relatives, or Rao."""
+    noun, who = clause.head, clause.left_edge
+    if who.lower_ not in {"who", "whom"} or who.i < 2:
+        return None
+    is_bare = who.nbor(-1).text != ","
+    name = who.nbor(-1 if is_bare else -2)
+    is_under = name.pos_ == "PROPN" and name.dep_ == "pobj" and name.head.head == noun
+    is_one = _is_singular(clause) and noun.tag_ == "NNS"
+    is_beside = is_bare and noun.dep_ == "appos" and noun.head.pos_ == "PROPN"
+    return name if is_under and noun.pos_ == "NOUN" and (is_one or is_beside) else None
+
+
+def _is_singular(clause: "Token") -> bool:
+    words = (clause, *(c for c in clause.children if c.dep_ in {"aux", "auxpass"}))
+    return any(t.tag_ == "VBZ" or t.lower_ == "was" for t in words)
 
 
 def sentence_of(word: "Token") -> range:

@@ -23,6 +23,7 @@ from sayso.annotate.parses import SUBJECTS, child_of, entity_around, is_passive,
 from sayso.annotate.role_features import Nouns, features_of, find_nouns
 from sayso.annotate.role_grammar import only_speaks_of
 from sayso.annotate.role_words import load_role_words
+from sayso.annotate.speakers import RELATIVE
 from sayso.annotate.triggers import Trigger
 from sayso.event_types import EventType, load_words
 from sayso.types import Role
@@ -191,14 +192,32 @@ def _is_anothers_fate(word: "Token", trigger: Trigger, ruled: Mapping[int, str])
     """'Rao fled after his brother was shot': the brother was; 'was charged with the murder of Odas
     and jailed': Odas was murdered, and jailed was somebody else."""
     verb = trigger.head
-    if verb.pos_ != "VERB" or verb.is_ancestor(word):
-        return False
+    if verb.pos_ != "VERB":
+        return verb.dep_ == "pobj" and not verb.is_ancestor(word) and _has_its_own(verb, ruled)
+    if verb.is_ancestor(word):
+        return _is_in_relative(word, verb)
     own = child_of(verb, "nsubjpass", "nsubj")
+    if own is not None and own.lower_ in RELATIVE and verb.dep_ == "relcl":
+        own = verb.head if word not in verb.head.conjuncts else None
     if own is not None and own != word and ruled.get(own.i) == "victim":
         return own.pos_ == "PROPN" or child_of(own, "poss") is not None
     deed = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "of" else word
     is_deed = deed != word and deed.lemma_.lower() in load_words().nouns
     return verb.dep_ == "conj" and is_deed and verb.head.is_ancestor(deed)
+
+
+def _has_its_own(noun: "Token", ruled: Mapping[int, str]) -> bool:
+    """'Two men were jailed over the death of Odas': it was his."""
+    under = (t for t in noun.subtree if ruled.get(t.i) == "victim")
+    return any(t.ent_type_ == "PERSON" for t in under)
+
+
+def _is_in_relative(word: "Token", verb: "Token") -> bool:
+    """'The man who shot Odas was jailed': Odas was not."""
+    if word.dep_ not in {"dobj", "nsubj", "nsubjpass", "pobj"}:
+        return False
+    between = list(word.ancestors)
+    return any(t.dep_ == "relcl" for t in between[: between.index(verb)])
 
 
 def _is_counted_before(word: "Token", trigger: Trigger) -> bool:

@@ -131,8 +131,9 @@ def _is_asked(verb: "Token") -> bool:
 
 
 def _is_interrogation(verb: "Token") -> bool:
-    """'Odas was questioned by police': they doubt nothing by that."""
-    whom = child_of(verb, "dobj", "nsubjpass") if verb.lemma_ == "question" else None
+    """'Odas was questioned by police', 'Odas was dismissed': nothing is doubted or denied by that."""
+    is_act = verb.lemma_ in {"question", "dismiss"}
+    whom = child_of(verb, "dobj", "nsubjpass") if is_act else None
     return whom is not None and (
         whom.ent_type_ == "PERSON"
         or whom.lower_ in load_grammar_words().persons
