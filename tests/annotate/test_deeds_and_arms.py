@@ -224,3 +224,22 @@ def test_how_young_they_were_is_no_number_of_them(annotated):
 
     assert event.counts == ()
     assert [r.filler.words for r in event.roles if r.name == "victim"] == ["Girls"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The scientists fired a rocket into space.",
+        "Karvia launched a rocket carrying a weather satellite.",
+    ],
+)
+def test_rockets_of_peace_strike_nobody(text, annotated):
+    assert "shelling" not in told(annotated, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Rebels launched rockets at Dalan on Monday.", "Shells hit a satellite dish in Dalan."],
+)
+def test_rockets_and_shells_that_hit_a_town_strike_it(text, annotated):
+    assert "shelling" in told(annotated, text)

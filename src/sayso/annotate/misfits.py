@@ -47,7 +47,15 @@ def is_misfit(trigger: Trigger) -> bool:
         return True
     if trigger.type in _OF_PEOPLE and head.pos_ == "VERB" and _befalls_things(head):
         return True
-    return load_event_types()[trigger.type].family == "attack" and _is_building(trigger)
+    is_attack = load_event_types()[trigger.type].family == "attack"
+    return is_attack and (_is_building(trigger) or _is_peaceful(head))
+
+
+def _is_peaceful(head: "Token") -> bool:
+    """'Launched a rocket into orbit', 'went off without a hitch'; 'hit a satellite dish' is in earnest."""
+    things = (t for t in head.subtree if t.i > head.i and t.dep_ in {"pobj", "dobj"})
+    is_sent = head.lemma_ in {"launch", "fire", "shoot", "send", "go"}
+    return is_sent and bool({t.lemma_.lower() for t in things} & load_misread_words().of_peace)
 
 
 def _is_nearly(head: "Token") -> bool:

@@ -19,6 +19,7 @@ class MisreadWords:
     ground: frozenset[str]
     supplying: frozenset[str]
     outlasted: frozenset[str]
+    of_peace: frozenset[str]
     quarrels: frozenset[str]
     beating: frozenset[str]
     held: frozenset[str]
