@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sayso.flow import read_claims, understand
@@ -108,6 +108,7 @@ def test_the_text_of_a_report_is_kept_character_for_character(read, text):
 @pytest.mark.model
 @of_texts
 @given(texts)
+@example("“We hold the pass,” \u202bGeneral Karim Odas told Reuters. “They [the rebels] ran.” ")
 def test_everything_that_is_quoted_stands_in_the_text_where_it_is_said_to(read, reader, text):
     found = understand(read(text), reader)
     claims = read_claims(read(text), reader)

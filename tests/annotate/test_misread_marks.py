@@ -106,3 +106,9 @@ def test_who_has_the_surname_of_a_person_of_the_report_is_one():
 )
 def test_a_nickname_between_the_words_of_a_name_is_part_of_it(marked, names):
     assert [words for words, _ in mend(marked)] == names
+
+
+def test_a_quotation_mark_taken_for_a_place_names_nobody():
+    text = "The whereabouts of ’Marit Sol are unclear."
+
+    assert mend_marks([(Span(19, 20), "place"), (Span(20, 29), "person")], text)

@@ -149,7 +149,7 @@ def _is_person(span: Span, kind: str, text: str) -> bool:
 def _has_title(words: str, before: str) -> bool:
     """'Supt. Odas', with the title in the mark or before it."""
     sure = _words()["sure"]
-    first, *rest = words.split()
+    first, *rest = words.split() or [""]
     if first.rstrip(".").lower() in sure:
         is_name = bool(rest) and _NAME.fullmatch(" ".join(rest)) is not None
         return is_name and _AT.search(before[-16:]) is None
@@ -184,7 +184,7 @@ def _surnames(marked: Sequence[_Marked], text: str) -> Iterator[str]:
 def _is_one(span: Span, text: str, sure: Collection[str], surnames: Collection[str]) -> bool:
     """Whether a 'place' is called as a person is, and does not stand where places do."""
     words = _bare(span, text)
-    first, *rest = words.split()
+    first, *rest = words.split() or [""]
     is_family = (
         bool(rest)
         and (rest[-1] in surnames or rest[-1] in sure)

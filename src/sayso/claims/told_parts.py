@@ -77,7 +77,7 @@ def _as_speaker(role: Role, said: Attribution, text: str) -> Role:
     if voice is None or not is_open or filler.words.lower() not in _SELVES:
         return role
     meant = filler.means.of(text) if filler.means is not None else ""
-    return Role(role.name, replace(filler, words=meant)) if meant == voice.label else role
+    return Role(role.name, replace(filler, name=meant)) if meant == voice.label else role
 
 
 def refers_back(event: Event, events: Sequence[Event], text: str) -> bool:

@@ -76,7 +76,7 @@ def follows_title(span: Span, text: str) -> bool:
 
 def opens_with_title(words: str) -> bool:
     """'Gov. Houston', whole."""
-    first, *rest = words.split()
+    first, *rest = words.split() or [""]
     return bool(rest) and _is_persons_own(first.rstrip("."))
 
 

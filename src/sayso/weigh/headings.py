@@ -153,7 +153,7 @@ _LEADING = re.compile(r"^(?:The|An?|His|Her|Its|Their|Our|My|Some|\W)\s*")
 
 
 def id_of(mention: Mention) -> str:
-    return mention.entity or mention.words.lower()
+    return mention.entity or label_of(mention).lower()
 
 
 def label_of(mention: Mention) -> str:
