@@ -119,6 +119,7 @@ def test_ranges_sums_and_changed_figures_are_read(text, low, high, op, nlp):
     [
         "The driver, 34, spoke for 10 minutes at 2:30 pm.",
         "The 2003 flood is still remembered.",
+        "There were no reported injuries.",
         "A 12-year-old girl walked 5 km on 7 October.",
         "Gunmen fired three times.",
     ],

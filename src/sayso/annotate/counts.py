@@ -243,13 +243,14 @@ def _none_of(token: "Token", words: CountingWords) -> CountedNoun | None:
     if group is None or token.pos_ not in {"NOUN", "ADJ", "PROPN"}:
         return None
     no = next((c for c in token.children if c.dep_ == "det" and c.lower_ == "no"), None)
-    if no is None:
-        return None
+    if no is None or any(c.lower_ in _REPORTED for c in token.children):
+        return None  # "no reported injuries": nobody says that there were none
     span = Span(no.idx, token.idx + len(token))
     count = Count(0, 0, "none", (), group, "total", text_at(token.doc, span), span)
     return CountedNoun(token, count, True, (no.i, token.i))
 
 
+_REPORTED = frozenset({"reported", "confirmed", "known", "immediate"})
 _TWO = 2
 _BODIES = frozenset({"body", "corpse"})
 _FAR = 10  # words from one to the next; in longer lists the parse joins what the text does not
