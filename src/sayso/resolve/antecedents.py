@@ -41,7 +41,7 @@ def find_antecedents(mentions: Sequence[Mention], scene: Scene) -> Mapping[Span,
     told = (*mentions, *_other_pronouns(mentions, scene.text))
     standings = {m: scene.standing_of(m) for m in find_phrases(told, scene.text)}
     cast = _Cast(scene, standings)
-    for phrase in sorted(standings, key=lambda m: _turn(standings[m])):
+    for phrase in sorted(standings, key=lambda m: standings[m].turn):
         cast.bring_on(phrase)
     found = cast.best_words()
     # 'The aide' in 'the aide to the governor' is the same again; 'army' in 'army spokesman' is not.
@@ -67,13 +67,6 @@ def _other_pronouns(mentions: Sequence[Mention], text: str) -> Iterator[Mention]
         span = Span(*match.span())
         if span not in known:
             yield Mention(span, "person", match[0])
-
-
-def _turn(standing: Standing) -> int:
-    """When a mention is looked at: quoted words may point to what only the words after them name."""
-    if standing.headline:
-        return 2
-    return 1 if standing.quotation is not None else 0
 
 
 class _Cast:

@@ -33,6 +33,13 @@ class Standing:
     headline: bool
     told_only: bool
 
+    @property
+    def turn(self) -> int:
+        """When it is looked at: quoted words may point to what only the words after them name."""
+        if self.headline:
+            return 2
+        return 1 if self.quotation is not None else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
