@@ -5,17 +5,6 @@ import pytest
 pytestmark = pytest.mark.model
 
 
-def steps(text, annotated):
-    """(source, cue) of each attribution -> the same of the one it stands inside."""
-    found = annotated(text).attributions
-
-    def name(a):
-        words = a.source_words
-        return text[words[0].start : words[-1].stop] if words else None, a.cue.of(text)
-
-    return {name(a): name(found[a.inside]) if a.inside is not None else None for a in found}
-
-
 @pytest.mark.parametrize(
     ("text", "speaker", "outlet"),
     [
@@ -53,8 +42,8 @@ def steps(text, annotated):
         ),
     ],
 )  # fmt: skip
-def test_an_outlet_that_carries_words_stands_around_their_speaker(text, speaker, outlet, annotated):
-    found = steps(text, annotated)
+def test_an_outlet_that_carries_words_stands_around_their_speaker(text, speaker, outlet, steps):
+    found = steps(text)
     assert found[speaker] == outlet
     assert found[outlet] is None
 
@@ -67,8 +56,8 @@ def test_an_outlet_that_carries_words_stands_around_their_speaker(text, speaker,
         "The men, forwarded by train to the border, said they had not been fed.",
     ],
 )
-def test_what_is_carried_by_hand_is_no_chain(text, annotated):
-    assert not any(cue.endswith((" by", " on")) for _, cue in steps(text, annotated))
+def test_what_is_carried_by_hand_is_no_chain(text, steps):
+    assert not any(cue.endswith((" by", " on")) for _, cue in steps(text))
 
 
 def test_who_says_so_is_the_one_that_who_stands_for(annotated):

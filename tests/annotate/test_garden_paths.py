@@ -5,17 +5,6 @@ import pytest
 pytestmark = pytest.mark.model
 
 
-def steps(text, annotated):
-    """(source, cue) of each attribution -> the same of the one it stands inside."""
-    found = annotated(text).attributions
-
-    def name(a):
-        words = a.source_words
-        return text[words[0].start : words[-1].stop] if words else None, a.cue.of(text)
-
-    return {name(a): name(found[a.inside]) if a.inside is not None else None for a in found}
-
-
 @pytest.mark.parametrize(
     ("text", "outer", "inner"),
     [
@@ -45,8 +34,8 @@ def steps(text, annotated):
         ),
     ],
 )  # fmt: skip
-def test_the_verb_s_own_subject_says_it(text, outer, inner, annotated):
-    assert steps(text, annotated)[inner] == outer
+def test_the_verb_s_own_subject_says_it(text, outer, inner, steps):
+    assert steps(text)[inner] == outer
 
 
 @pytest.mark.parametrize(
@@ -67,8 +56,8 @@ def test_the_verb_s_own_subject_says_it(text, outer, inner, annotated):
         ("The footage seems to show a guard hitting a boy.", "The footage", "seems to show"),
     ],
 )  # fmt: skip
-def test_who_stands_behind_an_inverted_verb_stays_its_speaker(text, speaker, cue, annotated):
-    assert (speaker, cue) in steps(text, annotated)
+def test_who_stands_behind_an_inverted_verb_stays_its_speaker(text, speaker, cue, steps):
+    assert (speaker, cue) in steps(text)
 
 
 def test_what_another_is_made_to_say_goes_on_only_where_the_report_says_so(annotated):
@@ -134,8 +123,8 @@ def test_who_tells_of_a_person_by_name_is_another(claims_in, text, speaker):
         ),
     ],
 )  # fmt: skip
-def test_what_is_said_is_told_whole_with_who_says_it_there(text, outer, inner, annotated):
-    assert steps(text, annotated)[inner] == outer
+def test_what_is_said_is_told_whole_with_who_says_it_there(text, outer, inner, steps):
+    assert steps(text)[inner] == outer
 
 
 @pytest.mark.parametrize(
@@ -174,8 +163,8 @@ def test_lying_down_is_no_denial(annotated):
         ),
     ],
 )  # fmt: skip
-def test_who_acts_in_what_is_said_says_what_he_says_there(text, outer, inner, annotated):
-    assert steps(text, annotated)[inner] == outer
+def test_who_acts_in_what_is_said_says_what_he_says_there(text, outer, inner, steps):
+    assert steps(text)[inner] == outer
 
 
 def test_no_one_orders_what_is_done_in_order_to(annotated):
@@ -183,12 +172,12 @@ def test_no_one_orders_what_is_done_in_order_to(annotated):
     assert all(a.cue.of(text) != "order" for a in annotated(text).attributions)
 
 
-def test_a_list_of_names_before_the_speaker_is_not_the_speaker(annotated):
+def test_a_list_of_names_before_the_speaker_is_not_the_speaker(steps):
     text = "Ana Sol, Friends of Karez • Last week Bero Rao, the envoy, complained about the truce."
-    sources = {name for name, _ in steps(text, annotated)}
+    sources = {name for name, _ in steps(text)}
     assert not any(name and "Ana Sol" in name for name in sources)
 
 
-def test_who_condemns_a_thing_and_says_why_says_it_himself(annotated):
+def test_who_condemns_a_thing_and_says_why_says_it_himself(steps):
     text = "The minister condemned the raid, saying that it broke the truce."
-    assert ("The minister", "saying") in steps(text, annotated)
+    assert ("The minister", "saying") in steps(text)

@@ -5,27 +5,16 @@ import pytest
 pytestmark = pytest.mark.model
 
 
-def steps(text, annotated):
-    """(source, last word of the cue, the same of the one it stands inside) of each attribution."""
-    found = annotated(text).attributions
-
-    def name(a):
-        words = a.source_words
-        return text[words[0].start : words[-1].stop] if words else None, a.cue.of(text).split()[-1]
-
-    return {name(a): name(found[a.inside]) if a.inside is not None else None for a in found}
-
-
 @pytest.mark.parametrize(
     ("text", "inner", "outer"),
     [
         (
             "The harbour master, quoted by Radio Istra, said that the pier was mined.",
-            ("The harbour master", "said"), ("Radio Istra", "by"),
+            ("The harbour master", "said"), ("Radio Istra", "quoted by"),
         ),
         (
             "Mirela Dušan said she had not been there but had it from her neighbour.",
-            ("her neighbour", "from"), ("Mirela Dušan", "said"),
+            ("her neighbour", "had it from"), ("Mirela Dušan", "said"),
         ),
         (
             "The ferry company said it was aware of reports of gunfire near the quay.",
@@ -33,17 +22,17 @@ def steps(text, annotated):
         ),
         (
             "The warden says he had told the inquiry that the keys were lost.",
-            ("he", "told"), ("The warden", "says"),
+            ("he", "had told"), ("The warden", "says"),
         ),
     ],
 )  # fmt: skip
-def test_words_handed_on_stand_inside_those_of_who_hands_them_on(text, inner, outer, annotated):
-    assert steps(text, annotated)[inner] == outer
+def test_words_handed_on_stand_inside_those_of_who_hands_them_on(text, inner, outer, steps):
+    assert steps(text)[inner] == outer
 
 
-def test_who_quotes_another_speaks_for_himself_all_the_same(annotated):
+def test_who_quotes_another_speaks_for_himself_all_the_same(steps):
     text = "The widow, quoting a boy from the next street, says that the van was white."
-    assert ("The widow", "says") in {(s.split(",")[0], c) for s, c in steps(text, annotated) if s}
+    assert ("The widow", "says") in {(s.split(",")[0], c) for s, c in steps(text) if s}
 
 
 def test_what_one_thinks_or_saw_is_no_second_saying(annotated):
