@@ -68,6 +68,31 @@ FRIDAY = parse_published("2031-05-09")
         ("The guns were moved to the hill on Monday.", "2031-05-05"),
         ("They want to finish by June.", "2031-06"),
         ("They hope to meet on Monday.", "2031-05-12"),
+        ("The court hears the case Monday.", "2031-05-12"),
+        ("The envoy, who gives a speech in Karez on Monday, is ill.", "2031-05-12"),
+        ("Marsh holds a lead after the count on Monday.", "2031-05-05"),
+        ("The clans vote on Monday.", "2031-05-12"),
+        ("He counted their votes on Monday.", "2031-05-05"),
+        ("His visits on Monday drew crowds.", "2031-05-05"),
+        ("The gate was open on Monday.", "2031-05-05"),
+        ("On Monday, the clans vote.", "2031-05-12"),
+        ("It follows Monday's plea by the guild, which holds a third of the mill.", "2031-05-05"),
+        ("On Monday, the clans agreed to meet again.", "2031-05-05"),
+        ("On Monday the guards were ordered to leave.", "2031-05-05"),
+        ("He was ordered to pay a fine on Monday.", "2031-05-05"),
+        ("Meeting Monday in Karez, the elders vowed to act.", "2031-05-05"),
+        ("On Monday, the moon is full.", "2031-05-12"),
+        ("If no pact is struck by Monday, the men walk out.", "2031-05-12"),
+        ("The boy goes home when the case is heard in October.", "2031-10"),
+        ("She was heard in October.", "2030-10"),
+        ("The road can be opened on Monday.", "2031-05-12"),
+        ("She is the one who can win in November.", "2031-11"),
+        ("He can say what he saw on Monday.", "2031-05-05"),
+        ("On Monday, he says, it is clear that they can win.", "2031-05-05"),
+        ("They have bread to stay in the hall until Monday.", "2031-05-12"),
+        ("They drive toward the November ballot.", "2031-11"),
+        ("They will need the clans come November.", "2031-11"),
+        ("Earlier Monday, the guild will have met.", "2031-05-05"),
         ("They will meet next Saturday.", "2031-05-17"),
         ("They will meet next Sunday.", "2031-05-11"),
     ],
@@ -79,7 +104,36 @@ def test_the_verb_tells_on_which_side_of_publication_it_lies(text, value):
 
 @pytest.mark.parametrize(
     ("text", "values"),
-    [("The gates will soon open.", ["FUTURE_REF"]), ("The gates soon gave way.", [])],
+    [
+        ("The mill ran between May and December.", ["2031-05", "2030-12"]),
+        ("Will Marsh fled in December.", ["2030-12"]),
+    ],
+)
+def test_may_and_will_are_no_verbs_where_they_are_names(text, values):
+    assert [found.value for found in find_times(text, FRIDAY)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The bank meets Thursday and Friday.", ["2031-05-15", "2031-05-16"]),
+        ("It opens on Monday and will shut on Friday.", ["2031-05-12", "2031-05-16"]),
+        ("The ballot on Monday will be counted by Tuesday.", ["2031-05-12", "2031-05-13"]),
+        ("Rain fell Thursday and Friday.", ["2031-05-08", "2031-05-09"]),
+        ("It will open on Friday.", ["2031-05-09"]),
+    ],
+)
+def test_the_second_of_two_weekdays_comes_after_the_first(text, values):
+    assert [found.value for found in find_times(text, FRIDAY)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The gates will soon open.", ["FUTURE_REF"]),
+        ("The gates soon gave way.", []),
+        ("It will show how soon they open.", []),
+    ],
 )
 def test_soon_is_a_time_only_where_it_is_ahead(text, values):
     assert [found.value for found in find_times(text, FRIDAY)] == values

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from sayso.annotate.time_anchors import Anchor
 from sayso.annotate.time_forms import Told
 from sayso.annotate.time_stretches import Stretch
-from sayso.annotate.time_tense import tense_beside, tense_of
+from sayso.annotate.time_tense import sentence_before, tense_beside, tense_of
 
 # Chosen on the half of TimeBank and WikiWars that was looked at (docs/reference/times.md).
 _AGAINST_TENSE = 2.5  # a month or day against the tense counts as so many times further away
@@ -76,9 +76,30 @@ def choose_weekday(told: Told, anchor: Anchor, weekday: int) -> date | None:
     step = told.given.get("step")
     if step is not None:
         return today + timedelta(days=_steps_to(step, back, ahead))
+    second = _second_of_two(told, anchor, weekday)
+    if second is not None:
+        return second
     if anchor.is_narrative or tense_of(told) == "future":
         return today + timedelta(days=ahead)
     return today - timedelta(days=back)
+
+
+_JOINED = re.compile(r"day(?:\s(?:and|or|through|to)|,|\s?[-–])\s?(?:on\s)?$")
+_WEEK = timedelta(days=7)
+
+
+def _second_of_two(told: Told, anchor: Anchor, weekday: int) -> date | None:
+    """The Wednesday of 'Tuesday and Wednesday', or that of 'it opens on Monday and will end on
+    Wednesday' where it is Wednesday today; None: the words are no second of two."""
+    if anchor.day is None or anchor.is_narrative or anchor.published is None:
+        return None
+    first, today = anchor.day.first, anchor.published
+    is_ahead = tense_of(told) == "future"
+    if _JOINED.search(told.before(12)):
+        second = first + (timedelta(days=(weekday - first.weekday()) % 7) or _WEEK)
+        return second if first > today or second <= today or is_ahead else None
+    is_first_ahead = today < first < today + _WEEK and "day" in sentence_before(told)
+    return today + _WEEK if is_ahead and is_first_ahead and weekday == today.weekday() else None
 
 
 def _steps_to(step: str, back: int, ahead: int) -> int:
