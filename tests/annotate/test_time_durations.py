@@ -41,6 +41,10 @@ def values(text):
         ("The mill burnt [a century ago].", "1931"),
         ("The mill burnt [half an hour ago].", "2031-05-09TXX"),
         ("They talked for [an hour and a half].", "PT1.5H"),
+        ("They talked for [2 1/2 hours].", "PT2H30M"),
+        ("They ruled for [3 ½ years].", "P3Y6M"),
+        ("FOR [YEARS] THEY RULED.", "PXY"),
+        ("The feud dates back [centuries].", "PXC"),
         ("They talked for [two hours and ten minutes].", "PT2H10M"),
         ("He ruled for [three years, two months] in all.", "P3Y2M"),
         ("They talked for [a quarter of an hour].", "PT15M"),
@@ -69,6 +73,7 @@ def test_a_length_has_its_span_and_value(marked, value):
         ("They meet every weekday.", "XXXX-WXX"),
         ("They meet every Monday morning.", "XXXX-WXX-1TMO"),
         ("The ferry runs on Monday nights.", "XXXX-WXX-1TNI"),
+        ("The hall opens Mondays.", "XXXX-WXX-1"),
     ],
 )
 def test_what_comes_again_is_a_set(text, value):
@@ -78,15 +83,24 @@ def test_what_comes_again_is_a_set(text, value):
 
 @pytest.mark.parametrize(
     "text",
-    ["Guards stand there 24 hours a day, seven days a week.", "It was the third in as many days."],
+    [
+        "Guards stand there 24 hours a day, seven days a week.",
+        "It was the third in as many days.",
+        "He fell two Mondays ago.",
+    ],
 )
 def test_around_the_clock_and_as_many_days_are_no_lengths(text):
     assert values(text) == []
 
 
 def test_later_in_the_past_is_not_counted_from_publication():
-    assert values("The war still divides them two years later.") == [None]
+    (found,) = find_times("The war still divides them two years later.", FRIDAY)
+    assert (found.type, found.value, found.interval) == ("DURATION", "P2Y", None)
     assert values("He fell in 2028. Two years later he fled.") == ["2028", "2030"]
+
+
+def test_a_decade_later_is_a_year():
+    assert values("He fled in 2009. A decade later he was back.") == ["2009", "2019"]
 
 
 def test_a_daily_with_a_name_is_a_newspaper():
@@ -103,6 +117,7 @@ def test_a_week_earlier_than_planned_is_no_date():
         ("The vote is two weeks from Tuesday.", "two weeks from Tuesday", "2031-05-27"),
         ("The king fell ten years ago today.", "ten years ago today", "2021-05-09"),
         ("He died a week ago Monday.", "a week ago Monday", "2031-04-28"),
+        ("The king fell ten years ago this month.", "ten years ago this month", "2021-05"),
         ("They leave a week from tomorrow.", "a week from tomorrow", "2031-05-17"),
     ],
 )

@@ -59,6 +59,26 @@ def test_a_quarter_told_for_comparison_is_not_what_a_year_ago_counts_from():
     assert values(text) == ["2031-Q1", "2030-Q1", "2030-Q1"]
 
 
+def test_a_quarter_that_is_not_over_is_not_what_a_year_ago_counts_from():
+    text = "In the first quarter the mill lost money, and may in the second quarter. In the year-ago period it did not."
+    assert values(text) == ["2031-Q1", "2031-Q2", "2030-Q1"]
+
+
+@pytest.mark.parametrize(
+    ("ended", "value"), [("March 31", "2031-Q1"), ("April 1", "2031-Q1"), ("Jan. 31", "2030-Q4")]
+)
+def test_a_quarter_that_ended_on_a_day_is_that_of_its_middle_month(ended, value):
+    assert values(f"In the quarter ended {ended}, the mill lost money.")[0] == value
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("last April", "2030-04"), ("last March", "2031-03"), ("this past April", "2031-04")],
+)
+def test_last_april_is_not_last_month(words, value):
+    assert values(f"The mill burnt {words}.") == [value]
+
+
 def test_the_same_period_a_year_earlier_is_one_expression():
     text = "In the first quarter it lost less than in the same period a year earlier."
     assert values(text) == ["2031-Q1", "2030-Q1"]

@@ -267,6 +267,38 @@ def test_a_comment_full_of_old_years_is_no_narrative_where_it_speaks_of_today():
     assert values(text)[-2:] == ["2031-W18", "2031-04"]
 
 
+OBITUARY = (
+    "The old king died{}. He was born in 1931, crowned in 1951, fled in 1961 and fell in 1971."
+    " In 1981 he was back, friends said Thursday."
+)
+
+
+def test_a_life_story_whose_lead_tells_the_day_is_news():
+    assert values(OBITUARY.format(" on Monday night"))[0] == "2031-05-05TNI"
+    assert values(OBITUARY.format(" on Monday night"))[-1] == "2031-05-08"
+
+
+def test_a_weekday_in_a_story_of_years_is_counted_from_publication():
+    story = (
+        OBITUARY.format("") + " They laid wreaths." * 20 + " He is buried, the guild said Monday."
+    )
+    assert values("Of kings and mills. " * 25 + story)[-1] == "2031-05-05"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town fell on 2 March 2031, the day after the feast.",
+        "The town fell on Sunday, 2 March, the day before the feast.",
+        HISTORY + "It fell on 2 March 1893 - three days after the feast.",
+    ],
+)
+def test_a_day_told_once_more_by_an_event_is_that_day(text):
+    *_, day, again = values(text)
+    assert again == day
+    assert day.endswith("-03-02")
+
+
 def test_a_day_told_by_an_event_is_found_and_left_unreached():
     (found,) = find_times("They met on the day after the battle.", FRIDAY)
     assert (found.value, found.reached_by) == (None, "unknown")

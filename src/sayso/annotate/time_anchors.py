@@ -10,6 +10,7 @@ from sayso.types import ReachedBy
 
 _FAR = 2  # years before publication from which a date counts as history
 _LONG_PAST = 5  # years from which even news goes on from such a date; both by judgement
+_LEAD = 400  # characters
 _ENOUGH = 4  # so many such dates, four to each word of the day, make a narrative
 _OF_THE_DAY = {"weekday", "near_day"}  # kinds of forms by which news tells its own days
 _NOW = {"now", "currently", "current", "recently", "recent"}
@@ -49,6 +50,12 @@ class Anchor:
         return self.today
 
     @property
+    def of_weekdays(self) -> "Anchor":
+        """What a weekday counts from: in a story that last told a month or a year, the report's day."""
+        is_near = self.earlier is not None and self.earlier.unit not in {"year", "half", "season"}
+        return self if is_near or self.published is None else replace(self, is_narrative=False)
+
+    @property
     def reached_by(self) -> ReachedBy:
         """How a day that is counted from `today` is reached."""
         return "relative_to_earlier" if self.is_narrative else "relative_to_publication"
@@ -79,9 +86,11 @@ class Anchor:
         return replace(self, earlier=quarter, quarter=quarter, is_by_quarter=True)
 
     def compares_with(self, quarter: Stretch) -> bool:
-        """'the 1988 quarter' beside that of 1989, 'the first quarter of next year': told for
-        comparison or in prospect, and not what 'a year ago' counts from."""
+        """'the 1988 quarter' beside that of 1989, 'the first quarter of next year', one that is not
+        over beside one that is: for comparison or in prospect, and not what 'a year ago' counts from."""
         if self.today is not None and quarter.first > self.today:
+            return True
+        if self.today is not None and self.quarter is not None and quarter.last >= self.today:
             return True
         return self.quarter is not None and quarter == next_but(self.quarter, -4)
 
@@ -102,6 +111,8 @@ def _is_narrative(told: Sequence[Told], published: date | None) -> bool:
     """
     if published is None:
         return True
+    if any(one.span.start < _LEAD and _tells_its_day(one) for one in told):
+        return False
     years = {
         one.span: int(one.given["year"]) for one in told if one.given.get("year", "").isdigit()
     }
@@ -110,6 +121,11 @@ def _is_narrative(told: Sequence[Told], published: date | None) -> bool:
     of_today = len(years) - sum(1 for year in years.values() if year <= published.year - _FAR)
     of_today += len({one.span.start for one in told if _is_of_today(one)})
     return far >= _ENOUGH and far > _ENOUGH * of_today
+
+
+def _tells_its_day(told: Told) -> bool:
+    """'Monday', 'last night': in its lead news says when, and a history gives the whole date."""
+    return told.kind == "weekday" or told.given.get("near_day", "today") != "today"
 
 
 def _is_of_today(told: Told) -> bool:

@@ -10,7 +10,7 @@ from sayso.annotate.time_anchors import Anchor
 from sayso.annotate.time_choices import choose_weekday
 from sayso.annotate.time_forms import Told
 from sayso.annotate.time_months import is_month, month_number
-from sayso.annotate.time_readings import Reader, Reading, dated, in_some_year, part_of_day
+from sayso.annotate.time_readings import Reader, Reading, apposed, dated, in_some_year, part_of_day
 from sayso.annotate.time_stretches import UNITS, Stretch, hours_from, moved, stretch_of
 from sayso.annotate.time_tense import tense_of
 from sayso.annotate.time_words import load_time_words
@@ -93,6 +93,7 @@ def read_weekday(told: Told, anchor: Anchor) -> Reading | None:
     weekday = load_time_words().weekdays[told.given["weekday"]]
     if told.given.get("part", "").endswith("s") and "step" not in told.given:
         return _every_such(told, weekday)
+    anchor = anchor.of_weekdays
     day = choose_weekday(told, anchor, weekday)
     part = told.given.get("part") or ("morning" if "small_hours" in told.given else None)
     if part is not None:
@@ -188,8 +189,8 @@ def read_told_time(told: Told, anchor: Anchor) -> Reading | None:
 
 
 def read_event_day(told: Told, anchor: Anchor) -> Reading:
-    """'the day after the battle': a day, but which one only the event tells."""
-    return dated(told, None, "unknown")
+    """'the day after the battle': a day, but which one only the event tells, or a day beside it."""
+    return dated(told, apposed(told, anchor), "relative_to_earlier")
 
 
 def read_told_day(told: Told, anchor: Anchor) -> Reading:

@@ -8,7 +8,7 @@ from sayso.annotate.time_anchors import Anchor
 from sayso.annotate.time_forms import Told
 from sayso.annotate.time_months import is_month, month_number
 from sayso.annotate.time_periods import a_year_before
-from sayso.annotate.time_readings import Reader, Reading, dated
+from sayso.annotate.time_readings import Reader, Reading, apposed, dated
 from sayso.annotate.time_stretches import (
     UNITS,
     Stretch,
@@ -39,9 +39,12 @@ _LARGER_AND_SMALLER = {
     ("Y", "M"), ("Y", "W"), ("Y", "D"), ("M", "W"), ("M", "D"), ("W", "D"), ("D", "TH"), ("TH", "TM"), ("TM", "TS"),
 }  # fmt: skip
 _TITLE = re.compile(r"[0-9]+ [A-Z][a-z]+")  # "60 Minutes"
+_HOW = re.compile(r"\b(?:how|too|as)\s$", re.IGNORECASE)
+_HALF_IN_FIGURES = re.compile(r"1/2|½")
+_HALF_MORE = {"year": "P{}Y6M", "hour": "PT{}H30M"}  # "2 1/2 years", "5 ½ hours"
 _ONE = {"a", "an", "one"}
 _YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
-_PLURAL = re.compile(r"s(?:$|-long$|-old$)")
+_PLURAL = re.compile(r"s(?:$|-long$|-old$)", re.IGNORECASE)
 _YEARS_IN = {"decade": 10, "century": 100}
 _LONGEST_YEARS = 3000  # further than this no calendar of ours goes
 _AGES = ((1e9, "G"), (1e6, "M"), (1e3, "K"))
@@ -66,7 +69,11 @@ def read_duration(told: Told, anchor: Anchor) -> Reading | None:
         amount = None
     if _is_no_length(told):
         return None
+    if anchor.is_narrative and _ASIDE.match(told.after(8)) and (day := apposed(told, anchor)):
+        return dated(told, day, "relative_to_earlier")
     value = duration_value(amount, given["unit"])
+    if amount is not None and _HALF_IN_FIGURES.search(given.get("amount", "")):
+        value = _HALF_MORE.get(given["unit"], value).format(int(amount))
     interval, reached_by = _around_today(given, amount, anchor)
     if interval is None:
         return _duration(told, value)
@@ -179,13 +186,14 @@ def read_aside(told: Told, anchor: Anchor) -> Reading | None:
         told_before = anchor.earlier if not is_ago else None
         year = f"{told_before.first.year:04d}" if told_before is not None else "XXXX"
         return Reading(When(told.span, "DATE", f"{year}-XX-XX", None, "unknown", "unknown"))
-    if unit in _YEARS_IN and is_ago:  # "two decades ago" is the year, as "20 years ago"
+    is_year = is_ago or not anchor.is_narrative
+    if unit in _YEARS_IN and is_year:  # "two decades ago" is the year, as "20 years ago"
         amount, unit = _YEARS_IN[unit] * amount, "year"
     steps = round(amount) if is_later else -round(amount)
     if unit is None:
         return _hours_aside(told, steps, start, reached_by)
     if is_later and not from_today and _is_not_yet(moved(start, steps, unit), told, anchor):
-        return dated(told, None, "unknown")
+        return _duration(told, duration_value(number_of(given["amount"]), given["unit"]))
     return dated(told, stretch_of(moved(start, steps, unit), unit), reached_by)
 
 
@@ -236,14 +244,16 @@ def read_day_aside(told: Told, anchor: Anchor) -> Reading | None:
     if amount is None or unit is None or today is None or not _is_near(amount, unit):
         return None
     is_ago = given["side"] == "ago"
-    if "weekday" in given:
+    if "this_unit" in given:
+        start = today
+    elif "weekday" in given:
         weekday = load_time_words().weekdays[given["weekday"]]
         back, ahead = (today.weekday() - weekday) % 7, (weekday - today.weekday()) % 7
         start = today + timedelta(days=-back if is_ago else ahead)
     else:
         start = today + timedelta(days=_FROM[given["near_day"]])
     day = moved(start, -round(amount) if is_ago else round(amount), unit)
-    return dated(told, stretch_of(day, "day"), anchor.reached_by)
+    return dated(told, stretch_of(day, UNITS[given.get("this_unit", "day")]), anchor.reached_by)
 
 
 def read_some_time_later(told: Told, anchor: Anchor) -> Reading:
@@ -324,7 +334,10 @@ def _set(told: Told, value: str) -> Reading:
 
 def read_reference(told: Told, anchor: Anchor) -> Reading | None:
     """'now', 'recently', 'soon': no calendar reaches them. A 'soon' of the past is none of ours."""
-    if told.given["reference"] == "soon" and (anchor.is_narrative or tense_of(told) != "future"):
+    is_soon = told.given["reference"] == "soon"
+    if is_soon and (
+        anchor.is_narrative or _HOW.search(told.before(4)) or tense_of(told) != "future"
+    ):
         return None
     value = load_time_words().references[told.given["reference"]]
     return Reading(When(told.span, "DATE", value, None, "unknown", "unknown"))

@@ -55,7 +55,7 @@ def name_fragments(words: TimeWords) -> dict[str, str]:
     plain = any_of(number for number in words.numbers if number not in {"a", "an"})
     number = rf"(?:(?!million|billion){plain}(?:[\s-]{plain}){{0,2}}|a\s(?:hundred|dozen|million|billion)|an?)"
     day = rf"(?:[0-3]?[0-9](?:st|nd|rd|th)?|{any_of(words.ordinals)})"
-    exact = rf"(?:[0-9][0-9,.]*(?:[\s-]1/2|½|\s(?:million|billion))?|{number}(?:[\s-]and[\s-](?:a[\s-])?half)?)"
+    exact = rf"(?:[0-9][0-9,.]*(?:[\s-]1/2|\s?½|\s(?:million|billion))?|{number}(?:[\s-]and[\s-](?:a[\s-])?half)?)"
     amount = rf"(?:{exact}|{lists['vague']})"
     edge = rf"(?:{lists['near']}[\s-]|mid)"
     number_th = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{any_of(words.ordinals)})"

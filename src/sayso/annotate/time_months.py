@@ -70,8 +70,18 @@ def _stepped_or_chosen(told: Told, anchor: Anchor, make: Callable[[int], Stretch
         return dated(told, _beside(options, anchor.earlier.first, step), "relative_to_earlier")
     if "step" in given and today is not None:
         options = [make(today.year + away) for away in (-1, 0, 1)]
-        return dated(told, _beside(options, today, words.steps[given["step"]]), anchor.reached_by)
+        step = words.steps[given["step"]]
+        is_told_last = given["step"] == "last" and "month" in given
+        day = _before_last_month(today) if is_told_last else today
+        return dated(told, _beside(options, day, step), anchor.reached_by)
     return in_some_year(told, anchor, make)
+
+
+def _before_last_month(today: date) -> date:
+    """Who writes in March calls the February before 'last month': 'last February' is a year older.
+    In January it was another year that December belonged to."""
+    last_month = next_but(stretch_of(today, "month"), -1)
+    return last_month.first if last_month.first.year == today.year else today
 
 
 def _beside(options: list[Stretch], day: date, step: int) -> Stretch:

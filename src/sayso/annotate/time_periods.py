@@ -85,7 +85,8 @@ def read_told_quarter(told: Told, anchor: Anchor) -> Reading:
     ended = _ENDED.match(told.after(30))
     month = load_time_words().months.get(ended[1].lower()) if ended is not None else None
     if month is not None:
-        number = (month + 2) // 3
+        middle = (month - 2) % 12  # so that what ended on 31 July is the second
+        number = middle // 3 + 1
         return dated(told, *_last_begun(number, anchor))
     if anchor.quarter is not None and "latest" not in told.given:
         return dated(told, anchor.quarter, "relative_to_earlier")

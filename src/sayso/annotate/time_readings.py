@@ -44,6 +44,19 @@ def dated(told: Told, stretch: Stretch | None, reached_by: ReachedBy) -> Reading
     return Reading(when, stretch)
 
 
+_WORD_BEFORE = re.compile(r"(\w+)\s?[,(–—-]\s?$")
+
+
+def apposed(told: Told, anchor: Anchor) -> Stretch | None:
+    """The day that the words tell once more: 'on 2 May, the day after the battle'; None: no day."""
+    words = load_time_words()
+    if anchor.earlier is None or anchor.earlier.unit != "day":
+        return None
+    before = _WORD_BEFORE.search(told.before(16))
+    word = before[1].lower() if before is not None else ""
+    return anchor.earlier if word.isdigit() or word in {**words.months, **words.weekdays} else None
+
+
 def part_of_day(told: Told, day: date | None, part: str, reached_by: ReachedBy) -> Reading:
     """A morning or night of that day; which zone's hours these are the text does not say."""
     of_day = load_time_words().parts[part.removesuffix("s")]
