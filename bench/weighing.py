@@ -19,9 +19,8 @@ from sayso.resolve.parties import Register, load_register
 from sayso.run.local import load_reader, read_all
 from sayso.show.demonstration import CASES, demo_folder, demo_parties, demo_setup
 from sayso.types import Claim, Interval, Mention, Refusal, Report
-from sayso.weigh.copy_graphs import CopyGraph
 from sayso.weigh.questions import Parties
-from sayso.weigh.texts import text_of
+from sayso.weigh.retellings import Retellings
 from sayso.weigh.weigher import Weigher
 
 CASE_REPORTS = 40
@@ -81,30 +80,31 @@ def _renamed(filler: Mention, case: int) -> Mention:
     return replace(filler, entity=f"{filler.entity}-{case}")
 
 
-def _parties(register: Register, graph: CopyGraph) -> Parties:
+def _parties(register: Register, retold: Retellings) -> Parties:
     held = register.parties.values()
     return Parties(
         sides={p.id: p.side for p in held if p.side is not None},
         names={p.id: p.name for p in held},
-        copies=graph.ancestors(),
+        copies=retold.graph.ancestors(),
+        first_said=retold.first_said(),
     )
 
 
 def measure(made: Sequence[Made], register: Register) -> tuple[float, float, float, int]:
     """CPU-seconds of copies, of weighing all, of adding one report more; and matters."""
     start = time.process_time()
-    texts = [text_of(report) for report, _ in made[:-1]]
-    graph = CopyGraph(texts)
+    reports = [report for report, _ in made[:-1]]
+    retold = Retellings(reports, (claim for _, found in made[:-1] for claim in found))
     copying = time.process_time() - start
     start = time.process_time()
-    weigher = Weigher(_parties(register, graph))
+    weigher = Weigher(_parties(register, retold))
     weigher.add(claim for _, found in made[:-1] for claim in found)
     matters = len(weigher.dossiers())
     weighing = time.process_time() - start
     start = time.process_time()
     report, found = made[-1]
-    graph.add(text_of(report))
-    weigher.add(found, _parties(register, graph))
+    retold.add(report, found)
+    weigher.add(found, _parties(register, retold))
     weigher.dossiers()
     return copying, weighing, time.process_time() - start, matters
 

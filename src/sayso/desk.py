@@ -24,7 +24,6 @@ from sayso.resolve.parties import Register
 from sayso.resolve.titles import rank_of
 from sayso.types import Claim, Report, Sighting
 from sayso.weigh.claimed_people import SamePerson, Sames, figures_in, gather_same, same_people
-from sayso.weigh.copy_graphs import CopyGraph
 from sayso.weigh.dossiers import Dossier
 from sayso.weigh.histories import Change, find_differences, find_history
 from sayso.weigh.judged_people import PERSON, judge_people
@@ -33,7 +32,7 @@ from sayso.weigh.matters import Links, Matter
 from sayso.weigh.people import link_people
 from sayso.weigh.questions import Parties
 from sayso.weigh.reasons import Reasons, find_reasons
-from sayso.weigh.texts import text_of
+from sayso.weigh.retellings import Retellings
 from sayso.weigh.weigher import Weigher
 from sayso.weigh.weighing import weigh_matter
 
@@ -65,7 +64,7 @@ class Person:
 class Live:
     """What is known now, held open so that one more report costs only what it touches."""
 
-    graph: CopyGraph
+    retellings: Retellings
     weigher: Weigher
 
 
@@ -80,7 +79,8 @@ class Desk:
         self.ledger = ledger
         self.register = register
         self._weighed: dict[object, tuple[Dossier, ...]] = {}
-        self._graphs: dict[object, CopyGraph] = {}
+        self._retold: dict[object, Retellings] = {}
+        self._held: tuple[object, tuple[Claim, ...]] | None = None
         self._people: dict[object, Sames] = {}
         self._live: Live | None = None
 
@@ -115,9 +115,9 @@ class Desk:
         if known:  # a newer reading takes the place of an older one: begin anew
             self._live = None
             return added
-        live.graph.add(text_of(report))
+        live.retellings.add(report, claims)
         key = (None, "published", self._state())
-        self._graphs = {key: live.graph}
+        self._retold = {key: live.retellings}
         live.weigher.add(claims, self.parties())
         self._weighed = {key: live.weigher.dossiers()}
         return True
@@ -129,9 +129,10 @@ class Desk:
         until = as_of if clock == "published" else None
         parties = self.parties(as_of=as_of, clock=clock)
         weigher = Weigher(parties, links=_links(judged), as_of=until)
-        weigher.add(self.ledger.claims(as_of=as_of, clock=clock))
+        weigher.add(self.claims(as_of=as_of, clock=clock))
         if as_of is None and clock == "published":
-            self._live = Live(self._graph_by(as_of, clock), weigher)
+            self._live = Live(self._retellings(as_of, clock), weigher)
+            self._held = None  # the weigher holds them now
         return weigher.dossiers()
 
     def dossier_of(
@@ -192,7 +193,10 @@ class Desk:
 
     def claims(self, *, as_of: str | None = None, clock: Clock = "published") -> tuple[Claim, ...]:
         """All claims that were out (or known to us) by then, by date, report and text order."""
-        return self.ledger.claims(as_of=as_of, clock=clock)
+        key = (as_of, clock, self._state())
+        if self._held is None or self._held[0] != key:
+            self._held = (key, self.ledger.claims(as_of=as_of, clock=clock))
+        return self._held[1]
 
     def claims_of(self, report_id: str) -> tuple[Claim, ...]:
         """The claims of one report, in text order."""
@@ -270,7 +274,8 @@ class Desk:
         """The register, the notices and the copies as weighing wants them."""
         held = self.register.parties.values()
         notices = self.ledger.notices(as_of=as_of, clock=clock)
-        copies = _without_corrected(self._graph_by(as_of, clock).ancestors(), notices)
+        retold = self._retellings(as_of, clock)
+        copies = _without_corrected(retold.graph.ancestors(), notices)
         judged = self.judgements(as_of=as_of, clock=clock)
         return Parties(
             sides={party.id: party.side for party in held if party.side is not None},
@@ -279,6 +284,7 @@ class Desk:
             owners={outlet.casefold(): party.id for party in held for outlet in party.outlets},
             withdrawn=_withdrawn(notices, copies),
             copies=copies,
+            first_said=retold.first_said(),
             set_aside=frozenset(j.claim for j in judged if j.says == "misread"),
         )
 
@@ -289,12 +295,12 @@ class Desk:
         party = self.register.party_of(words)
         return by_name.get(fold_name(words)) or (party.side if party is not None else None)
 
-    def _graph_by(self, as_of: str | None, clock: Clock) -> CopyGraph:
+    def _retellings(self, as_of: str | None, clock: Clock) -> Retellings:
         key = (as_of, clock, self._state())
-        if key not in self._graphs:
+        if key not in self._retold:
             reports = self.ledger.reports(as_of=as_of, clock=clock)
-            self._graphs[key] = CopyGraph(text_of(report) for report in reports)
-        return self._graphs[key]
+            self._retold[key] = Retellings(reports, self.claims(as_of=as_of, clock=clock))
+        return self._retold[key]
 
     def _state(self) -> object:
         """What changes whenever something was appended; a cache of an earlier one is dropped."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.event_types import EventType, load_event_types
-from sayso.types import Basis, Claim, Count, Mention, Source, SourceKind
+from sayso.types import Basis, Claim, Count, Interval, Mention, Source, SourceKind
 from sayso.weigh.assertions import Assertion, Proposition, Quantity, Voice, Weight
 from sayso.weigh.doers import doer_of, filler, whose_arms
 from sayso.weigh.headings import call_blow, call_counted, id_of, label_of, render
@@ -32,6 +32,7 @@ class Parties:
     sides:  organisation -> side;  names: organisation -> what to call it
     owners: folded outlet -> organisation;  withdrawn: report -> since when
     copies: report -> every report it copies, at any depth
+    first_said: claim -> when its words were said first, where they were heard before
     side_of: the side of a participant, where the register tells whose it is
     set_aside: claims that a person judged to be misread: shown, and never weighed
     """
@@ -41,6 +42,7 @@ class Parties:
     owners: Mapping[str, str] = field(default_factory=dict)
     withdrawn: Mapping[str, str] = field(default_factory=dict)
     copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    first_said: Mapping[str, Interval] = field(default_factory=dict)
     side_of: Callable[[Mention], str | None] = lambda _: None
     set_aside: frozenset[str] = frozenset()
 
@@ -284,7 +286,7 @@ def assertion_of(reply: Reply, proposition: Proposition, parties: Parties) -> As
         withdrawn=parties.withdrawn.get(claim.report),
         chain=() if claim.own else tuple(_voice(step, parties) for step in claim.chain),
         basis=_basis(claim, parties),
-        said_at=claim.said_at.interval if claim.said_at is not None else None,
+        said_at=_said_at(claim, parties),
         direct=claim.direct,
         hedged=claim.hedged,
         quantity=Quantity(count.op, count.low, count.high, count.word)
@@ -293,6 +295,12 @@ def assertion_of(reply: Reply, proposition: Proposition, parties: Parties) -> As
         scope=scope,
         part_of=("who", count.group) if count is not None and scope == "part" else None,
     )
+
+
+def _said_at(claim: Claim, parties: Parties) -> Interval | None:
+    """When its words were heard first, or when its report says."""
+    told = claim.said_at.interval if claim.said_at is not None else None
+    return parties.first_said.get(claim.id, told)
 
 
 def _outlet(claim: Claim, parties: Parties) -> Voice:

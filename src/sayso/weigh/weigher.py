@@ -1,7 +1,7 @@
 """Claims in, as they come; all matters weighed out, with only what they touch weighed again."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 
 from sayso.types import Claim
 from sayso.weigh.dossiers import Dossier
@@ -10,6 +10,11 @@ from sayso.weigh.questions import Parties
 from sayso.weigh.weighing import weigh_matter
 
 Key = tuple[str, str]
+# What is known of each report.
+TABLES: tuple[Callable[[Parties], Mapping[str, object]], ...] = (
+    lambda parties: parties.copies,
+    lambda parties: parties.withdrawn,
+)
 
 
 class _Block:
@@ -111,22 +116,26 @@ class Weigher:
         return family_and_key(min(known, key=to_gather))
 
     def _use(self, parties: Parties) -> None:
-        """Weigh again the matters of reports whose copies or withdrawal are not what they were."""
-        old = self._parties
-        changed = {
-            report
-            for table, now in ((old.copies, parties.copies), (old.withdrawn, parties.withdrawn))
-            for report in table.keys() | now.keys()
-            if table.get(report) != now.get(report)
-        }
+        """Weigh again the matters of reports of which something else is known than was."""
+        old, self._parties = self._parties, parties
+        changed = {report for table in TABLES for report in _changes(table(old), table(parties))}
+        said = _changes(old.first_said, parties.first_said)
+        changed |= {self._claims[id_].report for id_ in said if id_ in self._claims}
         for key in {key for report in changed for key in self._keys_of_report.get(report, ())}:
             self._blocks[key].weigh_anew(changed)
             self._drop(key)
-        self._parties = parties
 
     def _drop(self, key: Key) -> None:
         self._weighed.pop(key, None)
         self._order = None
+
+
+def _changes(old: Mapping[str, object], new: Mapping[str, object]) -> set[str]:
+    """Where two tables differ; most of what they hold is the very same."""
+    if old is new:
+        return set()
+    differing = {k for k, v in new.items() if (was := old.get(k)) is not v and was != v}
+    return differing | (old.keys() - new.keys())
 
 
 def weigh(
