@@ -30,6 +30,7 @@ _NAMED = {
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _STRETCHES = frozenset("second minute hour day week month year night morning time".split())
 _OUT_OF_ACTION = frozenset("wounded injured captured dead retired former sick".split())
+_ARMS = frozenset({"shell", "bomb", "drone"})
 _NOBODY = frozenset({"nothing", "nobody", "none", "neither", "no"})
 
 
@@ -77,6 +78,18 @@ def framed_types(verb: "Token") -> Mapping[str, int]:
     for frame in frames_of(verb):
         found[frame.type] = max(found.get(frame.type, 0), len(frame.after))
     return found
+
+
+def firm_types(verb: "Token") -> frozenset[str]:
+    """Those of which a frame holds that means little else: of an arm that does it ("a salvo landed"),
+    or with a noun of its own ("taken at gunpoint")."""
+    near = _words_after(verb)
+    return frozenset(
+        frame.type
+        for frame in frames_of(verb)
+        if frame.doer in _ARMS
+        or any(t.pos_ in {"NOUN", "ADJ"} for t in _matched(frame.after, near) or ())
+    )
 
 
 def frames_of(verb: "Token") -> list[Frame]:

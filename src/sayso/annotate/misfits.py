@@ -25,6 +25,7 @@ from sayso.annotate.parses import child_of, head_at, is_passive, object_after, s
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.triggers import Trigger
 from sayso.annotate.turns_of_phrase import is_turn_of_phrase
+from sayso.annotate.undergoers import ruled_out
 from sayso.event_types import load_event_types
 from sayso.types import Event
 
@@ -39,6 +40,8 @@ def is_misfit(trigger: Trigger) -> bool:
     """Whether the words that take part in the event show that there is none of that type."""
     head = trigger.head
     if _is_set_phrase(head) or is_wanting(head) or is_mistaken(trigger):
+        return True
+    if trigger.type in ruled_out(head):
         return True
     check = _CHECKS.get(trigger.type)
     if (check is not None and check(head)) or is_turn_of_phrase(trigger):

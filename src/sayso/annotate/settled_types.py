@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from sayso.annotate.attack_kinds import GENERAL, is_same_again
 from sayso.annotate.counts import load_counting_words
 from sayso.annotate.figurative import is_ground_taken
-from sayso.annotate.frames import kinds_of
+from sayso.annotate.frames import framed_types, kinds_of
 from sayso.annotate.misfits import is_somebody
 from sayso.annotate.misread_words import load_misread_words
 from sayso.annotate.modality_lists import load_modality_lists
 from sayso.annotate.movements import is_marching_out
 from sayso.annotate.parses import child_of, is_infinitive, is_passive, object_after, subject_of
 from sayso.annotate.triggers import Trigger
+from sayso.annotate.undergoers import OF_THINGS, ruled_out
 from sayso.event_types import load_event_types, load_words
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ def settle_type(trigger: Trigger) -> Trigger:
     """'Won no ground', 'win it back', 'fought all day': what the words around make of it."""
     words = load_misread_words()
     head = trigger.head
+    if trigger.type in ruled_out(head):
+        of_things = [name for name in framed_types(head) if name in OF_THINGS]
+        return replace(trigger, type=of_things[0]) if of_things else trigger
     if trigger.type == "victory_claim" and head.lemma_ == "win":
         won = child_of(head, "dobj")
         if won is not None and won.lemma_.lower() in words.ground:

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.annotate.frames import framed_types
+from sayso.annotate.frames import firm_types, framed_types
+from sayso.annotate.undergoers import ruled_out
 from sayso.event_types import load_open_words
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 # How much more than others a type counts, chosen among a few settings on our gold (bench/events.py):
 OWN = 10.0  # that the word alone may tell
 FRAMED, PHRASED = 10.0, 100.0  # that a frame tells; that one tells with a particle of its own
+# That a frame tells which means little else, and the share of which it is taken to be at the least.
+FIRM, FIRM_SHARE = 1000.0, 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,19 @@ def tells(word: "Token", type_: str) -> bool:
 
 
 def likeliest(word: "Token", shares: Mapping[str, float]) -> Choice:
-    own, framed = own_types(word), framed_types(word)
+    """Of the types that the undergoer allows; what it rules out takes its share away, unless a frame
+    speaks for the type that is left."""
+    own, framed, never = own_types(word), framed_types(word), ruled_out(word)
+    firm = firm_types(word) if framed else frozenset()
 
     def weight(name: str) -> float:
         found = OWN if name in own else 1.0
         return found * (PHRASED if framed[name] else FRAMED) if name in framed else found
 
     weighed = {name: share * weight(name) for name, share in shares.items()}
-    best = max(weighed, key=lambda name: weighed[name])
-    return Choice(best, weighed[best] / sum(weighed.values()), best in own, framed.get(best))
+    for name in firm:
+        weighed[name] = max(shares.get(name, 0.0), FIRM_SHARE) * FIRM
+    left = {name: found for name, found in weighed.items() if name not in never} or weighed
+    best = max(left, key=lambda name: left[name])
+    whole = sum((left if best in framed else weighed).values())
+    return Choice(best, weighed[best] / whole, best in own, framed.get(best))
