@@ -257,3 +257,44 @@ def test_they_are_several_and_in_a_new_paragraph_nobody_told_of_in_passing(marke
 )  # fmt: skip
 def test_the_rebels_who_speak_are_not_the_sixty_who_died(marked, who):
     assert last_means(marked) == who
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        ("[r A nun] left. [p! Tam Ober] said <it rained>. [p! He] named <(r the nun)>.", "Tam Ober"),
+        ("[r A clerk] told [r the abbot]. [p! He] hid <(r the clerk)'s name>.", "the abbot"),
+    ],
+)  # fmt: skip
+def test_whom_a_speaker_describes_is_another(marked, who):
+    text, mentions = resolve(marked)
+    he = next(m for m in mentions if m.words == "He")
+    assert he.means.of(text) == who
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A baker, Tam Ober, saw a second fire, he says.", "Tam Ober"),
+        ("The prefect had not read the letter, he said on Sunday.", "The prefect"),
+        ("Tam Ober, a baker, has been told by one clerk that the mill burned. “It did not,” he said.", "Tam Ober"),
+        ("Tam Ober said the mill had burned. The miller had been asleep, he said.", "Tam Ober"),
+        ("The column left for the north. The mayor, Tam Ober, waved. He said the road was open.", "Tam Ober"),
+        ("Tam Ober said he was held. The guard denied that he hit a man. He did not say why.", "The guard"),
+        ("Then the finance minister, Vesna Radović, rose. She said that the bridge was mined.", "Vesna Radović"),
+        ("Three herders found men in a ditch. They had not gone near, they told the mayor.", "Three herders"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_that_speaks_is_a_person_at_hand(text, who, understood):
+    said = [a.said_by for a in understood(text).attributions if a.said_by is not None]
+
+    assert said[-1].label == who
+
+
+@pytest.mark.model
+def test_his_lawyer_speaks_of_him_and_not_of_himself(understood):
+    text = "Karim Odas was tried. His lawyer, Tam Ober, said that he had denied that he was there."
+    said = {a.cue.of(text): a.said_by.label for a in understood(text).attributions if a.said_by}
+
+    assert said["had denied"] == "Karim Odas"

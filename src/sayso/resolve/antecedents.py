@@ -18,14 +18,14 @@ from sayso.resolve.figures import (
     tells_more,
 )
 from sayso.resolve.kindred import kind_of_kin, other_way
+from sayso.resolve.likely_speakers import is_like_person, opens_own_words, servants_of, told_of
 from sayso.resolve.one_of_a_body import are_of_a_kind, only_describes
-from sayso.resolve.references import gender_told, head_noun, owner_gender, sort_of
-from sayso.resolve.salience import Trace, hold
+from sayso.resolve.references import gender_told, head_noun, other_pronouns, owner_gender, sort_of
+from sayso.resolve.salience import Trace, hold, rank
 from sayso.resolve.scenes import Scene, Standing
 from sayso.types import Mention, Span
 
 REACH = 4  # sentences that a pronoun looks back; this and the order below: bench/readings.py
-_HE = re.compile(r"\b(?:he|him|his|himself|she|hers?|herself)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[;:“\"]|\b(?:that|who|whom|when|while|because|after|before|until|if|whose|said|says)\b"
 )
@@ -38,7 +38,7 @@ def find_antecedents(mentions: Sequence[Mention], scene: Scene) -> Mapping[Span,
     mentions: named already (`name_entities`), so that two with one entity are one
     returns:  only what is told: where two could be meant alike, the mention is left out
     """
-    told = (*mentions, *_other_pronouns(mentions, scene.text))
+    told = (*mentions, *other_pronouns(mentions, scene.text))
     standings = {m: scene.standing_of(m) for m in find_phrases(told, scene.text)}
     cast = _Cast(scene, standings)
     for phrase in sorted(standings, key=lambda m: standings[m].turn):
@@ -58,15 +58,6 @@ def find_antecedents(mentions: Sequence[Mention], scene: Scene) -> Mapping[Span,
             and head_noun(part.words) == head_noun(scene.text[whole.start : whole.stop])
         }
     )
-
-
-def _other_pronouns(mentions: Sequence[Mention], text: str) -> Iterator[Mention]:
-    """Each 'he' and 'her' that nothing else made a mention of: they keep somebody on the mind."""
-    known = {m.span for m in mentions}
-    for match in _HE.finditer(text):
-        span = Span(*match.span())
-        if span not in known:
-            yield Mention(span, "person", match[0])
 
 
 class _Cast:
@@ -264,7 +255,12 @@ class _Cast:
             and not only_describes(m, self.scene.text)
         ]  # fmt: skip
         others = {self.seen[m] for m in self.apart.get(mention, ()) if m in self.seen}
+        if sort_of(mention) in {"male", "female"}:
+            spans = servants_of(mention, standing, self.scene)
+            others |= {n for m, n in self.seen.items() if any(m.span.covers(s) for s in spans)}
+            others |= told_of(mention, standing, self.figures, self.standings)
         fits = [m for m in fits if self.seen[m] not in others]
+        fits = self._likeliest(fits, mention, standing)
         if mention.words.lower() == "him":
             others = {self.seen[m] for m in fits if self._does(m, mention)}
             fits = [m for m in fits if self.seen[m] not in others]
@@ -272,6 +268,22 @@ class _Cast:
             return self._on_the_mind(fits, mention, standing)
         likeliest = min(fits, key=lambda m: self._rank(m, standing), default=None)
         return self.seen[likeliest] if likeliest is not None else None
+
+    def _likeliest(
+        self, fits: list[Mention], mention: Mention, standing: Standing
+    ) -> list[Mention]:
+        """No 'he' is a column of tanks where a man is at hand; who spoke before, spoke again."""
+        if sort_of(mention) in {"male", "female"}:
+            spoke = {n for m, n in self.seen.items() if self.standings[m].depth is not None}
+            likely = [
+                m for m in fits
+                if self.seen[m] in spoke or is_like_person(self.figures[self.seen[m]].best)
+            ]  # fmt: skip
+            fits = likely or fits
+        if standing.depth is None:
+            return fits
+        apart = [m for m in fits if not any(c.covers(m.span) for c in standing.says)]
+        return apart if any(self.standings[m].depth is not None for m in apart) else fits
 
     def _is_left_behind(self, other: Mention, mention: Mention, standing: Standing) -> bool:
         """'They claim it' in a new paragraph: not those whom the one before only told of in passing."""
@@ -297,11 +309,7 @@ class _Cast:
         is_owner = mention.words.lower() in {"his", "her"}
         holds = {
             number: hold(
-                traces,
-                mention,
-                standing,
-                gender=self.figures[number].gender,
-                is_owner=is_owner,
+                traces, mention, standing, gender=self.figures[number].gender, is_owner=is_owner
             )
             for number, traces in by_figure.items()
         }
@@ -335,21 +343,13 @@ class _Cast:
         if there.quotation is not None and there.quotation != standing.quotation:
             return bool({*there.inside} & {*standing.inside})
         is_own = any(content.covers(other.span) for content in standing.says)
-        return not is_own or sort_of(mention) == "part"
+        if not is_own or sort_of(mention) == "part":
+            return True
+        return self._opens(other) and opens_own_words(other, mention, standing, self.scene.text)
 
     def _rank(self, other: Mention, standing: Standing) -> tuple[int, ...]:
-        """Who spoke, or opened a sentence, before others; then the nearest sentence, and in it who
-        speaks, the last first, then the others in their order, owners ("Odas's men") last.
-        """
-        there = self.standings[other]
-        back = standing.sentence - there.sentence
-        speaks = standing.depth is not None
-        is_told = speaks and not {*there.inside} <= {*standing.inside}
-        is_object = speaks and back > 0 and not self._opens(other)
-        if there.depth is not None:
-            return is_told, is_object, back, there.depth, -other.span.start
-        is_owner = self.scene.text.startswith(("’s", "'s"), other.span.stop)
-        return is_told, is_object, back, 3 if is_owner else 2, other.span.start
+        there, opens = self.standings[other], self._opens(other)
+        return rank(other, there, standing, opens=opens, text=self.scene.text)
 
     def _opens(self, mention: Mention) -> bool:
         """Whether a mention speaks, or is the first of its sentence besides places."""

@@ -110,14 +110,20 @@ def _by_word(table: Mapping[str, list[str]], suffix: str) -> Mapping[str, Gender
 
 @lru_cache(maxsize=16384)
 def gender_of_name(words: str) -> Gender | None:
-    """What a person's name tells of sex: 'Halyna', 'bint', a patronymic; None: nothing, or two things."""
+    """What a person's name tells of sex: 'Halyna', 'bint', a patronymic; None: nothing, or two things.
+
+    'Vesna Radović' and 'Viktor Radović' have one surname: only before it does '-ovich' tell a man.
+    """
     table, parts = load_name_words(), read_name(words)
     told = {table.kin.get(fold_name(word)) for word in words.split()}
     if "daughter" in told:
         return "female"
     given = [*parts.given, *([parts.surname] if not parts.given else [])]
     known = [table.genders[word] for word in given[:1] if word in table.genders]
-    ends = [sex for word in parts.words for end, sex in table.endings.items() if _ends(word, end)]
+    ends = [
+        sex for word in parts.words for end, sex in table.endings.items()
+        if _ends(word, end) and (sex == "female" or word != parts.surname)
+    ]  # fmt: skip
     found = set(ends) or set(known)
     return found.pop() if len(found) == 1 else ("male" if "son" in told and not found else None)
 

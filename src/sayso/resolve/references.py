@@ -1,20 +1,21 @@
 """The words of a mention in, what they tell out: pronoun or description, of whom, by which noun."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
 from sayso.resolve.folding import fold_name
 from sayso.tables import read_shipped
-from sayso.types import Mention, MentionKind
+from sayso.types import Mention, MentionKind, Span
 
 Gender = Literal["male", "female"]
 Sort = Literal[
     "male", "female", "plural", "thing", "relative", "relative_thing", "first", "part", "described"
 ]
 
+_HE = re.compile(r"\b(?:he|him|his|himself|she|hers?|herself)\b", re.IGNORECASE)
 _COUNTED = r"(?:two|three|four|five|six)"
 _PART = re.compile(
     rf"\w+ of (?:them|these|those|the {_COUNTED}|both)|(?:a|the) (?:first|second|third|fourth|other|others)"
@@ -116,6 +117,15 @@ def number_told(words: str) -> str | None:
     """How many are all that a phrase points back to: 'both', 'one of the three'; None: any."""
     number = _NUMBER.search(words.lower())
     return {"both": "two"}.get(number[1], number[1]) if number is not None else None
+
+
+def other_pronouns(mentions: Sequence[Mention], text: str) -> Iterator[Mention]:
+    """Each 'he' and 'her' that nothing else made a mention of: they keep somebody on the mind."""
+    known = {m.span for m in mentions}
+    for match in _HE.finditer(text):
+        span = Span(*match.span())
+        if span not in known:
+            yield Mention(span, "person", match[0])
 
 
 def is_thing(mention: Mention) -> bool:

@@ -62,3 +62,22 @@ def hold(
             total += NAMED_HERE if is_here and not trace.standing.told_only else 0.0
             total += SUBJECT if is_owner and trace.opens else 0.0
     return total
+
+
+def rank(
+    other: Mention, there: Standing, standing: Standing, *, opens: bool, text: str
+) -> tuple[int, ...]:
+    """The order of those whom a pronoun that speaks, or no person's, may mean, the likeliest first.
+
+    Who spoke, or opened a sentence, before others; then the nearest sentence, and in it who speaks,
+    the last first, then the others in their order, owners ("Odas's men") last. Who stands behind
+    his verb, as in "Odas was told by a clerk", is one of the others.
+    """
+    back = standing.sentence - there.sentence
+    speaks = standing.depth is not None
+    is_told = speaks and not {*there.inside} <= {*standing.inside}
+    is_object = speaks and back > 0 and not opens
+    if there.depth is not None and not text[: other.span.start].rstrip().lower().endswith(" by"):
+        return is_told, is_object, back, there.depth, -other.span.start
+    is_owner = text.startswith(("’s", "'s"), other.span.stop)
+    return is_told, is_object, back, 3 if is_owner else 2, other.span.start

@@ -198,11 +198,15 @@ def _told_apart(annotations: Annotations) -> Iterator[tuple[Span, Span]]:
             mine = [r.filler.span for r in event.roles if r.name in _HOLDERS]
             theirs = [r.filler.span for r in event.roles if r.name in {"kin", "group"}]
             yield from ((one, other) for one in mine for other in theirs)
-        if event.type in _GONE:
-            victims = [r.filler.span for r in event.roles if r.name == "victim"]
+        if event.type in _GONE and not event.negated:
+            victims = [r.filler for r in event.roles if r.name == "victim"]
             sources = [
-                a.source.span
+                a.source
                 for a in annotations.attributions
                 if a.source is not None and any(c.covers(event.trigger) for c in a.content)
             ]
-            yield from ((one, other) for one in victims for other in sources)
+            # "They had not gone near, they said": one pronoun, and the same ones.
+            yield from (
+                (one.span, other.span) for one in victims for other in sources
+                if one.words.lower() != other.words.lower()
+            )  # fmt: skip
