@@ -200,7 +200,7 @@ def _reading(
         speaker=speaker,
         content=content,
         stance=stance,
-        knows=settle_basis(cue, source, content, stance, same.knows, saying.guesses.get("basis")),
+        knows=settle_basis(cue, source, content, stance, same.knows, saying.guesses),
         kind=cast(SourceKind | None, guessed("kind")),
         naming=cast(Naming | None, guessed("naming")),
         cites=saying.cites,
