@@ -36,6 +36,7 @@ def test_a_thing_or_a_beast_has_no_fate_of_people(text, never, annotated):
     [
         ("The militia entered Wadi al-Tin on Monday.", "territory_control"),
         ("The rebels withdrew and left their goats behind.", "withdrawal"),
+        ("The mayor disputed the claim that nine patients had died of cholera.", "died"),
         ("Divers recovered the bodies of nine sailors.", "body_found"),
         ("Police recovered nine rifles from a barn near Harb.", "weapons_seized"),
         ("The rebels took the fort and its guns on Monday.", "territory_control"),

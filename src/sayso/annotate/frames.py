@@ -31,6 +31,7 @@ _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _STRETCHES = frozenset("second minute hour day week month year night morning time".split())
 _OUT_OF_ACTION = frozenset("wounded injured captured dead retired former sick".split())
 _ARMS = frozenset({"shell", "bomb", "drone"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _NOBODY = frozenset({"nothing", "nobody", "none", "neither", "no"})
 
 
@@ -143,7 +144,8 @@ def undergoer_of(verb: "Token") -> "Token | None":
     if found is not None and found.lemma_.lower() in _STRETCHES:
         found = None  # "exploded minutes apart"
     if found is None and verb.tag_ == "VBN":
-        if verb.dep_ == "acl" and verb.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+        is_clause = child_of(verb, "aux", "nsubj") is not None  # "the claim that nine had died"
+        if verb.dep_ == "acl" and verb.head.pos_ in _NOMINAL and not is_clause:
             found = verb.head
         elif verb.dep_ == "conj" and verb.head.tag_ == "VBN" and subject_of(verb) is None:
             return undergoer_of(verb.head)
