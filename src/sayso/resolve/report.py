@@ -11,6 +11,7 @@ from sayso.resolve.called_again import call_alike
 from sayso.resolve.called_bodies import name_called
 from sayso.resolve.captives import name_captives
 from sayso.resolve.carried_places import carry_places
+from sayso.resolve.carried_times import carry_times
 from sayso.resolve.documents import of_maker
 from sayso.resolve.gazetteer import Gazetteer
 from sayso.resolve.governments import find_acting, find_governments, name_governments
@@ -39,6 +40,7 @@ from sayso.resolve.sources import (
     said_in_full,
 )
 from sayso.resolve.spotting import settle_places, spot_places
+from sayso.resolve.told_days import settle_told_days
 from sayso.resolve.workmates import place_member, place_workmate
 from sayso.types import Annotations, Attribution, Event, Mention, Place, Report, Role, Span
 
@@ -113,7 +115,8 @@ def _set_out(
     told = replace(annotations, attributions=attributions)
     settled = settle_sites(_without_namesakes(events, told, register), told, text)
     placed = place_by_tellers(carry_places(settled, told), told, text)
-    return drop_loose_places(placed, told, text)
+    kept = drop_loose_places(placed, told, text)
+    return carry_times(settle_told_days(kept, told, text), told, text)
 
 
 def find_places(annotations: Annotations, report: Report, world: World) -> Annotations:
