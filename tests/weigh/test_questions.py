@@ -21,7 +21,8 @@ from made_claims import (
 
 from sayso.types import Source
 from sayso.weigh.assertions import Proposition
-from sayso.weigh.questions import Parties, assertion_of, replies_of, weight_of
+from sayso.weigh.questions import Parties, replies_of, weight_of
+from sayso.weigh.unfolding import assertion_of
 
 PEOPLE = who("12 people")
 

@@ -11,9 +11,10 @@ from sayso.weigh.headings import call_parties
 from sayso.weigh.interests import link_propositions
 from sayso.weigh.matters import Matter
 from sayso.weigh.placing import place_of, told_at, words_of
-from sayso.weigh.questions import Parties, Reply, assertion_of, replies_of
+from sayso.weigh.questions import Parties, Reply, replies_of
 from sayso.weigh.ranges import measure
 from sayso.weigh.statuses import stand
+from sayso.weigh.unfolding import assertion_of
 from sayso.weigh.values import Grouped, group_replies, tell_damage
 from sayso.weigh.voices import has_basis, is_own_voice, name_group
 from sayso.weigh.what_if import stand_if_partial
