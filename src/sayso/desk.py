@@ -9,7 +9,7 @@ from typing import Literal
 from sayso.errors import NotInLedger
 from sayso.ledger.store import Ledger
 from sayso.notes import Judgement, Notice
-from sayso.resolve.belongings import side_of
+from sayso.resolve.belongings import party_of, side_of
 from sayso.resolve.callings import calling_of, is_body_or_band, is_sole
 from sayso.resolve.folding import fold_name
 from sayso.resolve.kindred import other_way, read_kin
@@ -22,7 +22,7 @@ from sayso.resolve.name_likeness import (
 from sayso.resolve.name_parts import gender_of_name
 from sayso.resolve.parties import Register
 from sayso.resolve.titles import rank_of
-from sayso.types import Claim, Report, Sighting
+from sayso.types import Claim, Mention, Report, Sighting
 from sayso.weigh.claimed_people import SamePerson, Sames, figures_in, gather_same, same_people
 from sayso.weigh.dossiers import Dossier
 from sayso.weigh.histories import Change, find_differences, find_history
@@ -157,7 +157,8 @@ class Desk:
     ) -> Dossier:
         """The same matter if organisations stood on other sides: group -> side."""
         parties = self.parties(as_of=as_of, clock=clock)
-        changed = replace(parties, sides={**parties.sides, **sides})
+        terms = {party: term for party, term in parties.terms.items() if party not in sides}
+        changed = replace(parties, sides={**parties.sides, **sides}, terms=terms)
         until = as_of if clock == "published" else None
         return weigh_matter(_matter_of(dossier), changed, as_of=until).dossier
 
@@ -182,7 +183,8 @@ class Desk:
         weighed = weigh_matter(_matter_of(dossier), parties, as_of=until)
         return {
             answer.proposition.id: find_reasons(
-                answer.proposition, weighed.said[answer.proposition.id], as_of=until, register=parties.sides
+                answer.proposition, weighed.said[answer.proposition.id], as_of=until,
+                register=weighed.sides[answer.proposition.id],
             )
             for answer in weighed.dossier.answers
         }  # fmt: skip
@@ -280,7 +282,9 @@ class Desk:
         return Parties(
             sides={party.id: party.side for party in held if party.side is not None},
             names={party.id: party.name for party in held},
+            terms={party.id: term for party in held if (term := party.term) is not None},
             side_of=partial(side_of, register=self.register),
+            party_of=partial(_id_of_party, register=self.register),
             owners={outlet.casefold(): party.id for party in held for outlet in party.outlets},
             withdrawn=_withdrawn(notices, copies),
             copies=copies,
@@ -337,6 +341,11 @@ def _matter_of(dossier: Dossier) -> Matter:
     for claim in dossier.claims:
         matter.take(claim)
     return matter
+
+
+def _id_of_party(who: Mention, register: Register) -> str | None:
+    party = party_of(who, register)
+    return party.id if party is not None else None
 
 
 def _without_corrected(

@@ -63,11 +63,28 @@ def test_days_may_stand_bare_or_quoted(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("told", "start", "stop"),
+    [
+        ("2025", "2025-01-01", "2025-12-31"),
+        ('"2024-02"', "2024-02-01", "2024-02-29"),
+        ("2025-07-03T10:00:00Z", "2025-07-03", "2025-07-03"),
+    ],
+)
+def test_a_year_or_month_is_all_of_it(told, start, stop, tmp_path):
+    table = tmp_path / "mine.toml"
+    table.write_text(f"[one]\nfrom = {told}\nto = {told}\n", encoding="utf-8")
+    party = load_register([table]).parties["one"]
+    assert (party.start, party.stop) == (start, stop)
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("[north\n", "not TOML"),
         ('north = "rebels"\n', "no table"),
         ('[north]\nkind = "wizards"\n', "wizards"),
+        ('[north]\nto = "the spring"\n', "north has to = 'the spring'"),
+        ('[north]\nfrom = "2031-02-30"\n', "no day"),
     ],
 )
 def test_a_wrong_table_is_refused_with_its_name_and_what_is_wrong(text, told, tmp_path):

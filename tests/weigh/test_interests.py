@@ -186,4 +186,4 @@ def test_unclear_where_somebody_is_excludes_no_place():
 
 
 def test_no_propositions_have_no_links():
-    assert link_propositions((), {}, PARTIES) == ()
+    assert link_propositions((), {}, {}) == ()

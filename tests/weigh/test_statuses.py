@@ -6,8 +6,8 @@ import pytest
 
 from sayso.types import Interval
 from sayso.weigh.assertions import Assertion, Proposition, Standing, Voice, read_quantity
-from sayso.weigh.statuses import stand
-from sayso.weigh.what_if import stand_if_partial
+from sayso.weigh.statuses import judge, stand, survey
+from sayso.weigh.what_if import judge_if_partial
 
 GAZETTE = Voice("Gazette", "outlet")
 LANTERN = Voice("Lantern", "outlet")
@@ -199,8 +199,12 @@ def test_who_changed_sides_weighs_against_and_who_cannot_be_ordered_weighs_in_bo
 def test_who_has_no_side_is_named_and_could_tip_the_status():
     said = [say(RAIDED, 1, BAKER), say(RAIDED, 2, MILLER), say(ABROAD, 1, BAKER)]
 
-    found = stand_if_partial(PROPOSITIONS, said, as_of=None, register=REGISTER)
+    grounds = survey(PROPOSITIONS, said, None)
+    found = {
+        one.id: judge_if_partial(one, grounds, judge(one, grounds, REGISTER), REGISTER)
+        for one in PROPOSITIONS
+    }
 
     assert weigh(RAIDED, *said).no_party == ("Ines Koll", "Rado Venn")
     assert found["upland raided"].status == "one_side"
-    assert "abroad" not in found
+    assert found["abroad"] is None

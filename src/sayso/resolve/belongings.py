@@ -8,11 +8,12 @@ from sayso.types import Mention
 
 def side_of(mention: Mention, register: Register) -> str | None:
     """The side of 'Colonel Vesk', of 'the lowland council', of 'two northern tanks'; None: not known."""
-    party = _party_of(mention, register)
+    party = party_of(mention, register)
     return party.side if party is not None else None
 
 
-def _party_of(mention: Mention, register: Register) -> Party | None:
+def party_of(mention: Mention, register: Register) -> Party | None:
+    """The organisation by which the register tells its side; None: it tells of none."""
     known = register.parties.get((mention.entity or "").removeprefix("group/"))
     if known is not None:
         return known

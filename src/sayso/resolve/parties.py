@@ -1,8 +1,11 @@
 """The register of parties: bundled and users' TOML in, who is which organisation and side out."""
 
+import re
 import tomllib
+from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, get_args
@@ -11,7 +14,10 @@ from sayso.errors import UnreadableTable
 from sayso.resolve.folding import fold_name
 from sayso.resolve.side_words import load_side_words
 from sayso.tables import read_shipped
-from sayso.types import SourceKind
+from sayso.types import Interval, SourceKind
+
+FIRST, LAST = "0001-01-01", "9999-12-31"
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,13 @@ class Party:
     stop: str | None = None
     why: str = ""
     source: str = ""
+
+    @property
+    def term(self) -> Interval | None:
+        """From when to when it has its side; None: always."""
+        if self.start is None and self.stop is None:
+            return None
+        return Interval(f"{self.start or FIRST}T00:00:00Z", f"{self.stop or LAST}T23:59:59Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +175,23 @@ def _party(id_: str, row: Any, origin: str) -> Party:
         people=tuple(row.get("people", ())),
         outlets=tuple(row.get("outlets", ())),
         called=tuple(row.get("called", ())),
-        start=_day(row.get("from")),
-        stop=_day(row.get("to")),
+        start=_day(row.get("from"), origin=f"{origin}: {id_} has from", is_end=False),
+        stop=_day(row.get("to"), origin=f"{origin}: {id_} has to", is_end=True),
         why=row.get("why", ""),
         source=row.get("source", ""),
     )
 
 
-def _day(value: object) -> str | None:
-    return str(value) if value else None
+def _day(value: object, *, origin: str, is_end: bool) -> str | None:
+    """A day, or the first or last one of a month or year; None: nothing is given."""
+    if value is None or value == "":
+        return None
+    told = str(value)[:10]
+    if not _DAY.match(told):
+        raise UnreadableTable(f"{origin} = {value!r}; write a day (2031-05-03), a month or a year")
+    year, month, day = (int(part) for part in [*told.split("-"), "0", "0"][:3])
+    month = month or (12 if is_end else 1)
+    try:
+        return date(year, month, day or (monthrange(year, month)[1] if is_end else 1)).isoformat()
+    except ValueError as error:
+        raise UnreadableTable(f"{origin} = {value!r}, which is no day ({error})") from error

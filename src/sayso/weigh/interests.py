@@ -25,11 +25,13 @@ _ENDED = frozenset({"killed", "died", "executed", "buried"})
 
 
 def link_propositions(
-    propositions: Sequence[Proposition], replies: Replies, parties: Parties
+    propositions: Sequence[Proposition], replies: Replies, dated: Mapping[str, Parties]
 ) -> tuple[Proposition, ...]:
-    """Interest by question (WEIGHING.md, section 1), contradiction and succession (section 5)."""
-    blamed = (r for key, rs in replies.items() if key[0] in BLAMING for r in rs)
-    accused = tuple(sorted({side_of_actor(r, parties) for r in blamed if r.actor}))
+    """Interest by question (WEIGHING.md, section 1), contradiction and succession (section 5).
+
+    dated: proposition -> the parties as they stood when it happened
+    """
+    accused = _accused(propositions, replies, dated)
     linked = []
     for one in propositions:
         mine = replies[one.question, one.value]
@@ -42,13 +44,21 @@ def link_propositions(
         linked.append(
             replace(
                 one,
-                loses=_losing(one, mine, accused, parties),
-                gains=_gaining(one, mine, parties),
+                loses=_losing(one, mine, accused, dated[one.id]),
+                gains=_gaining(one, mine, dated[one.id]),
                 contradicts=tuple(o.id for o in against),
                 superseded_by=tuple(o.id for o in later),
             )
         )
     return tuple(linked)
+
+
+def _accused(
+    propositions: Sequence[Proposition], replies: Replies, dated: Mapping[str, Parties]
+) -> tuple[str, ...]:
+    blaming = [one for one in propositions if one.question in BLAMING]
+    blamed = ((r, dated[one.id]) for one in blaming for r in replies[one.question, one.value])
+    return tuple(sorted({side_of_actor(r, parties) for r, parties in blamed if r.actor}))
 
 
 def party_of(entity: str | None, parties: Parties) -> str:

@@ -29,21 +29,40 @@ class Parties:
     """What weighing must know of the world, as plain tables.
 
     sides:  organisation -> side;  names: organisation -> what to call it
+    terms:  organisation -> from when to when it has that side; left out: always
     owners: folded outlet -> organisation;  withdrawn: report -> since when
     copies: report -> every report it copies, at any depth
     first_said: claim -> when its words were said first, where they were heard before
-    side_of: the side of a participant, where the register tells whose it is
+    side_of: the side of a participant, where the register tells whose it is;
+    party_of: by which organisation it tells that
     set_aside: claims that a person judged to be misread: shown, and never weighed
     """
 
     sides: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    terms: Mapping[str, Interval] = field(default_factory=dict)
     owners: Mapping[str, str] = field(default_factory=dict)
     withdrawn: Mapping[str, str] = field(default_factory=dict)
     copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     first_said: Mapping[str, Interval] = field(default_factory=dict)
     side_of: Callable[[Mention], str | None] = lambda _: None
+    party_of: Callable[[Mention], str | None] = lambda _: None
     set_aside: frozenset[str] = frozenset()
+
+    def on(self, when: Interval | None) -> "Parties":
+        """As they stood when something happened: who had no side then has none (None: not known)."""
+        past = {party for party, term in self.terms.items() if when and not _meet(term, when)}
+        if not past:
+            return self
+        return replace(
+            self,
+            sides={party: side for party, side in self.sides.items() if party not in past},
+            side_of=lambda who: None if self.party_of(who) in past else self.side_of(who),
+        )
+
+
+def _meet(one: Interval, other: Interval) -> bool:
+    return one.start <= other.stop and other.start <= one.stop
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,25 +7,30 @@ from dataclasses import dataclass, replace
 from sayso.types import Claim, Interval
 from sayso.weigh.assertions import Assertion, Proposition, Range, Standing, Voice
 from sayso.weigh.dossiers import Answer, Dossier
+from sayso.weigh.event_times import happened_at
 from sayso.weigh.headings import call_parties
 from sayso.weigh.interests import link_propositions
 from sayso.weigh.matters import Matter
 from sayso.weigh.placing import place_of, told_at, words_of
 from sayso.weigh.questions import Parties, Reply, replies_of
-from sayso.weigh.ranges import measure
-from sayso.weigh.statuses import stand
+from sayso.weigh.ranges import Counted, measure
+from sayso.weigh.statuses import Register, judge, survey
 from sayso.weigh.unfolding import assertion_of
 from sayso.weigh.values import Grouped, group_replies, tell_damage
 from sayso.weigh.voices import has_basis, is_own_voice, name_group
-from sayso.weigh.what_if import stand_if_partial
+from sayso.weigh.what_if import judge_if_partial
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A dossier with what it was weighed from: the assertions on each of its propositions."""
+    """A dossier with what it was weighed from: the assertions on each of its propositions.
+
+    sides: proposition -> the sides that organisations had when it happened
+    """
 
     dossier: Dossier
     said: Mapping[str, tuple[Assertion, ...]]
+    sides: Mapping[str, Register]
 
 
 def weigh_matter(matter: Matter, parties: Parties, *, as_of: str | None = None) -> Weighed:
@@ -44,13 +49,14 @@ def weigh_matter(matter: Matter, parties: Parties, *, as_of: str | None = None) 
         for claim in weighed
         for reply in replies_of(claim, words_of(claim.place) if is_fate else at)
     )
-    grouped = tell_damage(group_replies(replies, matter.family, parties), at)
+    when = happened_at(matter.claims)
+    grouped = tell_damage(group_replies(replies, matter.family, parties.on(when)), at)
     id_ = matter.claims[0].id
-    asked = link_propositions(
-        [_proposition(id_, key, rs) for key, rs in grouped.items()], grouped, parties
-    )
-    said = {one.id: _assertions(one, grouped, parties) for one in asked}
-    answers = _answers(asked, grouped, said, parties, as_of)
+    asked = [_proposition(id_, key, replies) for key, replies in grouped.items()]
+    dated = {one.id: parties.on(_told_of(one, grouped, when)) for one in asked}
+    linked = link_propositions(asked, grouped, dated)
+    said = {one.id: _assertions(one, grouped, dated[one.id]) for one in linked}
+    answers = _answers(linked, grouped, said, dated, as_of)
     dossier = Dossier(
         id=id_,
         family=matter.family,
@@ -61,7 +67,12 @@ def weigh_matter(matter: Matter, parties: Parties, *, as_of: str | None = None) 
         claims=tuple(matter.claims),
         changed_at=max((a.changed_at for a in answers if a.changed_at), default=None),
     )
-    return Weighed(dossier, said)
+    return Weighed(dossier, said, {id_: parties.sides for id_, parties in dated.items()})
+
+
+def _told_of(one: Proposition, grouped: Grouped, matter: Interval | None) -> Interval | None:
+    """When it happened, as its own claims tell: in one life, and of one place, there is then and now."""
+    return happened_at([r.claim for r in grouped[one.question, one.value]], matter)
 
 
 def _proposition(dossier: str, key: tuple[str, str], replies: Sequence[Reply]) -> Proposition:
@@ -141,15 +152,21 @@ def _answers(
     asked: Sequence[Proposition],
     grouped: Grouped,
     said: Mapping[str, Sequence[Assertion]],
-    parties: Parties,
+    dated: Mapping[str, Parties],
     as_of: str | None,
 ) -> tuple[Answer, ...]:
     everything = [assertion for found in said.values() for assertion in found]
-    standings = stand(asked, everything, as_of=as_of, register=parties.sides)
-    otherwise = stand_if_partial(asked, everything, as_of=as_of, register=parties.sides)
-    counted = [one for one in asked if one.category is not None]
-    ranges = measure(counted, everything, as_of=as_of, register=parties.sides)
-    labels = _labels(asked, grouped, parties)
+    grounds = survey(asked, everything, as_of)
+    standings = {one.id: judge(one, grounds, dated[one.id].sides) for one in asked}
+    otherwise = {
+        one.id: judge_if_partial(one, grounds, standings[one.id], dated[one.id].sides)
+        for one in asked
+    }
+    ranges: dict[Counted, Range | None] = {}
+    for one in asked:
+        if one.category is not None:
+            ranges |= measure([one], said[one.id], as_of=as_of, register=dated[one.id].sides)
+    labels = _labels(asked, grouped, dated)
     answers = [
         _answer(one, grouped[one.question, one.value], standings[one.id], labels)
         for one in asked
@@ -184,8 +201,8 @@ def _words_of(one: Proposition, replies: Sequence[Reply]) -> str:
 
 def _complete(
     answer: Answer,
-    ranges: Mapping[tuple[str, str, str], Range | None],
-    otherwise: Mapping[str, Standing],
+    ranges: Mapping[Counted, Range | None],
+    otherwise: Mapping[str, Standing | None],
 ) -> Answer:
     """With the figures, and with what hangs on those counted as no party."""
     one = answer.proposition
@@ -200,15 +217,17 @@ def _groups(standing: Standing) -> set[str]:
     return {*standing.asserting, *standing.denying, *standing.beside, *standing.no_party, *placed}
 
 
-def _labels(asked: Sequence[Proposition], grouped: Grouped, parties: Parties) -> Mapping[str, str]:
+def _labels(
+    asked: Sequence[Proposition], grouped: Grouped, dated: Mapping[str, Parties]
+) -> Mapping[str, str]:
     """What to call each group that speaks on the matter."""
     labels: dict[str, str] = {}
     for one in asked:
         for reply in grouped[one.question, one.value]:
-            assertion = assertion_of(reply, one, parties)
+            assertion = assertion_of(reply, one, dated[one.id])
             if assertion is not None:
                 group = name_group(assertion)
-                labels.setdefault(group, label_group(group, reply.claim, parties))
+                labels.setdefault(group, label_group(group, reply.claim, dated[one.id]))
     return labels
 
 

@@ -1,35 +1,27 @@
-"""Propositions and assertions go in; what each standing would be if nobody were outside comes out.
+"""A proposition and what is said go in; its standing if nobody were outside comes out.
 
 WEIGHING.md section 1: who has no side is counted as no party, and the page shows what hangs on it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
-from sayso.weigh.assertions import Assertion, Proposition, Standing
-from sayso.weigh.statuses import Register, judge, survey
+from sayso.weigh.assertions import Proposition, Standing
+from sayso.weigh.statuses import Ground, Register, judge
 
 # A side of its own, for questions that only say who loses: every other side gains.
 THOSE_WHO_GAIN = "those who gain"
 
 
-def stand_if_partial(
-    propositions: Iterable[Proposition],
-    assertions: Iterable[Assertion],
-    *,
-    as_of: str | None,
-    register: Register,
-) -> dict[str, Standing]:
-    """Each standing if all counted as no party stood with the side that gains.
+def judge_if_partial(
+    one: Proposition, grounds: Mapping[str, Ground], standing: Standing, register: Register
+) -> Standing | None:
+    """Its standing if all counted as no party stood with the side that gains; None: nobody gains.
 
-    A question with no interest at stake is left out: nothing hangs on sides there.
+    grounds, standing: what is said on it and those beside it, and how it stands now
     """
-    asked = tuple(propositions)
-    grounds = survey(asked, assertions, as_of)
-    return {
-        one.id: judge(one, grounds, take_sides(one, judge(one, grounds, register), register))
-        for one in asked
-        if one.loses or one.gains
-    }
+    if not one.loses and not one.gains:
+        return None  # no interest is at stake: nothing hangs on sides there
+    return judge(one, grounds, take_sides(one, standing, register))
 
 
 def take_sides(one: Proposition, standing: Standing, register: Register) -> Register:

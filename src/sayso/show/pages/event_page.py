@@ -145,7 +145,7 @@ def view_answer(
         claims = claims_in_part(part, group, answer, grouped)
         excluding = find_excluding(group, answer, dossier, ask.desk.register) if not claims else ()
         cards = make_cards(maker, claims or excluding, seen)
-        stand = Stand(grouped.names[group], find_side(ask, group), cards, bool(excluding))
+        stand = Stand(grouped.names[group], find_side(ask, group, answer), cards, bool(excluding))
         parts.setdefault(PARTS[part], []).append(stand)
     if grouped.loose:
         cards = make_cards(maker, grouped.loose, seen)
@@ -170,6 +170,7 @@ def make_cards(maker: Maker, claims: Iterable[Claim], seen: set[str]) -> tuple[C
     return tuple(replace(card, is_chosen=card.is_chosen and not card.seen) for card in cards)
 
 
-def find_side(ask: Ask, group: str) -> str | None:
+def find_side(ask: Ask, group: str, answer: Answer) -> str | None:
+    """The side it had when it happened; None: it had none."""
     party = ask.desk.register.parties.get(group)
-    return party.side if party else None
+    return party.side if party and group not in answer.standing.no_party else None

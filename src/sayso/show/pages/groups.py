@@ -140,4 +140,4 @@ def is_of_one_side(measure: Range | None, register: "Register") -> bool:
         return measure is not None and measure.middle is None and len(measure.by_side) == 1
     parties = register.parties
     sides = {parties[group].side if group in parties else None for group in measure.groups}
-    return len(sides) == 1 and None not in sides
+    return len(sides) == 1 and None not in sides and len(measure.by_side) == 1
