@@ -19,6 +19,7 @@ from sayso.annotate.day_parts import Calendar, carry_days
 from sayso.annotate.decoding import Answers
 from sayso.annotate.denials import is_denied, is_over
 from sayso.annotate.figurative import is_figurative, of_person
+from sayso.annotate.figures_of_speech import is_figure_of_speech, is_told_of_nobody
 from sayso.annotate.givers import settle_givers
 from sayso.annotate.hedges import hedges_over
 from sayso.annotate.joined_fates import join_fates
@@ -101,7 +102,8 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
             continue
         trigger = settle_type(of_person(trigger))
         is_told = trigger.head.i in counted
-        if _is_among_none(trigger.head) or (is_figurative(trigger) and not is_told):
+        is_figure = not is_told and (is_figurative(trigger) or is_figure_of_speech(trigger))
+        if _is_among_none(trigger.head) or is_figure:
             continue
         if is_misfit(trigger) or is_of_speaker(trigger, around.attributions):
             continue
@@ -113,7 +115,8 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
             continue
         event = _event(trigger, kinds[trigger.type], around)
         event = without_onlookers(doc, event, around.attributions)
-        if trigger.guessed and _tells_no_ground(event):
+        is_empty = trigger.guessed and _tells_no_ground(event)
+        if is_empty or (not is_told and is_told_of_nobody(doc, event)):
             continue
         alternatives[trigger.head.i] = trigger
         found += _part_blame(trigger, event, around)

@@ -98,7 +98,7 @@ def frames_of(verb: "Token") -> list[Frame]:
     frames = load_frames().get(verb.lemma_.lower(), ())
     if not frames or verb.pos_ not in {"VERB", "AUX"}:
         return []
-    doer, undergoer = _doer(verb), undergoer_of(verb)
+    doer, undergoer = doer_meant(verb), undergoer_of(verb)
     did, befell = (kinds_of(t) if t is not None else frozenset() for t in (doer, undergoer))
     fails = is_negated(verb) or _is_nobody(doer) or _is_nobody(undergoer)
     near = _words_after(verb)
@@ -140,7 +140,8 @@ def _words_after(verb: "Token") -> list["Token"]:
 
 def undergoer_of(verb: "Token") -> "Token | None":
     """What it is done to: its object, the subject of its passive, the noun that its participle follows."""
-    found = child_of(verb, "nsubjpass") or child_of(verb, "dobj") or shared_object(verb)
+    objects = [c for c in verb.children if c.dep_ == "dobj"]  # "the rumour that he took a child"
+    found = child_of(verb, "nsubjpass") or (objects[-1] if objects else shared_object(verb))
     if found is not None and found.lemma_.lower() in _STRETCHES:
         found = None  # "exploded minutes apart"
     if found is None and verb.tag_ == "VBN":
@@ -154,7 +155,8 @@ def undergoer_of(verb: "Token") -> "Token | None":
     return _meant(found) if found is not None else None
 
 
-def _doer(verb: "Token") -> "Token | None":
+def doer_meant(verb: "Token") -> "Token | None":
+    """Who does it, the noun that a relative stands for; of a passive, who stands behind "by"."""
     if is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
         agent = child_of(verb, "agent")
         by = child_of(agent, "pobj") if agent is not None else None

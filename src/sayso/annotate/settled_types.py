@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.attack_kinds import GENERAL, is_same_again
 from sayso.annotate.counts import load_counting_words
 from sayso.annotate.figurative import is_ground_taken
+from sayso.annotate.figures_of_speech import is_stoppage
 from sayso.annotate.frames import framed_types, kinds_of
 from sayso.annotate.misfits import is_somebody
 from sayso.annotate.misread_words import load_misread_words
@@ -44,6 +45,8 @@ def settle_type(trigger: Trigger) -> Trigger:
         return trigger if is_taking else replace(trigger, type="territory_control")
     if trigger.type == GENERAL and _is_of_words(head):
         return replace(trigger, type="condemnation")
+    if load_event_types()[trigger.type].family == "attack" and is_stoppage(head):
+        return replace(trigger, type="protest")
     if trigger.type == GENERAL and head.lemma_ in words.beating:
         return replace(trigger, type=_kind_of_beating(head) or trigger.type)
     if trigger.type == "drone_strike" and head.lemma_ == "crash" and not _is_drone(head):

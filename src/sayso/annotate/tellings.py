@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.dealt_with import is_dealt_with
-from sayso.annotate.likelihoods import density_of, is_likely
+from sayso.annotate.likelihoods import calm_of, density_of, is_in_earnest, is_likely
 from sayso.annotate.misread_words import load_misread_words
 from sayso.annotate.modality import is_only_sensed, modality_of, settled_modality
 from sayso.annotate.modality_lists import load_modality_lists
@@ -72,12 +72,14 @@ def choose_triggers(
     found = [t for t in found if not _is_told_by_verb(t, told_by)]
     found = settle_deaths(found)
     density = density_of(told, sum(not word.is_space for word in doc))
-    return tuple(
-        t
-        for t in found
-        if is_likely(t, told, density, known=_is_own(t), counted=t.head.i in counted)
-        or (t.head.i in armed and not t.guessed)
-    )
+    calm = calm_of(doc)
+
+    def is_told(t: Trigger) -> bool:
+        has_number = t.head.i in counted
+        likely = is_likely(t, told, density, known=_is_own(t), counted=has_number)
+        return likely and is_in_earnest(t, told, density, calm, counted=has_number)
+
+    return tuple(t for t in found if is_told(t) or (t.head.i in armed and not t.guessed))
 
 
 def _only_tellings(
