@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bench.people_gold import PeoplePassage, Row
 from bench.people_reading import PeopleReading
+from sayso.annotate.numbers import number_in
 from sayso.resolve.folding import fold_name
 from sayso.resolve.kindred import kind_of_kin, other_way
 from sayso.types import Claim, Mention
@@ -150,8 +151,7 @@ def _member(claim: Claim, reading: PeopleReading) -> Iterator[Fact]:
 def _age(claim: Claim, reading: PeopleReading) -> Iterator[Fact]:
     for holder in _fillers(claim, "holder"):
         years = claim.event.trigger.of(reading.passage.text)
-        if claim.event.counts:
-            years = str(claim.event.counts[0].low)
+        years = str(number_in(years) or years)
         yield _told(claim, reading.whom(holder), years, None, reading)
 
 

@@ -41,10 +41,49 @@ def test_a_state_has_its_holder_and_whom_it_ties_him_to(text, state, annotated):
         ("He was 46.", "He"),
         ("Anton Vesk has died aged 46.", "Anton Vesk"),
         ("The 46-year-old was freed in Karez.", "The 46-year-old"),
+        ("Anton Vesk, forty-six, left.", "Anton Vesk"),
+        ("The girl, seven, was found alive.", "The girl"),
+        ("A boy of nine was found alive.", "A boy"),
+        ("A woman of about 30 was found alive.", "A woman"),
+        ("Marit Sol, who is sixteen, was found alive.", "Marit Sol"),
     ],
 )
 def test_an_age_is_read_in_every_form(text, holder, annotated):
     assert ("age", ("holder", holder)) in states_in(text, annotated)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One of them, Anton Vesk, one, left.",
+        "The score was seven.",
+        "He was a man of two faces.",
+        "The girl, two soldiers and a nurse left.",
+        "A family of nine left.",
+        "Marit Sol, who as a girl of nine carried bread to the trenches, left.",
+        "The number of dead was 46.",
+    ],
+)
+def test_what_counts_or_scores_is_no_age(text, annotated):
+    assert "age" not in [state[0] for state in states_in(text, annotated)]
+
+
+def test_two_ages_after_two_names_go_one_to_each(annotated):
+    text = "Ivo and Anton Vesk, 29 and 34, were shot."
+    ages = {
+        (r.filler.words, e.trigger.of(text))
+        for e in annotated(text).events
+        if e.type == "age"
+        for r in e.roles
+    }
+    assert ages == {("Ivo", "29"), ("Anton Vesk", "34")}
+
+
+def test_an_age_is_nobody_to_whom_a_thing_is_done(annotated):
+    text = "The boy, nine, was killed by a mortar bomb."
+    (killed,) = [e for e in annotated(text).events if e.type == "killed"]
+    assert [r.filler.words for r in killed.roles if r.name == "victim"] == ["The boy"]
+    assert killed.counts == ()
 
 
 def test_who_has_gone_somewhere_is_there_at_that_time(annotated):

@@ -179,7 +179,12 @@ def _is_age(noun: "Token") -> bool:
 
 
 def is_age_named(number: "Token") -> bool:
-    """'Girls as young as 12', 'men as old as 80'."""
+    """'Girls as young as 12', 'men as old as 80', 'two brothers aged nine and 11'."""
+    first = number
+    while first.i > 1 and (first.nbor(-1).like_num or first.nbor(-1).lower_ in {"and", ",", "-"}):
+        first = first.nbor(-1)
+    if first.i and first.nbor(-1).lower_ == "aged":
+        return True
     before = number.doc[max(number.i - 2, 0) : number.i]
     return [t.lower_ for t in before][-1:] == ["as"] and before[0].lower_ in {"young", "old"}
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 BEING = frozenset({"be", "become", "remain"})
 HE = frozenset({"he", "she"})
 _CLOSING = frozenset({",", ".", ";", ")", ":"})
+_CALLED = frozenset({"name", "call", "identify", "know"})
 _BASE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "advmod"})
 
 
@@ -112,6 +113,23 @@ class People:
         return [m for m in self.mentions if m.kind in {"group", "outlet"}]
 
 
+_TRADES = (
+    "er", "or", "ist", "ian", "eer", "ant", "man", "woman", "smith", "herd", "wright", "nurse", "monger",
+)  # fmt: skip
+
+
+def ends_as_trade(noun: "Token") -> bool:
+    """'Boxer', 'botanist', 'potter': as words for who does something end."""
+    return noun.lemma_.lower().endswith(_TRADES)
+
+
+def is_of_people(noun: "Token") -> bool:
+    """Whether a noun calls one person what he is: 'boy', 'councillor', 'captive', 'miller'."""
+    words, types, lemma = load_naming_words(), load_event_types(), noun.lemma_.lower()
+    known = (types[name].nouns for name in ("office", "occupation", "kinship"))
+    return lemma in words.people | words.members | words.aged_of or any(lemma in n for n in known)
+
+
 def base_phrase(noun: "Token", words: Sequence["Token"] = ()) -> Mention:
     """The noun with what stands before it: 'her elder brother', 'the widow' of 'the widow of X'.
 
@@ -134,17 +152,56 @@ def holders_of(noun: "Token", people: People) -> list["Token"]:
     if noun.i + 1 < len(noun.doc) and noun.nbor().tag_ == "POS":
         return []  # "Odas, the emir's brother": he is no emir
     found = _beside(noun, people) or _said_of(noun, people)
-    if found is not None:
+    if found is not None and not _owns(found, noun, people):
         return [found, *(t for t in _also(found) if people.is_named(t))]
     if noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"} and not people.is_named(noun):
         return holders_of(noun.head, people)
     return []
 
 
+def _opens_clause(noun: "Token") -> bool:
+    """'A night guard, Motal Odas, 55, died': the first words of a sentence, with no list behind."""
+    first = noun.left_edge
+    is_first = first.i == sentence_of(noun).start and first.lower_ in {"a", "an"}
+    commas = [t.i for t in noun.doc[noun.i : sentence_of(noun).stop] if t.text == ","][:2]
+    after = noun.doc[commas[1] + 1].lower_ if len(commas) > 1 else ""
+    return is_first and len(commas) > 1 and after not in {"and", "or", "another", "an", "a", "the"}
+
+
+def _owns(named: "Token", noun: "Token", people: People) -> bool:
+    """'Odas, whose son Imran': the son is not Odas."""
+    whose = next((c for c in noun.children if c.dep_ == "poss" and c.lower_ == "whose"), None)
+    return whose is not None and people.name_before(whose) == people.head_of(named)
+
+
+def _called(noun: "Token", people: People) -> "Token | None":
+    """'A baker named Odas', 'a student identified as Lena Hart'."""
+    for clause in noun.children:
+        if clause.dep_ == "acl" and clause.lemma_.lower() in _CALLED:
+            told = [c for c in clause.children if c.dep_ in {"oprd", "dobj", "attr"}]
+            told += [t for c in clause.children if c.lower_ == "as" for t in c.children]
+            return next((people.head_of(t) for t in told if people.is_named(t)), None)
+    return None
+
+
+def told_through(noun: "Token", people: People) -> "Token | None":
+    """'His brother, the lawyer Odas', 'her uncle, a colonel named Odas': by what he is besides."""
+    for beside in noun.children:
+        is_one = beside.dep_ == "appos" and beside.i > noun.i and beside.tag_ in {"NN", "NNP"}
+        if is_one and not people.is_named(beside):
+            named = [c for c in beside.children if c.dep_ == "appos" and people.is_named(c)]
+            found = named[0] if named else _called(beside, people)
+            found = found or people.name_after(beside, through_comma=False)
+            if found is not None:
+                return found
+    return None
+
+
 def _beside(noun: "Token", people: People) -> "Token | None":
     if noun.dep_ == "appos" and people.is_named(noun.head):
         return noun.head
     named = next((c for c in noun.children if c.dep_ == "appos" and people.is_named(c)), None)
+    named = named or _called(noun, people) or told_through(noun, people)
     if named is not None:
         return named
     after = people.name_after(noun, through_comma=False)
@@ -162,6 +219,7 @@ def _beside(noun: "Token", people: People) -> "Token | None":
             if child.dep_ == "appos" and people.is_named(child):
                 return child
     is_definite = any(c.dep_ == "poss" or c.lower_ == "the" for c in noun.children)
+    is_definite = is_definite or _opens_clause(noun)
     set_after = people.name_set_after(noun) if is_definite else None
     if set_after is not None:
         return set_after

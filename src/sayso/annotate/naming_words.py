@@ -35,6 +35,11 @@ class NamingWords:
     relatives: frozenset[str]
     birth_order: frozenset[str]
     of_one_house: frozenset[str]
+    aged_of: frozenset[str]
+    in_life: frozenset[str]
+    bands: frozenset[str]
+    run: frozenset[str]
+    portfolios: frozenset[str]
     reporters: frozenset[str]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.ages import without_ages
 from sayso.annotate.attributions import find_attributions
 from sayso.annotate.called import find_called
 from sayso.annotate.counts import find_counts
@@ -83,6 +84,8 @@ def annotate(
         fates = find_fates(doc, mentions, around, told)
         fates = tuple(fate for fate in fates if not is_no_fate(doc, fate))
         told = tuple(e for e in told if not _is_only_gone(e, states) and not _is_in(e, states))
+        ages = [s for s in states if s.type == "age"]
+        told, fates = (without_ages(found, ages, report.text) for found in (told, fates))
         hedged = (_unless_said(_hedge(s, doc, hedges), attributions) for s in states)
         known = (e for e in correct_known(doc, told, fates) if not is_boast(doc, e))
         seen = mark_asides(doc, drop_seen(doc, (*known, *fates)), attributions)

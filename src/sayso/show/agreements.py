@@ -11,6 +11,7 @@ from sayso.resolve.references import gender_told
 from sayso.show.name_lists import Listed
 from sayso.show.wording import describe_claimant
 from sayso.types import Claim, Interval, Place
+from sayso.weigh.minors import age_told
 
 if TYPE_CHECKING:
     from sayso.desk import Desk, Person
@@ -76,7 +77,8 @@ def _compare_age(
     age: int, date: Interval | None, states: Sequence[Claim], desk: "Desk"
 ) -> Agreement | None:
     """An age told in another year may differ by the years between."""
-    told = [(_words(claim, desk), claim) for claim in states if claim.event.type == "age"]
+    aged = [claim for claim in states if claim.event.type == "age"]
+    told = [(str(age_told(claim) or _words(claim, desk)), claim) for claim in aged]
     gaps = [
         (max(0, abs(int(words) - age) - _years_between(date, claim.published_at)), words, claim)
         for words, claim in told

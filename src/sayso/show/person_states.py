@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from sayso.types import Claim, Mention, Role
+from sayso.weigh.minors import age_told
 
 if TYPE_CHECKING:
     from sayso.resolve.parties import Register
@@ -50,7 +51,7 @@ def find_states(
     words = _bare(claim.event.trigger.of(text))
     former = claim.event.background
     if part == "age":
-        return (State(part, words),)
+        return (State(part, str(age_told(claim) or words)),)
     if part == "kin":
         told = tuple(State(part, kin, former, other) for kin, other in _kin(claim, mine, words))
         return told or (State(part, words, former),)

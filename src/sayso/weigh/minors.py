@@ -2,14 +2,17 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import takewhile
 
+from sayso.tables import read_shipped
 from sayso.types import Claim
 from sayso.weigh.privacy_words import load_privacy_words
 from sayso.weigh.trigger_words import quoted_trigger
 
 OF_AGE = 18
+_HUNDRED = 100
 _NAME = "\ue000"  # stands for the name in what is looked at; of private use, so in no text
 _NEAR = 80  # characters to either side of a name
 _TOLD = r"(?:, (?:was )?(?:aged? )?| \((?:aged )?| (?:was|is|turned) (?:aged )?)"
@@ -80,9 +83,16 @@ def _number(words: str) -> int | None:
     found = re.search(r"\d{1,3}", words)
     if found:
         return int(found[0])
-    numbers = load_privacy_words().numbers
-    told = (numbers.index(w) for w in re.findall(r"\w+", words.casefold()) if w in numbers)
-    return next(told, None)
+    numbers = _spelt()
+    spelt = list(takewhile(numbers.__contains__, re.findall(r"[a-z]+", words.casefold())))
+    return sum(numbers[word] for word in spelt) if spelt else None
+
+
+@cache
+def _spelt() -> Mapping[str, int]:
+    """Number words up to ninety: 'eighty-one' is eighty and one, and no child of one."""
+    words: Mapping[str, int] = read_shipped("counting.toml")["words"]
+    return {word: value for word, value in words.items() if value < _HUNDRED}
 
 
 def _near(name: str, text: str) -> Iterator[str]:
