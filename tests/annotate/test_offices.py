@@ -40,6 +40,13 @@ def told(text, type_, annotated):
             ("Anton Vesk", "army", False),
         ),
         ("Secretary of State Marit Sol met Anton Vesk.", ("Marit Sol", False)),
+        ("Finance Minister Marit Sol met Anton Vesk.", ("Marit Sol", False)),
+        ("Marit Sol, minister for health, met Anton Vesk.", ("Marit Sol", False)),
+        ("Deputy Commissioner Marit Sol met Anton Vesk.", ("Marit Sol", False)),
+        ("Police commissioner Marit Sol met Anton Vesk.", ("Marit Sol", "Police", False)),
+        ("The column, led by Anton Vesk, turned back.", ("Anton Vesk", "The column", False)),
+        ("The inquiry was led by Anton Vesk.", ("Anton Vesk", "The inquiry", True)),
+        ("Marit Sol, who runs a clinic in Hask, met him.", ("Marit Sol", "a clinic", False)),
     ],
 )
 def test_an_office_is_told_by_nouns_and_by_verbs(text, office, annotated):
@@ -121,3 +128,19 @@ def test_a_lawyer_for_a_body_is_no_member_of_it(annotated):
 def test_nobody_is_the_guard_of_a_body_that_is_called_so(claims_in):
     told = claims_in("Major Karim Odas of the River Guard Lancers said the bridge was closed.")
     assert all(c.event.type != "occupation" for c in told)
+
+
+@pytest.mark.parametrize("place", ["the bakery", "the hospital", "the village"])
+def test_who_leaves_a_place_was_no_member_of_it(place, annotated):
+    assert not told(f"Anton Vesk left {place} at noon.", "membership", annotated)
+
+
+def test_a_ship_beside_its_name_has_no_trade(annotated):
+    text = "Anton Vesk, skipper of the freighter Marit Sol, was held."
+    holders = [words[0] for words in told(text, "occupation", annotated)]
+    assert holders == ["Anton Vesk"]
+
+
+def test_a_trade_opens_a_sentence_before_the_name_between_commas(annotated):
+    told_once = told("A night guard, Anton Vesk, 55, was burned.", "occupation", annotated)
+    assert told_once == [("Anton Vesk", False)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.annotate.described import HE, People
-from sayso.annotate.office_bodies import is_led
+from sayso.annotate.office_bodies import is_joined
 from sayso.annotate.parses import head_at, object_after, span_of, subject_of
 from sayso.types import Event, Mention, Role
 
@@ -34,7 +34,7 @@ def _by_trade(event: Event, people: People) -> Iterator[Event]:
     """'Odas, a nurse with the Front': not 'a lawyer for the Front', who has it for a client."""
     noun = head_at(people.doc, event.trigger)
     body = object_after(noun, "with", "in") if noun is not None else None
-    if noun is None or body is None or not is_led(body, people) or people.is_named(body):
+    if noun is None or body is None or not is_joined(body, people) or people.is_named(body):
         return
     for role in event.roles:
         if role.name == "holder":
@@ -54,7 +54,7 @@ def _loyal(word: "Token", people: People) -> Iterator[Event]:
 def _told(
     person: "Token | None", body: "Token | None", word: "Token", people: People
 ) -> Iterator[Event]:
-    if person is None or body is None or not is_led(body, people) or people.is_named(body):
+    if person is None or body is None or not is_joined(body, people) or people.is_named(body):
         return
     if people.is_named(person) or person.lower_ in HE:
         roles = (Role("holder", people.mention(person)), Role("group", people.mention(body)))

@@ -12,9 +12,6 @@ from sayso.event_types import load_event_types
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PORTFOLIOS = frozenset(
-    {"foreign", "home", "first"}
-)  # "the Foreign Minister": of no body of that name
 _TITLES_OF = frozenset({"state", "staff"})  # "Secretary of State", "Chief of Staff"
 
 
@@ -49,8 +46,15 @@ def body_after(noun: "Token") -> "Token | None":
     for prep in noun.children:
         if prep.dep_ == "prep" and prep.lower_ in load_grammar_words().bodies and prep.i > noun.i:
             body = child_of(prep, "pobj")
-            return None if body is not None and body.lower_ in _TITLES_OF else body
+            return None if body is not None and _is_purpose(body) else body
     return None
+
+
+def _is_purpose(body: "Token") -> bool:
+    """'Secretary of State', 'minister for health': no body so called."""
+    portfolios = load_naming_words().portfolios
+    is_portfolio = body.lemma_.lower() in portfolios and child_of(body, "det") is None
+    return body.lower_ in _TITLES_OF or (is_portfolio and not body.ent_type_)
 
 
 def _whose(owner: "Token") -> "Token":
@@ -82,26 +86,21 @@ def _is_body(word: "Token") -> bool:
     lemma = word.lemma_.lower()
     if lemma in words.groups:
         return True
-    is_rank = lemma in load_role_words().no_groups | words.ranks | _PORTFOLIOS
+    is_rank = lemma in load_role_words().no_groups | words.ranks | words.portfolios
     return not is_rank and word.ent_type_ not in {"PERSON", "DATE"} and word.pos_ != "ADJ"
 
 
 def is_led(body: "Token", people: People) -> bool:
-    """Whether one may lead or join it: a body by name or noun."""
-    lemma = body.lemma_.lower()
-    nouns = load_naming_words().groups | {
-        "crew",
-        "garrison",
-        "battery",
-        "squad",
-        "fleet",
-        "platoon",
-        "company",
-        "cell",
-        "gang",
-    }
+    """Whether one may lead it: a body by name or noun, or what one has the running of."""
+    return body.lemma_.lower() in load_naming_words().run or is_joined(body, people)
+
+
+def is_joined(body: "Token", people: People) -> bool:
+    """Whether one may belong to it: 'left the navy', not 'left the bakery'."""
+    words = load_naming_words()
     if body.pos_ == "PROPN" and not people.is_named(body) and body.ent_type_ not in {"GPE", "DATE"}:
         return True
-    return body.ent_type_ in {"ORG", "NORP"} or lemma in nouns or any(
+    is_band = body.lemma_.lower() in words.groups | words.bands
+    return body.ent_type_ in {"ORG", "NORP"} or is_band or any(
         m.span.start <= body.idx < m.span.stop for m in people.bodies()
     )  # fmt: skip

@@ -5,11 +5,18 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.annotate.described import HE, People, base_phrase, holders_of, is_told_beside
+from sayso.annotate.described import (
+    HE,
+    People,
+    base_phrase,
+    ends_as_trade,
+    holders_of,
+    is_told_beside,
+)
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.mentions import phrase_span
 from sayso.annotate.naming_words import load_naming_words
-from sayso.annotate.office_bodies import body_after, body_of, is_led
+from sayso.annotate.office_bodies import body_after, body_of, is_joined, is_led
 from sayso.annotate.parses import (
     child_of,
     is_negated,
@@ -25,24 +32,10 @@ from sayso.types import Event, Mention, Role, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_TRADES = (
-    "er",
-    "or",
-    "ist",
-    "ian",
-    "eer",
-    "ant",
-    "man",
-    "woman",
-    "smith",
-    "herd",
-    "wright",
-    "nurse",
-    "monger",
-)
 _NAMING = frozenset({"appoint", "elect", "name"})  # "was appointed governor of Hask"
 
 
+_HEADING = frozenset({"executive", "commanding", "presiding"})  # "the executive officer"
 _OWN = frozenset({"his", "her", "my", "our", "your"})
 
 
@@ -115,10 +108,14 @@ def _are_many(name: "Token") -> bool:
 
 def _is_of_body(noun: "Token") -> bool:
     """'An editor of the Courier', 'the Karez judge'."""
+    words = load_naming_words()
     before = any(
-        c.ent_type_ in {"ORG", "GPE"} for c in noun.children if c.dep_ in {"compound", "nmod"}
+        t.ent_type_ in {"ORG", "GPE"} or t.lemma_.lower() in words.groups
+        for c in noun.children
+        if c.dep_ in {"compound", "nmod"}
+        for t in c.subtree
     )
-    before = before or any(c.lemma_.lower() in load_naming_words().places for c in noun.children)
+    before = before or any(c.lemma_.lower() in words.places | _HEADING for c in noun.children)
     owner = child_of(noun, "poss")
     of_somebody = {"his", "her", "my", "our", "your"}
     is_owned = owner is not None and owner.lower_ not in of_somebody
@@ -161,7 +158,7 @@ def _may_be_trade(noun: "Token", people: People) -> bool:
         not is_other
         and lemma not in kin
         and lemma not in naming_words.members
-        and lemma.endswith(_TRADES)
+        and ends_as_trade(noun)
     )
 
 
@@ -232,6 +229,9 @@ def _holder(person: "Token", people: People) -> Mention:
 
 def _led(verb: "Token", people: People) -> Iterator[Event]:
     """'who commands the river batteries', 'the Front, which he led for six years'."""
+    if verb.tag_ == "VBN" and (by := child_of(verb, "agent")) is not None:
+        yield from _led_by(verb, child_of(by, "pobj"), people)
+        return
     person = _person_doing(verb, people)
     body = child_of(verb, "dobj")
     if body is not None and body.lower_ in {"which", "that", "whom"} and verb.dep_ == "relcl":
@@ -241,6 +241,21 @@ def _led(verb: "Token", people: People) -> Iterator[Event]:
     former = verb.tag_ == "VBD" or any(c.lower_ == "had" for c in verb.children)
     roles = (Role("holder", _holder(person, people)), Role("group", people.mention(body)))
     yield Event("office", span_of([verb]), roles, background=former)
+
+
+def _led_by(verb: "Token", leader: "Token | None", people: People) -> Iterator[Event]:
+    """'The column, led by Odas', 'the depot is run by a retired major, Odas'."""
+    body = child_of(verb, "nsubjpass") or (verb.head if verb.dep_ in {"acl", "relcl"} else None)
+    if body is not None and body.lower_ in {"which", "that"} and verb.dep_ == "relcl":
+        body = verb.head
+    if leader is None or body is None or not is_led(body, people):
+        return
+    named = [leader] if people.is_named(leader) else holders_of(leader, people)[:1]
+    auxes = [c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    former = bool({"was", "were", "had"} & set(auxes))
+    for person in named:
+        roles = (Role("holder", _holder(person, people)), Role("group", people.mention(body)))
+        yield Event("office", span_of([verb]), roles, background=former)
 
 
 def _served(verb: "Token", people: People) -> Iterator[Event]:
@@ -298,7 +313,7 @@ def _joined(verb: "Token", people: People) -> Iterator[Event]:
     if lemma == "recruit":
         by = child_of(verb, "agent")
         body = child_of(by, "pobj") if by is not None else preps.get("to")
-    if body is None or not is_led(body, people) or people.is_named(body):
+    if body is None or not is_joined(body, people) or people.is_named(body):
         return
     roles = (Role("holder", _holder(person, people)), Role("group", people.mention(body)))
     yield Event("membership", span_of([verb]), roles, background=lemma in naming_words.leaving)
