@@ -36,6 +36,12 @@ def kin_in(text, annotated):
             "His brother-in-law, Anton Vesk, was killed.",
             ("Anton Vesk", "brother-in-law", "His"),
         ),
+        ("A miller and his son were held.", ("his son", "son", "A miller")),
+        ("A councillor was held with his brother.", ("his brother", "brother", "A councillor")),
+        ("Marit Sol spoke. Her uncle, the lawyer Anton Vesk, was held.", ("Anton Vesk", "uncle", "Her")),
+        ("Marit Sol spoke. Her uncle, a colonel named Anton Vesk, fled.", ("Anton Vesk", "uncle", "Her")),
+        ("Anton Vesk, whose son Ivo fled, was held.", ("Ivo", "son", "Anton Vesk")),
+        ("Marit Sol and her partner, Anton Vesk, fled.", ("Anton Vesk", "partner", "her")),
     ],
 )  # fmt: skip
 def test_kin_is_read_with_both_ends(text, kin, annotated):
@@ -50,6 +56,9 @@ def test_kin_is_read_with_both_ends(text, kin, annotated):
         "The army engaged Karim Odas in battle.",
         "Karim Odas engaged Anton Vesk in a duel.",
         "The mother of three left in a hurry.",
+        "Anton Vesk and his business partner, Ivo Reth, fled.",
+        "Anton Vesk, a partner in the firm, fled.",
+        "The firm sued its trading partner, Anton Vesk.",
     ],
 )
 def test_what_names_no_two_persons_is_no_kin(text, annotated):
@@ -124,3 +133,8 @@ def test_a_place_has_no_kin_and_a_man_named_like_one_has(understood):
     kin = [[r.filler.entity for r in e.roles] for e in of_man.events if e.type == "kinship"]
     assert not [e for e in of_town.events if e.type == "kinship"]
     assert kin == [[None, "person/john-paris"]]
+
+
+def test_his_son_is_not_the_womans_before(annotated):
+    assert ("his son", "son", "A nurse") in kin_in("A nurse and his son were held.", annotated)
+    assert ("his son", "son", "his") in kin_in("A widow and his son were held.", annotated)

@@ -3,9 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.annotate.described import BEING, HE, People, base_phrase
+from sayso.annotate.described import BEING, HE, People, base_phrase, told_through
 from sayso.annotate.grammar_words import load_grammar_words
-from sayso.annotate.kin_owners import is_saying, left_behind, owner_spoken_of
+from sayso.annotate.kin_owners import (
+    is_in_life,
+    is_saying,
+    left_behind,
+    owner_spoken_of,
+    whose_kin,
+)
 from sayso.annotate.kin_ranks import taken_singly
 from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, head_at, sentence_of, span_of, subject_of
@@ -101,6 +107,8 @@ def _of_noun(words: list["Token"], people: People) -> Iterator[Event]:
     if any(c.lower_ in load_grammar_words().no_kin for c in noun.children if c.dep_ == "det"):
         return
     owners = _owners(noun, people, words)
+    if noun.lemma_.lower() == "partner" and not is_in_life(noun, owners, people):
+        return
     named = _persons(noun, people)
     named = [t for t in named if people.head_of(t) not in [people.head_of(o) for o in owners]]
     if not owners:
@@ -141,6 +149,9 @@ def _owner_mention(owner: "Token", noun: "Token", people: People) -> Mention:
     if named is not None:
         return named
     if owner.pos_ == "PRON" or owner.tag_ == "PRP$":
+        described = whose_kin(owner, noun, people)
+        if described is not None:
+            return base_phrase(described)
         return Mention(span_of([owner]), "person", owner.text)
     beside = next((c for c in owner.children if c.dep_ == "appos" and people.is_named(c)), None)
     if beside is not None:
@@ -275,7 +286,8 @@ def _named_after(noun: "Token", people: People) -> "Token | None":
     after = people.name_set_after(noun)
     if after is not None or people.name_after(noun) is not None:
         return after
-    return next((c for c in noun.children if c.dep_ == "appos" and people.is_named(c)), None)
+    named = (c for c in noun.children if c.dep_ == "appos" and people.is_named(c))
+    return next(named, None) or told_through(noun, people)
 
 
 def _of_marriage(word: "Token", people: People) -> Iterator[Event]:

@@ -4,15 +4,18 @@
 well': whoever left them, came with them, or is spoken of.
 """
 
+from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.annotate.cues import load_cues
-from sayso.annotate.described import HE, People
+from sayso.annotate.described import HE, People, is_of_people
 from sayso.annotate.fate_words import load_fate_lists
 from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, subject_of
 from sayso.annotate.speakers import speaker_of
 from sayso.annotate.unsaid import is_under_condition
+from sayso.tables import read_shipped
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,6 +47,47 @@ def left_behind(noun: "Token") -> list["Token"]:
         return []
     subject = subject_of(verb) or (subject_of(verb.head) if verb.dep_ == "conj" else None)
     return [subject] if subject is not None else []
+
+
+def whose_kin(owner: "Token", noun: "Token", people: People) -> "Token | None":
+    """'A miller and his son': the miller's. 'A councillor was held with his brother', with nobody named
+    before who 'his' could be: the councillor's."""
+    first = _first_of(noun)
+    is_anothers = any(c.lower_ == owner.lower_ for c in first.children if c.dep_ == "poss")
+    if first is not noun and not is_anothers and _is_anybody(first, people, owner):
+        return first
+    if any(people.is_named(t) for t in noun.doc[: owner.i]):
+        return None
+    subject = next((s for v in noun.ancestors if (s := subject_of(v)) is not None), None)
+    is_before = subject is not None and subject.i < owner.i
+    return subject if is_before and _is_anybody(subject, people, owner) else None
+
+
+def _is_anybody(word: "Token | None", people: People, owner: "Token") -> bool:
+    """One man or woman by what he is, of the pronoun's sex as far as that is told."""
+    if word is None or word.tag_ != "NN" or word.ent_type_ or people.is_named(word):
+        return False
+    lemma = word.lemma_.lower()
+    if owner.lower_ not in {"his", "her"} or not is_of_people(word):
+        return False
+    other = _of_sex("female" if owner.lower_ == "his" else "male")
+    return lemma not in other and any(c.dep_ in {"det", "poss"} for c in word.children)
+
+
+@cache
+def _of_sex(sex: str) -> frozenset[str]:
+    return frozenset(read_shipped("references.toml")["genders"][sex])
+
+
+def is_in_life(noun: "Token", owners: Sequence["Token"], people: People) -> bool:
+    """'His partner, Lena': no business partner, no partner in the firm."""
+    before = {c.lower_ for c in noun.children if c.dep_ in {"compound", "amod", "nmod"}}
+    after = {c.lower_ for c in noun.children if c.dep_ == "prep" and c.i > noun.i}
+    owned = all(
+        people.is_named(o) or o.tag_ == "PRP$" or o.lower_ in _OBJECTS or is_of_people(o)
+        for o in owners
+    )
+    return before <= load_naming_words().in_life and not after & {"in", "at", "on"} and owned
 
 
 def _first_of(noun: "Token") -> "Token":
