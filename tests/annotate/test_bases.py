@@ -53,6 +53,14 @@ def test_who_tells_of_his_own_past_was_there(text, annotated):
     assert annotated(text).attributions[0].basis == "saw"
 
 
+def test_a_statement_is_no_record_and_a_register_is(annotated):
+    statement, register = annotated(
+        "A statement of the ministry said the road was closed. The register says 12 people died."
+    ).attributions
+
+    assert (statement.basis, register.basis) == ("not_stated", "record")
+
+
 def test_who_hands_on_anothers_words_was_told_them(annotated):
     text = "A nurse said that a wounded sergeant had told her the bridge was mined."
     nurse, sergeant = annotated(text).attributions

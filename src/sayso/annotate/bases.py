@@ -93,7 +93,10 @@ def _gives_toll(cue: Sequence["Token"], content: Sequence["Token"]) -> bool:
 def _is_document(source: Sequence["Token"]) -> bool:
     head = source[0].doc[source[0].i : source[-1].i + 1].root
     is_name = head.text[:1].isupper() and head.i != sentence_of(head).start  # "the Harbour Post"
-    return not is_name and load_source_kinds().get(head.lemma_.lower()) == "document"
+    lemma = head.lemma_.lower()
+    if is_name or lemma in load_saying_words().uttered:
+        return False
+    return load_source_kinds().get(lemma) == "document"
 
 
 def _of_source(source: Sequence["Token"]) -> Basis | None:

@@ -18,6 +18,7 @@ class SayingWords:
     told: frozenset[str]
     telling_whom: frozenset[str]
     states: frozenset[str]
+    uttered: frozenset[str]
     perceiving: frozenset[str]
     reports: frozenset[str]
     recording: frozenset[str]
