@@ -294,7 +294,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "sayso"
 READING = sorted(
     ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts)
     for room in ("annotate", "resolve", "weigh", "run")
-    for path in (SOURCE / room).glob("[!_]*.py")
+    for path in (SOURCE / room).rglob("[!_]*.py")
 )
 
 

@@ -46,8 +46,8 @@ def test_a_table_is_read_by_its_file_name():
 def word_records():
     """Every record of word sets alone, that is, of lists as `read_words` reads them."""
     for room in ("annotate", "claims", "resolve", "weigh"):
-        for module in pkgutil.iter_modules([str(SOURCE / room)]):
-            for thing in vars(import_module(f"sayso.{room}.{module.name}")).values():
+        for module in pkgutil.walk_packages([str(SOURCE / room)], f"sayso.{room}."):
+            for thing in vars(import_module(module.name)).values():
                 if is_dataclass(thing) and getattr(thing, "__doc__", "").startswith("`data/"):
                     yield thing
 
