@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, cast
 
@@ -11,7 +12,7 @@ from sayso.resolve.folding import fold_place
 from sayso.resolve.place_rows import KINDS, GazetteerRow, Kind
 from sayso.tables import read_shipped
 
-DATA = Path(__file__).parent.parent / "data"
+DATA = Path(str(files("sayso.data")))
 TABLE_COLUMNS = (
     "id", "name", "alternates", "latitude", "longitude", "kind", "country", "admin1", "population"
 )  # fmt: skip
