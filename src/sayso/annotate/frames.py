@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _REACH = 8  # words behind the verb in which its particle or noun is looked for
 _NAMED = {
     "PERSON": ("people",), "GPE": ("place",), "LOC": ("place",), "FAC": ("building", "place"),
-    "ORG": ("people", "force"), "NORP": ("people", "force"),
+    "ORG": ("people", "force"), "NORP": ("people", "force"), "MONEY": ("thing",),
 }  # fmt: skip
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _STRETCHES = frozenset("second minute hour day week month year night morning time".split())
@@ -167,8 +167,11 @@ def doer_meant(verb: "Token") -> "Token | None":
 
 def _meant(noun: "Token") -> "Token":
     """The noun before a relative; of 'dozens of men', the men."""
-    if noun.lower_ in _RELATIVE and noun.head.dep_ == "relcl":
-        noun = noun.head.head
+    if noun.lower_ in _RELATIVE:
+        clause = noun.head
+        while clause.dep_ == "ccomp" and clause.head.i < clause.i:
+            clause = clause.head  # "cattle that they said had been driven off"
+        noun = clause.head if clause.dep_ == "relcl" else noun
     if noun.lemma_.lower() in load_counting_lists().amounts or noun.pos_ == "NUM":
         of = next((c for c in noun.children if c.lower_ == "of"), None)
         return (child_of(of, "pobj") if of is not None else None) or noun

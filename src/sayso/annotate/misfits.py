@@ -6,6 +6,7 @@ what falls, comes back, is brought or is seen tells more.
 
 from typing import TYPE_CHECKING
 
+from sayso.annotate.company_asked import lacks_company
 from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.counts import load_counting_words
 from sayso.annotate.doers import doer_of
@@ -41,7 +42,7 @@ def is_misfit(trigger: Trigger) -> bool:
     head = trigger.head
     if _is_set_phrase(head) or is_wanting(head) or is_mistaken(trigger):
         return True
-    if trigger.type in ruled_out(head):
+    if trigger.type in ruled_out(head) or lacks_company(trigger):
         return True
     check = _CHECKS.get(trigger.type)
     if (check is not None and check(head)) or is_turn_of_phrase(trigger):

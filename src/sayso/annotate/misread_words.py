@@ -67,6 +67,8 @@ class MisreadWords:
     aides: frozenset[str]
     contests: frozenset[str]
     posts: frozenset[str]
+    premises: frozenset[str]
+    of_gunfire: frozenset[str]
     goods: frozenset[str]
     intents: frozenset[str]
 

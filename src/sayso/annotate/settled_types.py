@@ -51,6 +51,10 @@ def settle_type(trigger: Trigger) -> Trigger:
         return replace(trigger, type=_kind_of_beating(head) or trigger.type)
     if trigger.type == "drone_strike" and head.lemma_ == "crash" and not _is_drone(head):
         return replace(trigger, type="aircraft_downed")
+    if trigger.type == "explosion" and head.lemma_ == "fire" and _is_gunfire(head):
+        return replace(trigger, type="armed_clash")
+    if trigger.type == "siege" and _is_barred_by_civilians(head):
+        return replace(trigger, type="protest")
     if trigger.type == "explosion" and head.lemma_ == "fire" and head.head.lower_ == "on":
         verb = head.head.head  # "set two barns on fire"
         if verb.lemma_ == "set":
@@ -86,6 +90,18 @@ def settle_type(trigger: Trigger) -> Trigger:
         if is_whole and not beside & {"on", "still"}:
             return replace(trigger, type="armed_clash")
     return trigger
+
+
+def _is_gunfire(noun: "Token") -> bool:
+    """'Driven back by sniper fire', 'under machine-gun fire': nothing burns."""
+    beside = {c.lemma_.lower() for c in noun.subtree if c.i < noun.i}
+    return noun.pos_ == "NOUN" and bool(beside & load_misread_words().of_gunfire)
+
+
+def _is_barred_by_civilians(verb: "Token") -> bool:
+    """'Farmers blocked the bypass with tractors': they demand something, and shut nobody in."""
+    doer = _doer(verb) if verb.lemma_ in {"block", "blockade", "barricade"} else None
+    return doer is not None and doer.pos_ == "NOUN" and "civil" in kinds_of(doer)
 
 
 def _is_of_words(verb: "Token") -> bool:

@@ -21,6 +21,7 @@ from sayso.annotate.role_words import load_role_words
 from sayso.annotate.told import Told
 from sayso.annotate.triggers import Trigger, carrier_of
 from sayso.annotate.type_choices import Choice, likeliest, own_types, tells
+from sayso.annotate.undergoers import is_thing_at_hand
 from sayso.annotate.violent_deaths import settle_deaths
 from sayso.event_types import load_event_types
 from sayso.types import Modality
@@ -265,6 +266,8 @@ def _new(word: "Token", told: Mapping[int, Told]) -> Iterator[Trigger]:
     is_light = word.lemma_.lower() in words.light_verbs and not is_known  # "the lorries come back"
     is_quality = word.pos_ == "ADJ" and _is_attack(type_)  # "shops were open"
     is_state = load_event_types()[type_].is_state
+    if not is_known and is_thing_at_hand(word):
+        return
     if is_state or is_light or is_quality or _lacks_particle(word, type_) or _is_limb(word, type_):
         return
     yield trigger_at(word, type_)

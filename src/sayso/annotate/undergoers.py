@@ -22,6 +22,7 @@ _BUILT = frozenset({"building", "vehicle", "craft", "drone"})
 _OF_FLESH = frozenset(
     "killed died injured hospitalised executed tortured arrest body_found".split()
 )
+_BARE = _OF_FLESH | {"territory_control"}  # "the money changed hands"
 _OF_PEOPLE = _OF_FLESH | frozenset(
     "captured detained abducted disappeared missing released exchanged identified buried alive "
     "displacement evacuation".split()
@@ -30,6 +31,7 @@ _OF_GROUND = frozenset("thing beast supply drug account bill idea talk".split())
 _MOVES = frozenset("advance withdrawal deployment fled surrender displacement".split())
 _TAKING = frozenset("take hold seize keep grab capture".split())
 _HELD = _BUILT | {"place", "arms"}  # "the palace" speaks, and is held
+_AT_HAND = frozenset("thing beast vehicle craft building arms drug".split())
 _THROWN = frozenset({"shell", "bomb", "fire", "talk"})
 _WHOM = frozenset({"him", "her", "me", "us", "he", "she", "i", "we", "who", "whom"})
 _NAMED = frozenset({"PERSON", "GPE", "LOC", "FAC", "ORG", "NORP"})  # "Wadi al-Tin" is no tin
@@ -41,22 +43,35 @@ def ruled_out(verb: "Token") -> frozenset[str]:
         return frozenset()
     undergoer = undergoer_of(verb) or child_of(verb, "dative")
     found: set[str] = set()
+    if verb.lemma_ == "fire" and (undergoer is None or kinds_of(undergoer) & {"shell", "arms"}):
+        found.add("appointment")  # "fired first", "fired two rockets"
     if undergoer is None:
         doer = doer_of(verb) if not is_passive(verb) else None
         kinds = kinds_of(doer) if doer is not None else frozenset()
-        return _moves(kinds) | (_OF_FLESH if _is_inert(doer, _OF_GROUND) else frozenset())
+        found |= _moves(kinds) | (_BARE if _is_inert(doer, _OF_GROUND) else frozenset())
+        return frozenset(found)
     if _is_inert(undergoer, _INERT):
         found |= _OF_PEOPLE
     elif _is_inert(undergoer, _INERT | _BUILT):
         found |= _OF_FLESH
     if _is_inert(undergoer, _OF_GROUND):
         found |= {"territory_control", "withdrawal", "appointment"}
-        found |= {"agreement"} if verb.lemma_ == "settle" else set()
+        found |= {"agreement"} if verb.lemma_ in {"settle", "sign"} else set()
+        found |= {"armed_clash"} if verb.lemma_ == "open" else set()  # "opened a file on it"
     if verb.lemma_ in _TAKING and _is_somebody(undergoer):
         found.add("territory_control")
     if undergoer.head.dep_ == "conj" and undergoer.head.head == verb:
         found -= _MOVES  # "withdrew and left their goats behind": it is none of the first verb
     return frozenset(found)
+
+
+def is_thing_at_hand(word: "Token") -> bool:
+    """'A motorcycle', 'a culvert', 'the elderly': what takes part in an event, and tells none."""
+    if word.pos_ == "ADJ":
+        return "people" in kinds_of(word)
+    kinds = kinds_of(word) if word.pos_ == "NOUN" else frozenset()
+    is_given = any(c.dep_ in {"det", "poss", "nummod"} for c in word.children)  # no "in camp"
+    return bool(kinds & _AT_HAND) or ("place" in kinds and is_given)
 
 
 def _moves(kinds: frozenset[str]) -> frozenset[str]:

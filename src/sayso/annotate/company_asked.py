@@ -1,0 +1,86 @@
+"""A trigger in, whether its word asks for company that is not there, or has some that tells of other things.
+
+"Left 700 families without a roof" kills nobody; "two men were seen leaving" tells of no one missed.
+"""
+
+from typing import TYPE_CHECKING
+
+from sayso.annotate.doers import doer_of
+from sayso.annotate.frames import kinds_of, undergoer_of
+from sayso.annotate.misread_words import load_misread_words
+from sayso.annotate.parses import child_of, is_passive, object_after
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.annotate.triggers import Trigger
+
+_DEFINITE = frozenset("the this that these those his her their its my our".split())
+
+
+def lacks_company(trigger: "Trigger") -> bool:
+    check = _CHECKS.get(trigger.type)
+    return check is not None and check(trigger.head)
+
+
+def _kills_nobody(verb: "Token") -> bool:
+    """'Left 700 families without a roof', 'took out 94 wounded'."""
+    if verb.lemma_ == "leave":
+        return object_after(verb, "without") is not None
+    taken = undergoer_of(verb) if verb.lemma_ == "take" else None
+    is_wounded = taken is not None and taken.lemma_.lower() in _WOUNDED
+    return is_wounded or (taken is not None and any(c.lower_ in _WOUNDED for c in taken.children))
+
+
+_WOUNDED = frozenset("wounded injured sick".split())
+
+
+def _is_glimpse(verb: "Token") -> bool:
+    """'Two men were seen fleeing': of nobody in particular, whom nobody missed."""
+    if verb.lemma_ != "see" or verb.pos_ != "VERB" or not is_passive(verb):
+        return False
+    seen = child_of(verb, "nsubjpass")
+    doing = child_of(verb, "xcomp")
+    if seen is None or doing is None or doing.tag_ != "VBG" or seen.pos_ != "NOUN":
+        return False
+    return not any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in seen.children)
+
+
+def _is_led_march(verb: "Token") -> bool:
+    """'The captives were marched for nights': by others, and for no cause of theirs."""
+    return verb.lemma_ == "march" and verb.pos_ == "VERB" and is_passive(verb)
+
+
+def _is_homeward(verb: "Token") -> bool:
+    """'Was shot as he drove home': who drives himself is driven out by nobody."""
+    is_drive = verb.lemma_ == "drive" and verb.pos_ == "VERB" and not is_passive(verb)
+    return is_drive and undergoer_of(verb) is None and verb.dep_ not in {"acl", "relcl"}
+
+
+def _is_own_accord(noun: "Token") -> bool:
+    """'Left of its own accord': nobody agreed with anybody."""
+    return noun.lemma_.lower() == "accord" and any(c.lower_ == "own" for c in noun.children)
+
+
+def _is_going_out(verb: "Token") -> bool:
+    """'Shot as he left a bakery', 'asked them to sit down and not leave': no force gives up ground."""
+    doer = doer_of(verb) if verb.lemma_ == "leave" else None
+    if doer is None or "force" in kinds_of(doer) or doer.pos_ == "PRON":
+        return False
+    left = child_of(verb, "dobj")
+    is_one = doer.ent_type_ == "PERSON" or doer.pos_ == "PROPN"
+    if is_one:  # a commander who leaves a town takes his army with him
+        return left is not None and left.lemma_.lower() in load_misread_words().premises
+    return doer.pos_ == "NOUN" and "civil" in kinds_of(doer)
+
+
+def _is_attempt(noun: "Token") -> bool:
+    """'The third try on his life': before no court."""
+    return noun.lemma_.lower() == "try" and noun.pos_ == "NOUN"
+
+
+_CHECKS = {
+    "killed": _kills_nobody, "alive": _is_glimpse, "protest": _is_led_march,
+    "displacement": _is_homeward, "agreement": _is_own_accord, "withdrawal": _is_going_out,
+    "trial": _is_attempt,
+}  # fmt: skip
