@@ -33,6 +33,8 @@ from sayso.resolve.name_parts import read_name
         ("Hairullah Odaş", "Hairula Odash"),
         ("Karim Odas-Sol", "K. Odassol"),
         ("Karim Bouzoda", "Karim Abu Zoda"),
+        ("Anatoly S. Odasov", "Anatoliy Odasov"),
+        ("Marit J. Sol", "Mariet Sol"),
     ],
 )
 def test_spellings_of_one_name_are_the_same_and_meet_under_a_key(one, other):
@@ -112,6 +114,7 @@ def test_arabic_letters_fit_the_vowels_they_write_and_no_others():
         ("57th Front", "Front 57", "same"),
         ("Frente Sur", "South Front", "same"),
         ("the Odas group", "the Odas network", "unsure"),
+        ("the Odas brigades", "the Odas", "unsure"),
         ("Odas Policía Federal", "federal police", "unsure"),
     ],
 )
@@ -150,6 +153,8 @@ def test_who_is_called_after_his_father_may_be_the_son():
         ("K. Odas S.", "Karim Odas Sol"),
         ("Bautista", "Juan Bautista Odas"),
         ("Ben Odas", "Benhur Odas"),
+        ("Rosa Marit Poot Kanche", "Rosa Poot"),
+        ("Mirza Abdul Qader", "Qadir"),
     ],
 )
 def test_letters_a_second_given_name_and_a_short_one_may_be_the_same(one, other):
@@ -221,3 +226,12 @@ def test_a_bound_syllable_is_no_suffix_and_saif_no_part_of_a_surname(one, other)
 def test_titles_of_other_tongues_and_words_written_apart_are_no_other_name(one, other):
     told = compare_people(one, other)
     assert told is not None and told.verdict == "same"
+
+
+def test_the_initial_a_is_no_article():
+    assert name_keys_sought("A. Odassol") & name_keys_held("Anton Odas-Sol")
+
+
+def test_one_of_four_names_that_stands_last_is_not_the_first_surname():
+    assert compare_people("Rosa Marit Poot Kanche", "Rosa Marit") is not None
+    assert compare_people("Rosa Marit Poot Kanche", "Marit Poot") is None

@@ -343,3 +343,12 @@ def test_one_man_of_a_people_is_no_group(words, entity):
     ((found, _),) = name((words, "group"))
 
     assert found == entity
+
+
+def test_capitals_alone_are_a_bodys_and_not_a_persons():
+    found = named_in(
+        "FDLO chief Karim Odas denied it.", ("FDLO", "person"), ("Karim Odas", "person")
+    )
+    assert found["FDLO"] == "group/fdlo"
+    shouted = named_in("KARIM ODAS KILLED IN RAID.", ("ODAS", "person"))
+    assert shouted["ODAS"] == "person/odas"

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
-from sayso.resolve.callings import is_band
+from sayso.resolve.callings import is_band, is_body, singular
 from sayso.resolve.folding import fold_name
 from sayso.resolve.name_parts import load_name_words, romanise
 from sayso.resolve.name_sounds import sound_key, word_likeness
@@ -55,6 +55,10 @@ def compare_groups(one: str, other: str) -> Likeness | None:
     if len(short) < len(long) and long[-len(short) :] == short:
         return Likeness("unsure", 0.5, "the end of the name")
     if len(short) < len(long) and long[: len(short)] == short:
+        if all(
+            is_band(w) or is_body(singular(w)) for w in long[len(short) :]
+        ):  # "the Ansar brigades", "the Ansar"
+            return Likeness("unsure", 0.5, "the name without the word for the body")
         return Likeness("unsure", 0.4, "the beginning of the name")
     return _compare_telling(one, other)
 

@@ -47,7 +47,7 @@ def may_be_person(name: str) -> bool:
     words = read_name(name).words
     return (
         0 < len(words) <= 4
-        and not load_side_words().small & {*words}
+        and not load_side_words().small & {word for word in words if len(word) > 1}
         and not any(map(is_body, words))
     )
 
@@ -156,7 +156,7 @@ def _is_fathers_alone(name: NameParts) -> bool:
 
 
 def _in_other_order(a: NameParts, b: NameParts, *, bare: bool) -> Likeness | None:
-    """'Itzel Poot' of Itzel Poot Canché; 'Ok Jae-hwan' and 'Jae-hwan Ok'; None: neither.
+    """'Itzel Poot' of Itzel Poot Canché or Itzel Rosa Poot Canché; 'Ok Jae-hwan' and 'Jae-hwan Ok'; None: neither.
 
     Not the end of a longer name: Karim Odas may be the father of Ahmad Karim Odas.
     """
@@ -164,6 +164,9 @@ def _in_other_order(a: NameParts, b: NameParts, *, bare: bool) -> Likeness | Non
     pairs = zip(short, long, strict=False)
     if len(short) < len(long) and all(_word(x, y, bare=bare) for x, y in pairs):
         return Likeness("unsure", 0.5, "the beginning of the name")
+    ends = (long[0], long[2]) if len(long) == 4 else ()
+    if len(short) == 2 and ends and _are_words(short, ends, bare=bare) and len(short[0]) > 1:
+        return Likeness("unsure", 0.5, "the first given name and the first of two surnames")
     turned = (*long[1:], long[0]), (long[-1], *long[:-1])
     is_turned = len(short) == len(long) and any(
         _are_words(short, order, bare=bare) for order in turned
@@ -226,6 +229,9 @@ def _single(a: NameParts, b: NameParts, *, bare: bool) -> Likeness | None:
         middle = word_likeness(short.surname, long.given[1], bare=bare)
         if middle and not _leads(long.given[0]):
             return Likeness("unsure", ALONE, "the first of two surnames")
+    bound = [word[3:] for word in long.words if word.startswith("abd")]
+    if not first and any(word_likeness(short.surname, word, bare=bare) for word in bound):
+        return Likeness("unsure", ALONE, "the second half of a given name")
     if not first and len(long.given) > 1 and _leads(long.given[0]):
         first = word_likeness(short.surname, long.given[1], bare=bare)
     return Likeness("unsure", ALONE, "given name alone") if first else None
@@ -243,10 +249,11 @@ def _given(a: NameParts, b: NameParts, *, bare: bool) -> tuple[float | None, str
         if not _agree(a.given[1:], b.given[1:], bare=bare):
             return None, "other middle names"
         if len(a.given) != len(b.given):
-            extra = {*a.given, *b.given} - ({*a.given} & {*b.given})
+            short, long = sorted((a.given, b.given), key=len)
+            extra = _left_over(short[1:], long[1:], bare=bare)
             is_initial = all(len(word) == 1 for word in extra)
             stem = a.given[0][:5]
-            if len(stem) > 3 and any(w.startswith(stem) for w in extra - {a.given[0]}):
+            if len(stem) > 3 and any(w.startswith(stem) for w in extra):
                 return 0.42, "may be called after the father"  # Anton Antonovich and Anton
             return (0.95 if is_initial else 0.7) * first, "one has a name more between"
         return first, _reason(a.given[0], b.given[0])
@@ -301,6 +308,16 @@ def _agree(ones: tuple[str, ...], others: tuple[str, ...], *, bare: bool) -> boo
     return all(any(_word(word, other, bare=bare) for other in rest) for word in short)
 
 
+def _left_over(short: tuple[str, ...], long: tuple[str, ...], *, bare: bool) -> tuple[str, ...]:
+    """The words of the longer list that the shorter, whose words are all in it, has not."""
+    left = list(long)
+    for word in short:
+        alike = next((other for other in left if _word(word, other, bare=bare)), None)
+        if alike is not None:
+            left.remove(alike)
+    return tuple(left)
+
+
 def _full(word: str) -> frozenset[str]:
     return load_name_words().short_forms.get(word, frozenset())
 
@@ -348,6 +365,7 @@ def short_keys(name: str) -> frozenset[str]:
     parts, words = read_name(name), group_words(name)
     ends = {*parts.words[:1], *parts.words[-1:], *parts.pets, *words[:1], *words[-1:]}
     ends |= {*parts.words[-2:]} if parts.double else set()
+    ends |= {word[3:] for word in parts.words if word.startswith("abd") and len(word) > 6}
     is_middle = len(parts.given) == 2 or (parts.given and _leads(parts.given[0]))
     ends |= {*parts.given[1:2]} if is_middle else set()
     letters = {name.replace(".", "").lower()} if is_capitals(name) else set()

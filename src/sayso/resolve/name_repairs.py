@@ -16,6 +16,7 @@ _SUFFIX = re.compile(r",? (?:Jr|Sr|Jnr|Snr)\b\.?| III?\b")
 _SUFFIX_AT_END = re.compile(r"\b(?:Jr|Sr|Jnr|Snr)\.?$| III?$")
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?)+$")
 _INITIAL_FIRST = re.compile(r"[A-Z]\.")
+_LETTERS = re.compile(r"[A-Z]{3,6}")
 _LONGEST = 5  # words of a name that two mentions have in pieces
 
 
@@ -35,7 +36,12 @@ def mend_names(mentions: Sequence[Mention], text: str) -> tuple[Mention, ...]:
         joined = f"{whole[one]} {whole[other]}"
         if _is_cut(one, other, text) and len(joined.split()) <= _LONGEST:
             whole[one] = whole[other] = joined
-    return tuple(_of_a_kind(replace(m, words=whole[m])) for m in mentions)
+    mended = (_of_a_kind(replace(m, words=whole[m])) for m in mentions)
+    known = {word for m in people if not m.words.isupper() for word in fold_name(m.words).split()}
+    return tuple(
+        replace(m, kind="group") if _is_letters(m, text) and fold_name(m.words) not in known else m
+        for m in mended
+    )
 
 
 def _behind_roles(
@@ -74,6 +80,14 @@ def _is_cut(one: Mention, other: Mention, text: str) -> bool:
     is_end = _SUFFIX_AT_END.search(other.words) is not None
     is_name = not {*fold_name(f"{one.words} {other.words}").split()} & load_titles()
     return is_beside and (is_end or is_name) and not one.words.endswith(".")
+
+
+def _is_letters(mention: Mention, text: str) -> bool:
+    """'FDLK chief Karim Odas': capitals that stand for a body were read as a person's name."""
+    is_short = mention.kind == "person" and _LETTERS.fullmatch(mention.words) is not None
+    before, after = text[: mention.span.start].split(), text[mention.span.stop :].split()
+    beside = [*before[-1:], *after[:1]]
+    return is_short and not any(len(word) > 1 and word.isupper() for word in beside)
 
 
 def _of_a_kind(mention: Mention) -> Mention:
