@@ -17,6 +17,7 @@ from sayso.show.wording import (
     name_group,
     tell_stance,
     write_lead_in,
+    write_may_be_one,
 )
 from sayso.weigh.dossiers import Answer, Dossier
 from sayso.weigh.histories import Change
@@ -77,6 +78,9 @@ def write_answer(answer: Answer, write: Write) -> None:
     write(f"    status: {status.word} ({status.means})")
     origins = describe_origins(standing.origins_low, standing.origins_high)
     write(f"    origins: {origins}; positions: {describe_positions(standing)}")
+    doubt = write_may_be_one(answer.may_be_one, names)
+    if doubt is not None:
+        write(f"    warning: {doubt}")
     for stance in ("for", "against"):
         those = [names[group] for side, group in standing.positions if side == stance]
         if those:

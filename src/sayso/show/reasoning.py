@@ -12,6 +12,7 @@ from sayso.show.wording import (
     join_names,
     name_group,
     tell_stance,
+    write_may_be_one,
 )
 from sayso.weigh.dossiers import Answer
 from sayso.weigh.histories import Change, State
@@ -67,6 +68,8 @@ def list_reasons(answer: Answer, reasons: Reasons) -> list[str]:
     lines += [
         f"{claim} is of many events or of none in particular: beside" for claim in reasons.beside
     ]
+    doubt = write_may_be_one(answer.may_be_one, answer.labels)
+    lines += [doubt] if doubt is not None else []
     if answer.measure is not None:
         flags = answer.measure.flags
         lines += [

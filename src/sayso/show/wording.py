@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from sayso.types import Basis, Claim, Interval, Place, Source, Stance, When
 from sayso.weigh.assertions import Range, Standing, Status
+from sayso.weigh.shared_slips import MayBeOne
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +298,17 @@ def describe_ends(low: int, high: int | None) -> str:
 def describe_range(measure: Range) -> str:
     """'27 to 43 or more'."""
     return describe_ends(measure.low, measure.high) + (" or more" if measure.open_above else "")
+
+
+def write_may_be_one(pairs: Sequence[MayBeOne], names: Mapping[str, str]) -> str | None:
+    """'A and B may be one: both have “Dallan” for Dalan, within 24 hours'; None: there are none."""
+    told = []
+    for pair in pairs:
+        both = join_names(names.get(group, group) for group in (pair.one, pair.other))
+        place = f"“{pair.words}” for {pair.meant}"
+        shared = place if pair.kind == "place" else f"{pair.words}, which others do not"
+        told.append(f"{both} may be one: within 24 hours both have {shared}")
+    return f"{'; '.join(told)}. The lower number of origins counts them once." if told else None
 
 
 def write_no_party(

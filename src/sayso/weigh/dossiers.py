@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sayso.types import Claim, Interval, Place
 from sayso.weigh.assertions import Proposition, Range, Standing, Status
+from sayso.weigh.shared_slips import MayBeOne
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Answer:
     changed_at: when the latest of them was published; None: only undated reports have it
     otherwise:  the status if those counted as no party stood with the side that gains; None:
                 it would be the same, or nothing is at stake
+    may_be_one: groups that know and share a rare slip; the lower number of origins takes them for one
     """
 
     proposition: Proposition
@@ -28,6 +30,7 @@ class Answer:
     labels: Mapping[str, str]
     changed_at: str | None
     otherwise: Status | None = None
+    may_be_one: tuple[MayBeOne, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from sayso.weigh.interests import link_propositions
 from sayso.weigh.matters import Matter
 from sayso.weigh.placing import place_of, told_at, words_of
 from sayso.weigh.questions import Parties, Reply, replies_of
-from sayso.weigh.ranges import Counted, measure
-from sayso.weigh.statuses import Register, judge, survey
+from sayso.weigh.ranges import measure
+from sayso.weigh.shared_slips import MayBeOne, count_apart, find_shared_slips
+from sayso.weigh.statuses import Ground, Register, confront, judge, survey
 from sayso.weigh.unfolding import assertion_of
 from sayso.weigh.values import Grouped, group_replies, tell_damage
 from sayso.weigh.voices import has_basis, is_own_voice, name_group
@@ -162,19 +163,39 @@ def _answers(
         one.id: judge_if_partial(one, grounds, standings[one.id], dated[one.id].sides)
         for one in asked
     }
-    ranges: dict[Counted, Range | None] = {}
-    for one in asked:
-        if one.category is not None:
-            ranges |= measure([one], said[one.id], as_of=as_of, register=dated[one.id].sides)
+    ranges = {
+        one.id: found
+        for one in asked
+        if one.category is not None
+        for found in measure(
+            [one], said[one.id], as_of=as_of, register=dated[one.id].sides
+        ).values()
+    }
     labels = _labels(asked, grouped, dated)
     answers = [
         _answer(one, grouped[one.question, one.value], standings[one.id], labels)
         for one in asked
     ]  # fmt: skip
     answers = [_complete(answer, ranges, otherwise) for answer in answers]
+    claims = {r.claim.id: r.claim for replies in grouped.values() for r in replies}
+    pairs = find_shared_slips(grounds, ranges, claims)
+    if pairs:
+        answers = [_warn(a, pairs, grounds, dated[a.proposition.id].sides) for a in answers]
     return tuple(
         sorted(answers, key=lambda a: (a.changed_at or "", a.proposition.id), reverse=True)
     )
+
+
+def _warn(
+    answer: Answer, pairs: Sequence[MayBeOne], grounds: Mapping[str, Ground], register: Register
+) -> Answer:
+    """With those of its origins that may be one, which are then counted once at the lower end."""
+    knowing = confront(answer.proposition, grounds, register).knowing
+    mine = tuple(pair for pair in pairs if {pair.one, pair.other} <= knowing)
+    if not mine:
+        return answer
+    low = count_apart(knowing, mine, register)
+    return replace(answer, standing=replace(answer.standing, origins_low=low), may_be_one=mine)
 
 
 def _answer(
@@ -201,15 +222,17 @@ def _words_of(one: Proposition, replies: Sequence[Reply]) -> str:
 
 def _complete(
     answer: Answer,
-    ranges: Mapping[Counted, Range | None],
+    ranges: Mapping[str, Range | None],
     otherwise: Mapping[str, Standing | None],
 ) -> Answer:
     """With the figures, and with what hangs on those counted as no party."""
     one = answer.proposition
-    found = ranges.get((one.event or "", one.category or "", one.victims))
     partial = otherwise.get(one.id)
     changes = partial is not None and partial.status != answer.standing.status
-    return replace(answer, measure=found, otherwise=partial.status if partial and changes else None)
+    measured = ranges.get(one.id)
+    return replace(
+        answer, measure=measured, otherwise=partial.status if partial and changes else None
+    )
 
 
 def _groups(standing: Standing) -> set[str]:

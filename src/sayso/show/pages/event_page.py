@@ -17,7 +17,7 @@ from sayso.show.pages.groups import (
 from sayso.show.pages.overview import Row, describe_change, list_answer, name_family
 from sayso.show.pages.pasting import paste_answers
 from sayso.show.pages.spots import link_dossier_place
-from sayso.show.wording import describe_date, write_no_party
+from sayso.show.wording import describe_date, write_may_be_one, write_no_party
 from sayso.types import Claim
 from sayso.weigh.dossiers import Answer, Dossier
 
@@ -62,6 +62,7 @@ class AnswerView:
     reports: int
     parts: tuple[tuple[str, tuple[Stand, ...]], ...]
     no_party: str | None
+    may_be_one: str | None
     figures: Figures | None
     is_asserted: bool
     is_beside: bool
@@ -157,6 +158,7 @@ def view_answer(
         reports=standing.reports,
         parts=tuple((words, tuple(stands)) for words, stands in parts.items()),
         no_party=write_no_party(standing, grouped.names, answer.otherwise),
+        may_be_one=write_may_be_one(answer.may_be_one, grouped.names),
         figures=list_figures(answer, grouped, ask.desk.register),
         is_asserted=bool(standing.asserting)
         or any(side == "for" for side, _ in standing.positions),
