@@ -166,3 +166,18 @@ def test_what_is_agreed_on_one_day_is_ahead_of_it(text, values):
 def test_a_dawn_ahead_is_the_next_and_a_night_behind_the_last(text, value):
     (found,) = find_times(text, FRIDAY)
     assert found.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The guild would split if she lost the vote in November.", "2031-11"),
+        ("If the talks failed on Monday, he could leave.", "2031-05-12"),
+        ("Marsh might, if he wins in November, raise the tax.", "2031-11"),
+        ("He asked if they met on Monday and would not say more.", "2031-05-05"),
+        ("If he had won in November, he would have left.", "2030-11"),
+        ("If they lost on Monday, nobody saw it.", "2031-05-05"),
+    ],
+)
+def test_what_is_supposed_is_ahead(text, value):
+    assert [found.value for found in find_times(text, FRIDAY)] == [value]

@@ -11,6 +11,7 @@ from sayso.annotate.time_verbs import (
     is_past_beside,
     leads_ahead,
 )
+from sayso.annotate.time_words import load_time_words
 
 _BEFORE, _AFTER = 90, 90  # characters; a clause is seldom longer
 _LEADS_TO_NOUN = re.compile(  # "will vote in Sunday's ballot"; but "would look beyond Sunday's ballot"
@@ -23,6 +24,10 @@ _ON = re.compile(r"(?:^|\s)On\s$")
 _IS = re.compile(  # "On Friday the moon is full"
     r",?\s(?:(?:the|a|an|his|her|its)\s)?(?:\w+\s)?(?:is|are)\s(?!accused|believed|said|known|wanted)"
 )
+_IF = re.compile(
+    r"(?:(?P<verb>[\w’']+),?\s)?\b(?P<if>[Ii]f)\s(?!.*\b(?:had|has|have|was\s\w+ing)\b)[^,;]*$"
+)
+_WOULD = re.compile(r"\b(?:would|could|might)\b(?!\shave|\snot\shave)")
 _SENTENCE_END = re.compile(r"[.!?][”\"')]*\s+(?=[“\"'(A-Z])|\n")
 _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|[ap]\.m|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|Rev|Prof|St|Inc|Corp|Co|Ltd"
@@ -36,6 +41,8 @@ def tense_of(told: Told) -> Tense | None:
         return "past"
     if leads_ahead(told.before(24)):  # "braced for Monday"
         return "future"
+    if _is_supposed(told):
+        return "future"
     before = tense_beside(told)
     first_after = _first_tense(_rest_of_sentence_after(told))
     if told.after(2) in {"'s", "’s"}:  # "Monday's ruling was": its own verb follows
@@ -48,6 +55,15 @@ def tense_of(told: Told) -> Tense | None:
     if before == "future" and _is_parted_from_verb(told):
         return "past"
     return before or first_after
+
+
+def _is_supposed(told: Told) -> bool:
+    """'The guild would split if she lost the vote in November'; not 'he asked if she lost it'."""
+    mark = _IF.search(sentence_before(told))
+    if mark is None or mark["verb"] in load_time_words().lists["before_whether"]:
+        return False
+    rest = _rest_of_sentence_after(told)
+    return _WOULD.search(mark.string, 0, mark.start("if")) is not None or bool(_WOULD.search(rest))
 
 
 def _first_tense(words: str) -> Tense | None:
