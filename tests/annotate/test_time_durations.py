@@ -45,6 +45,7 @@ def values(text):
         ("They ruled for [3 ½ years].", "P3Y6M"),
         ("FOR [YEARS] THEY RULED.", "PXY"),
         ("The feud dates back [centuries].", "PXC"),
+        ("It will fall in a matter of [weeks].", "PXW"),
         ("They talked for [two hours and ten minutes].", "PT2H10M"),
         ("He ruled for [three years, two months] in all.", "P3Y2M"),
         ("They talked for [a quarter of an hour].", "PT15M"),
@@ -142,3 +143,22 @@ def test_last_may_be_the_verb(text, words):
 def test_months_may_be_what_it_will_be_before_something_happens():
     (found,) = find_times("It will be months before the line is mended.", FRIDAY)
     assert (found.type, found.value) == ("DURATION", "PXM")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("He fled three or four months ago.", "three or four months ago", "2031-01"),
+        ("He fled 2-3 weeks ago.", "2-3 weeks ago", "2031-W16"),
+        ("He fled twenty-five years ago.", "twenty-five years ago", "2006"),
+        ("He fled an hour and a half ago.", "an hour and a half ago", "2031-05-09TXX"),
+        ("He fled a year and a half ago.", "a year and a half ago", "2029"),
+        ("He fled two and a half years ago.", "two and a half years ago", "2028"),
+        ("He fled nearly a half-century ago.", "nearly a half-century ago", "1981"),
+        ("He fled a quarter-century ago.", "a quarter-century ago", "2006"),
+        ("He fled a quarter of a century ago.", "a quarter of a century ago", "2006"),
+    ],
+)
+def test_about_so_long_ago_is_counted_with_its_halves(text, words, value):
+    (found,) = find_times(text, FRIDAY)
+    assert (found.span.of(text), found.value) == (words, value)

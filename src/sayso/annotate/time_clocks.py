@@ -21,6 +21,8 @@ _AFTER_DAY = re.compile(
 )
 _SMALL_HOURS = {12, 1, 2, 3, 4, 5}
 _JOINED = re.compile(r",?\s")  # a day so close is one expression with its hour
+_OF_PART = re.compile(r",?\s(?:(?:on|in)\s)?")
+_IN_THE_PART = re.compile(r"T(MO|AF|EV|NI)$")
 
 
 def read_clock(told: Told, anchor: Anchor) -> Reading | None:
@@ -78,6 +80,9 @@ def place_clocks(readings: Sequence[Reading], text: str) -> list[Reading]:
             continue
         following = next((one for one in readings[index + 1 : index + 3] if one.at is None), None)
         leading = readings[index - 1] if index else None
+        if following is not None and (half := _half_told_by(clock, following, text)):
+            placed[index] = _placed(replace(clock, at=_in_half(clock.at, half)), following)
+            continue
         if following is not None and _is_beside(clock, following, text, _BEFORE_DAY):
             placed[index] = _placed(clock, following)
         elif leading is not None and _is_beside(leading, clock, text, _AFTER_DAY):
@@ -92,6 +97,20 @@ def _is_beside(one: Reading, other: Reading, text: str, between: re.Pattern[str]
     return between.fullmatch(text, one.when.span.stop, other.when.span.start) is not None
 
 
+def _half_told_by(clock: Reading, part: Reading, text: str) -> str | None:
+    """The 'pm' that '9:30 Monday night' holds; None: no part of a day stands beside the clock."""
+    code = _IN_THE_PART.search(part.when.value or "")
+    is_beside = _OF_PART.fullmatch(text, clock.when.span.stop, part.when.span.start) is not None
+    if code is None or clock.at is None or part.stretch is None or not is_beside:
+        return None
+    is_small = code[1] == "NI" and clock.at.hour in _SMALL_HOURS
+    return "am" if code[1] == "MO" or is_small else "pm"
+
+
+def _in_half(at: time, half: str) -> time:
+    return at.replace(hour=at.hour % 12 + (12 if half == "pm" else 0)) if at.hour <= 12 else at
+
+
 def _placed(clock: Reading, day: Reading) -> Reading:
     assert clock.at is not None and day.stretch is not None  # as `_is_beside` saw
     first, reached_by = day.stretch.first, day.when.reached_by
@@ -103,12 +122,18 @@ def _join_days(readings: Sequence[Reading], text: str) -> list[Reading]:
     joined: list[Reading] = []
     for reading in readings:
         clock = joined[-1] if joined else None
-        if clock is not None and clock.at is not None and _is_beside(clock, reading, text, _JOINED):
+        if clock is not None and clock.at is not None and _are_one(clock, reading, text):
             span = Span(clock.when.span.start, reading.when.span.stop)
             joined[-1] = replace(clock, when=replace(clock.when, span=span), at=None)
         else:
             joined.append(reading)
     return joined
+
+
+def _are_one(clock: Reading, day: Reading, text: str) -> bool:
+    is_part = _half_told_by(clock, day, text) is not None
+    between = text[clock.when.span.stop : day.when.span.start]
+    return _is_beside(clock, day, text, _JOINED) or (is_part and between == " ")
 
 
 CLOCK_READERS: Mapping[str, Reader] = {"clock": read_clock}

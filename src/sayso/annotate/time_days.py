@@ -40,7 +40,22 @@ def _read_full_day(told: Told, anchor: Anchor, day: int) -> Reading:
         return dated(told, None, "unknown")  # "05/06/2031" is two days
     if "year" in given:
         return dated(told, _make_day(int(given["year"]), number, day), "explicit")
-    return in_some_year(told, anchor, lambda year: _make_day(year, number, day))
+    read = in_some_year(told, anchor, lambda year: _make_day(year, number, day))
+    fitting = _by_its_weekday(told, anchor, read.stretch)
+    return read if fitting is None else dated(told, fitting, anchor.reached_by)
+
+
+def _by_its_weekday(told: Told, anchor: Anchor, chosen: Stretch | None) -> Stretch | None:
+    """'Friday, April 1' in the year nearest to publication in which it was a Friday; None: as chosen."""
+    words = load_time_words()
+    name = told.given.get("weekday_name", "").rstrip(".")
+    weekday = {**words.weekdays, **words.short_weekdays}.get(name)
+    published = anchor.published
+    if weekday is None or chosen is None or published is None or chosen.first.weekday() == weekday:
+        return None
+    month, day = chosen.first.month, chosen.first.day
+    options = (_make_day(published.year + away, month, day) for away in _NEAR_YEARS)
+    return next((one for one in options if one and one.first.weekday() == weekday), None)
 
 
 def read_week_of(told: Told, anchor: Anchor) -> Reading | None:
@@ -109,6 +124,12 @@ def _every_such(told: Told, weekday: int) -> Reading:
 
 
 _NEAR = 7  # days; by judgement
+_NEAR_YEARS = (
+    0,
+    -1,
+    1,
+    -2,
+)  # in which a date with its weekday is looked for; after five it comes again
 _NEAR_DAYS = {  # days from publication, and the part of the day that the word holds
     "today": (0, None), "yesterday": (-1, None), "tomorrow": (1, None), "tonight": (0, "night"),
     "overnight": (-1, "night"), "the day before yesterday": (-2, None),

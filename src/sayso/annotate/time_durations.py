@@ -34,6 +34,7 @@ _PARTS_OF = {  # half of it, a quarter of it
 }  # fmt: skip
 _HALVES: Mapping[str, tuple[int, StretchUnit]] = {  # in units that are counted whole
     "century": (50, "year"), "decade": (5, "year"), "year": (6, "month"), "fortnight": (2, "week"),
+    "century/4": (25, "year"),
 }  # fmt: skip
 _LARGER_AND_SMALLER = {
     ("Y", "M"), ("Y", "W"), ("Y", "D"), ("M", "W"), ("M", "D"), ("W", "D"), ("D", "TH"), ("TH", "TM"), ("TM", "TS"),
@@ -172,6 +173,8 @@ def read_aside(told: Told, anchor: Anchor) -> Reading | None:
     """'two days ago' counts from the report's day, 'two days later' from the time told before."""
     given, lists = told.given, load_time_words().lists
     amount = number_of(given["amount"]) if "amount" in given else None
+    if amount is not None and "and_half" in given:
+        amount += 0.5
     is_ago, is_later = given["side"] in lists["ago"], given["side"] in lists["later"]
     unit = UNITS.get(given["unit"])
     if amount == 1 and given["unit"] == "year" and not is_later:
@@ -194,7 +197,10 @@ def read_aside(told: Told, anchor: Anchor) -> Reading | None:
         return _hours_aside(told, steps, start, reached_by)
     if is_later and not from_today and _is_not_yet(moved(start, steps, unit), told, anchor):
         return _duration(told, duration_value(number_of(given["amount"]), given["unit"]))
-    return dated(told, stretch_of(moved(start, steps, unit), unit), reached_by)
+    day = moved(start, steps, unit)
+    if unit == "year" and amount % 1:
+        day = moved(start, round(12 * amount) * (1 if is_later else -1), "month")
+    return dated(told, stretch_of(day, unit), reached_by)
 
 
 def _ages_ago(years: float) -> str:
@@ -226,7 +232,8 @@ def read_half_aside(told: Told, anchor: Anchor) -> Reading:
         if day is None:
             return dated(told, None, "unknown")
         return _hours_aside(told, 0, day, reached_by)
-    amount, unit = _HALVES[given.get("stretch_of") or given["stretch_of_days"]]
+    quarter = f"{given['quarter_of']}/4" if "quarter_of" in given else None
+    amount, unit = _HALVES[quarter or given.get("stretch_of") or given["stretch_of_days"]]
     start, reached_by = _aside_from(unit, anchor, is_ago=given["side"] == "ago")
     if start is None:
         return dated(told, None, "unknown")

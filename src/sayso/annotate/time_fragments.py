@@ -81,7 +81,7 @@ def name_fragments(words: TimeWords) -> dict[str, str]:
         "any_month": month,
         "any_day": day,
         "any_weekday": any_of(words.weekdays),
-        "weekday_name": rf"(?:{any_of(words.weekdays)}|{any_of(words.short_weekdays)}\.?)",
+        "weekday_name": rf"(?P<weekday_name>{any_of(words.weekdays)}|{any_of(words.short_weekdays)}\.?)",
         "any_season": any_of(words.seasons),
         "any_ordinal": any_of(words.ordinals),
         "number_th_bare": number_th,

@@ -73,6 +73,8 @@ def in_some_year(told: Told, anchor: Anchor, make: Callable[[int], Stretch | Non
     """In the year that the words beside it name ('of that year', 'this year'), else the likeliest."""
     words, given, today = load_time_words(), told.given, anchor.today
     said = given.get("told") or given.get("year_told")
+    if said is not None and said in words.steps and today is not None:
+        return dated(told, make(today.year + words.steps[said]), anchor.reached_by)
     if said is not None and anchor.earlier is not None:
         step = words.told_steps.get(said, words.steps.get(said, 0))
         return dated(told, make(anchor.earlier.first.year + step), "relative_to_earlier")
