@@ -6,7 +6,7 @@
 from typing import TYPE_CHECKING
 
 from sayso.annotate.counting_lists import load_counting_lists
-from sayso.annotate.numbers import CountingWords, Number
+from sayso.annotate.numbers import CountingWords, Number, load_counting_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,3 +44,28 @@ def is_share(number: "Token", told: Number) -> bool:
     is_left = before[-2:] == ["all", "but"] or (told.low == 1 and before[-1:] in (["no"], ["not"]))
     is_of_ten = before[-2:] == ["out", "of"] and told.low <= _TEN
     return is_left or is_of_ten or before[-2:] == ["one", "in"]
+
+
+def is_measure(noun: "Token") -> bool:
+    """'300,000 shekels', '40 tonnes': no people."""
+    lemma = noun.lemma_.lower().removesuffix("s")
+    return noun.pos_ in {"NOUN", "PROPN"} and lemma in load_counting_lists().units
+
+
+def is_age_named(number: "Token") -> bool:
+    """'Girls as young as 12', 'two brothers aged nine and 11', 'a boy of 15', 'men under 50'."""
+    first = number
+    while first.i > 1 and (first.nbor(-1).like_num or first.nbor(-1).lower_ in {"and", ",", "-"}):
+        first = first.nbor(-1)
+    if first.i and first.nbor(-1).lower_ == "aged":
+        return True
+    before = number.doc[max(number.i - 2, 0) : number.i]
+    if [t.lower_ for t in before][-1:] == ["as"] and before[0].lower_ in {"young", "old"}:
+        return True
+    over = number.head.head
+    is_under = number.pos_ == "NUM" and number.dep_ == "pobj" and over.pos_ == "NOUN"
+    if not is_under or over.lemma_.lower() not in load_counting_words().groups:
+        return False
+    is_one = over.tag_ == "NN" and any(c.lower_ in {"a", "an"} for c in over.children)
+    is_aged = is_one and over.lemma_ not in load_counting_lists().sized  # "a family of five"
+    return number.head.lower_ in {"under", "over", "above", *(("of", "about") if is_aged else ())}

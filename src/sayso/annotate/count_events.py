@@ -12,6 +12,7 @@ from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.numbers import CountingWords, load_counting_words
 from sayso.annotate.parses import child_of, sentence_of, share_sentence
 from sayso.annotate.participants import heads_in
+from sayso.annotate.role_words import load_role_words
 from sayso.annotate.tolls import toll_noun, toll_type
 from sayso.annotate.triggers import Trigger
 from sayso.event_types import EventType
@@ -290,12 +291,22 @@ def _is_one_mans(noun: "Token") -> bool:
     return whose is not None and whose.ent_type_ == "PERSON"
 
 
+def _only_tells(noun: "Token", deed: "Token") -> bool:
+    """'Three described the death of Odas': the three are alive; 'four met their deaths' are not."""
+    verb = deed.head
+    is_undergone = verb.lemma_ in load_role_words().undergoing or child_of(deed, "poss") is not None
+    is_teller = noun.dep_ == "nsubj" and noun.head == verb
+    return is_teller and deed.dep_ == "dobj" and not is_undergone
+
+
 def _belongs_to_noun(noun: "Token", trigger: Trigger) -> bool:
     """'The death of 44', 'the death toll rose to 44': under the noun, or under its verb."""
     if trigger.head.is_ancestor(noun):
         return True
     verb = trigger.verb
     if trigger.head.dep_ == "pobj" and noun.i < trigger.head.i and _is_one_mans(trigger.head):
+        return False
+    if _only_tells(noun, trigger.head):
         return False
     if verb is not None and trigger.type in {"killed", "died"} and verb.is_ancestor(noun):
         return True

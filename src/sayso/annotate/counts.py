@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sayso.annotate.count_company import is_share, label_of, sized_by
+from sayso.annotate.count_company import is_age_named, is_measure, is_share, label_of, sized_by
 from sayso.annotate.count_scopes import is_part
 from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.numbers import (
@@ -29,6 +29,7 @@ _BARE_PLACES = frozenset(
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV", "NUM", "PUNCT", "PART", "DET"})
 _MEASURES = frozenset({"QUANTITY", "PERCENT", "MONEY", "ORDINAL", "TIME"})
 _YEARS = range(1900, 2100)
+_NEW_PHRASE = frozenset({"WP", "WP$", "WDT"})  # "a boy of 15 whose mother"
 _REACH = 4  # words between a number and its noun, where the parse does not join them
 
 
@@ -81,11 +82,13 @@ def _counted(doc: "Doc", number: Number, words: CountingWords) -> CountedNoun | 
     if noun is None:
         return _alone(number, digits.root, words)
     group = _group_of(noun, words)
-    if lemma_of(noun) in words.things or (noun.ent_type_ in _MEASURES) or _is_age(noun):
+    is_thing = lemma_of(noun) in words.things or is_measure(noun)
+    if is_thing or noun.ent_type_ in _MEASURES or _is_age(noun):
         return None
     is_known = group is not None or noun.lower_ in words.states
-    if not is_known and number.low in _YEARS and number.op == "exact":
-        return None  # "the 2003 quake"
+    is_year = number.low in _YEARS and number.op == "exact"
+    if is_year and (not is_known or noun.tag_ == "NN"):
+        return None  # "the 2003 quake", "the 1983 death"
     last = noun if noun.i > digits[-1].i else digits[-1]
     counts = digits.root if _has_of(digits[-1], noun) else noun
     return _make(number, counts, last, group or "people", is_known=is_known)
@@ -132,11 +135,20 @@ def _noun_behind(last: "Token") -> "Token | None":
             not share_sentence(token, last)
             or token.pos_ not in _INSIDE
             or token.text in {",", ";", ":"}
+            or token.tag_ in _NEW_PHRASE
+            or _is_doing(token, last)
         ):
             return None
         if lemma_of(token) in words.groups and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
             return token
     return None
+
+
+def _is_doing(word: "Token", number: "Token") -> bool:
+    """'Three described the death of Odas': the three described it, and are not the dead."""
+    return word.pos_ == "VERB" and any(
+        c.dep_ in {"nsubj", "nsubjpass"} and c.i <= number.i for c in word.children
+    )
 
 
 def lemma_of(noun: "Token") -> str:
@@ -176,17 +188,6 @@ def _is_date(first: "Token", last: "Token") -> bool:
 def _is_age(noun: "Token") -> bool:
     """'24 years old', 'aged 24', '(24)'."""
     return noun.lemma_.lower() in {"year-old", "old"}
-
-
-def is_age_named(number: "Token") -> bool:
-    """'Girls as young as 12', 'men as old as 80', 'two brothers aged nine and 11'."""
-    first = number
-    while first.i > 1 and (first.nbor(-1).like_num or first.nbor(-1).lower_ in {"and", ",", "-"}):
-        first = first.nbor(-1)
-    if first.i and first.nbor(-1).lower_ == "aged":
-        return True
-    before = number.doc[max(number.i - 2, 0) : number.i]
-    return [t.lower_ for t in before][-1:] == ["as"] and before[0].lower_ in {"young", "old"}
 
 
 def _alone(number: Number, token: "Token", words: CountingWords) -> CountedNoun | None:

@@ -3,11 +3,12 @@
 "urged the government to send gendarmes": the government; "the army's decision to pull out": the army.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.modality import load_modality_words
-from sayso.annotate.parses import child_of, is_infinitive, is_passive, subject_of
+from sayso.annotate.parses import child_of, is_infinitive, is_passive, object_after, subject_of
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.speakers import RELATIVE, can_act, speaker_of
 from sayso.event_types import EventType
@@ -130,3 +131,30 @@ def follows_blow(verb: "Token", kind: EventType) -> bool:
         verb.dep_ in {"advcl", "conj"} and verb.tag_ == "VBG" and child_of(verb, "nsubj") is None
     )
     return is_outcome and hangs and is_passive(verb.head) and child_of(verb, "dobj") is not None
+
+
+def one_more(verb: "Token") -> "Token | None":
+    """'Two guards were killed and a third abducted': the third."""
+    before = (c for c in verb.children if c.dep_ == "npadvmod" and c.i == verb.i - 1)
+    return next((c for c in before if c.lower_ in _ORDINALS and child_of(c, "det")), None)
+
+
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"})
+
+
+def listed_after(subject: "Token") -> Iterator["Token"]:
+    """'A judge, his clerk and a guard were found': the parse may give such a list two subjects."""
+    for other in subject.head.children:
+        if other.dep_ != subject.dep_ or other.i <= subject.i or other.pos_ != "NOUN":
+            continue
+        between = subject.doc[subject.i + 1 : other.left_edge.i]
+        if subject.pos_ in {"NOUN", "PROPN"} and [t.text for t in between] == [","]:
+            yield other
+
+
+def of_whom(kin: "Token", verb: "Token") -> "Token | None":
+    """'Relatives of nine men abducted on the road': the nine, whomever the parse gives the verb to."""
+    if verb.dep_ != "acl" or kin.lemma_.lower() not in load_role_words().standing_by:
+        return None
+    theirs = object_after(kin, "of", "for")
+    return theirs if theirs is not None and theirs.right_edge.i == verb.i - 1 else None

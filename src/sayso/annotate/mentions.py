@@ -95,12 +95,19 @@ def name_phrase(tokens: Sequence["Token"], head: "Token") -> Mention:
         (t for t in _short_phrase(head) if t.i in allowed or not allowed), key=lambda t: t.i
     )
     words = words or [head]
-    while len(words) > 1 and (words[0].is_punct or words[0].is_space):
+    while len(words) > 1 and (words[0].is_punct or words[0].is_space or _is_before(words[0])):
         words = words[1:]
     while len(words) > 1 and (words[-1].is_punct or words[-1].is_space or words[-1].tag_ == "POS"):
         words = words[:-1]
     span = span_of(words)
     return Mention(span, kind_of(head), words_of(words))
+
+
+def _is_before(word: "Token") -> bool:
+    """'At dawn on *Friday* loyal infantry came', '*when* two men fired': no part of the name."""
+    is_when = word.tag_ == "WRB" and word.dep_ == "advmod"
+    is_day = word.ent_type_ == "DATE" and word.lower_.endswith("day") and word.nbor(1).tag_ != "POS"
+    return is_when or (is_day and word.pos_ == "PROPN" and word.dep_ in {"compound", "nmod"})
 
 
 def phrase_span(head: "Token") -> Span:

@@ -5,14 +5,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.attack_kinds import is_met
+from sayso.annotate.count_company import is_age_named, is_measure
 from sayso.annotate.counting_lists import load_counting_lists
-from sayso.annotate.counts import is_age_named, load_counting_words
 from sayso.annotate.cues import load_cues
 from sayso.annotate.entities import ARTICLES
 from sayso.annotate.figurative import is_ground_taken
 from sayso.annotate.grammar_words import load_grammar_words
+from sayso.annotate.manners import is_manner
 from sayso.annotate.mentions import name_phrase
 from sayso.annotate.naming_words import load_naming_words
+from sayso.annotate.numbers import load_counting_words
 from sayso.annotate.parses import (
     child_of,
     is_excepted,
@@ -243,6 +245,8 @@ def settle_parts(
         is_no_one = (
             is_no_one or is_age_named(head) or _is_tag(head) or _is_glued(head) or _is_doubt(head)
         )
+        is_no_one = is_no_one or _is_day(head) or (role.name in _SOMEBODY and is_manner(head))
+        is_no_one = is_no_one or (role.name == "victim" and _is_amount(head))
         if not is_no_one and not _is_told_twice(role, head, parts):
             name = _fit_role(role.name, head, kind)
             found.setdefault((name, role.filler.span), (replace(role, name=name), head))
@@ -280,6 +284,18 @@ def _is_doubt(head: "Token") -> bool:
     )
 
 
+def _is_day(head: "Token") -> bool:
+    """'The attack of the 21st': when, and nobody's part."""
+    is_ordinal = head.text[:1].isdigit() and head.text[-2:] in {"st", "nd", "rd", "th"}
+    return is_ordinal and head.dep_ == "pobj" and head.ent_type_ != "ORG"
+
+
+def _is_amount(head: "Token") -> bool:
+    """'Put the losses at 300,000 shekels', 'a figure three times higher': nobody."""
+    is_of = any(c.dep_ == "prep" and c.lower_ == "of" for c in head.children)
+    return is_measure(head) or (head.lemma_.lower() in load_counting_lists().figures and not is_of)
+
+
 def _is_tag(head: "Token") -> bool:
     """Of a page's tags, which `datelines` parts from the sentences: they tell nobody's part."""
     return sentence_around(head)[0].text in {"Tags", "Keywords", "Topics"}
@@ -301,6 +317,7 @@ def _is_glued(head: "Token") -> bool:
     return is_saying and subject_of(verb) is None
 
 
+_SOMEBODY = frozenset({"actor", "holder"})
 _BEFORE_NOUNS = frozenset({"amod", "compound", "nmod", "advmod"})
 _EMPTY = frozenset({"AUX", "ADP", "CCONJ", "SCONJ", "PART", "PUNCT", "SPACE"})
 

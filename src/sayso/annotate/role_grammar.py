@@ -7,7 +7,16 @@ from sayso.annotate.answerable import answerable_for
 from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.cues import load_cues
 from sayso.annotate.dealt_with import is_matter
-from sayso.annotate.doers import agent_of, doer_of, follows_blow, shown_in
+from sayso.annotate.doers import (
+    agent_of,
+    doer_of,
+    follows_blow,
+    listed_after,
+    of_whom,
+    one_more,
+    shown_in,
+)
+from sayso.annotate.manners import is_manner, is_where
 from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.numbers import load_counting_words
 from sayso.annotate.parses import child_of, is_passive, subject_of
@@ -56,6 +65,8 @@ def _is_of_reaction(word: "Token", trigger: Trigger) -> bool:
         return noun.i > by.head.i  # "was accused by the army of executing them"
     if by.lower_ != "by" or noun.dep_ != "nsubjpass" or by.head != noun.head:
         return False
+    if noun.head.lemma_ in load_counting_lists().putting:
+        return True  # "the dead were put at nine by the mayor"
     is_violent = load_event_types()[trigger.type].family in {"attack", "control", "protest"}
     return is_violent and noun.head.lemma_ in (words.speaking | words.reacting) - words.owning_up
 
@@ -126,7 +137,7 @@ def _of_verb(verb: "Token", kind: EventType) -> Iterator[Filler]:
         return
     if is_passive(verb) or _is_bare_participle(verb) or _is_headline_passive(verb, kind):
         yield from _subjects(verb, kind.object or kind.intransitive or kind.subject, passive=True)
-        if by is not None and by.lemma_.lower() not in load_role_words().by_when:
+        if by is not None and not is_manner(by):
             yield kind.subject, by
         return
     thing = child_of(verb, "dobj") or shared_object(verb) or _gap(verb, kind)
@@ -196,7 +207,7 @@ def _is_headline_passive(verb: "Token", kind: EventType) -> bool:
 
 
 def _subjects(verb: "Token", role: str, *, passive: bool) -> Iterator[Filler]:
-    own = child_of(verb, "nsubjpass", "nsubj")
+    own = child_of(verb, "nsubjpass", "nsubj") or (one_more(verb) if passive else None)
     if own is not None and own.lower_ in RELATIVE and verb.dep_ == "relcl":
         own = verb.head if verb.head.ent_type_ != "GPE" else None
         if own is None:
@@ -210,6 +221,7 @@ def _subjects(verb: "Token", role: str, *, passive: bool) -> Iterator[Filler]:
     is_it = own is not None and own.lower_ == "it" and not _is_told_of(own.head)
     if own is not None and own.lower_ != "there" and not is_it:
         yield role, own
+        yield from ((role, other) for other in listed_after(own))
 
 
 def _is_told_of(verb: "Token") -> bool:
@@ -226,7 +238,7 @@ def _shares_subject(verb: "Token") -> bool:
 
 def _passive_subject(verb: "Token") -> "Token | None":
     if verb.dep_ in {"acl", "relcl"}:
-        return verb.head
+        return of_whom(verb.head, verb) or verb.head
     if verb.dep_ == "advcl":
         return _named_before(verb) or child_of(verb.head, "nsubjpass", "nsubj")
     if verb.dep_ in {"conj", "xcomp"} and verb.i - verb.head.i <= FAR:
@@ -381,20 +393,8 @@ def _of_prepositions(governor: "Token", kind: EventType) -> Iterator[Filler]:
         if prep.dep_ not in {"prep", "agent", "dative"} or role is None or of_noun:
             continue
         inner = child_of(prep, "pobj")
-        is_where = role == "means" and inner is not None and _is_where(inner)
-        if (
-            inner is not None
-            and prep.lower_ == "by"
-            and inner.lemma_.lower() in load_role_words().by_when
-        ):
+        at_place = role == "means" and inner is not None and is_where(inner)
+        if inner is not None and is_manner(inner):
             continue
-        if inner is not None and not is_where and inner.ent_type_ not in {"DATE", "TIME"}:
+        if inner is not None and not at_place and inner.ent_type_ not in {"DATE", "TIME"}:
             yield role, inner
-
-
-def _is_where(word: "Token") -> bool:
-    """'Killed in Mirsk', 'in Mirsk province': where, and not by what."""
-    return (
-        word.pos_ == "PROPN"
-        or word.lemma_.lower() in load_naming_words().places | load_role_words().like_places
-    )

@@ -194,6 +194,8 @@ def _is_anothers_fate(word: "Token", trigger: Trigger, ruled: Mapping[int, str])
     verb = trigger.head
     if verb.pos_ != "VERB":
         return verb.dep_ == "pobj" and not verb.is_ancestor(word) and _has_its_own(verb, ruled)
+    if _is_joined_subject(word, verb):
+        return True
     if verb.is_ancestor(word):
         return _is_in_relative(word, verb)
     own = child_of(verb, "nsubjpass", "nsubj")
@@ -204,6 +206,15 @@ def _is_anothers_fate(word: "Token", trigger: Trigger, ruled: Mapping[int, str])
     deed = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "of" else word
     is_deed = deed != word and deed.lemma_.lower() in load_words().nouns
     return verb.dep_ == "conj" and is_deed and verb.head.is_ancestor(deed)
+
+
+def _is_joined_subject(word: "Token", verb: "Token") -> bool:
+    """'Two men were killed and a clerk, Odas, was hurt': to each clause its own."""
+    while word.dep_ in {"appos", "conj"} and word.head.pos_ in {"NOUN", "PROPN", "NUM"}:
+        word = word.head
+    own = child_of(verb, "nsubjpass", "nsubj")
+    is_own = own is not None and own != word and own.lower_ not in RELATIVE
+    return is_own and word.dep_ in SUBJECTS and word.head in verb.conjuncts
 
 
 def _has_its_own(noun: "Token", ruled: Mapping[int, str]) -> bool:

@@ -98,7 +98,10 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
     return replace(
         annotations,
         mentions=mentions,
-        events=_set_out(events, annotations, attributions, report.text, world.register),
+        events=tuple(
+            _with_each_once(event)
+            for event in _set_out(events, annotations, attributions, report.text, world.register)
+        ),
         attributions=attributions,
         labels=(*labels, *find_name_calling(report.text, mentions, attributions)),
     )
@@ -138,8 +141,16 @@ def _is_body(named: Place, found: Place, world: World) -> bool:
 
 
 def _with_entities(event: Event, by_span: Mapping[Span, Mention]) -> Event:
-    roles = tuple(Role(r.name, by_span.get(r.filler.span, r.filler)) for r in event.roles)
-    return replace(event, roles=roles)
+    roles = (Role(r.name, by_span.get(r.filler.span, r.filler)) for r in event.roles)
+    return replace(event, roles=tuple(_as_person(role) for role in roles))
+
+
+def _as_person(role: Role) -> Role:
+    """'The governor was wounded': the man, and not his office, for which he may speak."""
+    whom = role.filler
+    is_office = whom.kind == "role" and (whom.entity or "").startswith("group/")
+    is_hurt = role.name == "victim" and is_office
+    return replace(role, filler=replace(whom, entity=None, name=None)) if is_hurt else role
 
 
 def _with_each_once(event: Event) -> Event:
@@ -149,11 +160,14 @@ def _with_each_once(event: Event) -> Event:
     losers = {r.filler.entity for r in event.roles if r.name == "group"} - {None}
     roles = [r for r in event.roles if r.name != "actor" or r.filler.entity not in losers]
 
+    def whom(role: Role) -> object:
+        return role.filler.entity or role.filler.means or role.filler.span
+
     def is_doubled(role: Role) -> bool:
-        whom, words = role.filler.entity, role.filler.words.lower()
-        others = [r.filler for r in roles if r.name != role.name and r.filler.entity == whom]
-        told = any(other.words.lower() not in pronouns for other in others)
-        return whom is not None and words in pronouns and not words.endswith("self") and told
+        words = role.filler.words.lower()
+        others = [r for r in roles if r is not role and whom(r) == whom(role)]
+        told = any(other.filler.words.lower() not in pronouns for other in others)
+        return words in pronouns and not words.endswith("self") and told
 
     return replace(event, roles=tuple(r for r in roles if not is_doubled(r)))
 
