@@ -35,6 +35,7 @@ from sayso.resolve.name_parts import read_name
         ("Karim Bouzoda", "Karim Abu Zoda"),
         ("Anatoly S. Odasov", "Anatoliy Odasov"),
         ("Marit J. Sol", "Mariet Sol"),
+        ("Moussa ag Alhodasi", "Moussa Ag Al-Hodasi"),
     ],
 )
 def test_spellings_of_one_name_are_the_same_and_meet_under_a_key(one, other):
@@ -115,6 +116,7 @@ def test_arabic_letters_fit_the_vowels_they_write_and_no_others():
         ("Frente Sur", "South Front", "same"),
         ("the Odas group", "the Odas network", "unsure"),
         ("the Odas brigades", "the Odas", "unsure"),
+        ("the Lord's Rivers Army", "LRA", "unsure"),
         ("Odas Policía Federal", "federal police", "unsure"),
     ],
 )
@@ -155,6 +157,8 @@ def test_who_is_called_after_his_father_may_be_the_son():
         ("Ben Odas", "Benhur Odas"),
         ("Rosa Marit Poot Kanche", "Rosa Poot"),
         ("Mirza Abdul Qader", "Qadir"),
+        ("Karim Odas-Sol", "Odas-Sol"),
+        ("Karim-Marit Odas", "Karim-Marit"),
     ],
 )
 def test_letters_a_second_given_name_and_a_short_one_may_be_the_same(one, other):
@@ -235,3 +239,13 @@ def test_the_initial_a_is_no_article():
 def test_one_of_four_names_that_stands_last_is_not_the_first_surname():
     assert compare_people("Rosa Marit Poot Kanche", "Rosa Marit") is not None
     assert compare_people("Rosa Marit Poot Kanche", "Marit Poot") is None
+
+
+def test_two_words_bound_by_a_hyphen_are_no_full_name():
+    assert (told := compare_people("Odas-Sol", "Odas-Sol")) and told.verdict == "unsure"
+    assert not keys_held("Odas-Sol")
+    assert compare_people("Odas-Sol", "Karim Sol") is None
+
+
+def test_a_name_that_only_begins_like_the_article_has_none():
+    assert compare_people("Alexander Sol", "Exander Sol").verdict == "different"

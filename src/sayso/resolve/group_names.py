@@ -41,7 +41,8 @@ def compare_groups(one: str, other: str) -> Likeness | None:
     An acronym is unsure: it must be told by one report that it stands for the long name.
     """
     a, b = group_words(one), group_words(other)
-    if not a or not b or _is_owned(one) != _is_owned(other):
+    is_short = is_acronym(one, other) or is_acronym(other, one)
+    if not a or not b or (_is_owned(one) != _is_owned(other) and not is_short):
         return None
     if a == b:
         return Likeness("same", 0.95, "same name")
@@ -49,7 +50,7 @@ def compare_groups(one: str, other: str) -> Likeness | None:
         return Likeness("same", 0.9, "same name in another form")
     if len(a) == len(b) and all(word_likeness(x, y) for x, y in zip(a, b, strict=True)):
         return Likeness("same", 0.8, "other spelling of the name")
-    if is_acronym(one, other) or is_acronym(other, one):
+    if is_short:
         return Likeness("unsure", 0.6, "first letters of the name")
     short, long = sorted((a, b), key=len)
     if len(short) < len(long) and long[-len(short) :] == short:
@@ -110,6 +111,7 @@ def _is_owned(name: str) -> bool:
 def group_words(name: str) -> tuple[str, ...]:
     """The folded words of a group's name, without the article, brackets and marks of ownership."""
     bare = re.sub(r"(?:['’]s|(?<=s)['’])$", "", re.sub(r"\s*\([^)]*\)", "", name).strip())
+    bare = re.sub(r"['’]s\b", "", bare)  # "the Lord's Army" is "LA"
     words = [re.sub(r"[^\w&]", "", word) for word in fold_name(romanise(bare)).split()]
     words = [word for word in words if word]
     while len(words) > 1 and words[0] in {"the", "al", "el"}:

@@ -7,7 +7,7 @@ from typing import Literal
 from sayso.resolve.callings import is_body
 from sayso.resolve.group_names import Likeness, compare_groups, group_keys, group_words, is_capitals
 from sayso.resolve.name_parts import NameParts, gender_of_name, load_name_words, read_name
-from sayso.resolve.name_sounds import loosely_alike, sound_keys
+from sayso.resolve.name_sounds import like_with_article, loosely_alike, sound_keys
 from sayso.resolve.name_sounds import word_likeness as spelt_alike
 from sayso.resolve.side_words import load_side_words
 
@@ -63,6 +63,8 @@ def compare_people(one: str, other: str) -> Likeness | None:
     if not a.words or not b.words:
         return None
     bare = a.bare_consonants != b.bare_consonants
+    if a.bound or b.bound:
+        return _bound(*((a, b) if a.bound else (b, a)), bare=bare)
     if a.words == b.words and not bare:
         return _told(a, b, 0.95 if a.given else 0.4, "same name" if a.given else "same word alone")
     if not a.given or not b.given:
@@ -94,7 +96,7 @@ def word_likeness(one: str, other: str, *, bare: bool = False) -> float:
     """As `name_sounds.word_likeness`; Yusuf and Yusup are one also where letters do not tell."""
     alike = spelt_alike(one, other, bare=bare)
     if alike or not (_full(one) and _full(other)):
-        return alike
+        return alike or like_with_article(one, other)
     return 0.9 if other in _full(one) or one in _full(other) else 0.0
 
 
@@ -122,6 +124,16 @@ def _loosely(a: NameParts, b: NameParts, *, bare: bool) -> Likeness | None:
     if not is_told or gender_of_name(" ".join(a.words)) != gender_of_name(" ".join(b.words)):
         return None
     return Likeness("unsure", round(0.9 * min(told), 2), "alike by ear")
+
+
+def _bound(bound: NameParts, other: NameParts, *, bare: bool) -> Likeness | None:
+    """'Odas-Sol' of Karim Odas-Sol, 'Jean-Marit' of Jean-Marit Odas: as one word alone is."""
+    if not (other.double or other.bound or len(other.given) > 1):
+        return _single(replace(bound, given=(), surname="".join(bound.words)), other, bare=bare)
+    for part, why in ((other.words[-2:], "surname alone"), (other.words[:2], "given name alone")):
+        if _are_words(bound.words, part, bare=bare):
+            return Likeness("unsure", 0.5 if part == other.words[-2:] else ALONE, why)
+    return None
 
 
 def _double(double: NameParts, other: NameParts, *, bare: bool) -> Likeness | None:
@@ -325,7 +337,7 @@ def _full(word: str) -> frozenset[str]:
 def keys_held(name: str) -> frozenset[str]:
     """Under which keys a person's full name is kept; none for a single word, which alone links nobody."""
     parts = read_name(name)
-    if not parts.given or not parts.surname:
+    if not parts.given or not parts.surname or parts.bound:
         return frozenset()
     return _exact_keys(parts) | {f"={parts.given[0][0]} {key}" for key in _surname_keys(parts)}
 
@@ -333,7 +345,7 @@ def keys_held(name: str) -> frozenset[str]:
 def keys_sought(name: str) -> frozenset[str]:
     """Under which keys to look for a full name: only one with an initial looks for all that fit it."""
     parts = read_name(name)
-    if not parts.given or not parts.surname:
+    if not parts.given or not parts.surname or parts.bound:
         return frozenset()
     first = parts.given[0]
     if len(first) == 1:
@@ -357,6 +369,7 @@ def _surname_keys(parts: NameParts) -> frozenset[str]:
     """The surname's sound; of two bound by a hyphen also the first's, and that of both as one word."""
     halves = [parts.given[-1], parts.given[-1] + parts.surname] if parts.double else []
     ends = {parts.surname, *halves, *_full(parts.surname)}
+    ends |= {end[2:] for end in (parts.surname,) if end[:2] in {"al", "el"} and len(end) > 6}
     return frozenset(key for word in ends for key in sound_keys(word))
 
 
@@ -364,7 +377,7 @@ def short_keys(name: str) -> frozenset[str]:
     """The sound of each word that may stand alone for the name in one story, and its first letters."""
     parts, words = read_name(name), group_words(name)
     ends = {*parts.words[:1], *parts.words[-1:], *parts.pets, *words[:1], *words[-1:]}
-    ends |= {*parts.words[-2:]} if parts.double else set()
+    ends |= {*parts.words[-2:]} if parts.double or parts.bound else set()
     ends |= {word[3:] for word in parts.words if word.startswith("abd") and len(word) > 6}
     is_middle = len(parts.given) == 2 or (parts.given and _leads(parts.given[0]))
     ends |= {*parts.given[1:2]} if is_middle else set()

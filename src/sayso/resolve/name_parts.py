@@ -57,6 +57,7 @@ class NameParts:
     titles:  before the name ("general")
     bare_consonants: printed in a script that leaves short vowels out
     double:  the surname is two bound by a hyphen, and the first of them the last given name
+    bound:   nothing is printed but two words bound by a hyphen: a surname alone, or a given name
     """
 
     given: tuple[str, ...]
@@ -67,6 +68,7 @@ class NameParts:
     titles: frozenset[str] = frozenset()
     bare_consonants: bool = False
     double: bool = False
+    bound: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -161,6 +163,7 @@ def read_name(words: str) -> NameParts:
         titles=titles,
         bare_consonants=bool(_ABJAD.search(printed)),
         double=bool(_DOUBLE.search(printed)) and len(parts) > 2,
+        bound=bool(_DOUBLE.search(f" {printed}")) and len(parts) == 2,
     )
 
 

@@ -24,6 +24,7 @@ _KEYS = str.maketrans({
     "q": "k", "g": "k", "G": "k", "X": "k", "c": "k", "j": "k", "J": "k", "x": "k", "C": "s", "S": "s",
     "T": "t", "D": "t", "d": "t", "Z": "s", "z": "s", "v": "p", "f": "p", "b": "p", "w": None, "h": None,
 })  # fmt: skip
+_WITH_ARTICLE = re.compile(r"[ae]l[^\Waeiou]\w{4}")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -51,6 +52,13 @@ def word_likeness(one: str, other: str, *, bare: bool = False) -> float:
     near = DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
     # One slip of the hand, not at the start, in a long word.
     return 0.8 if near and min(len(one), len(other)) >= 7 and one[0] == other[0] else 0.0
+
+
+def like_with_article(one: str, other: str) -> float:
+    """'Alhosseini' and 'al-Hosseini', of which the article is left out: it is one word with the name."""
+    short, long = sorted((one, other), key=len)
+    is_long = _WITH_ARTICLE.match(long) is not None and short[:1] == long[2:3]
+    return 0.9 * word_likeness(long[2:], short) if is_long else 0.0
 
 
 _LOOSE = frozenset(frozenset(pair) for pair in "dt td bp pf gk sz".split())
