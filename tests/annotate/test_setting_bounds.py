@@ -80,9 +80,43 @@ def test_the_day_of_what_came_later_or_before_is_not_the_events(text, day_of):
     ("text", "day"),
     [
         ("The mayor was shot in Monday's raid on Karez.", "Monday"),
-        ("The mayor was shot before dawn on Tuesday.", "dawn"),
+        ("The mayor was shot before dawn on Tuesday.", "dawn on Tuesday"),
         ("The mayor was shot on Monday, two days before the truce.", "Monday"),
     ],
 )
 def test_the_events_own_day_is_kept_beside_another(text, day, day_of):
     assert day_of(text, "killed") == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Black Lance claimed responsibility on Friday for the murder of two elders near Karez.",
+        "The ministry on Monday put the toll at twelve dead.",
+        "The province raised the death toll to nine on Tuesday.",
+    ],
+)
+def test_the_day_on_which_a_deed_is_claimed_or_a_toll_given_is_not_the_events(text, day_of):
+    assert day_of(text, "killed") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The army freed nine of the clerks taken on 9 May from a school.", "released"),
+        ("Two brothers held since Monday were killed by guards.", "killed"),
+    ],
+)
+def test_the_day_on_which_another_thing_befell_somebody_is_not_the_events(text, type_, day_of):
+    assert day_of(text, type_) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine men were killed by a bomb that exploded on Monday.",
+        "Nine men died in an ambush laid by rebels on Monday.",
+    ],
+)
+def test_the_day_of_a_blow_is_that_of_its_dead(text, day_of):
+    assert day_of(text, "killed") == "Monday"

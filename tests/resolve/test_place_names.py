@@ -118,3 +118,36 @@ def test_the_place_is_the_name_itself(gazetteer: Gazetteer, marked: str, want: s
 )
 def test_what_only_looks_like_a_place_is_none(gazetteer: Gazetteer, marked: str) -> None:
     assert "[" not in find(marked, gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("marked", "want"),
+    [
+        ("Nine fell in <L:Goma-Karachi>, a hamlet.", "Nine fell in [Goma-Karachi], a hamlet."),
+        ("The <L:Goma-Karachi> highway is shut.", "The [Goma]-[Karachi] highway is shut."),
+        ("<L:Iran-Iraq> talks.", "[Iran]-[Iraq] talks."),
+    ],
+)
+def test_two_names_joined_are_two_places_where_a_way_runs_between_them(
+    marked: str, want: str, gazetteer: Gazetteer
+) -> None:
+    assert find(marked, gazetteer) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("ZHURVAN DOL, 3 March (Wire) - Two guards were shot.", "[ZHURVAN DOL]"),
+        ("ZHURVAN DOL - Two guards were shot.", "[ZHURVAN DOL]"),
+        ("ZHURVAN DOL, Somalia, June 6 -- Two guards were shot.", "[ZHURVAN DOL]"),
+    ],
+)
+def test_a_dateline_names_a_place_that_no_gazetteer_has(
+    text: str, want: str, gazetteer: Gazetteer
+) -> None:
+    assert want in find(text, gazetteer)
+
+
+@pytest.mark.parametrize("text", ["BREAKING - Two guards were shot.", "OPINION - No truce holds."])
+def test_a_label_in_capitals_is_no_dateline(text: str, gazetteer: Gazetteer) -> None:
+    assert "[" not in find(text, gazetteer)

@@ -291,3 +291,35 @@ def test_towns_in_a_list_are_provinces_only_beside_a_province_that_no_town_is_ca
     gazetteer: Gazetteer, text: str, names: tuple[str, ...], levels: list[str]
 ) -> None:
     assert [place.level for place in resolve_all(text, gazetteer, *names)] == levels
+
+
+@pytest.mark.parametrize(
+    "text", ["Five men died in Sarwan district.", "Calm on the Lim.", "South of Guri."]
+)
+def test_the_other_name_of_a_town_far_off_sets_no_report_there(
+    gazetteer: Gazetteer, text: str
+) -> None:
+    name = next(n for n in ("Sarwan", "Lim", "Guri") if n in text)
+    at = text.index(name)
+    place = Place(Span(at, at + len(name)), name, *[None] * 7, 0.0)
+    (found,) = resolve_places([place], Report("", text), gazetteer)
+
+    assert (found.name, found.words) == (None, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Georgian police shut roads in Sarwan.", "Sarwan", "GE"),
+        ("A ferry left Bombay.", "Bombay", "IN"),
+        ("Smoke rose over Kiev.", "Kiev", "UA"),
+    ],
+)
+def test_the_other_name_of_a_place_counts_where_its_country_is_told_or_all_know_it(
+    gazetteer: Gazetteer, text: str, name: str, country: str
+) -> None:
+    at = text.index(name)
+    place = Place(Span(at, at + len(name)), name, *[None] * 7, 0.0)
+    (found,) = resolve_places([place], Report("", text), gazetteer)
+
+    assert found.country == country

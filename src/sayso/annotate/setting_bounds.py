@@ -5,6 +5,7 @@ about him, is not where he died.
 """
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from sayso.annotate.parses import sentence_of
@@ -29,6 +30,18 @@ def is_of_paper(time: "Token") -> bool:
     return (
         word.pos_ == "VERB" and word.lemma_ in load_setting_words().issuing and _is_of_a_paper(word)
     )
+
+
+def is_of_telling(time: "Token", trigger: "Token") -> bool:
+    """'Claimed responsibility on Friday for the raid', 'on Monday put the toll at nine': the day of the words."""
+    words, verb = load_setting_words(), time
+    while verb.head != verb and verb.dep_ in _LINKS and verb.pos_ != "VERB":
+        verb = verb.head
+    if verb.pos_ != "VERB" or verb == trigger:
+        return False
+    objects = {c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}}
+    is_claim = verb.lemma_ in words.claiming and bool(objects & words.credits)
+    return is_claim or (verb.lemma_ in words.reckoning and bool(objects & words.tolls))
 
 
 def _is_paper(noun: "Token") -> bool:
@@ -71,6 +84,29 @@ def is_of_another(setting: "Token", trigger: "Token") -> bool:
             prep.lower_ in {"to", "of"} and prep.head.lemma_.lower() in words.leading_up
         ):
             return True
+    return False
+
+
+_BLOWS = frozenset({"attack", "casualties"})
+_STRUCK = frozenset({"attack", "casualties", "fate"})
+
+
+def is_of_one_told_of(setting: "Token", trigger: "Token", told: Mapping[int, str]) -> bool:
+    """'Freed nine pupils taken in Karez on Monday': they were taken then and there, and not freed.
+
+    Of a blow it is otherwise: "killed by a bomb that exploded in Karez".
+
+    told: the families of the events told, by the words that tell them
+    """
+    another: str | None = None
+    for word in setting.ancestors:
+        if word == trigger or word.is_ancestor(trigger):
+            return False
+        another = another or told.get(word.i)
+        if word.dep_ in {"relcl", "acl"} and another is not None and word.head != trigger:
+            own = told.get(trigger.i, "")
+            is_one = another in _BLOWS and own in _STRUCK
+            return not is_one and word.head.i not in told
     return False
 
 

@@ -14,7 +14,13 @@ from sayso.annotate.decoding import Answers, Floats
 from sayso.annotate.pair_ranker import View, has_vectors, load_ranker, view
 from sayso.annotate.parses import head_at, sentence_around, share_sentence
 from sayso.annotate.role_features import Nouns, features_of
-from sayso.annotate.setting_bounds import is_apart, is_of_another, is_of_paper
+from sayso.annotate.setting_bounds import (
+    is_apart,
+    is_of_another,
+    is_of_one_told_of,
+    is_of_paper,
+    is_of_telling,
+)
 from sayso.annotate.settings import is_dated, is_of_speaker, is_on_cue, tokens_of
 from sayso.annotate.tellings import trigger_at
 from sayso.annotate.triggers import Trigger
@@ -52,7 +58,7 @@ class Settings:
             and not (self.is_place[word.i] and word.i in self.spoken)
             and word.i != trigger.head.i
             and not is_apart(word, trigger.head)
-            and not (not self.is_place[word.i] and is_of_another(word, trigger.head))
+            and not (not self.is_place[word.i] and _is_day_of_another(word, trigger.head))
             and self._picture_of(word) == self._picture_of(trigger.head)
             and self.paragraphs[word.i] <= self.paragraphs[trigger.head.i]
         ]
@@ -60,6 +66,10 @@ class Settings:
     def _picture_of(self, word: "Token") -> Span | None:
         """The caption that a word stands in: its town is that of the picture."""
         return next((span for span in self.captions if span.start <= word.idx < span.stop), None)
+
+
+def _is_day_of_another(day: "Token", trigger: "Token") -> bool:
+    return is_of_another(day, trigger) or is_of_telling(day, trigger)
 
 
 def find_settings(
@@ -109,23 +119,33 @@ def rank_settings(
     if not has_vectors(answers) or not settings.words:
         return tuple(events)
     seen = view(answers, load_ranker("settings"))
-    return tuple(_settled(event, doc, settings, seen) for event in events)
+    heads = ((head_at(doc, event.trigger), event) for event in events)
+    told = {head.i: load_event_types()[e.type].family for head, e in heads if head is not None}
+    return tuple(_settled(event, doc, settings, seen, told) for event in events)
 
 
-def _settled(event: Event, doc: "Doc", settings: Settings, seen: View) -> Event:
+def _settled(
+    event: Event, doc: "Doc", settings: Settings, seen: View, told: Mapping[int, str]
+) -> Event:
     head = head_at(doc, event.trigger)
     if head is None or head.idx not in seen.at:
         return event
     trigger = trigger_at(head, event.type)
-    words = [word for word in settings.near(trigger) if word.idx in seen.at]
+    near = [word for word in settings.near(trigger) if word.idx in seen.at]
+    words = [
+        word
+        for word in near
+        if settings.is_place[word.i] or not is_of_one_told_of(word, head, told)
+    ]
+    event = _without(event, settings, [word for word in near if word not in words])
     if event.scope == "aggregate":  # a war's toll is not where the raid before it was
         words = [w for w in words if not settings.is_place[w.i] or share_sentence(w, head)]
     if not words:
         return event
     ranker = load_ranker("settings")
     ruled = ruled_settings(event, settings)
-    told = (setting_features(trigger, word, settings, ruled) for word in words)
-    shares = ranker.rank(seen, head.idx, [word.idx for word in words], told)
+    features = (setting_features(trigger, word, settings, ruled) for word in words)
+    shares = ranker.rank(seen, head.idx, [word.idx for word in words], features)
     where = shares[:, ranker.labels.index("where")]
     when = shares[:, ranker.labels.index("when")]
     place = _choose(trigger, words, where, settings, ruled, is_place=True)
@@ -134,6 +154,17 @@ def _settled(event: Event, doc: "Doc", settings: Settings, seen: View) -> Event:
         event,
         place=event.place if place is AMBIGUOUS else place,
         when=event.when if time is AMBIGUOUS else time,
+    )
+
+
+def _without(event: Event, settings: Settings, others: Sequence["Token"]) -> Event:
+    """The event without the place and time that are another's."""
+    places = {settings.at[word.i] for word in others if settings.is_place[word.i]}
+    times = {settings.at[word.i] for word in others if not settings.is_place[word.i]}
+    return replace(
+        event,
+        place=None if event.place in places else event.place,
+        when=None if event.when in times else event.when,
     )
 
 

@@ -43,6 +43,10 @@ class SettingWords:
     falling: frozenset[str]
     leading_up: frozenset[str]
     roads: frozenset[str]
+    claiming: frozenset[str]
+    credits: frozenset[str]
+    reckoning: frozenset[str]
+    tolls: frozenset[str]
 
 
 @cache

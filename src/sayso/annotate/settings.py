@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.parses import is_passive, sentence_around, subject_of, text_of
-from sayso.annotate.setting_bounds import is_apart, is_of_another, is_of_career, is_of_paper
+from sayso.annotate.setting_bounds import (
+    is_apart,
+    is_of_another,
+    is_of_career,
+    is_of_paper,
+    is_of_telling,
+)
 from sayso.annotate.setting_words import load_setting_words
 from sayso.annotate.sums import is_of_raids, is_of_war
 from sayso.annotate.tolls import is_running
@@ -143,6 +149,7 @@ def time_of(trigger: Trigger, times: Sequence[When], said: Sequence[Attribution]
         if tokens
         and not is_on_cue(tokens, said)
         and not is_of_paper(tokens[-1])
+        and not is_of_telling(tokens[-1], trigger.head)
         and not is_of_career(tokens[-1], trigger.head)
         and not is_of_another(tokens[-1], trigger.head)
     ]

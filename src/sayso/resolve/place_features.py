@@ -122,7 +122,7 @@ def _alone(row: GazetteerRow, name: Name, setting: Setting, is_inside: bool | No
         row.kind == "admin2",
         row.origin != "geonames",
         len(name.found.rows) == 1,
-        _likeness(row, key),
+        likeness(row, key),
         is_main and row.capital,
         row.latitude is None,
         1.0 - wanted.index(row.kind) / 4 if row.kind in wanted else 0.0,
@@ -136,7 +136,7 @@ def _alone(row: GazetteerRow, name: Name, setting: Setting, is_inside: bool | No
     ]
 
 
-def _likeness(row: GazetteerRow, key: str) -> float:
+def likeness(row: GazetteerRow, key: str) -> float:
     """1 under the place's main name, less under another spelling of it, 0 under another name."""
     return max(0.0, 2 * OSA.normalized_similarity(fold_place(row.name), key) - 1)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from sayso.resolve.gazetteer import Gazetteer, GazetteerRow
+from sayso.resolve.place_heads import find_heads
 from sayso.resolve.place_pieces import is_described, names_within
 from sayso.resolve.titles import follows_title
 from sayso.tables import read_shipped
@@ -17,15 +18,12 @@ PROMINENT = (
 _WORD = re.compile(r"[^\W_][^\s,;:()\[\]\"“”/–—]*|\S")
 _CAPITALISED = re.compile(r"[^\W\d_a-z]")  # one that is no small letter: a capital, or no Latin one
 _NEXT = re.compile(r"[\s,]*([^\W_][\w.’'-]*)")
-_DATELINE = re.compile(
-    r"(?:^|(?<=\n)|(?<=[.!?] ))([A-Z][A-Z.' -]{2,30}?)"
-    r"(?=,? ?(?:[A-Z][\w.]{1,12}(?: \d+)?)? ?(?:\([^()\n]{2,30}\))? ?(?:--|—|–|\x97) )"
-)
 _DEMONYM = re.compile(r"\b(?!The )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?(?=[ -])")
 _JOINED = re.compile(r",? (?:and|or) |, |/")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _FIRST_HALF = re.compile(r"\b([A-Z]\w+(?: [A-Z]\w+)?) and (?:the )?$")
 _ARTICLE = re.compile(r"^(?:[Aa]l|[Ee]l)-(?=[A-Z])")  # "Baghdadi" and "al-Baghdadi" are one
+_APART = frozenset({"/", ", "})  # what never stands within a name
 _LONGEST = 4  # words of a name looked for inside another
 
 
@@ -75,10 +73,10 @@ def find_place_names(text: str, marks: Sequence[Mention], gazetteer: Gazetteer) 
         *(s for m in marks if m.kind == "group" for s in _in_group(m, scene, known)),
         *(s for m in marks if m.kind == "person" for s in _in_person(m, scene, known, people)),
         *_in_lists(sure, scene),
-        *_in_datelines(scene),
         *_demonyms(scene),
     ]
-    longest_first = sorted(sure, key=lambda span: span.start - span.stop)
+    heads = [*find_heads(text, scene.rows, load_place_words()["labels"])]
+    longest_first = sorted([*sure, *heads], key=lambda span: span.start - span.stop)
     return _apart([*longest_first, *others])
 
 
@@ -177,7 +175,7 @@ def _is_short(words: str, scene: Scene) -> bool:
 
 
 def _parts(whole: Span, scene: Scene) -> list[Span]:
-    """'Canada-U.S.' is both, 'Mazar-e-Sharif' is one."""
+    """'Canada-U.S.' is both, 'Mazar-e-Sharif' is one; two towns are two where a way runs between them."""
     words = whole.of(scene.text)
     if scene.rows(words):
         return [whole]
@@ -185,7 +183,8 @@ def _parts(whole: Span, scene: Scene) -> list[Span]:
         if words.count(mark) == 1:
             cut = whole.start + words.index(mark)
             both = [Span(whole.start, cut), Span(cut + len(mark), whole.stop)]
-            if all(s.start < s.stop and scene.rows(s.of(scene.text)) for s in both):
+            rows = [scene.rows(s.of(scene.text))[:1] for s in both if s.start < s.stop]
+            if len(rows) == 2 and all(rows) and (mark in _APART or _are_two(rows, whole, scene)):
                 return both
     return [whole]
 
@@ -258,6 +257,12 @@ def _breaks(span: Span, scene: Scene) -> bool:
 def _in_capitals(span: Span, scene: Scene) -> bool:
     """Whether the words around are in capitals too: a headline or a dateline."""
     return scene.next_word(span.stop).isupper()
+
+
+def _are_two(rows: Sequence[Sequence[GazetteerRow]], whole: Span, scene: Scene) -> bool:
+    """'The Karez-Dalan road', 'China-Japan'; but 'Tema-Nkwanta' may be one town that no list has."""
+    is_way = scene.next_word(whole.stop).lower().rstrip(".") in load_place_words()["ways"]
+    return is_way or all(row.kind in {"country", "admin1"} for first in rows for row in first)
 
 
 # --- names inside others ------------------------------------------------------------------
@@ -361,13 +366,6 @@ def _in_lists(sure: Sequence[Span], scene: Scene) -> Iterator[Span]:
 def _between(one: Span, other: Span, text: str) -> str:
     first, second = sorted((one, other))
     return text[first.stop : second.start]
-
-
-def _in_datelines(scene: Scene) -> Iterator[Span]:
-    for match in _DATELINE.finditer(scene.text):
-        span = Span(*match.span(1))
-        if scene.rows(span.of(scene.text)):
-            yield span
 
 
 def _demonyms(scene: Scene) -> Iterator[Span]:

@@ -18,6 +18,7 @@ from sayso.resolve.place_candidates import (
 )
 from sayso.resolve.place_features import Name, Setting
 from sayso.resolve.ranking import Ranked, Ranker, load_ranker, rank
+from sayso.resolve.strangers import find_strangers
 from sayso.types import Place, Report, Span
 
 _WITHIN = re.compile(r",? ?\(|, (?:in |near )?(?:the )?|,? in (?:the )?")
@@ -50,7 +51,13 @@ def resolve_places(
     setting = setting_of(report, gazetteer)
     ranked = rank(grouped.names, setting, ranker)
     named = _countries_of(grouped.names, ranked) | set(setting.countries)
-    return tuple(_resolved(p, grouped, ranked, gazetteer, named) for p in places)
+    strangers = find_strangers(grouped.names, ranked, setting)
+    return tuple(
+        p
+        if grouped.of_span[p.span] in strangers
+        else _resolved(p, grouped, ranked, gazetteer, named)
+        for p in places
+    )
 
 
 def resolve_place(

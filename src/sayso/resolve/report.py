@@ -12,6 +12,7 @@ from sayso.resolve.called_bodies import name_called
 from sayso.resolve.captives import name_captives
 from sayso.resolve.carried_places import carry_places
 from sayso.resolve.carried_times import carry_times
+from sayso.resolve.dateline_places import place_by_dateline
 from sayso.resolve.documents import of_maker
 from sayso.resolve.gazetteer import Gazetteer
 from sayso.resolve.governments import find_acting, find_governments, name_governments
@@ -100,7 +101,7 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
         mentions=mentions,
         events=tuple(
             _with_each_once(event)
-            for event in _set_out(events, annotations, attributions, report.text, world.register)
+            for event in _set_out(events, annotations, attributions, report.text, world)
         ),
         attributions=attributions,
         labels=(*labels, *find_name_calling(report.text, mentions, attributions)),
@@ -112,12 +113,13 @@ def _set_out(
     annotations: Annotations,
     attributions: tuple[Attribution, ...],
     text: str,
-    register: Register,
+    world: World,
 ) -> tuple[Event, ...]:
     """The events with their places, as far as words that point back tell them."""
     told = replace(annotations, attributions=attributions)
-    settled = settle_sites(_without_namesakes(events, told, register), told, text)
+    settled = settle_sites(_without_namesakes(events, told, world.register), told, text)
     placed = place_by_tellers(carry_places(settled, told), told, text)
+    placed = place_by_dateline(placed, told, text, world.gazetteer.named)
     kept = drop_loose_places(placed, told, text)
     return carry_times(settle_told_days(kept, told, text), told, text)
 

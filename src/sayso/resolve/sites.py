@@ -58,7 +58,7 @@ class Called:
 def settle_sites(events: Sequence[Event], annotations: Annotations, text: str) -> tuple[Event, ...]:
     """Set place and ground of what was taken, held, left or seen, where words for it point back."""
     called = tuple(_callings(annotations.places, text))
-    dateline = _dateline(annotations.places, text)
+    dateline = dateline_of(annotations.places, text)
     starts = [sentence.start for sentence in annotations.sentences]
     settled: list[Event] = []
     last: tuple[int, Event] | None = None  # the ground that was told of last, and in which sentence
@@ -87,7 +87,7 @@ def settle_sites(events: Sequence[Event], annotations: Annotations, text: str) -
     return tuple(settled)
 
 
-def _dateline(places: Sequence[Place], text: str) -> int | None:
+def dateline_of(places: Sequence[Place], text: str) -> int | None:
     """The place in capitals that the report is written from."""
     for index, place in enumerate(places):
         opens = place.span.start == 0 or text[place.span.start - 1] == "\n"
