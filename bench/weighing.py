@@ -86,6 +86,7 @@ def _parties(register: Register, retold: Retellings) -> Parties:
         sides={p.id: p.side for p in held if p.side is not None},
         names={p.id: p.name for p in held},
         copies=retold.graph.ancestors(),
+        twins=retold.twins(),
         first_said=retold.first_said(),
     )
 

@@ -1,7 +1,9 @@
-"""What was told before is told once: quotations printed again, in any order of arrival."""
+"""What was told before is told once: quotations printed again, copied words, other orders of arrival."""
 
+import json
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,10 +13,13 @@ from hypothesis import strategies as some
 
 from sayso.desk import Desk
 from sayso.ledger.store import open_ledger
-from sayso.resolve.parties import Party, register_of
+from sayso.read.paths import read_path
+from sayso.resolve.parties import Party, load_register, register_of
+from sayso.run.local import read_all
+from sayso.show.demonstration import demo_folder, demo_setup
 from sayso.types import Event, Interval, Role, Source, Span
 from tests.ledger.make_reports import MADE_BY, make_claim, make_report
-from tests.weigh.made_claims import ARMY, KAREZ
+from tests.weigh.made_claims import ARMY, KAREZ, SHOPKEEPER
 
 REGISTER = register_of(
     [Party("upland_staff", "Upland General Staff", ("Upland General Staff",), side="upland")]
@@ -23,8 +28,17 @@ ODAS = Source(
     "Karim Odas", "person/karim-odas", "speaker", "military", "named", "upland_staff", "upland", "saw"
 )  # fmt: skip
 OTHER = replace(ODAS, label="Petra Lom", entity="person/petra-lom", organisation="lowland_council")
+BAKER = replace(SHOPKEEPER, label="Rado Venn", entity="person/rado-venn")
 QUOTE = "“Our men hold the pass of Karez tonight, and the road below it is open to all,”"
 NEW = "“Since this morning the whole of the pass is ours again, and it will stay so,”"
+LONG = " ".join(
+    f"Trader {name} waited at the {thing} with two carts until the guards let him through."
+    for name, thing in zip(
+        "Bero Kasim Lund Marek Osta Pell Roke".split(),
+        "bridge ford tunnel mill chapel quarry depot".split(),
+        strict=True,
+    )
+)
 
 
 def moment(day, hour):
@@ -131,11 +145,97 @@ def test_before_a_quotation_was_printed_again_it_stood_as_it_did_then():
         assert standing(POST, DENIAL, SUN, as_of=at) == standing(*out)
 
 
+# --- copied words ---
+
+FOUGHT = Event("armed_clash", Span(0, 1))
+WORDS = "there was fighting on the ridge until dark and six carts were burned"
+
+
+def clash(number, outlet, at, words=WORDS, **more):
+    """A blow that no report gives a place."""
+    more = {"after": LONG, "direct": False, "event": FOUGHT, "place": None, "source": None} | more
+    return tell(number, outlet, at, words, **more)
+
+
+FIRST = clash(1, "Harbour Post", moment(3, 8))
+
+
+def matters(*items):
+    with a_ledger() as ledger:
+        return sorted(len(d.claims) for d in desk_on(ledger, *items).dossiers())
+
+
+def test_a_claim_of_a_copied_stretch_joins_the_matter_of_the_claim_it_copies():
+    assert matters(FIRST, clash(2, "Gazette", moment(3, 9))) == [2]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        clash(2, "Gazette", moment(3, 9), after="Shops were shut."),
+        clash(2, "Gazette", moment(3, 9), "fighting was heard behind the ridge at dawn and again"),
+        clash(2, "Gazette", moment(28, 9)),
+    ],
+    ids=["in a report that copies nothing", "in words of its own", "four weeks later"],
+)
+def test_what_is_not_copied_is_a_matter_of_its_own(other):
+    assert matters(FIRST, other) == [1, 1]
+
+
+@pytest.mark.parametrize(("hour", "found"), [(9, [2]), (11, [2])])
+def test_a_copy_with_another_figure_is_of_the_same_matter(hour, found):
+    changed = clash(2, "Gazette", moment(3, hour), WORDS.replace("six", "nine"))
+    assert matters(FIRST, changed) == found
+
+
+def test_yesterdays_bulletin_with_todays_figures_is_another_matter():
+    changed = clash(2, "Gazette", moment(6, 9), WORDS.replace("six", "nine"))
+    assert matters(FIRST, changed) == [1, 1]
+
+
+def test_words_said_are_one_statement_in_a_report_and_its_copy():
+    told = {"event": Event("said", Span(0, 1)), "after": LONG, "source": SHOPKEEPER}
+    one, other = (
+        tell(number, outlet, moment(3, 7 + number), "that she had shut her shop", **told)
+        for number, outlet in ((1, "Harbour Post"), (2, "Gazette"))
+    )
+    with a_ledger() as ledger:
+        (dossier,) = desk_on(ledger, one, other).dossiers()
+
+    (answer,) = dossier.answers
+    assert (answer.standing.reports, answer.standing.origins_high) == (2, 1)
+
+
+def test_a_copy_has_its_claim_from_whom_the_original_had_it():
+    ours = Source("a Post correspondent", None, "witness", "outlet", "named", None, None, "saw")
+    ours = replace(ours, label="Harbour Post", entity="group/harbour_post")
+    theirs = replace(ours, label="a Post correspondent", entity=None, naming="unnamed")
+    first = clash(1, "Harbour Post", moment(3, 8), source=ours, place=KAREZ)
+    copy = clash(2, "Gazette", moment(3, 9), source=theirs, place=KAREZ)
+    with a_ledger() as ledger:
+        (dossier,) = desk_on(ledger, first, copy).dossiers()
+
+    assert {(a.standing.origins_low, a.standing.origins_high) for a in dossier.answers} == {(1, 1)}
+
+
+def test_a_copy_that_names_another_source_has_a_second_one():
+    first = clash(1, "Harbour Post", moment(3, 8), source=SHOPKEEPER, place=KAREZ)
+    copy = clash(2, "Gazette", moment(3, 9), source=BAKER, place=KAREZ)
+    with a_ledger() as ledger:
+        (dossier,) = desk_on(ledger, first, copy).dossiers()
+
+    assert {a.standing.asserting for a in dossier.answers} == {
+        ("person/ines-koll", "person/rado-venn")
+    }
+
+
 ITEMS = (
     POST, DENIAL, SUN,
-    tell(4, "Lantern", Interval("2031-05-03T00:00:00Z", "2031-05-03T23:59:59Z"), QUOTE, after="Rain fell."),
-    tell(5, "Gazette", moment(4, 7), "that his men held the pass", direct=False, after=QUOTE),
-    tell(6, "Coast Sheet", moment(5, 7), NEW),
+    clash(11, "Harbour Post", moment(3, 8)),
+    clash(12, "Gazette", moment(3, 9)),
+    clash(13, "Lantern", Interval("2031-05-03T00:00:00Z", "2031-05-03T23:59:59Z")),
+    clash(14, "Coast Sheet", moment(3, 11), WORDS.replace("six", "nine")),
+    clash(15, "Courier", moment(3, 10), after="Shops were shut."),
 )  # fmt: skip
 
 
@@ -147,3 +247,47 @@ def test_any_order_of_arrival_gives_the_same_matters(items):
             other.append(*item, recorded_at="2031-06-01T08:00:00Z", made_by=MADE_BY)
 
         assert desk_on(one, *items).dossiers() == Desk(other, REGISTER).dossiers()
+
+
+# --- mirrors ---
+
+
+def mirrored(line):
+    """The same report, ten minutes later, on a site of another name."""
+    shifted = datetime.fromisoformat(line["published_at"]) + timedelta(minutes=10)
+    at = f"{shifted:%Y-%m-%dT%H:%M:%SZ}"
+    url = "https://mirror.example.org/" + line["id"]
+    return {
+        **line,
+        "id": "m" + line["id"],
+        "outlet": "Mirror Sheet",
+        "published_at": at,
+        "url": url,
+    }
+
+
+def told(desk):
+    """Every answer of every matter, but for how many reports printed it and when last."""
+    return sorted(
+        (a.proposition.question, a.words, repr(replace(a.standing, reports=0)), repr(a.measure))
+        for d in desk.dossiers()
+        for a in d.answers
+    )  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("case", ["dalan", "borodino"])
+def test_a_mirror_of_every_report_adds_no_matter_and_moves_nothing(case, tmp_path):
+    source, setup = demo_folder(case) / "reports.jsonl", demo_setup(case)
+    lines = [mirrored(json.loads(line)) for line in source.read_text("utf-8").splitlines()]
+    mirror = tmp_path / "mirror.jsonl"
+    mirror.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    with a_ledger() as ledger:
+        desk = Desk(ledger, load_register(setup.parties))
+        for item in read_all(read_path(source), setup):
+            ledger.append(*item, recorded_at="2031-06-01T08:00:00Z", made_by=None)
+        before = told(desk)
+        for item in read_all(read_path(mirror), setup):
+            ledger.append(*item, recorded_at="2031-06-01T08:00:00Z", made_by=None)
+
+        assert told(desk) == before

@@ -288,6 +288,8 @@ class Desk:
             owners={outlet.casefold(): party.id for party in held for outlet in party.outlets},
             withdrawn=_withdrawn(notices, copies),
             copies=copies,
+            versions=_versions(notices),
+            twins=retold.twins(),
             first_said=retold.first_said(),
             set_aside=frozenset(j.claim for j in judged if j.says == "misread"),
         )
@@ -357,6 +359,15 @@ def _without_corrected(
         copy: tuple(original for original in originals if (copy, original) not in replaced)
         for copy, originals in copies.items()
     }
+
+
+def _versions(notices: Sequence[Notice]) -> Mapping[str, tuple[str, ...]]:
+    """Report -> the reports it takes the place of."""
+    replaced: dict[str, tuple[str, ...]] = {}
+    for notice in notices:
+        if notice.by is not None:
+            replaced[notice.by] = (*replaced.get(notice.by, ()), notice.report)
+    return replaced
 
 
 def _withdrawn(

@@ -19,6 +19,7 @@ _STATES = frozenset({"state", "said"})
 _MOVES = frozenset({"withdrawal", "advance"})
 _OF_BATTLES = frozenset({"victory", "losses"})  # told by what was fought, often without a place
 SideOf = Callable[[Mention], str | None]
+RootOf = Callable[[Claim], Claim | None]
 
 
 @dataclass
@@ -68,23 +69,42 @@ class Gathering:
     widened by the type's tolerance, meet. Claims come in the order of `to_gather`.
     """
 
-    def __init__(self, links: Links | None = None, side_of: SideOf = lambda _: None) -> None:
-        """side_of: whose side somebody is of, where that is known."""
+    def __init__(
+        self,
+        links: Links | None = None,
+        side_of: SideOf = lambda _: None,
+        root_of: RootOf = lambda _: None,
+    ) -> None:
+        """side_of: whose side somebody is of, where that is known.
+
+        root_of: the claim that one copies, where it stands in copied words
+        """
         self.matters: list[Matter] = []
+        self._root_of = root_of
+        self._matter_of: dict[str, Matter] = {}
         self._links = links or Links()
         self._side_of = side_of
         self._by_key: dict[tuple[str, str], list[Matter]] = defaultdict(list)
 
     def put(self, claim: Claim) -> Matter:
         """The matter that the claim is of, which holds it now."""
-        family, key = family_and_key(claim)
-        matter = _judged(claim, self.matters, self._links.same) or self._met(family, key, claim)
+        root = self._root_of(claim) or claim
+        family, key = family_and_key(root)
+        matter = _judged(claim, self.matters, self._links.same) or self._copied(claim, root)
+        matter = matter or self._met(family, key, claim)
         if matter is None:
             matter = Matter(family, key)
             self._by_key[family, key].append(matter)
             self.matters.append(matter)
         matter.take(claim)
+        self._matter_of.setdefault(root.id, matter)
         return matter
+
+    def _copied(self, claim: Claim, root: Claim) -> Matter | None:
+        """The matter of the claims of the same words, unless a person put them apart."""
+        matter = self._matter_of.get(root.id)
+        apart = self._links.different.get(claim.id, frozenset())
+        return matter if matter is not None and not _holds(matter, apart) else None
 
     def _met(self, family: str, key: str, claim: Claim) -> Matter | None:
         apart = self._links.different.get(claim.id, frozenset())
@@ -298,6 +318,15 @@ def _meets(matter: Matter, claim: Claim) -> bool:
     return (_shift(last, days) >= published.start and matter.start is not None) or last >= _shift(
         published.start, -days
     )
+
+
+def do_times_meet(one: Claim, other: Claim) -> bool:
+    """Whether two claims, as far as both tell the event's time, may be of one time."""
+    told, theirs = _told(one), _told(other)
+    if told is None or theirs is None:
+        return True
+    days = load_event_types()[one.event.type].tolerance_days
+    return _shift(told.start, -days) <= theirs.stop and theirs.start <= _shift(told.stop, days)
 
 
 def _days_between(matter: Matter, claim: Claim) -> int:

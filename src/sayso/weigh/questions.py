@@ -32,6 +32,8 @@ class Parties:
     terms:  organisation -> from when to when it has that side; left out: always
     owners: folded outlet -> organisation;  withdrawn: report -> since when
     copies: report -> every report it copies, at any depth
+    versions: report -> the reports that it takes the place of: what its page said before
+    twins:  claim in copied words -> the claim it copies
     first_said: claim -> when its words were said first, where they were heard before
     side_of: the side of a participant, where the register tells whose it is;
     party_of: by which organisation it tells that
@@ -44,6 +46,8 @@ class Parties:
     owners: Mapping[str, str] = field(default_factory=dict)
     withdrawn: Mapping[str, str] = field(default_factory=dict)
     copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    versions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    twins: Mapping[str, Claim] = field(default_factory=dict)
     first_said: Mapping[str, Interval] = field(default_factory=dict)
     side_of: Callable[[Mention], str | None] = lambda _: None
     party_of: Callable[[Mention], str | None] = lambda _: None

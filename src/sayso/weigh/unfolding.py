@@ -23,7 +23,7 @@ def assertion_of(reply: Reply, proposition: Proposition, parties: Parties) -> As
         proposition=proposition.id,
         stance=reply.weight,
         published=claim.published_at,
-        copies=parties.copies.get(claim.report, ()),
+        copies=_copies_of(claim, parties),
         withdrawn=parties.withdrawn.get(claim.report),
         chain=() if claim.own else tuple(_voice(step, parties) for step in claim.chain),
         basis=_basis(claim, parties),
@@ -42,6 +42,14 @@ def _said_at(claim: Claim, parties: Parties) -> Interval | None:
     """When its words were heard first, or when its report says."""
     told = claim.said_at.interval if claim.said_at is not None else None
     return parties.first_said.get(claim.id, told)
+
+
+def _copies_of(claim: Claim, parties: Parties) -> tuple[str, ...]:
+    """The reports that its report copies, and the one that its own words are from."""
+    copies = parties.copies.get(claim.report, ())
+    root = parties.twins.get(claim.id)
+    known = (*copies, *parties.versions.get(claim.report, ()))
+    return copies if root is None or root.report in known else (*copies, root.report)
 
 
 def _outlet(claim: Claim, parties: Parties) -> Voice:

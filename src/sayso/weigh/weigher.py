@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Set
 
 from sayso.types import Claim
 from sayso.weigh.dossiers import Dossier
-from sayso.weigh.matters import Gathering, Links, SideOf, family_and_key, to_gather
+from sayso.weigh.matters import Gathering, Links, RootOf, SideOf, family_and_key, to_gather
 from sayso.weigh.questions import Parties
 from sayso.weigh.weighing import weigh_matter
 
@@ -20,7 +20,8 @@ TABLES: tuple[Callable[[Parties], Mapping[str, object]], ...] = (
 class _Block:
     """Claims that may share a matter, the matters they make, and the dossiers weighed of these."""
 
-    def __init__(self, links: Links, side_of: SideOf) -> None:
+    def __init__(self, links: Links, side_of: SideOf, root_of: RootOf) -> None:
+        self._root_of = root_of
         self._claims: dict[str, Claim] = {}
         self._links = links
         self._side_of = side_of
@@ -42,9 +43,14 @@ class _Block:
         else:
             self._gathering = None
 
+    def remove(self, claim: Claim) -> None:
+        """Give up a claim that turned out to be of another block."""
+        del self._claims[claim.id]
+        self._gathering = self._newest = None
+
     def weigh(self, parties: Parties, as_of: str | None) -> tuple[Dossier, ...]:
         if self._gathering is None:
-            self._gathering = Gathering(self._links, self._side_of)
+            self._gathering = Gathering(self._links, self._side_of, self._root_of)
             self._weighed = {}
             for claim in sorted(self._claims.values(), key=to_gather):
                 self._gathering.put(claim)
@@ -78,22 +84,37 @@ class Weigher:
         self._as_of = as_of
         self._claims: dict[str, Claim] = {}
         self._blocks: dict[Key, _Block] = {}
+        self._key_of: dict[str, Key] = {}
         self._keys_of_report: dict[str, set[Key]] = defaultdict(set)
         self._weighed: dict[Key, tuple[Dossier, ...]] = {}
         self._order: tuple[Dossier, ...] | None = None
 
     def add(self, claims: Iterable[Claim], parties: Parties | None = None) -> None:
         """Take in claims; parties: as they are now, where they changed (new copies, say)."""
-        if parties is not None:
-            self._use(parties)
-        for claim in claims:
-            self._claims[claim.id] = claim
-            key = self._key(claim)
-            if key not in self._blocks:
-                self._blocks[key] = _Block(self._links, lambda who: self._parties.side_of(who))
-            self._blocks[key].add(claim)
-            self._keys_of_report[claim.report].add(key)
-            self._drop(key)
+        moved = self._use(parties) if parties is not None else ()
+        fresh = tuple(claims)
+        self._claims |= {claim.id: claim for claim in fresh}
+        for claim in moved:
+            self._blocks[self._key_of[claim.id]].remove(claim)
+            self._drop(self._key_of[claim.id])
+        for claim in (*fresh, *moved):
+            self._place(claim)
+
+    def _place(self, claim: Claim) -> None:
+        key = self._key_of[claim.id] = self._key(claim)
+        if key not in self._blocks:
+            self._blocks[key] = _Block(
+                self._links, lambda who: self._parties.side_of(who), self._root_of
+            )
+        self._blocks[key].add(claim)
+        self._keys_of_report[claim.report].add(key)
+        self._drop(key)
+
+    def _root_of(self, claim: Claim) -> Claim | None:
+        """The claim whose words it copies, unless a person put the two apart."""
+        root = self._parties.twins.get(claim.id)
+        apart = self._links.different.get(claim.id, frozenset())
+        return root if root is not None and root.id not in apart else None
 
     def dossiers(self) -> tuple[Dossier, ...]:
         """All matters, the last changed first."""
@@ -109,14 +130,18 @@ class Weigher:
 
     def _key(self, claim: Claim) -> Key:
         """The block of the claim; of claims judged to be of one matter, that of the earliest."""
+        root = self._root_of(claim)
         linked = self._links.same.get(claim.id)
         if not linked:
-            return family_and_key(claim)
+            return self._key(root) if root is not None else family_and_key(claim)
         known = [claim, *(self._claims[other] for other in linked if other in self._claims)]
         return family_and_key(min(known, key=to_gather))
 
-    def _use(self, parties: Parties) -> None:
-        """Weigh again the matters of reports of which something else is known than was."""
+    def _use(self, parties: Parties) -> tuple[Claim, ...]:
+        """Weigh again the matters of reports of which something else is known than was.
+
+        returns: the claims that are found to be copied, or copied from elsewhere
+        """
         old, self._parties = self._parties, parties
         changed = {report for table in TABLES for report in _changes(table(old), table(parties))}
         said = _changes(old.first_said, parties.first_said)
@@ -124,6 +149,8 @@ class Weigher:
         for key in {key for report in changed for key in self._keys_of_report.get(report, ())}:
             self._blocks[key].weigh_anew(changed)
             self._drop(key)
+        copied = _changes(old.twins, parties.twins)
+        return tuple(self._claims[id_] for id_ in copied if id_ in self._claims)
 
     def _drop(self, key: Key) -> None:
         self._weighed.pop(key, None)

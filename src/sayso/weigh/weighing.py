@@ -1,7 +1,7 @@
 """One matter's claims and the register in, its dossier out: where everyone stands on it."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from sayso.types import Claim, Interval
@@ -16,6 +16,7 @@ from sayso.weigh.questions import Parties, Reply, replies_of
 from sayso.weigh.ranges import measure
 from sayso.weigh.shared_slips import MayBeOne, count_apart, find_shared_slips
 from sayso.weigh.statuses import Ground, Register, confront, judge, survey
+from sayso.weigh.twins import in_words_of
 from sayso.weigh.unfolding import assertion_of
 from sayso.weigh.values import Grouped, group_replies, tell_damage
 from sayso.weigh.voices import has_basis, is_own_voice, name_group
@@ -39,16 +40,10 @@ def weigh_matter(matter: Matter, parties: Parties, *, as_of: str | None = None) 
     place = place_of(matter.claims)
     is_blow = matter.family == "attack"
     at = told_at(place, matter.claims) if is_blow else words_of(place)
-    weighed = [
-        call_parties(claim, parties.names)
-        for claim in matter.claims
-        if claim.id not in parties.set_aside
-    ]
+    weighed = [claim for claim in matter.claims if claim.id not in parties.set_aside]
     is_fate = matter.family == "fate"  # a person is here and there: of each fate its own place
     replies = (
-        reply
-        for claim in weighed
-        for reply in replies_of(claim, words_of(claim.place) if is_fate else at)
+        reply for claim in weighed for reply in _replies(claim, parties, at, is_fate=is_fate)
     )
     when = happened_at(matter.claims)
     grouped = tell_damage(group_replies(replies, matter.family, parties.on(when)), at)
@@ -61,7 +56,7 @@ def weigh_matter(matter: Matter, parties: Parties, *, as_of: str | None = None) 
     dossier = Dossier(
         id=id_,
         family=matter.family,
-        heading=_heading(matter, answers),
+        heading=_heading(matter, answers, parties.twins.keys()),
         place=place,
         when=Interval(matter.start, matter.stop) if matter.start and matter.stop else None,
         answers=answers,
@@ -74,6 +69,18 @@ def weigh_matter(matter: Matter, parties: Parties, *, as_of: str | None = None) 
 def _told_of(one: Proposition, grouped: Grouped, matter: Interval | None) -> Interval | None:
     """When it happened, as its own claims tell: in one life, and of one place, there is then and now."""
     return happened_at([r.claim for r in grouped[one.question, one.value]], matter)
+
+
+def _replies(claim: Claim, parties: Parties, at: str | None, *, is_fate: bool) -> Iterator[Reply]:
+    """What a claim answers; one in copied words answers what the claim does that it copies."""
+    root = parties.twins.get(claim.id)
+    if root is None:
+        own = call_parties(claim, parties.names)
+        yield from replies_of(own, words_of(own.place) if is_fate else at)
+        return
+    told = call_parties(in_words_of(root, claim), parties.names)
+    for reply in replies_of(told, words_of(told.place) if is_fate else at):
+        yield replace(reply, claim=replace(told, id=claim.id))
 
 
 def _proposition(dossier: str, key: tuple[str, str], replies: Sequence[Reply]) -> Proposition:
@@ -268,19 +275,21 @@ _GONE = frozenset({"none", "unclear", "retracted", "superseded", "denied"})
 _LAST = frozenset({"killed", "died", "executed", "buried"})
 
 
-def _heading(matter: Matter, answers: Sequence[Answer]) -> str:
+def _heading(matter: Matter, answers: Sequence[Answer], copied: Set[str]) -> str:
     """The words of the answer that most claims give, events before what only follows from them.
 
     What somebody stands by goes before what nobody does any more; a person's death before all else.
+    copied: claims in copied words, which add no weight
     """
     if not answers:
         return matter.key
     telling = [a for a in answers if a.proposition.question in _TELLING] or answers
-    return max(telling, key=_weight_in_heading).words
+    return max(telling, key=lambda answer: _weight_in_heading(answer, copied)).words
 
 
-def _weight_in_heading(answer: Answer) -> tuple[bool, bool, int, str]:
+def _weight_in_heading(answer: Answer, copied: Set[str]) -> tuple[bool, bool, int, str]:
     one = answer.proposition
     stands = answer.standing.status not in _GONE
     is_last = one.question == "fate" and one.value in _LAST
-    return stands, stands and is_last, len(answer.claims), one.id
+    told = sum(claim not in copied for claim in answer.claims)
+    return stands, stands and is_last, told, one.id
