@@ -61,3 +61,21 @@ def test_an_hour_apart_from_its_part_of_a_day_is_still_in_that_half():
         "2031-05-05T21:30",
         "2031-05-05TNI",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        (
+            "The hall was open from 4 p.m. to 6 p.m. Monday.",
+            ["2031-05-05T16:00", "2031-05-05T18:00"],
+        ),
+        ("The feast, 6:30 to 8:30 p.m. June 1, is free.", ["2031-06-01T18:30", "2031-06-01T20:30"]),
+        (
+            "It will be held on Monday from 6 to 8 p.m. in Karez.",
+            ["2031-05-12", "2031-05-12T18:00", "2031-05-12T20:00"],
+        ),
+    ],
+)
+def test_both_hours_of_a_stretch_are_of_its_day(text, hours):
+    assert [one.value for one in find_times(text, FRIDAY)] == hours

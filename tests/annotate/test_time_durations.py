@@ -162,3 +162,20 @@ def test_months_may_be_what_it_will_be_before_something_happens():
 def test_about_so_long_ago_is_counted_with_its_halves(text, words, value):
     (found,) = find_times(text, FRIDAY)
     assert (found.span.of(text), found.value) == (words, value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guild serves some 350 meals a day to the poor.",
+        "He ran three miles a week in the hills.",
+        "She was Player of the Year.",
+        "He was at home at the time of the raid.",
+    ],
+)
+def test_rates_honours_and_the_time_of_something_are_no_times(text):
+    assert values(text) == []
+
+
+def test_what_only_looks_like_a_rate_is_a_length():
+    assert values("It killed 40 people a week after the raid.") == ["P1W"]

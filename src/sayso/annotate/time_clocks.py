@@ -21,6 +21,7 @@ _AFTER_DAY = re.compile(
 )
 _SMALL_HOURS = {12, 1, 2, 3, 4, 5}
 _JOINED = re.compile(r",?\s")  # a day so close is one expression with its hour
+_TO = re.compile(r"\s?[-–—]\s?|\s(?:to|and|until|till|through)\s(?:about\s)?")
 _OF_PART = re.compile(r",?\s(?:(?:on|in)\s)?")
 _IN_THE_PART = re.compile(r"T(MO|AF|EV|NI)$")
 
@@ -87,7 +88,29 @@ def place_clocks(readings: Sequence[Reading], text: str) -> list[Reading]:
             placed[index] = _placed(clock, following)
         elif leading is not None and _is_beside(leading, clock, text, _AFTER_DAY):
             placed[index] = _placed(clock, leading)
+    for index in range(len(placed) - 1):
+        one, other = placed[index : index + 2]
+        if _are_from_and_to(one, other, text):
+            is_first_placed = one is not readings[index]
+            day = one if is_first_placed and other is readings[index + 1] else other
+            placed[index], placed[index + 1] = _on_day_of(one, day), _on_day_of(other, day)
     return _join_days(placed, text)
+
+
+def _are_from_and_to(one: Reading, other: Reading, text: str) -> bool:
+    """'4 p.m. to 6 p.m. Monday', 'Monday from 4 to 6 p.m.': hours of one day."""
+    between = _TO.fullmatch(text, one.when.span.stop, other.when.span.start)
+    return one.at is not None and other.at is not None and between is not None
+
+
+def _on_day_of(clock: Reading, other: Reading) -> Reading:
+    day = (other.when.value or "")[:10]
+    if clock is other or clock.at is None or not day[:4].isdigit():
+        return clock
+    when = _clock_on(
+        clock.when.span, date.fromisoformat(day), clock.at, clock.zone, other.when.reached_by
+    )
+    return replace(clock, when=when)
 
 
 def _is_beside(one: Reading, other: Reading, text: str, between: re.Pattern[str]) -> bool:

@@ -26,6 +26,9 @@ from sayso.types import Interval, ReachedBy, When
 _RATE = re.compile(
     r"(?:\d|illion|thousand|cents|once|twice|times|percent|flights|seats|jobs|days|hours|nights) $"
 )
+_SO_MANY = re.compile(  # "300 people an hour", "three miles a week"
+    r"(?:\b[0-9][0-9,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|twenty))\s[a-z]+s?\s$"
+)
 _IN = re.compile(r"\b(?:for|in|by|within|of|after|than|only|just|the) $")
 _ASIDE = re.compile(r"\s(?:after|before|ago)\b")
 _PARTS_OF = {  # half of it, a quarter of it
@@ -68,7 +71,7 @@ def read_duration(told: Told, anchor: Anchor) -> Reading | None:
         amount = amount + 0.5 if amount is not None else None
     if "amount" not in given and _PLURAL.search(told.words):
         amount = None
-    if _is_no_length(told):
+    if _is_no_length(told) or (not anchor.is_narrative and _is_rate(told)):
         return None
     if anchor.is_narrative and _ASIDE.match(told.after(8)) and (day := apposed(told, anchor)):
         return dated(told, day, "relative_to_earlier")
@@ -133,6 +136,12 @@ def _is_no_length(told: Told) -> bool:
         return not (_IN.search(told.before(12)) or _ASIDE.match(told.after(10)))
     unit_is_order = told.given["unit"] == "second"
     return unit_is_order or told.words.endswith("s") or _RATE.search(told.before(12)) is not None
+
+
+def _is_rate(told: Told) -> bool:
+    """'350 meals a day', which sets of news leave and those of history mark."""
+    is_one = told.given.get("amount", "") in _ONE and not _ASIDE.match(told.after(8))
+    return is_one and _SO_MANY.search(told.before(30)) is not None
 
 
 def duration_value(amount: float | None, unit: str) -> str:
@@ -344,6 +353,12 @@ def read_reference(told: Told, anchor: Anchor) -> Reading | None:
     is_soon = told.given["reference"] == "soon"
     if is_soon and (
         anchor.is_narrative or _HOW.search(told.before(4)) or tense_of(told) != "future"
+    ):
+        return None
+    if (
+        told.given["reference"] == "at the time"
+        and told.after(4) == " of "
+        and not anchor.is_narrative
     ):
         return None
     value = load_time_words().references[told.given["reference"]]

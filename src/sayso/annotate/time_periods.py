@@ -134,6 +134,8 @@ def read_unit(told: Told, anchor: Anchor) -> Reading | None:
         return None
     if _is_programme(told) or _is_of_event(told):
         return None
+    if _is_honour(told) and not anchor.is_narrative:
+        return None
     if "told" in given:
         before = anchor.day if unit == "day" else anchor.earlier
         if before is None and given["told"] == "that":  # "on that day of the week": any
@@ -148,6 +150,11 @@ def read_unit(told: Told, anchor: Anchor) -> Reading | None:
 def _is_programme(told: Told) -> bool:
     """'on "This Week"': a name."""
     return re.search(r"[A-Z][a-z]+ [A-Z][a-z]+$", told.words) is not None
+
+
+def _is_honour(told: Told) -> bool:
+    """'Player of the Year'."""
+    return told.words in {"the Week", "the Month", "the Year"} and told.before(3) == "of "
 
 
 def _is_of_event(told: Told) -> bool:
