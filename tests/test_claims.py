@@ -374,6 +374,7 @@ def test_nobody_calls_for_or_promises_what_has_already_come(text, type_, claims_
     [
         ("The Front demanded its immediate release.", "released", "called_for"),
         ("The bishop called for a truce and for talks between the two sides.", "negotiation", "called_for"),
+        ("The brigade committed itself to freeing the hostages.", "released", "planned"),
         ("The army promised an offensive in the south and the capture of Karez.", "territory_control", "planned"),
     ],
 )  # fmt: skip

@@ -39,6 +39,7 @@ def test_several_words_of_a_cue_do_what_none_does_alone(text, stance, annotated)
         ("The clerk said she had no information about the arrest.", "no_knowledge"),
         ("The minister said she would not discuss the raid.", "declines"),
         ("The council said it would open its own inquiry.", "promises"),
+        ("The mill offers its workers eight weeks of leave.", "asserts"),
         ("The council said the bridge was closed.", "asserts"),
         ("The surgeon said that 900 men were lying in the yard.", "asserts"),
     ],

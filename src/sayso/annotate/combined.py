@@ -350,10 +350,18 @@ def _of_word(
     rows = cues.verbs.get(f"{lemma} {particle}") or cues.verbs.get(lemma)
     if rows is not None and word.pos_ in {"VERB", "AUX", "ADJ"}:
         row = _row_for(content, rows)
-        return stance_of(word, row), row.knows
+        is_of_deeds = row.takes == {"infinitive"} and not _tells_deed(cue, content)
+        return None if is_of_deeds else (stance_of(word, row), row.knows)
     if lemma in cues.nouns:
         return cues.nouns[lemma].stance, cues.nouns[lemma].knows
     return None
+
+
+def _tells_deed(cue: Sequence["Token"], content: Sequence["Token"]) -> bool:
+    """'Offered to go', 'agreed to a truce'; not 'offers three flights a day'."""
+    opening = (cue[-1], *content[:1])
+    is_towards = any(t.pos_ in {"ADP", "PART", "SCONJ"} for t in opening)
+    return is_towards or any(t.pos_ in {"VERB", "AUX"} for t in content)
 
 
 def _row_for(content: Sequence["Token"], rows: Sequence[Cue]) -> Cue:

@@ -250,9 +250,13 @@ _OWN = frozenset("its his her their our my".split())
 
 
 def _promises_things(cue: Sequence["Token"], cues: CueTable) -> bool:
-    """A cue of the table may promise a thing; but who warns of one is not who does it."""
+    """'Vowed revenge'; but a shop 'offers' things, and who warns of one is not who does it."""
     lemmas = {t.lemma_.lower() for t in cue}
-    return bool(lemmas & (cues.verbs.keys() | cues.nouns.keys())) and not lemmas & _WARNING
+    rows = [row for lemma in lemmas for row in cues.verbs.get(lemma, ())]
+    is_noun = any(t.pos_ == "NOUN" and t.lemma_.lower() in cues.nouns for t in cue)
+    is_to = bool(rows) and cue[-1].lower_ == "to"  # "have agreed to a truce"
+    is_known = is_noun or is_to or any("noun" in row.takes for row in rows)
+    return is_known and not lemmas & _WARNING
 
 
 def _is_negative(words: Sequence["Token"], cues: CueTable) -> bool:

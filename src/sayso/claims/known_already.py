@@ -44,6 +44,8 @@ def _is_real_beside(event: Event, said: Attribution, text: str) -> bool:
         return before.lower().startswith("to ")  # "fears that they were taken" leaves it open
     if said.stance not in {"calls_for", "promises"}:
         return False
+    if before.strip(' “"').lower() == "to":
+        return False  # "committed itself to freeing them"
     last = _JOINT.split(before)[-1]
     if said.stance == "promises" and last.startswith("for "):
         return True  # "promised compensation for the shelling"
