@@ -8,7 +8,7 @@ from typing import Literal
 
 from sayso.errors import NotInLedger
 from sayso.ledger.store import Ledger
-from sayso.notes import Judgement, Notice
+from sayso.notes import Judgement
 from sayso.resolve.belongings import party_of, side_of
 from sayso.resolve.callings import calling_of, is_body_or_band, is_sole
 from sayso.resolve.folding import fold_name
@@ -32,6 +32,7 @@ from sayso.weigh.matters import Links, Matter
 from sayso.weigh.people import link_people
 from sayso.weigh.questions import Parties
 from sayso.weigh.reasons import Reasons, find_reasons
+from sayso.weigh.replacements import find_withdrawn, join_versions, without_corrected
 from sayso.weigh.retellings import Retellings
 from sayso.weigh.weigher import Weigher
 from sayso.weigh.weighing import weigh_matter
@@ -207,8 +208,15 @@ class Desk:
     def reports(
         self, *, as_of: str | None = None, clock: Clock = "published"
     ) -> Mapping[str, Report]:
-        """The reports that were out (or known to us) by then, by id."""
-        return {report.id: report for report in self.ledger.reports(as_of=as_of, clock=clock)}
+        """The reports that were out (or known to us) by then, by id, each with the version before it."""
+        known = self.ledger.reports(as_of=as_of, clock=clock)
+        before = self._retellings(as_of, clock).graph.versions
+        return {
+            report.id: replace(report, version_of=before[report.id])
+            if report.id in before
+            else report
+            for report in known
+        }
 
     def judgements(
         self, *, as_of: str | None = None, clock: Clock = "published"
@@ -277,7 +285,7 @@ class Desk:
         held = self.register.parties.values()
         notices = self.ledger.notices(as_of=as_of, clock=clock)
         retold = self._retellings(as_of, clock)
-        copies = _without_corrected(retold.graph.ancestors(), notices)
+        copies = without_corrected(retold.graph.ancestors(), notices)
         judged = self.judgements(as_of=as_of, clock=clock)
         return Parties(
             sides={party.id: party.side for party in held if party.side is not None},
@@ -286,9 +294,10 @@ class Desk:
             side_of=partial(side_of, register=self.register),
             party_of=partial(_id_of_party, register=self.register),
             owners={outlet.casefold(): party.id for party in held for outlet in party.outlets},
-            withdrawn=_withdrawn(notices, copies),
+            withdrawn=find_withdrawn(notices, copies),
             copies=copies,
-            versions=_versions(notices),
+            versions=join_versions(notices, retold.graph.versions),
+            corrected=retold.corrected(copies),
             twins=retold.twins(),
             first_said=retold.first_said(),
             set_aside=frozenset(j.claim for j in judged if j.says == "misread"),
@@ -348,42 +357,6 @@ def _matter_of(dossier: Dossier) -> Matter:
 def _id_of_party(who: Mention, register: Register) -> str | None:
     party = party_of(who, register)
     return party.id if party is not None else None
-
-
-def _without_corrected(
-    copies: Mapping[str, tuple[str, ...]], notices: Sequence[Notice]
-) -> Mapping[str, tuple[str, ...]]:
-    """A corrected version takes the place of the report it replaces, and is no copy of it."""
-    replaced = {(notice.by, notice.report) for notice in notices if notice.by is not None}
-    return {
-        copy: tuple(original for original in originals if (copy, original) not in replaced)
-        for copy, originals in copies.items()
-    }
-
-
-def _versions(notices: Sequence[Notice]) -> Mapping[str, tuple[str, ...]]:
-    """Report -> the reports it takes the place of."""
-    replaced: dict[str, tuple[str, ...]] = {}
-    for notice in notices:
-        if notice.by is not None:
-            replaced[notice.by] = (*replaced.get(notice.by, ()), notice.report)
-    return replaced
-
-
-def _withdrawn(
-    notices: Sequence[Notice], copies: Mapping[str, tuple[str, ...]]
-) -> Mapping[str, str]:
-    """Report -> since when it is withdrawn; its copies fall with it, but not its corrected version."""
-    since: dict[str, str] = {}
-    corrected = {notice.by for notice in notices if notice.by is not None}
-    for notice in notices:
-        since[notice.report] = min(since.get(notice.report, notice.at.stop), notice.at.stop)
-    for copy, originals in copies.items():
-        moments = [since[report] for report in originals if report in since]
-        stands = copy in corrected or bool(corrected & set(originals))
-        if moments and copy not in since and not stands:
-            since[copy] = min(moments)
-    return since
 
 
 def _links(judgements: Sequence[Judgement]) -> Links:

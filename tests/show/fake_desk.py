@@ -161,6 +161,7 @@ class FakeDesk:
     judged: list[Judgement] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     copies: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    versions: dict[str, tuple[str, ...]] = field(default_factory=dict)
     links: dict[str, tuple[SamePerson, ...]] = field(default_factory=dict)
 
     @property
@@ -179,7 +180,7 @@ class FakeDesk:
 
     def parties(self, *, as_of: str | None = None, clock: str = "published") -> Parties:
         withdrawn = {one.report: one.at.stop for one in self.notices}
-        return Parties(copies=self.copies, withdrawn=withdrawn)
+        return Parties(copies=self.copies, withdrawn=withdrawn, versions=self.versions)
 
     def history(self, dossier: Dossier, *, as_of: str | None = None) -> tuple[Change, ...]:
         return find_history(dossier, self.parties(), as_of=as_of)

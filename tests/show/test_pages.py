@@ -539,3 +539,13 @@ def test_report_lists_what_it_copies_and_what_copies_it():
     assert "Copies Meridian Wire, “" in text_of(get("/report/d02", app).text)
     assert "Copied by Coastal Standard, “" in text_of(get("/report/d01", app).text)
     assert "Copied by" not in get("/report/d01?as_of=2031-03-03T22:00:00Z", app).text
+
+
+def test_a_report_tells_the_version_of_its_page_before_it_and_those_after():
+    desk = make_desk()
+    desk.copies, desk.versions = {"d02": ("d01",)}, {"d02": ("d01",)}
+    app = make_app(desk)
+
+    assert "A later version of Meridian Wire, “" in text_of(get("/report/d02", app).text)
+    assert "Later versions Coastal Standard, “" in text_of(get("/report/d01", app).text)
+    assert "Copies" not in text_of(get("/report/d02", app).text)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 
 from sayso.weigh.copies import QUOTE_WORDS, CopyLink, ShingleIndex, link
+from sayso.weigh.page_versions import is_version
 from sayso.weigh.texts import Text
 
 
@@ -16,11 +17,14 @@ class CopyGraph:
 
     links:  (later report, earlier report) -> what they share
     quotes: report -> the earlier reports with 12 or more quoted words in common
+    versions: report -> its page's version before it
     """
 
     def __init__(self, texts: Iterable[Text] = ()) -> None:
         self.links: dict[tuple[str, str], CopyLink] = {}
         self.quotes: dict[str, Set[str]] = {}
+        self.versions: dict[str, str] = {}
+        self._texts: dict[str, Text] = {}
         self._index = ShingleIndex()
         self._copied: dict[str, set[str]] = defaultdict(set)
         self._above: dict[str, str] = {}  # towards the head of the family
@@ -37,6 +41,7 @@ class CopyGraph:
         found = [*link(text, self._index.candidates(text))]
         found += [shared for one in later for shared in link(one, (text,))]
         self._index.add(text)
+        self._texts[text.id] = text
         tied = {one.a if one.b == text.id else one.b for one in found if one.label != "quote"}
         is_bridge = len({self._head(report) for report in tied}) > 1
         for one in found:
@@ -69,6 +74,9 @@ class CopyGraph:
             self._copied[one.a].add(one.b)
         if one.label != "quote":
             self._tie(one.a, one.b)
+        if is_version(self._texts[one.a], self._texts[one.b], one):
+            known = self.versions.get(one.a, one.b)
+            self.versions[one.a] = max(known, one.b, key=lambda id_: self._texts[id_].order)
         if one.quoted_words >= QUOTE_WORDS:
             self.quotes[one.a] = self.quotes.get(one.a, frozenset()) | {one.b}
 

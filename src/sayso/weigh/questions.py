@@ -34,6 +34,7 @@ class Parties:
     copies: report -> every report it copies, at any depth
     versions: report -> the reports that it takes the place of: what its page said before
     twins:  claim in copied words -> the claim it copies
+    corrected: claim with a figure that its page had not -> the reports it is no copy of
     first_said: claim -> when its words were said first, where they were heard before
     side_of: the side of a participant, where the register tells whose it is;
     party_of: by which organisation it tells that
@@ -48,6 +49,7 @@ class Parties:
     copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     versions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     twins: Mapping[str, Claim] = field(default_factory=dict)
+    corrected: Mapping[str, frozenset[str]] = field(default_factory=dict)
     first_said: Mapping[str, Interval] = field(default_factory=dict)
     side_of: Callable[[Mention], str | None] = lambda _: None
     party_of: Callable[[Mention], str | None] = lambda _: None

@@ -41,14 +41,15 @@ def assertion_of(reply: Reply, proposition: Proposition, parties: Parties) -> As
 def _said_at(claim: Claim, parties: Parties) -> Interval | None:
     """When its words were heard first, or when its report says."""
     told = claim.said_at.interval if claim.said_at is not None else None
-    return parties.first_said.get(claim.id, told)
+    return told if claim.id in parties.corrected else parties.first_said.get(claim.id, told)
 
 
 def _copies_of(claim: Claim, parties: Parties) -> tuple[str, ...]:
     """The reports that its report copies, and the one that its own words are from."""
-    copies = parties.copies.get(claim.report, ())
+    aside = parties.corrected.get(claim.id, frozenset())
+    copies = tuple(r for r in parties.copies.get(claim.report, ()) if r not in aside)
     root = parties.twins.get(claim.id)
-    known = (*copies, *parties.versions.get(claim.report, ()))
+    known = {*copies, *aside, *parties.versions.get(claim.report, ())}
     return copies if root is None or root.report in known else (*copies, root.report)
 
 

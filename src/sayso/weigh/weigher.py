@@ -145,6 +145,7 @@ class Weigher:
         old, self._parties = self._parties, parties
         changed = {report for table in TABLES for report in _changes(table(old), table(parties))}
         said = _changes(old.first_said, parties.first_said)
+        said |= _changes(old.corrected, parties.corrected)
         changed |= {self._claims[id_].report for id_ in said if id_ in self._claims}
         for key in {key for report in changed for key in self._keys_of_report.get(report, ())}:
             self._blocks[key].weigh_anew(changed)

@@ -80,8 +80,6 @@ def describe_report(report: Report) -> Iterator[tuple[str, str]]:
     yield "Language", report.language or "not known"
     if report.fetched_at:
         yield "Fetched", describe_time(report.fetched_at)
-    if report.version_of:
-        yield "A version of", report.version_of
     yield "Id", report.given_id or report.id
 
 
@@ -109,10 +107,19 @@ def list_notices(
 def list_copies(
     ask: Ask, report_id: str, out: Mapping[str, Report]
 ) -> Iterator[tuple[str, tuple[Link, ...]]]:
-    """The reports it copies and those that copy it, at any depth, the earliest first."""
-    copies = ask.desk.parties(as_of=ask.moment.as_of, clock=ask.moment.clock).copies
+    """The versions of its page, what it copies and what copies it, at any depth, the earliest first."""
+    parties = ask.desk.parties(as_of=ask.moment.as_of, clock=ask.moment.clock)
+    copies, versions = parties.copies, parties.versions
+    before = versions.get(report_id, ())
+    after = [later for later, earlier in versions.items() if report_id in earlier]
     copying = [copy for copy, originals in copies.items() if report_id in originals]
-    for words, ids in (("Copies", copies.get(report_id, ())), ("Copied by", copying)):
+    rows = {
+        "A later version of": before,
+        "Later versions": after,
+        "Copies": [id_ for id_ in copies.get(report_id, ()) if id_ not in before],
+        "Copied by": [id_ for id_ in copying if id_ not in after],
+    }
+    for words, ids in rows.items():
         known = sorted((out[id_] for id_ in ids if id_ in out), key=out_key)
         if known:
             yield words, tuple(link_report(ask.moment, out, one.id) for one in known)
