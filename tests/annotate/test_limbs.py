@@ -20,3 +20,11 @@ def test_who_lost_a_limb_is_hurt_and_the_limb_is_no_second_victim(annotated):
 
     hurt = [e for e in found if e.type == "injured"]
     assert [[r.filler.words for r in e.roles if r.name == "victim"] for e in hurt] == [["A herder"]]
+
+
+@pytest.mark.model
+def test_who_broke_his_own_leg_is_hurt_and_did_it_to_nobody(annotated):
+    (hurt,) = [
+        e for e in annotated("Ivo Vesk broke his leg in the fall.").events if e.type == "injured"
+    ]
+    assert [(r.name, r.filler.words) for r in hurt.roles] == [("victim", "Ivo Vesk")]

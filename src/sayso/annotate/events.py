@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.attack_kinds import settle_attack_kinds
 from sayso.annotate.backgrounds import mark_histories
+from sayso.annotate.captives import tell_captives
 from sayso.annotate.count_events import (
     counts_of,
     find_numbered,
@@ -129,7 +130,7 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
             doc, around.places, around.times, around.attributions, around.passages
         )
         shared = rank_settings(doc, shared, settings, around.answers)
-    shared = tuple(tell_limbs(doc, shared))
+    shared = tell_captives(doc, tell_limbs(doc, shared))
     settled = settle_sites(doc, shared, around.places, around.attributions)
     calendar = Calendar(around.times, around.attributions, around.published_at)
     dated = carry_days(doc, settled, calendar)

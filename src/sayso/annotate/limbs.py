@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.mentions import name_phrase
 from sayso.annotate.misfits import is_somebody
-from sayso.annotate.parses import head_at, subject_of
+from sayso.annotate.parses import child_of, head_at, is_passive, subject_of
 from sayso.annotate.role_words import load_role_words
 from sayso.types import Event, Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_OWN = frozenset({"his", "her", "their", "my"})
 _UP = 6  # steps from the limb to the verb: "passed by in a cart with a wounded leg"
 
 
@@ -51,6 +52,8 @@ def tell_limbs(doc: "Doc", events: Sequence[Event]) -> list[Event]:
 def _told(doc: "Doc", event: Event) -> Event:
     event = _without_limbs(doc, event)
     head = head_at(doc, event.trigger)
+    if head is not None and _is_ones_own(head):
+        event = _of_owner(event, head)
     if head is None or not is_of_limb(head) or any(r.name == "victim" for r in event.roles):
         return event
     owner = owner_of(head)
@@ -58,6 +61,30 @@ def _told(doc: "Doc", event: Event) -> Event:
         return event
     victim = Role("victim", name_phrase(list(owner.subtree), owner))
     return replace(event, roles=(*event.roles, victim), place=None, when=None)
+
+
+def _is_ones_own(verb: "Token") -> bool:
+    """'Odas broke his leg': nobody did it to him."""
+    limb = child_of(verb, "dobj")
+    owner = child_of(limb, "poss") if limb is not None else None
+    is_limb = limb is not None and limb.lemma_.lower() in load_role_words().parts_of_people
+    subject = subject_of(verb)
+    is_own = owner is not None and owner.lower_ in _OWN and not is_passive(verb)
+    return is_limb and is_own and subject is not None and is_somebody(subject)
+
+
+def _of_owner(event: Event, verb: "Token") -> Event:
+    """The event with its subject for the one who was hurt."""
+    subject = subject_of(verb)
+    if subject is None:
+        return event
+    victim = Role("victim", name_phrase(list(subject.subtree), subject))
+    kept = (
+        r
+        for r in event.roles
+        if not victim.filler.span.covers(r.filler.span) and r.name != "victim"
+    )
+    return replace(event, roles=(*kept, victim))
 
 
 def _without_limbs(doc: "Doc", event: Event) -> Event:
