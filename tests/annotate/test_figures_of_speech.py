@@ -91,3 +91,28 @@ def test_he_who_is_said_to_have_taken_a_child_took_no_rumour(annotated):
         r.filler.words for e in annotated(text).events for r in e.roles if r.name == "victim"
     ]
     assert "A rumour" not in victims
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("rationing", "The hikers lived by melting ice in a cup and rationing a bag of raisins."),
+        ("fogging", "Crews are fogging the lanes of Mirsk with spray."),
+        ("hospice", "The guide had been raising money for a hospice."),
+        ("ducked", "The boys ducked under the rope."),
+    ],
+)
+def test_a_word_that_no_table_has_is_seldom_guessed_to_tell_of_violence(word, text, annotated):
+    assert types_at(word, text, annotated) == set()
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "type_"),
+    [
+        ("rammed", "Two boats were rammed by a patrol cutter off Mirsk.", "property_damage"),
+        ("brawl", "A brawl broke out between the two gangs in Mirsk.", "armed_clash"),
+        ("restrained", "He was restrained by four officers.", "detained"),
+    ],
+)
+def test_a_word_that_the_table_has_is_believed_sooner(word, text, type_, annotated):
+    assert types_at(word, text, annotated) == {type_}

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.dealt_with import is_dealt_with
-from sayso.annotate.likelihoods import calm_of, density_of, is_in_earnest, is_likely
+from sayso.annotate.likelihoods import FULL, calm_of, density_of, is_in_earnest, is_likely
 from sayso.annotate.misread_words import load_misread_words
 from sayso.annotate.modality import is_only_sensed, modality_of, settled_modality
 from sayso.annotate.modality_lists import load_modality_lists
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 KNOWN, KNOWN_TYPE = 0.5, 0.6  # from which a word that may tell such an event does, and which
 FRAMED, PHRASED = 0.4, 0.2  # from which a word in a frame does (annotate/frames.py)
 NEW, NEW_TYPE = 0.6, 0.7  # the same for a word that no table has
+# And in a text that tells of little violence, or of the types that the encoder takes for all else.
+NEW_IN_PEACE = 0.9
+_LOOSE = frozenset({"property_damage", "territory_control", "bombing"})
 KEPT, KEPT_PHRASE = 0.4, 0.05  # below which a word of the rules tells none; and several words
 KEPT_PLAIN = 0.15  # and a verb that has one meaning
 AGAIN = 0.6  # from which a word only tells an event again
@@ -60,10 +63,12 @@ def choose_triggers(
     sure = {*counted, *armed}
     kept = [_typed(t, told) for t in ruled if t.head.i in sure or _is_kept(t, told)]
     taken = {word.i for t in ruled for word in t.words}
-    new = [t for word in doc if word.i not in taken for t in _new(word, told)]
+    density = density_of(told, sum(not word.is_space for word in doc))
+    new = [t for word in doc if word.i not in taken for t in _new(word, told, density)]
     fresh = [t for t in (*kept, *new) if t.head.i in counted or not _is_again(t, told)]
     first = {_family(t.type) for t in fresh}
-    fresh += _only_tellings(doc, told, taken | {t.head.i for t in (*kept, *new)}, first)
+    seen = taken | {t.head.i for t in (*kept, *new)}
+    fresh += _only_tellings(doc, told, seen, first, density=density)
     first |= {_family(t.type) for t in fresh}
     only = [t for t in kept if t not in fresh and _family(t.type) not in first]
     found = sorted((*fresh, *only), key=lambda t: t.head.i)
@@ -72,7 +77,6 @@ def choose_triggers(
     told_by = {(t.type, t.head.i) for t in found}
     found = [t for t in found if not _is_told_by_verb(t, told_by)]
     found = settle_deaths(found)
-    density = density_of(told, sum(not word.is_space for word in doc))
     calm = calm_of(doc)
 
     def is_told(t: Trigger) -> bool:
@@ -84,13 +88,18 @@ def choose_triggers(
 
 
 def _only_tellings(
-    doc: "Doc", told: Mapping[int, Told], taken: Collection[int], families: Collection[str]
+    doc: "Doc",
+    told: Mapping[int, Told],
+    taken: Collection[int],
+    families: Collection[str],
+    *,
+    density: float,
 ) -> list[Trigger]:
     """Words that seem to tell something again, where nothing of the kind was told before."""
     whole = {at: replace(seen, event=seen.event + seen.again) for at, seen in told.items()}
     found: dict[str, Trigger] = {}
     for word in doc:
-        for trigger in _new(word, whole) if word.i not in taken else ():
+        for trigger in _new(word, whole, density) if word.i not in taken else ():
             if _family(trigger.type) not in families:
                 found.setdefault(_family(trigger.type), trigger)
     return list(found.values())
@@ -250,7 +259,7 @@ def _is_of_ground(trigger: Trigger) -> bool:
 _MOVES = frozenset({"withdrawal", "advance", "surrender", "deployment"})
 
 
-def _new(word: "Token", told: Mapping[int, Told]) -> Iterator[Trigger]:
+def _new(word: "Token", told: Mapping[int, Told], density: float) -> Iterator[Trigger]:
     words = load_misread_words()
     seen = told.get(word.idx)
     if seen is None:
@@ -259,6 +268,9 @@ def _new(word: "Token", told: Mapping[int, Told]) -> Iterator[Trigger]:
     type_, is_known = choice.type, choice.is_known
     least_share = KNOWN_TYPE if is_known else NEW_TYPE
     if seen.event < _least(choice) or choice.share < least_share:
+        return
+    is_doubtful = not is_known and (density < FULL or type_ in _LOOSE)
+    if is_doubtful and min(seen.event, choice.share) < NEW_IN_PEACE:
         return
     is_fragment = word.i > 0 and word.nbor(-1).text == "-"  # of "cease-fire"
     if word.pos_ not in OPEN or word.lemma_.lower() in words.affairs or is_fragment:
