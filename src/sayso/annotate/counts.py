@@ -20,6 +20,7 @@ from sayso.types import Count, Scope, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Words
 
 __all__ = ["CountedNoun", "find_counts", "load_counting_words", "reach"]
 
@@ -87,7 +88,7 @@ def _counted(doc: "Doc", number: Number, words: CountingWords) -> CountedNoun | 
         return None
     is_known = group is not None or noun.lower_ in words.states
     is_year = number.low in _YEARS and number.op == "exact"
-    if is_year and (not is_known or noun.tag_ == "NN"):
+    if is_year and (not is_known or _is_year(digits, noun)):
         return None  # "the 2003 quake", "the 1983 death"
     last = noun if noun.i > digits[-1].i else digits[-1]
     counts = digits.root if _has_of(digits[-1], noun) else noun
@@ -170,6 +171,12 @@ def _group_of(noun: "Token", words: CountingWords) -> str | None:
         words.groups.get(c.lemma_.lower()) for c in noun.lefts if c.dep_ in {"amod", "compound"}
     )
     return next((g for g in said if g is not None and g not in {"people", "families"}), group)
+
+
+def _is_year(digits: "Words", noun: "Token") -> bool:
+    """'The 1983 death', 'in 2001 elders of both towns met'."""
+    before = digits[0].nbor(-1).lower_ if digits[0].i else ""
+    return "," not in digits.text and (noun.tag_ == "NN" or before in {"in", "since", "until"})
 
 
 def _is_date(first: "Token", last: "Token") -> bool:

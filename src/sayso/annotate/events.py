@@ -59,6 +59,7 @@ from sayso.annotate.tellings import choose_triggers, is_alternative, told_modali
 from sayso.annotate.told import Told
 from sayso.annotate.triggers import Trigger, find_triggers
 from sayso.annotate.turns_of_phrase import is_on_arrival
+from sayso.annotate.unwarlike import is_unwarlike
 from sayso.event_types import EventType, load_event_types
 from sayso.tables import read_shipped
 from sayso.types import Attribution, Event, Interval, Passage, Place, Role, Span, When
@@ -106,7 +107,8 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
         is_figure = not is_told and (is_figurative(trigger) or is_figure_of_speech(trigger))
         if _is_among_none(trigger.head) or is_figure:
             continue
-        if is_misfit(trigger) or is_of_speaker(trigger, around.attributions):
+        is_amiss = is_misfit(trigger) or is_unwarlike(trigger)
+        if is_amiss or is_of_speaker(trigger, around.attributions):
             continue
         first = alternatives.get(trigger.head.head.i) if is_alternative(trigger.head) else None
         if first is not None:

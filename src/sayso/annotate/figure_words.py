@@ -22,6 +22,11 @@ class FigureWords:
     things: frozenset[str]
     contests: frozenset[str]
     calm: frozenset[str]
+    alarms: frozenset[str]
+    sittings: frozenset[str]
+    pursuits: frozenset[str]
+    saviours: frozenset[str]
+    traded: frozenset[str]
 
 
 @cache

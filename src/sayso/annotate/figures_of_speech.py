@@ -65,8 +65,8 @@ def _befalls_nothing(trigger: Trigger) -> bool:
     """'Killed the bill', 'surrender a good idea', 'the reform is dead', 'the death of the plan'."""
     head = trigger.head
     whom = _undergoer(head)
-    if not _is_untouchable(whom) or whom is None:
-        return False
+    if not _is_untouchable(whom) or whom is None or trigger.type == "released":
+        return False  # "regained his freedom"
     return all(map(_is_untouchable, whom.conjuncts))
 
 

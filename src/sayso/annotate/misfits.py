@@ -11,6 +11,7 @@ from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.counts import load_counting_words
 from sayso.annotate.doers import doer_of
 from sayso.annotate.fate_words import load_fate_lists
+from sayso.annotate.figures_of_speech import is_figure_of_speech
 from sayso.annotate.mentions import load_source_kinds
 from sayso.annotate.misread_words import load_misread_words
 from sayso.annotate.mistaken_words import is_mistaken, is_wanting
@@ -27,6 +28,7 @@ from sayso.annotate.role_words import load_role_words
 from sayso.annotate.triggers import Trigger
 from sayso.annotate.turns_of_phrase import is_turn_of_phrase
 from sayso.annotate.undergoers import ruled_out
+from sayso.annotate.unwarlike import is_unwarlike
 from sayso.event_types import load_event_types
 from sayso.types import Event
 
@@ -71,7 +73,11 @@ def _is_nearly(head: "Token") -> bool:
 def is_no_fate(doc: "Doc", event: Event) -> bool:
     """The same of an event that was found otherwise."""
     head = head_at(doc, event.trigger)
-    return head is not None and is_misfit(Trigger(event.type, head, (head,), head))
+    if head is None:
+        return False
+    trigger = Trigger(event.type, head, (head,), head)
+    is_figure = not event.counts and is_figure_of_speech(trigger)
+    return is_misfit(trigger) or is_unwarlike(trigger) or is_figure
 
 
 def _is_publication(head: "Token") -> bool:

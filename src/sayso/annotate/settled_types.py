@@ -19,6 +19,7 @@ from sayso.annotate.movements import is_marching_out
 from sayso.annotate.parses import child_of, is_infinitive, is_passive, object_after, subject_of
 from sayso.annotate.triggers import Trigger
 from sayso.annotate.undergoers import OF_THINGS, ruled_out
+from sayso.annotate.unwarlike import is_saved
 from sayso.event_types import load_event_types, load_words
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ def settle_type(trigger: Trigger) -> Trigger:
         return replace(trigger, type="condemnation")
     if load_event_types()[trigger.type].family == "attack" and is_stoppage(head):
         return replace(trigger, type="protest")
+    if trigger.type in {"arrest", "captured", "abducted"} and is_saved(head):
+        return replace(trigger, type="alive")
     if trigger.type == GENERAL and head.lemma_ in words.beating:
         return replace(trigger, type=_kind_of_beating(head) or trigger.type)
     if trigger.type == "drone_strike" and head.lemma_ == "crash" and not _is_drone(head):

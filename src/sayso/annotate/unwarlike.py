@@ -1,0 +1,136 @@
+"""A trigger in, whether nature, an alarm, a meeting or a saviour is what it tells of, out.
+
+'A quake shook the town', 'a bomb hoax', 'the hearing continues', 'the players rallied behind him':
+no blast, no bomb, no fighting and no protest.
+"""
+
+from typing import TYPE_CHECKING
+
+from sayso.annotate.figure_words import load_figure_words
+from sayso.annotate.frames import doer_meant, kinds_of, undergoer_of
+from sayso.annotate.parses import child_of, object_after, subject_of
+from sayso.annotate.triggers import Trigger
+from sayso.event_types import load_event_types
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TAKEN = frozenset({"arrest", "captured", "detained", "abducted"})
+_ALONE = frozenset({"he", "she", "i", "him", "her", "me"})
+_LIFTING = frozenset({"pick", "pull", "haul", "lift", "fish", "pluck"})
+
+
+def is_unwarlike(trigger: Trigger) -> bool:
+    """Whether there is none of the kind in such company."""
+    head = trigger.head
+    if load_event_types()[trigger.type].family == "attack" and (
+        _is_alarm(head) or (trigger.type != "property_damage" and _is_of_nature(head))
+    ):
+        return True
+    if trigger.type in _TAKEN and (_does_nature(head) or is_saved(head)):
+        return True
+    check = _CHECKS.get(trigger.type)
+    return check is not None and check(head)
+
+
+def is_saved(head: "Token") -> bool:
+    """'Fishermen picked him up': they arrested nobody."""
+    doer = doer_meant(head) if head.pos_ == "VERB" and head.lemma_ in _LIFTING else None
+    return doer is not None and doer.lemma_.lower() in load_figure_words().saviours
+
+
+def _is_of_nature(head: "Token") -> bool:
+    """'An avalanche', 'the River Onna burst its banks', 'a magnitude 6 quake shook the town'."""
+    is_one = head.pos_ in {"NOUN", "PROPN"} and head.lemma_.lower() in load_figure_words().natural
+    return is_one or _does_nature(head)
+
+
+def _does_nature(head: "Token") -> bool:
+    """By its word or the first word of its name."""
+    if head.pos_ not in {"VERB", "AUX"}:
+        return False
+    doers = [doer_meant(head), *(c for c in head.children if c.dep_ == "nsubj")]
+    natural = load_figure_words().natural
+    return any(
+        t.lemma_.lower() in natural
+        for doer in doers
+        if doer is not None
+        for t in (doer, *(c for c in doer.children if c.dep_ == "compound"))
+    )
+
+
+def _is_alarm(head: "Token") -> bool:
+    """'A bomb hoax', 'the fire engine', 'an attack ad'."""
+    over = head.head
+    return (
+        head.dep_ in {"compound", "amod", "nmod"}
+        and over.i == head.i + 1
+        and over.lemma_.lower() in load_figure_words().alarms
+    )
+
+
+def _is_going_on_in_peace(head: "Token") -> bool:
+    """'The hearing continues', 'impossible for him to continue', 'keep a timetable'."""
+    if head.pos_ != "VERB":
+        return False
+    subject = subject_of(head)
+    if subject is not None and subject.lemma_.lower() in load_figure_words().sittings:
+        return True
+    is_bare = child_of(head, "dobj", "xcomp", "prt") is None
+    if head.lemma_ == "keep":
+        return is_bare or undergoer_of(head) is not None
+    return (
+        head.lemma_ == "continue"
+        and is_bare
+        and subject is not None
+        and (subject.lower_ in _ALONE or subject.ent_type_ == "PERSON")
+    )
+
+
+def _is_backing(head: "Token") -> bool:
+    """'Rallied behind him', 'rallied to his defence', 'the exchange rallied': nobody marched."""
+    if head.lemma_ != "rally" or head.pos_ != "VERB":
+        return False
+    behind = object_after(head, "behind", "around", "round", "to")
+    subject, words = subject_of(head), load_figure_words()
+    lemma = subject.lemma_.lower() if subject is not None else ""
+    return behind is not None or lemma in words.traded | words.untouchable
+
+
+def _is_out_of_office(head: "Token") -> bool:
+    """'Drive them out of public life', 'forced out of business': nobody leaves home."""
+    out = next((c for c in head.children if c.lower_ in {"out", "from"} and c.dep_ == "prep"), None)
+    left = (object_after(out, "of") or child_of(out, "pobj")) if out is not None else None
+    left = left or object_after(head, "of")
+    return left is not None and left.lemma_.lower() in load_figure_words().pursuits
+
+
+def _is_of_claims(head: "Token") -> bool:
+    """'Dismissed the findings': no one lost his post."""
+    what = undergoer_of(head) if head.pos_ == "VERB" else None
+    if what is None or what.pos_ != "NOUN" or "people" in kinds_of(what):
+        return False
+    lemma = what.lemma_.lower()
+    return lemma in load_figure_words().untouchable and lemma not in {"chair", "seat"}
+
+
+def _is_loss_of_all(head: "Token") -> bool:
+    """'Lost everything in the crash': nobody died of it."""
+    lost = undergoer_of(head) if head.lemma_ == "lose" else None
+    return lost is not None and lost.lower_ in {
+        "everything",
+        "nothing",
+        "it",
+        "all",
+        "much",
+        "more",
+    }
+
+
+_CHECKS = {
+    "killed": _is_loss_of_all,
+    "fighting_continues": _is_going_on_in_peace,
+    "protest": _is_backing,
+    "displacement": _is_out_of_office,
+    "appointment": _is_of_claims,
+}

@@ -1,0 +1,58 @@
+"""Words that tell of nature, of alarms, of meetings and of people saved, and of no violence."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+def types_at(word, text, annotated):
+    return {e.type for e in annotated(text).events if word in e.trigger.of(text)}
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("shook", "A magnitude 6.2 earthquake shook the hills of Mirsk before dawn."),
+        ("burst", "The River Onna burst its banks on Monday."),
+        ("swept", "The flood swept away 74 people in the valley."),
+        ("Bomb", "Bomb hoaxes closed nine schools in Mirsk on Friday."),
+        ("fire", "The fire engine was found in a wood."),
+        ("continues", "The hearing continues on Monday."),
+        ("continue", "The lawyer said it was impossible for him to continue."),
+        ("rallied", "Several other players rallied behind Odas."),
+        ("rallied", "The stock exchange rallied at the opening bell."),
+        ("driving", "The law is aimed at driving their people out of public life."),
+        ("lost", "The grocer lost everything in the crash of the bank."),
+        ("dismissed", "The ministry dismissed the findings as rumour."),
+        ("killed", "The wolf killed 22 reindeer in a night."),
+    ],
+)
+def test_nature_alarms_meetings_and_markets_do_nobody_violence(word, text, annotated):
+    assert types_at(word, text, annotated) == set()
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "type_"),
+    [
+        ("killed", "A bomb killed nine people at the fire station.", "killed"),
+        ("continues", "Fighting continues in the hills.", "fighting_continues"),
+        ("rallied", "Thousands rallied in the square against the levy.", "protest"),
+        ("drove", "Soldiers drove the villagers out of Mirsk.", "displacement"),
+        ("dismissed", "The president dismissed the chief of staff.", "appointment"),
+        ("blast", "The blast rocked the hills of Mirsk.", "explosion"),
+    ],
+)
+def test_blasts_fights_and_crowds_do(word, text, type_, annotated):
+    assert types_at(word, text, annotated) == {type_}
+
+
+def test_whom_fishermen_picked_up_is_not_under_arrest(annotated):
+    saved = "He clung to a drum until fishermen picked him up."
+    assert "arrest" not in types_at("picked", saved, annotated)
+    assert types_at("picked", "Police picked him up on Monday.", annotated) == {"arrest"}
+
+
+def test_a_year_before_a_death_counts_nobody(annotated):
+    told = annotated("The inquest into the 1983 death opened on Monday.").events
+    assert not any(e.counts for e in told)
+    assert any(e.counts for e in annotated("Rebels killed 2000 people.").events)
