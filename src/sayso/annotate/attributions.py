@@ -242,7 +242,12 @@ def _with_first(reading: Reading, speaker: "Token") -> tuple[Reading, "Token"]:
     between = first.doc[first.i + 1 : reading.source[0].i]
     words = first.doc[first.left_edge.i : reading.source[-1].i + 1]
     taken = {t.i for t in (*reading.cue, *reading.content)}
-    if not any(t.lower_ == "and" for t in between) or any(t.i in taken for t in words):
+    is_counted = any(t.like_num for t in between)  # "police at 9 and the mayor at five"
+    if (
+        is_counted
+        or not any(t.lower_ == "and" for t in between)
+        or any(t.i in taken for t in words)
+    ):
         return reading, speaker
     return replace(reading, speaker=first, source=tuple(words)), first
 

@@ -19,6 +19,7 @@ from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.cues import Cue, CueTable
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.handed_on import find_cited, find_relays, is_new, is_only_cited, pass_on
+from sayso.annotate.own_words import with_own_words
 from sayso.annotate.parses import (
     child_of,
     share_sentence,
@@ -30,9 +31,10 @@ from sayso.annotate.readings import Reading, is_telling_on, stance_of
 from sayso.annotate.saying_words import load_saying_words
 from sayso.annotate.sayings import Saying
 from sayso.annotate.sights import with_sights
-from sayso.annotate.speakers import RELATIVE, can_act, is_owner, own_subject
+from sayso.annotate.speakers import RELATIVE, can_act, is_of_other_sex, is_owner, own_subject
 from sayso.annotate.stances import main_verb, settle_stance
 from sayso.annotate.tail_denials import with_tail_denials
+from sayso.annotate.told_by_several import with_next_tellers
 from sayso.annotate.unsaid import (
     drop_unsaid,
     with_gerund_doer,
@@ -74,7 +76,8 @@ def combine(
     found = with_carriers(doc, [one for r in found for one in pass_on(r, ruled, found)], ruled)
     inner = [_filled(r, found) for r in ruled if is_new(r, found) and _is_within(r, found)]
     seen = with_sights(doc, _without_asides([*found, *find_cited(doc, found), *inner]))
-    said = drop_unsaid(_merge_selves(part_voices(mend_asides(seen, ruled)), cues))
+    parted = part_voices(with_next_tellers(with_own_words(mend_asides(seen, ruled))))
+    said = drop_unsaid(_merge_selves(parted, cues))
     return with_tail_denials(without_told_orders(said), doc)
 
 
@@ -131,7 +134,7 @@ def _is_self(inner: Reading, outer: Reading) -> bool:
     """Whether a pronoun that opens somebody's words, and so stands for him, says the inner ones."""
     if inner is outer or outer.speaker is None or len(inner.source) != 1:
         return False
-    if is_owner(inner.source[0], outer.source):
+    if is_owner(inner.source[0], outer.source) or is_of_other_sex(inner.source[0], outer.speaker):
         return False
     words = [t for t in outer.content if t.lower_ != "that" and not t.is_quote]
     if not words:

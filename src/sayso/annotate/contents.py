@@ -55,6 +55,8 @@ def with_rest(
     kept = {t.i: t for t in content}
     for clause in _begun(cue, content):
         kept |= _unless_taken(clause.subtree, taken)
+    if len(content) == 1 and content[0].dep_ == "det" and content[0].i > cue[-1].i:
+        kept |= _unless_taken(content[0].head.subtree, taken)  # "gave a [different story]"
     kept |= _before_tag(cue, content, taken)
     brought = _unless_taken(_after_preposition(kept[max(kept)]), taken)
     kept |= brought or _until_source(kept[max(kept)], taken)

@@ -22,7 +22,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _QUOTING = frozenset({"quote", "cite"})
 _SEEMING = frozenset({"appear", "seem"})
 _CLAUSES = frozenset({"relcl", "acl", "appos", "advcl"})  # a comma may close one of these
-_OF_SUBJECT = frozenset({"agent", "acl", "prep", "pobj", "compound", "conj", "appos"})
+_OF_SUBJECT = frozenset({"agent", "acl", "prep", "pobj", "compound", "conj", "appos", "relcl"})
 
 
 def of_own_subject(doc: "Doc", saying: Saying, within: Sequence[Span]) -> Saying:

@@ -25,6 +25,8 @@ def read_headline(doc: "Doc", headline: Span) -> Reading | None:
     words = [t for t in doc if headline.start <= t.idx < headline.stop and not t.is_space]
     for at, token in enumerate(words):
         after = words[at + 1 :]
+        if token.text in DASHES and at and not (token.whitespace_ or words[at - 1].whitespace_):
+            continue  # the hyphen of "Haut-Dorim"
         if token.text in COLON and 0 < at <= SOURCE_WORDS and _may_speak(words[:at]):
             return _reading(words[:at], token, after)
         if token.text in COLON | DASHES and 0 < len(after) <= SOURCE_WORDS and at >= LEAST:

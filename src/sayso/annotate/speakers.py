@@ -1,6 +1,7 @@
 """A verb in, who does what it says out: its subject, or the one it shares with its governor."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.annotate.cues import load_cues
@@ -8,6 +9,7 @@ from sayso.annotate.mentions import load_source_kinds
 from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, is_passive, sentence_of, share_sentence, subject_of
 from sayso.annotate.saying_words import load_saying_words
+from sayso.tables import read_shipped
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,13 +29,42 @@ def can_act(noun: "Token") -> bool:
     if noun.pos_ in {"PROPN", "PRON"} or noun.ent_type_:
         return True
     lemma = noun.lemma_.lower()
-    is_someone = lemma in load_naming_words().groups or lemma in load_source_kinds()
-    return is_someone or not (lemma in load_saying_words().things or lemma.endswith(_OF_THINGS))
+    is_thing = lemma in load_saying_words().things or lemma.endswith(_OF_THINGS)
+    return _is_someone(noun) or not is_thing
+
+
+def _is_someone(noun: "Token") -> bool:
+    lemma = noun.lemma_.lower()
+    return lemma in load_naming_words().groups or lemma in load_source_kinds()
+
+
+def is_likely_speaker(noun: "Token") -> bool:
+    """Whether a word is known to be one of somebody: no 'wound', and no document."""
+    if noun.pos_ in {"PROPN", "PRON"} or noun.ent_type_:
+        return True
+    kind = load_source_kinds().get(noun.lemma_.lower())
+    is_person = noun.lemma_.lower().endswith(("er", "or", "man", "ist", "ian"))
+    return kind != "document" and (_is_someone(noun) or is_person)
 
 
 def is_owner(pronoun: "Token", source: Sequence["Token"]) -> bool:
     """'Her lawyer said she told them': she whose lawyer it is, and not the lawyer."""
     return bool(source) and (source[0].lower_, pronoun.lower_) in _OWNERS
+
+
+def is_of_other_sex(pronoun: "Token", speaker: "Token") -> bool:
+    """'He told the guards, the widow said, that': he is somebody else."""
+    sexes = _sexes()
+    one, other = sexes.get(pronoun.lower_), sexes.get(speaker.lower_)
+    return one is not None and other is not None and one != other
+
+
+@cache
+def _sexes() -> dict[str, str]:
+    """What a pronoun, or the noun of a speaker, tells of sex."""
+    table = read_shipped("references.toml")
+    lists = (table["pronouns"], table["genders"])
+    return {w: sex for words in lists for sex in ("male", "female") for w in words[sex]}
 
 
 _OWNERS = frozenset({("her", "she"), ("his", "he"), ("their", "they")})

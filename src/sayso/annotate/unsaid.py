@@ -28,7 +28,7 @@ from sayso.annotate.parses import (
 from sayso.annotate.readings import Reading, is_about_naming
 from sayso.annotate.role_words import load_role_words
 from sayso.annotate.saying_words import load_saying_words
-from sayso.annotate.speakers import can_act, gerund_doer
+from sayso.annotate.speakers import can_act, gerund_doer, is_likely_speaker
 from sayso.annotate.turns_of_phrase import is_tale
 from sayso.event_types import load_event_types, load_open_words, load_words
 from sayso.types import Stance
@@ -57,6 +57,7 @@ def _is_unsaid(reading: Reading) -> bool:
             reading.knows != "reacts" and any(t.lower_ in load_modality_lists().duties for t in cue)
         )
         or any(is_making_up(t) or is_tale(t) or _is_interrogation(t) for t in cue)
+        or _is_of_glue(reading)
         or _is_of_arms(reading)
         or _is_of_turned_down(reading)
         or _is_march_off(reading)
@@ -68,6 +69,14 @@ def _is_unsaid(reading: Reading) -> bool:
         or _is_of_next_sentence(reading)
         or _is_done_to_somebody(reading)
     )
+
+
+def _is_of_glue(reading: Reading) -> bool:
+    """'The shells promised by the coalition', of which the encoder marks the 'by': no words."""
+    return all(t.lower_ in _GLUE for t in reading.content)
+
+
+_GLUE = frozenset({"a", "an", "the", "by", "of", "for", "to", "as"})
 
 
 def _is_march_off(reading: Reading) -> bool:
@@ -283,8 +292,10 @@ def _is_to_be_said(reading: Reading, readings: Sequence[Reading]) -> bool:
 
 def with_own_speaker(reading: Reading) -> Reading:
     """'The ministry said the rally was illegal and accused Odas': the ministry did, no rally."""
-    speaker, verb = reading.speaker, reading.cue[0]
-    if speaker is None or speaker.dep_ not in SUBJECTS or can_act(speaker) or verb.dep_ != "conj":
+    speaker, verb = reading.speaker, reading.cue[-1]
+    if speaker is None or speaker.dep_ not in SUBJECTS or verb.dep_ != "conj":
+        return reading
+    if can_act(speaker) and (is_likely_speaker(speaker) or not _is_said_not(verb)):
         return reading
     clause = speaker.head
     over = clause.head
@@ -293,6 +304,12 @@ def with_own_speaker(reading: Reading) -> Reading:
         return reading
     source = tuple(t for t in teller.subtree if t.i < over.i)
     return replace(reading, source=source, speaker=teller, kind=None, naming=None)
+
+
+def _is_said_not(verb: "Token") -> bool:
+    """'Said the wound was old but could not tell when': no wound tells, or fails to."""
+    is_of_mind = verb.lemma_.lower() in load_saying_words().checking
+    return is_of_mind and any(c.dep_ == "neg" for c in verb.children)
 
 
 def with_gerund_doer(reading: Reading) -> Reading:

@@ -131,7 +131,15 @@ def _is_missed(speaker: "Token", reading: Reading) -> bool:
     no_subject = NOBODY | FIRST_PERSON | RELATIVE | {"it"}
     is_before = 0 < first.i - speaker.right_edge.i <= 2 and speaker.lower_ not in no_subject
     is_far = not share_sentence(reading.source[0], first)
-    return is_before and (is_far or reading.source[0] in reading.content)
+    return is_before and (is_far or reading.source[0] in reading.content or _is_giver(reading))
+
+
+def _is_giver(reading: Reading) -> bool:
+    """'He had it, he said, from the bishop': the bishop, behind the comma, is whom he had it from."""
+    cue, first = reading.cue[-1], reading.source[0]
+    before = first.doc[cue.i + 1 : first.i]
+    is_set_off = len(before) == 2 and before[0].text == "," and before[1].lower_ in {"from", "by"}
+    return is_set_off and cue.lemma_.lower() not in load_saying_words().hearing
 
 
 def _is_of(word: "Token", speaker: "Token") -> bool:
@@ -159,6 +167,9 @@ def _of_giver(reading: Reading) -> Reading:
     whom = child_of(giving, "pobj") if giving is not None else None
     if verb is None or giving is None or whom is None or giving.i < verb.i or not can_act(whom):
         return reading
+    what = child_of(verb, "dobj")
+    if what is not None and what.i < giving.i and what.lower_ not in load_saying_words().the_word:
+        return reading  # "saw the flag and heard shots from the mill"
     clause = {t.i for c in whom.children if c.dep_ in {"acl", "relcl", "ccomp"} for t in c.subtree}
     source = tuple(t for t in whom.subtree if t.i not in clause)
     gone = {t.i for t in (giving, *source)}

@@ -115,6 +115,8 @@ def said_in_full(
     told = next((a for a in others if a.source is not None and a.source.span == means), None)
     words = told.source_words if told is not None else (means,)
     if sort_of(source) == "part":
+        if any(a.cue == said.cue and a is not said for a in others):
+            return said  # "told by one officer that .., by a second that ..": no group's second
         known = replace(known, words=f"{source.words} ({known.words})", entity=None, name=None)
         return replace(said, source=known, source_words=(*said.source_words, *words))
     return replace(
@@ -127,9 +129,7 @@ def said_in_full(
 
 
 _NOBODY = re.compile(r"(?:nobody|no one|none)\b", re.IGNORECASE)
-_REPORTER = re.compile(
-    r"\b(?:correspondents?|reporters?|photographers?|journalists?)\b", re.IGNORECASE
-)
+_REPORTER = re.compile(r"\b(?:correspondent|reporter|photographer|journalist)s?\b", re.IGNORECASE)
 
 
 def _is_own_reporter(words: str, outlet: str | None) -> bool:

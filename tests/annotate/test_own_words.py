@@ -1,0 +1,76 @@
+"""Who says what where another is named between, and which words are his alone."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+def said(annotated, text):
+    """(source, cue) -> (content, (source, cue) of the attribution it stands inside)."""
+    found = annotated(text).attributions
+
+    def name(a):
+        words = a.source_words
+        return text[words[0].start : words[-1].stop] if words else None, a.cue.of(text)
+
+    return {
+        name(a): (
+            " / ".join(c.of(text) for c in a.content),
+            name(found[a.inside]) if a.inside is not None else None,
+        )
+        for a in found
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue"),
+    [
+        (
+            "A radio team travelling with the rebels saw the flag over the mill and heard shots from the tannery.",
+            "A radio team travelling with the rebels", "heard",
+        ),
+        (
+            "Doctors said the wound appeared to be old but could not tell when it was made.",
+            "Doctors", "could not tell",
+        ),
+        ("The envoy stood by it. He had it, he said, from the bishop, who had it from scouts.", "he", "said"),
+    ],
+)  # fmt: skip
+def test_the_one_before_the_verb_says_it(text, speaker, cue, annotated):
+    assert (speaker, cue) in said(annotated, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "inner", "outer"),
+    [
+        ("He told her, she said, that there were soldiers on the road.", "He", "she"),
+        ("She told them, he said later, that the well was dry.", "She", "he"),
+    ],
+)
+def test_he_is_not_she_who_says_so(text, inner, outer, annotated):
+    found = said(annotated, text)
+    assert found[inner, "told"][1] == (outer, "said")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "content"),
+    [
+        (
+            "Sixty fighters have laid down their arms, state media reported, publishing pictures of men in rows.",
+            "state media", "reported", "Sixty fighters have laid down their arms",
+        ),
+        (
+            "Rebels held the post for an hour, local officials said, contradicting an army bulletin.",
+            "local officials", "said", "Rebels held the post for an hour",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_done_beside_is_not_said(text, speaker, cue, content, annotated):
+    assert said(annotated, text)[speaker, cue][0] == content
+
+
+def test_a_hyphen_is_no_word_of_saying(annotated):
+    text = (
+        "Rebels claim capture of airstrip in Haut-Dorim\nThe airstrip at Dorim fell, rebels said."
+    )
+    assert not [cue for _, cue in said(annotated, text) if cue == "-"]
