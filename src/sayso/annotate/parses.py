@@ -230,11 +230,21 @@ def is_not_only(word: "Token") -> bool:
 
 
 def is_excepted(word: "Token") -> bool:
-    """'The grain hall and not the bus station', 'the rebels, not its troops, did it'."""
+    """'The grain hall and not the bus station', 'the rebels, not its troops, did it', 'all but five'."""
     first = word.left_edge
     before = first.nbor(-1) if first.i else first
+    if before.lower_ == "but" and _is_of_all(before):
+        return True
     nots = [t for t in (first, before) if t.lower_ == "not" and not is_not_only(t)]
     return bool(nots) and (word.dep_ == "conj" or is_not_another(nots[0]))
+
+
+def _is_of_all(but: "Token") -> bool:
+    """'All but nine', 'all of the captives but five': those are left out."""
+    return bool(
+        {"all", "every", "everyone", "everybody"}
+        & {t.lower_ for t in but.doc[max(0, but.i - 5) : but.i]}
+    )
 
 
 def is_not_another(word: "Token") -> bool:

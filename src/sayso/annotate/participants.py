@@ -137,6 +137,8 @@ def _is_no_place(role: str, word: "Token") -> bool:
 def _antecedent(word: "Token") -> "Token":
     """The noun that a relative pronoun stands for; the name that a description stands beside."""
     governor = word.head.head if word.dep_ == "pobj" else word.head  # "in which", "which"
+    if governor.dep_ == "ccomp" and governor.head.dep_ == "relcl":
+        governor = governor.head  # "raids that they said had killed nine"
     if word.lower_ in RELATIVE and governor.dep_ == "relcl":
         word = governor.head
     if word.tag_ in {"PRP", "PRP$"}:
