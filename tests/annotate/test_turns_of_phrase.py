@@ -23,6 +23,7 @@ def types_in(annotated, text):
         ("Firemen were still digging with spades after midnight.", "alive"),
         ("The report was wrong, and we apologise to her.", "condemnation"),
         ("The interior ministry warned residents to stay away.", "threat"),
+        ("Aid groups warned that thousands could be forced out.", "threat"),
         ("Their men left the bridge to save lives.", "killed"),
         ("He has led the defence of the valley since January.", "armed_clash"),
         ("A driver, who asked not to be identified, said the bridge was down.", "identified"),

@@ -19,6 +19,7 @@ from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.mentions import load_source_kinds
 from sayso.annotate.misread_words import load_misread_words
 from sayso.annotate.parses import child_of, is_negated, is_passive, object_after, subject_of
+from sayso.annotate.stances import is_self
 from sayso.annotate.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -165,9 +166,19 @@ def _is_advice(head: "Token") -> bool:
     """
     to = child_of(head, "xcomp", "ccomp") if head.lemma_ == "warn" else None
     whom = child_of(head, "dobj") or (subject_of(to) if to is not None else None)
+    if to is not None and _is_of_others(to):
+        return True
     if to is None or whom is None or to.tag_ != "VB" or is_negated(to):
         return False
     return to.lemma_ != "surrender" and not _is_opponent(whom)
+
+
+def _is_of_others(verb: "Token") -> bool:
+    """'Warned that thousands could be forced out': what others may do or suffer is no threat."""
+    marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "aux"}}
+    may = marks & {"could", "may", "might"}
+    subject = child_of(verb, "nsubj", "nsubjpass")
+    return bool(may) and subject is not None and not is_self(verb)
 
 
 def _is_opponent(whom: "Token") -> bool:
