@@ -79,3 +79,35 @@ def test_an_hour_apart_from_its_part_of_a_day_is_still_in_that_half():
 )
 def test_both_hours_of_a_stretch_are_of_its_day(text, hours):
     assert [one.value for one in find_times(text, FRIDAY)] == hours
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He was born on a Sunday in 1944.", ["XXXX-WXX-7", "1944"]),
+        ("It was a Monday morning in the hills.", ["XXXX-WXX-1TMO"]),
+        ("The board meets on the first Monday of every month.", ["XXXX-WXX-1", "P1M"]),
+        ("In a Monday vote he won.", ["2031-05-05"]),
+        ("On Monday in Karez he fell.", ["2031-05-05"]),
+        ("It was Monday when he fell.", ["2031-05-05"]),
+    ],
+)
+def test_a_monday_that_is_no_monday_in_particular_has_no_day(text, found):
+    assert [one.value for one in find_times(text, FRIDAY)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They will vote on the first Tuesday in November.", "2031-11-04"),
+        ("They met on the last Friday of April.", "2031-04-25"),
+        ("They met on the third Sunday of May 2029.", "2029-05-20"),
+    ],
+)
+def test_the_first_tuesday_of_a_month_is_a_day(text, value):
+    assert [one.value for one in find_times(text, FRIDAY)] == [value]
+
+
+def test_later_that_day_is_the_day_told_before():
+    found = find_times("He came on May 3; later that day he fled.", FRIDAY)
+    assert [one.value for one in found] == ["2031-05-03", "2031-05-03"]

@@ -103,3 +103,17 @@ def test_the_second_month_after_a_dash_is_a_month():
 )
 def test_shares_and_titles_are_no_periods(text):
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It milled less in April than in the same month last year.", ["2031-04", "2030-04"]),
+        ("It burnt in 2005. A year earlier it had been sold.", ["2005", "2004"]),
+        ("In the year since the raid he wrote.", ["P1Y"]),
+        ("In the decade before the war he wrote.", ["P10Y"]),
+        ("In the year he wrote.", ["2031"]),
+    ],
+)
+def test_what_is_told_beside_another_time_counts_from_it(text, found):
+    assert values(text) == found

@@ -173,6 +173,7 @@ def test_a_dawn_ahead_is_the_next_and_a_night_behind_the_last(text, value):
     [
         ("The guild would split if she lost the vote in November.", "2031-11"),
         ("If the talks failed on Monday, he could leave.", "2031-05-12"),
+        ("He would leave unless the talks went on by Monday.", "2031-05-12"),
         ("Marsh might, if he wins in November, raise the tax.", "2031-11"),
         ("He asked if they met on Monday and would not say more.", "2031-05-05"),
         ("If he had won in November, he would have left.", "2030-11"),

@@ -108,6 +108,8 @@ def read_weekday(told: Told, anchor: Anchor) -> Reading | None:
     weekday = load_time_words().weekdays[told.given["weekday"]]
     if told.given.get("part", "").endswith("s") and "step" not in told.given:
         return _every_such(told, weekday)
+    if told.words.lower().startswith(told.given["weekday"]) and _is_any_such(told):
+        return _every_such(told, weekday)
     anchor = anchor.of_weekdays
     day = choose_weekday(told, anchor, weekday)
     part = told.given.get("part") or ("morning" if "small_hours" in told.given else None)
@@ -116,11 +118,43 @@ def read_weekday(told: Told, anchor: Anchor) -> Reading | None:
     return dated(told, stretch_of(day, "day") if day is not None else None, anchor.reached_by)
 
 
+_SOME = re.compile(r"\b(?:was|is|be|were|on|one|any)\s(?:an?\s)?$")
+_NO_NOUN_BEHIND = re.compile(r"[.,;:)]|$|\s(?:in|of|when|and|before|after|because)\b")
+_IN_EACH = re.compile(r"\s(?:of|in)\s(?:every|each|the|a)\s(?:month|quarter|year)\b")
+
+
+def _is_any_such(told: Told) -> bool:
+    """'a Sunday in May', 'the first Monday of every month'; not 'a Monday vote'."""
+    if _IN_EACH.match(told.after(20)):
+        return True
+    before = told.before(12)
+    is_some = re.search(r"\b(?:an?|one|any)\s$", before) and _SOME.search(before)
+    return bool(is_some) and _NO_NOUN_BEHIND.match(told.after(9)) is not None
+
+
 def _every_such(told: Told, weekday: int) -> Reading:
-    """'Tuesday nights'."""
-    code = load_time_words().parts[told.given["part"].removesuffix("s")].code
-    value = f"XXXX-WXX-{weekday + 1}T{code}"
-    return Reading(When(told.span, "SET", value, None, "unknown", "unknown"))
+    """'Tuesday nights', 'a Monday in May'."""
+    part = told.given.get("part")
+    code = load_time_words().parts[part.removesuffix("s")].code if part is not None else None
+    value = f"XXXX-WXX-{weekday + 1}" + (f"T{code}" if code is not None else "")
+    type_ = "SET" if part is not None and part.endswith("s") else "TIME" if part else "DATE"
+    return Reading(When(told.span, type_, value, None, "unknown", "unknown"))
+
+
+def read_nth_weekday(told: Told, anchor: Anchor) -> Reading | None:
+    """'the first Sunday of March': in the year told, or the likeliest."""
+    weekday = load_time_words().weekdays[told.given["weekday"]]
+    which = load_time_words().ordinals.get(told.given["which"], -1)
+    rule = {"month": month_number(told.given), "weekday": weekday, "which": which}
+    if not is_month(told):
+        return None
+
+    def make(year: int) -> Stretch:
+        return stretch_of(moving_feast(rule, year), "day")
+
+    if "year" in told.given:
+        return dated(told, make(int(told.given["year"])), "explicit")
+    return in_some_year(told, anchor, make)
 
 
 _NEAR = 7  # days; by judgement
@@ -269,6 +303,7 @@ DAY_READERS: Mapping[str, Reader] = {
     "day": read_day,
     "later_day": read_later_day,
     "week_of": read_week_of,
+    "nth_weekday": read_nth_weekday,
     "feast": read_feast,
     "moving_feast": read_moving_feast,
     "same_day": read_same_day,

@@ -187,7 +187,7 @@ def read_aside(told: Told, anchor: Anchor) -> Reading | None:
     is_ago, is_later = given["side"] in lists["ago"], given["side"] in lists["later"]
     unit = UNITS.get(given["unit"])
     if amount == 1 and given["unit"] == "year" and not is_later:
-        return dated(told, *a_year_before(anchor))
+        return dated(told, *a_year_before(anchor, is_ago=is_ago))
     from_today = is_ago or given["side"] in lists["from_now"]
     start, reached_by = _aside_from(given["unit"], anchor, is_ago=from_today)
     if amount is None:

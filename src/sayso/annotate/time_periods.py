@@ -113,8 +113,23 @@ def read_year_ago(told: Told, anchor: Anchor) -> Reading:
     return dated(told, *a_year_before(anchor))
 
 
-def a_year_before(anchor: Anchor) -> tuple[Stretch | None, ReachedBy]:
-    """The same quarter of the year before, where the text compares quarters; else that year."""
+def read_month_a_year_ago(told: Told, anchor: Anchor) -> Reading | None:
+    """'the same month last year', beside a month that was told."""
+    if anchor.earlier is None or anchor.earlier.unit != "month":
+        return None
+    return dated(told, next_but(anchor.earlier, -12), "relative_to_earlier")
+
+
+def a_year_before(anchor: Anchor, *, is_ago: bool = True) -> tuple[Stretch | None, ReachedBy]:
+    """The same quarter of the year before, where the text compares quarters; else that year.
+
+    is_ago: from the report's own day, and not 'a year earlier' than a year told before
+    """
+    told_year = anchor.earlier.first.year if anchor.earlier is not None else None
+    if not is_ago and told_year is not None and not anchor.is_by_quarter:
+        is_past = anchor.today is not None and told_year < anchor.today.year - 1
+        if is_past:  # what was told of last year is mostly itself 'a year earlier', for comparison
+            return year_of(told_year - 1), "relative_to_earlier"
     if anchor.quarter is not None and anchor.is_by_quarter:
         return next_but(anchor.quarter, -4), "relative_to_earlier"
     if anchor.today is None:
@@ -300,6 +315,7 @@ PERIOD_READERS: Mapping[str, Reader] = {
     "later_decade": read_later_decade,
     "told_quarter": read_told_quarter,
     "year_ago": read_year_ago,
+    "month_a_year_ago": read_month_a_year_ago,
     "unit": read_unit,
     "year": read_year,
     "short_year": read_short_year,

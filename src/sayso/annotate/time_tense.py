@@ -25,7 +25,7 @@ _IS = re.compile(  # "On Friday the moon is full"
     r",?\s(?:(?:the|a|an|his|her|its)\s)?(?:\w+\s)?(?:is|are)\s(?!accused|believed|said|known|wanted)"
 )
 _IF = re.compile(
-    r"(?:(?P<verb>[\w’']+),?\s)?\b(?P<if>[Ii]f)\s(?!.*\b(?:had|has|have|was\s\w+ing)\b)[^,;]*$"
+    r"(?:(?P<verb>[\w’']+),?\s)?\b(?P<if>[Ii]f|[Uu]nless)\s(?!.*\b(?:had|has|have|was\s\w+ing)\b)[^,;]*$"
 )
 _WOULD = re.compile(r"\b(?:would|could|might)\b(?!\shave|\snot\shave)")
 _SENTENCE_END = re.compile(r"[.!?][”\"')]*\s+(?=[“\"'(A-Z])|\n")
