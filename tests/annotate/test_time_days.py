@@ -111,3 +111,15 @@ def test_the_first_tuesday_of_a_month_is_a_day(text, value):
 def test_later_that_day_is_the_day_told_before():
     found = find_times("He came on May 3; later that day he fled.", FRIDAY)
     assert [one.value for one in found] == ["2031-05-03", "2031-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The farm is safe, January said.", []),
+        ("In January said farm burnt.", ["2031-01"]),
+        ("As a July NATO summit nears, he is ill.", ["2031-07"]),
+    ],
+)
+def test_a_month_that_speaks_is_a_name_and_one_before_an_abbreviation_is_none(text, found):
+    assert [one.value for one in find_times(text, FRIDAY)] == found

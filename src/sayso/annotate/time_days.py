@@ -137,8 +137,9 @@ def _every_such(told: Told, weekday: int) -> Reading:
     part = told.given.get("part")
     code = load_time_words().parts[part.removesuffix("s")].code if part is not None else None
     value = f"XXXX-WXX-{weekday + 1}" + (f"T{code}" if code is not None else "")
-    type_ = "SET" if part is not None and part.endswith("s") else "TIME" if part else "DATE"
-    return Reading(When(told.span, type_, value, None, "unknown", "unknown"))
+    if part is not None and part.endswith("s"):
+        return Reading(When(told.span, "SET", value, None, "unknown", "unknown"))
+    return Reading(When(told.span, "TIME" if part else "DATE", value, None, "unknown", "unknown"))
 
 
 def read_nth_weekday(told: Told, anchor: Anchor) -> Reading | None:

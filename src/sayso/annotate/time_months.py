@@ -96,6 +96,9 @@ def _beside(options: list[Stretch], day: date, step: int) -> Stretch:
 _NOUN_AFTER = re.compile(  # "the March accession"; but "the March on Karez", "the May of old"
     r"\s(?!(?:on|to|from|of|in|into|through|for|against|by|past|was|is|had|began|will|and)\b)[a-z]{3}"
 )
+_NAME_AFTER = re.compile(
+    r"\s(?:[A-Z](?![A-Z])|(?:said|says|told|added)\b)"
+)  # but "a July NATO summit"
 _SECOND_MONTH = re.compile(r"(?:[a-z]{3}|\.)[-–—/]$")  # "January-March"
 
 
@@ -135,7 +138,7 @@ def _is_name(told: Told) -> bool:
     return (
         (len(month) < 5 and month not in {"june", "july"})
         or month == "march"
-        or (told.after(2)[1:].isupper())
+        or _NAME_AFTER.match(told.after(8)) is not None
     )
 
 
