@@ -42,6 +42,10 @@ def kin_in(text, annotated):
         ("Marit Sol spoke. Her uncle, a colonel named Anton Vesk, fled.", ("Anton Vesk", "uncle", "Her")),
         ("Anton Vesk, whose son Ivo fled, was held.", ("Ivo", "son", "Anton Vesk")),
         ("Marit Sol and her partner, Anton Vesk, fled.", ("Anton Vesk", "partner", "her")),
+        ("Anton and Roman Vesk are brothers.", ("Anton", "brothers", "Roman Vesk")),
+        ("Anton Vesk and Ivo Reth, who are cousins, fled.", ("Anton Vesk", "cousins", "Ivo Reth")),
+        ("A nephew of General Anton Vesk, Ivo Reth, fled.", ("Ivo Reth", "nephew", "Anton Vesk")),
+        ("A cousin of Anton Vesk, 40, fled.", ("A cousin", "cousin", "Anton Vesk")),
     ],
 )  # fmt: skip
 def test_kin_is_read_with_both_ends(text, kin, annotated):
@@ -59,6 +63,7 @@ def test_kin_is_read_with_both_ends(text, kin, annotated):
         "Anton Vesk and his business partner, Ivo Reth, fled.",
         "Anton Vesk, a partner in the firm, fled.",
         "The firm sued its trading partner, Anton Vesk.",
+        "Anton Vesk and Ivo Reth are soldiers.",
     ],
 )
 def test_what_names_no_two_persons_is_no_kin(text, annotated):

@@ -14,7 +14,7 @@ from sayso.annotate.kin_owners import (
 )
 from sayso.annotate.kin_ranks import taken_singly
 from sayso.annotate.naming_words import load_naming_words
-from sayso.annotate.parses import child_of, head_at, sentence_of, span_of, subject_of
+from sayso.annotate.parses import child_of, head_at, object_after, sentence_of, span_of, subject_of
 from sayso.event_types import load_event_types
 from sayso.types import Event, Mention, Role
 
@@ -112,8 +112,9 @@ def _of_noun(words: list["Token"], people: People) -> Iterator[Event]:
     named = _persons(noun, people)
     named = [t for t in named if people.head_of(t) not in [people.head_of(o) for o in owners]]
     if not owners:
-        if len(named) > 1 and noun.lemma_.lower() in load_naming_words().siblings:
-            yield _kinship(words, people.mention(named[0]), [people.mention(named[1])])
+        if noun.lemma_.lower() in load_naming_words().siblings:
+            for other in named[1:]:
+                yield _kinship(words, people.mention(named[0]), [people.mention(other)])
         return
     if noun.lemma_.lower() in _GENERAL and not any(_is_somebody(o, people) for o in owners):
         return
@@ -244,6 +245,9 @@ def _persons(noun: "Token", people: People) -> list["Token"]:
     after = _named_after(noun, people)
     if after is not None:
         return [after, *(t for t in _conjoined(after) if people.is_named(t) and noun.tag_ == "NNS")]
+    after = _named_after_owner(noun, people)
+    if after is not None:
+        return [after, *(t for t in _conjoined(after) if people.is_named(t) and noun.tag_ == "NNS")]
     if noun.dep_ == "appos":
         head = noun.head
         if people.is_named(head):
@@ -268,7 +272,8 @@ def _persons(noun: "Token", people: People) -> list["Token"]:
         if subject is not None and (
             people.is_named(subject) or subject.lower_ in HE or _is_called(subject)
         ):
-            return [subject]
+            others = subject.conjuncts if noun.tag_ == "NNS" else ()
+            return sorted([subject, *(t for t in others if people.is_named(t))])
     if noun.dep_ == "conj" and noun.head.dep_ in {"appos", "attr"} and noun.head.pos_ == "NOUN":
         return _persons(noun.head, people)
     return []
@@ -288,6 +293,16 @@ def _named_after(noun: "Token", people: People) -> "Token | None":
         return after
     named = (c for c in noun.children if c.dep_ == "appos" and people.is_named(c))
     return next(named, None) or told_through(noun, people)
+
+
+def _named_after_owner(noun: "Token", people: People) -> "Token | None":
+    """'A nephew of General Odas, Karim Sol, was freed': Sol is the nephew."""
+    owner = object_after(noun, "of")
+    whole = people.name_at(owner) if owner is not None else None
+    told = people.doc.char_span(whole.span.start, whole.span.stop) if whole is not None else None
+    if told is None or noun.dep_ not in {"nsubj", "nsubjpass", "agent", "pobj", "dobj", "ROOT"}:
+        return None
+    return people.name_set_after(told[-1])
 
 
 def _of_marriage(word: "Token", people: People) -> Iterator[Event]:
