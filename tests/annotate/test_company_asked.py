@@ -49,3 +49,47 @@ def test_it_tells_no_event_of_the_type(text, never, annotated):
 )
 def test_in_its_company_it_tells_one(text, type_, annotated):
     assert type_ in told(annotated, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Suspicion fell on the Front at once.", "territory_control"),
+        ("The pylon fell on Monday, residents said.", "territory_control"),
+        ("The council held an emergency session in Harb.", "territory_control"),
+        ("A monitor confirmed two impacts near the school.", "identified"),
+        ("There were fifteen lorries on the road, give or take two.", "captured"),
+        ("The teacher was accused of sheltering rebels.", "fled"),
+        ("Rauf Senna was bringing dairy equipment from Harb.", "evacuation"),
+        ("The elder said that he had handled the matter.", "detained"),
+        ("The fighters fired heavy machine guns at the gate.", "shelling"),
+        ("His aides said that he was ill.", "died"),
+        ("A gang halted two vans at the bridge.", "ceasefire"),
+    ],
+)
+def test_what_it_is_said_of_rules_the_type_out(text, never, annotated):
+    assert never not in told(annotated, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The redoubt fell at noon.", "territory_control"),
+        ("The fort fell to the rebels on Monday.", "territory_control"),
+        ("The bridge was brought down by rockets.", "property_damage"),
+        ("The helicopter was brought down by a missile.", "aircraft_downed"),
+        ("Herders had cut the throat of a village chief.", "killed"),
+        ("The rebels turned themselves in at the post.", "surrender"),
+        ("Police found nine pensioners dead in a barn.", "body_found"),
+        ("Warplanes hit a tanker convoy.", "air_strike"),
+        ("The truce has been broken eleven times.", "ceasefire"),
+    ],
+)
+def test_what_it_is_said_of_tells_the_type(text, type_, annotated):
+    assert type_ in told(annotated, text)
+
+
+def test_the_attack_is_of_no_kind_that_damage_tells(annotated):
+    text = "Rockets damaged a base in Harb. A faction claimed the attack on Monday."
+
+    assert [e.type for e in annotated(text).events].count("property_damage") <= 1

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 GENERAL = "armed_clash"  # the type of an attack of no told kind
+_UNTOLD = frozenset({GENERAL, "property_damage"})  # what a blow did is no kind of blow
 PLANTED, FROM_AIR = "bombing", "air_strike"
 POINTING = frozenset({"the", "this", "that"})
 FAR = 8  # sentences back that "the attack" may point
@@ -39,7 +40,7 @@ def settle_attack_kinds(doc: "Doc", events: Sequence[Event]) -> tuple[Event, ...
                 event = replace(event, type=last[1])
         is_attack = load_event_types()[event.type].family == "attack"
         is_told = event.modality in {"happened", "ongoing"}  # "could not say if mines were laid"
-        if is_attack and is_told and event.type != GENERAL and not event.background:
+        if is_attack and is_told and event.type not in _UNTOLD and not event.background:
             last = (here, event.type)
         found.append(event)
     return tuple(found)

@@ -74,6 +74,19 @@ def _is_going_out(verb: "Token") -> bool:
     return doer.pos_ == "NOUN" and "civil" in kinds_of(doer)
 
 
+def _is_way_home(verb: "Token") -> bool:
+    """'Eight women returning from the market', 'sheltered the fugitives': nobody flees by that."""
+    lemma = verb.lemma_.lower()
+    if lemma in {"travel", "return", "commute"}:
+        return verb.pos_ == "VERB"
+    return lemma == "shelter" and child_of(verb, "dobj") is not None
+
+
+def _is_give_or_take(verb: "Token") -> bool:
+    """'Fifteen lorries, give or take two'."""
+    return verb.lemma_ == "take" and verb.dep_ == "conj" and verb.head.lemma_ == "give"
+
+
 def _is_attempt(noun: "Token") -> bool:
     """'The third try on his life': before no court."""
     return noun.lemma_.lower() == "try" and noun.pos_ == "NOUN"
@@ -82,5 +95,5 @@ def _is_attempt(noun: "Token") -> bool:
 _CHECKS = {
     "killed": _kills_nobody, "alive": _is_glimpse, "protest": _is_led_march,
     "displacement": _is_homeward, "agreement": _is_own_accord, "withdrawal": _is_going_out,
-    "trial": _is_attempt,
+    "trial": _is_attempt, "fled": _is_way_home, "captured": _is_give_or_take,
 }  # fmt: skip

@@ -30,6 +30,8 @@ _NAMED = {
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _STRETCHES = frozenset("second minute hour day week month year night morning time".split())
 _OUT_OF_ACTION = frozenset("wounded injured captured dead retired former sick".split())
+_SMALL = frozenset("machine hunting hand small submachine pellet toy air".split())
+_SELVES = frozenset("himself herself themselves itself".split())
 _ARMS = frozenset({"shell", "bomb", "drone"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _NOBODY = frozenset({"nothing", "nobody", "none", "neither", "no"})
@@ -83,14 +85,22 @@ def framed_types(verb: "Token") -> Mapping[str, int]:
 
 def firm_types(verb: "Token") -> frozenset[str]:
     """Those of which a frame holds that means little else: of an arm that does it ("a salvo landed"),
-    or with a noun of its own ("taken at gunpoint")."""
+    or with a word of its own ("taken at gunpoint", "turned himself in")."""
     near = _words_after(verb)
     return frozenset(
         frame.type
         for frame in frames_of(verb)
-        if frame.doer in _ARMS
-        or any(t.pos_ in {"NOUN", "ADJ"} for t in _matched(frame.after, near) or ())
+        if frame.doer in _ARMS or any(map(_is_telling, _matched(frame.after, near) or ()))
     )
+
+
+def armed_types(verb: "Token") -> frozenset[str]:
+    """Those that the arm or the aircraft tells which does it: "warplanes hit a column"."""
+    return frozenset(f.type for f in frames_of(verb) if f.doer in _ARMS | {"craft"})
+
+
+def _is_telling(word: "Token") -> bool:
+    return word.pos_ in {"NOUN", "ADJ"} or word.lower_ in _SELVES
 
 
 def frames_of(verb: "Token") -> list[Frame]:
@@ -181,6 +191,8 @@ def _meant(noun: "Token") -> "Token":
 def kinds_of(noun: "Token") -> frozenset[str]:
     """The kinds of thing that the noun may be, by its word and its name; `civil`: people, and no force."""
     kinds = frozenset(_kinds(noun))
+    if noun.lemma_.lower() == "gun" and any(c.lower_ in _SMALL for c in noun.children):
+        kinds = (kinds - {"shell"}) | {"firearm"}  # "fired their machine guns"
     if "force" in kinds and any(c.lower_ in _OUT_OF_ACTION for c in noun.children):
         kinds -= {"force"}
     return kinds | {"civil"} if "people" in kinds and "force" not in kinds else kinds

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.dealt_with import is_dealt_with
+from sayso.annotate.frames import armed_types
 from sayso.annotate.likelihoods import FULL, calm_of, density_of, is_in_earnest, is_likely
 from sayso.annotate.misread_words import load_misread_words
 from sayso.annotate.modality import is_only_sensed, modality_of, settled_modality
@@ -43,6 +44,9 @@ AGAIN = 0.6  # from which a word only tells an event again
 TYPE, MODALITY = 0.9, 0.7  # from which the encoder's word goes before the rules'
 OWN_TYPE = 0.5  # and of a type that the word may tell as well: "died" in a raid is killed
 _LIMBS = frozenset({"hand", "foot", "arm", "leg"})  # what one gives up or lays down, and no event
+_BY_HAND = frozenset(
+    {"killed", "injured", "armed_clash"}
+)  # what a knife or a rifle does is no event
 OPEN = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "AUX", "ADV", "ADP", "NUM"})
 
 
@@ -225,7 +229,7 @@ def _typed(trigger: Trigger, told: Mapping[int, Told]) -> Trigger:
     is_violent = seen is not None and seen.types.get("killed", 0.0) >= OWN_TYPE
     if is_phrase and trigger.type == "died" and is_violent:
         return replace(trigger, type="killed")  # "lost their lives" in a raid
-    if seen is None or seen.type == trigger.type or is_phrase:
+    if seen is None or seen.type == trigger.type or is_phrase or _is_framed(trigger, seen.type):
         return trigger
     is_toll = trigger.type == "killed" and seen.type == "died"  # "dozens were dead"
     is_own = seen.type in own_types(trigger.head) and not is_toll
@@ -240,6 +244,12 @@ def _typed(trigger: Trigger, told: Mapping[int, Told]) -> Trigger:
         if is_ground or is_blaze or load_event_types()[seen.type].is_state
         else replace(trigger, type=seen.type)
     )
+
+
+def _is_framed(trigger: Trigger, other: str) -> bool:
+    """'Warplanes hit a column': who does it tells this kind of attack, and not the other one."""
+    armed = armed_types(trigger.head) if _is_attack(other) else frozenset()
+    return trigger.type in armed and other not in armed
 
 
 def _is_blaze(word: "Token") -> bool:
@@ -278,7 +288,8 @@ def _new(word: "Token", told: Mapping[int, Told], density: float) -> Iterator[Tr
     is_light = word.lemma_.lower() in words.light_verbs and not is_known  # "the lorries come back"
     is_quality = word.pos_ == "ADJ" and _is_attack(type_)  # "shops were open"
     is_state = load_event_types()[type_].is_state
-    if not is_known and is_thing_at_hand(word):
+    is_tool = type_ in _BY_HAND and word.pos_ == "NOUN"
+    if (not is_known or is_tool) and is_thing_at_hand(word):
         return
     if is_state or is_light or is_quality or _lacks_particle(word, type_) or _is_limb(word, type_):
         return
