@@ -28,6 +28,7 @@ from sayso.weigh.dossiers import Dossier
 from sayso.weigh.histories import Change, find_differences, find_history
 from sayso.weigh.judged_people import PERSON, judge_people
 from sayso.weigh.linked_figures import NameSense
+from sayso.weigh.matter_links import MatterLink, find_matter_links
 from sayso.weigh.matters import Links, Matter
 from sayso.weigh.people import link_people
 from sayso.weigh.questions import Parties
@@ -182,13 +183,24 @@ class Desk:
         parties = self.parties(as_of=as_of, clock=clock)
         until = as_of if clock == "published" else None
         weighed = weigh_matter(_matter_of(dossier), parties, as_of=until)
+        links = self._retellings(as_of, clock).graph.links
         return {
             answer.proposition.id: find_reasons(
                 answer.proposition, weighed.said[answer.proposition.id], as_of=until,
                 register=weighed.sides[answer.proposition.id],
+                links=links,
             )
             for answer in weighed.dossier.answers
         }  # fmt: skip
+
+    def matter_links(
+        self, dossier: Dossier, *, as_of: str | None = None, clock: Clock = "published"
+    ) -> tuple[MatterLink, ...]:
+        """Why each claim of the matter is of it, but for the first."""
+        retold, twins = self._retellings(as_of, clock), self.parties(as_of=as_of, clock=clock).twins
+        judged = _links(self.judgements(as_of=as_of, clock=clock))
+        links = retold.graph.links
+        return find_matter_links(dossier.claims, judged, lambda c: twins.get(c.id), links)
 
     def report(self, report_id: str) -> Report:
         """One report, whole. raises: NotInLedger"""

@@ -31,6 +31,8 @@ from sayso.weigh.assertions import Proposition, Range, Standing
 from sayso.weigh.claimed_people import SamePerson
 from sayso.weigh.dossiers import Answer, Dossier
 from sayso.weigh.histories import Change, find_history
+from sayso.weigh.matter_links import MatterLink, find_matter_links
+from sayso.weigh.matters import Links
 from sayso.weigh.questions import Parties
 from sayso.weigh.reasons import GroupReason, Reasons, RepeatReason
 
@@ -184,6 +186,11 @@ class FakeDesk:
 
     def history(self, dossier: Dossier, *, as_of: str | None = None) -> tuple[Change, ...]:
         return find_history(dossier, self.parties(), as_of=as_of)
+
+    def matter_links(
+        self, dossier: Dossier, *, as_of: str | None = None, clock: str = "published"
+    ) -> tuple[MatterLink, ...]:
+        return find_matter_links(dossier.claims, Links(), lambda claim: None, {})
 
     def reasons(
         self, dossier: Dossier, *, as_of: str | None = None, clock: str = "published"

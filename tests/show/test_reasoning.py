@@ -4,10 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.show.reasoning import list_reasons, write_change, write_reason
+from sayso.show.reasoning import (
+    list_reasons,
+    write_change,
+    write_matter_link,
+    write_range_reason,
+    write_reason,
+)
 from sayso.types import Source
+from sayso.weigh.copies import CopyLink
 from sayso.weigh.histories import find_history
-from sayso.weigh.matters import gather_matters
+from sayso.weigh.matter_links import find_matter_links
+from sayso.weigh.matters import Links, gather_matters
 from sayso.weigh.questions import Parties
 from sayso.weigh.reasons import find_reasons
 from sayso.weigh.weighing import weigh_matter
@@ -18,6 +26,7 @@ from tests.weigh.made_claims import (
     MONITOR,
     SHOPKEEPER,
     STAFF,
+    VESK,
     at,
     claim,
     count,
@@ -160,7 +169,104 @@ def test_a_figure_that_was_passed_over_is_told():
         claim("killed", MONITOR, counts=(count(31, 31),), outlet="Gazette", **TOLL),
     )
 
-    assert "figure of Ines Koll: passed" in found
+    assert any(line.startswith("figure of Ines Koll: 24 or more (passed: ") for line in found)
+    assert "figure of River Monitor: 31; claims c2" in found
+
+
+def dead(source, outlet, low, high=None, op="exact"):
+    return claim("killed", source, counts=(count(low, high or low, op),), outlet=outlet, **TOLL)
+
+
+def test_the_range_is_told_in_one_sentence():
+    found = weighed(
+        dead(replace(STAFF, basis="record"), "Gazette", 12),
+        dead(MONITOR, "Courier", 31),
+        dead(SHOPKEEPER, "Lantern", 43),
+    )
+    assert write_range_reason(*found) == (
+        "figures 12 to 43: the least is that of Upland General Staff, the greatest that of Ines Koll;"
+        " 31 is the middle of the outside totals, those of Ines Koll and River Monitor;"
+        " those of Ines Koll, River Monitor and Upland General Staff do not all meet."
+    )
+
+
+def test_one_sides_figure_has_no_middle_and_says_why():
+    found = write_range_reason(*weighed(dead(replace(STAFF, basis="record"), "Gazette", 12)))
+    assert found.startswith(
+        "figures 12: it is the figure of Upland General Staff alone; it has no middle"
+    )
+    assert write_range_reason(*weighed(TAKEN)) is None
+
+
+def test_each_group_has_its_own_figure_in_data():
+    _, reasons = weighed(dead(MONITOR, "Courier", 31), dead(SHOPKEEPER, "Lantern", 43))
+
+    told = [(f.group, f.low, f.high, f.total, f.knows, f.flags, f.claims) for f in reasons.figures]
+    assert told == [
+        ("person/ines-koll", 43, 43, True, True, ("rival",), ("c2",)),
+        ("river_monitor", 31, 31, True, True, ("rival",), ("c1",)),
+    ]
+
+
+def test_a_copy_tells_what_the_two_reports_share():
+    copy = replace(TAKEN, id="c2", report="copy/1", outlet="Gazette")
+    parties = replace(PARTIES, copies={"copy/1": (TAKEN.report,)})
+    shared = CopyLink("copy/1", TAKEN.report, "copy", 109, 14, 115, 0.95, 85)
+    (matter,) = gather_matters([replace(TAKEN, id="c1"), copy])
+    found = weigh_matter(matter, parties)
+    (answer,) = found.dossier.answers
+    one = answer.proposition
+    reasons = find_reasons(
+        one,
+        found.said[one.id],
+        as_of=None,
+        register=parties.sides,
+        links={("copy/1", TAKEN.report): shared},
+    )
+    (line,) = [line for line in list_reasons(answer, reasons) if "adds nothing" in line]
+
+    assert line.startswith(
+        "c2 adds nothing: it stands in a copy of c1: 109 of the shorter text's 115 words"
+    )
+
+
+def ties(*claims, root_of=lambda claim: None, links=None, shared=None):
+    found = find_matter_links(claims, links or Links(), root_of, shared or {})
+    return [write_matter_link(one) for one in found]
+
+
+def test_each_claim_tells_why_it_is_of_the_matter():
+    raid = {"roles": {"target": who("the market")}}
+    first = replace(claim("air_strike", MONITOR, when=at(5), **raid), id="c1")
+    dated = replace(
+        claim("air_strike", SHOPKEEPER, outlet="Gazette", day=6, when=at(5), **raid), id="c2"
+    )
+    untold = replace(claim("killed", SHOPKEEPER, outlet="Gazette", day=7), id="c3")
+
+    assert ties(untold, dated, first) == [
+        "c2 and c1 both tell of Karez, and the times they tell meet",
+        "c3 and c1 both tell of Karez, and no time that is told keeps them apart",
+    ]
+
+
+def test_a_judgement_and_copied_words_go_before_what_both_tell():
+    one, other = (replace(claim("killed", MONITOR, day=day), id=f"c{day}") for day in (5, 6))
+    judged = Links(same={"c6": frozenset({"c5"})})
+    shared = {
+        (other.report, one.report): CopyLink(other.report, one.report, "copy", 80, 0, 90, 0.9, 60)
+    }
+
+    assert ties(one, other, links=judged) == ["c6 is of this matter with c5: a person judged so"]
+    (line,) = ties(one, other, root_of=lambda c: one if c is other else None, shared=shared)
+    assert line.startswith("c6 stands in words copied from c5: 80 of the shorter text's 90 words")
+
+
+def test_of_one_person_no_time_is_asked():
+    vesk = {"roles": {"victim": VESK}}
+    one, other = (
+        replace(claim("killed", MONITOR, day=day, **vesk), id=f"c{day}") for day in (5, 6)
+    )
+    assert ties(one, other) == ["c6 and c5 both tell of Anton Vesk"]
 
 
 def test_a_change_tells_when_by_whom_and_from_what_to_what():

@@ -19,6 +19,7 @@ from sayso.types import DESCRIBED, Claim, Report, Sighting
 from sayso.weigh.claimed_people import SamePerson
 from sayso.weigh.dossiers import Dossier
 from sayso.weigh.histories import Change
+from sayso.weigh.matter_links import MatterLink
 from sayso.weigh.privacy import PERSON, Reader, rule_on_all
 from sayso.weigh.questions import Parties
 from sayso.weigh.reasons import Reasons
@@ -119,6 +120,16 @@ class GuardedDesk(Desk):
         whole = self._desk.dossier_of(dossier.id, as_of=as_of, clock=clock)
         found = self._desk.reasons(whole, as_of=as_of, clock=clock)
         return mask_record(found, self._withheld().mask_beside(whole.claims))
+
+    def matter_links(
+        self, dossier: Dossier, *, as_of: str | None = None, clock: Clock = "published"
+    ) -> tuple[MatterLink, ...]:
+        whole = self._desk.dossier_of(dossier.id, as_of=as_of, clock=clock)
+        found = self._desk.matter_links(whole, as_of=as_of, clock=clock)
+        held = self._withheld()
+        kept = {claim.id for claim in whole.claims if held.keeps(claim)}
+        shown = (one for one in found if one.claim in kept and one.of in kept)
+        return mask_record(tuple(shown), held.mask_beside(whole.claims))
 
     def report(self, report_id: str) -> Report:
         return self._withheld().mask_report(self._desk.report(report_id))

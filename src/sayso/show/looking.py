@@ -139,6 +139,7 @@ def claim(
         moment = moment_of(as_of)
         dossier = desk.dossier_of(id, as_of=moment, clock=clock.value)
         reasons = desk.reasons(dossier, as_of=moment, clock=clock.value) if why else {}
+        links = desk.matter_links(dossier, as_of=moment, clock=clock.value) if why else ()
         changes = desk.history(dossier, as_of=moment) if history else ()
         supposed = _suppose(desk, dossier, what_if, moment, clock) if what_if else None
         judged = of_claims(desk.judgements(as_of=moment, clock=clock.value), dossier.claims)
@@ -147,13 +148,16 @@ def claim(
             {
                 "dossier": dossier,
                 "reasons": reasons,
+                "links": links,
                 "history": changes,
                 "what_if": supposed,
                 "judgements": judged,
             }
         )
         return
-    print_matter(dossier, id, reasons=reasons, changes=changes, supposed=supposed, judged=judged)
+    print_matter(
+        dossier, id, reasons=reasons, links=links, changes=changes, supposed=supposed, judged=judged
+    )
 
 
 _SUPPOSITION = re.compile(

@@ -5,7 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 import typer
 
 from sayso.notes import Judgement
-from sayso.show.reasoning import list_reasons, write_change, write_reason
+from sayso.show.reasoning import (
+    list_reasons,
+    write_change,
+    write_matter_link,
+    write_range_reason,
+    write_reason,
+)
 from sayso.show.wording import (
     STATUSES,
     describe_chain,
@@ -21,6 +27,7 @@ from sayso.show.wording import (
 )
 from sayso.weigh.dossiers import Answer, Dossier
 from sayso.weigh.histories import Change
+from sayso.weigh.matter_links import MatterLink
 from sayso.weigh.reasons import Reasons
 
 Write = Callable[[str], None]
@@ -31,6 +38,7 @@ def print_matter(
     asked: str,
     *,
     reasons: Mapping[str, Reasons],
+    links: Sequence[MatterLink] = (),
     changes: Sequence[Change],
     supposed: Dossier | None,
     judged: Sequence[Judgement],
@@ -51,8 +59,15 @@ def print_matter(
         found = reasons.get(answer.proposition.id)
         if found is not None:
             write(f"    why: {write_reason(answer, found)}")
+            figures = write_range_reason(answer, found)
+            if figures is not None:
+                write(f"    why: {figures}")
             for line in list_reasons(answer, found):
                 write(f"      - {line}")
+    if links:
+        write("\nwhy these claims are of one matter:")
+        for link in links:
+            write(f"  - {write_matter_link(link)}")
     if supposed is not None:
         _write_supposed(dossier, supposed, write)
     if changes:

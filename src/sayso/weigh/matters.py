@@ -15,7 +15,7 @@ from sayso.weigh.truces import tells_breach
 HARM = frozenset({"attack", "casualties"})
 UNTOLD_DAYS = 14  # a claim without a time of its own is of the last such event within this
 BREACH_DAYS = 1  # so is a blow that broke a truce; what fell before the truce broke none
-_STATES = frozenset({"state", "said"})
+STATES = frozenset({"state", "said"})
 _MOVES = frozenset({"withdrawal", "advance"})
 _OF_BATTLES = frozenset({"victory", "losses"})  # told by what was fought, often without a place
 SideOf = Callable[[Mention], str | None]
@@ -45,12 +45,12 @@ class Matter:
         self.is_history = self.is_history and claim.event.background
         if claim.published_at is not None:
             self.last_out = max(self.last_out or "", claim.published_at.stop)
-        told = _told(claim)
+        told = time_told(claim)
         if told is None:
             return
         if self.start is None or self.stop is None:
             self.start, self.stop = told.start, told.stop
-        elif self.family in _STATES | {"fate", "control", "ceasefire"}:
+        elif self.family in STATES | {"fate", "control", "ceasefire"}:
             self.start, self.stop = min(self.start, told.start), max(self.stop, told.stop)
 
 
@@ -298,10 +298,10 @@ def _place(claim: Claim) -> str | None:
 
 def _meets(matter: Matter, claim: Claim) -> bool:
     """Whether the claim's time, as far as it tells one, falls to the matter."""
-    if matter.family in _STATES | {"fate"}:
+    if matter.family in STATES | {"fate"}:
         return True
     tolerance = load_event_types()[claim.event.type].tolerance_days
-    told = _told(claim)
+    told = time_told(claim)
     published = claim.published_at
     if told is not None and matter.start is not None and matter.stop is not None:
         return _shift(told.start, -tolerance) <= matter.stop and matter.start <= _shift(
@@ -322,7 +322,7 @@ def _meets(matter: Matter, claim: Claim) -> bool:
 
 def do_times_meet(one: Claim, other: Claim) -> bool:
     """Whether two claims, as far as both tell the event's time, may be of one time."""
-    told, theirs = _told(one), _told(other)
+    told, theirs = time_told(one), time_told(other)
     if told is None or theirs is None:
         return True
     days = load_event_types()[one.event.type].tolerance_days
@@ -331,7 +331,7 @@ def do_times_meet(one: Claim, other: Claim) -> bool:
 
 def _days_between(matter: Matter, claim: Claim) -> int:
     """How far the claim's time is from the matter's: of two raids in three days, each keeps its dead."""
-    told = _told(claim)
+    told = time_told(claim)
     if told is None or matter.start is None or matter.stop is None:
         return 0
     return max(_day(told.start) - _day(matter.stop), _day(matter.start) - _day(told.stop), 0)
@@ -345,7 +345,7 @@ def _day(moment: str) -> int:
         return 0
 
 
-def _told(claim: Claim) -> Interval | None:
+def time_told(claim: Claim) -> Interval | None:
     """The event's own time, where it is fine enough to tell two events apart."""
     if (
         claim.when is None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sayso.show.pages.asking import Ask, Page
 from sayso.show.pages.cards import Card, Link, Maker, make_maker
-from sayso.show.pages.explaining import Why, explain_answer, list_steps
+from sayso.show.pages.explaining import Why, explain_answer, explain_matter, list_steps
 from sayso.show.pages.figures import Figures, list_figures
 from sayso.show.pages.groups import (
     PARTS,
@@ -74,13 +74,14 @@ def show_event(ask: Ask) -> Page:
     chosen = ask.path["claim_id"]
     dossier = ask.desk.dossier_of(chosen, as_of=ask.moment.as_of, clock=ask.moment.clock)
     reasons = ask.desk.reasons(dossier, as_of=ask.moment.as_of, clock=ask.moment.clock)
+    ties = ask.desk.matter_links(dossier, as_of=ask.moment.as_of, clock=ask.moment.clock)
     maker = make_maker(ask, chosen)
     seen: set[str] = set()
     answers = order_by_question(dossier)
     views = []
     for answer in answers:
         grounds = reasons.get(answer.proposition.id)
-        why = explain_answer(answer, grounds, dossier) if grounds else None
+        why = explain_answer(answer, grounds, dossier, ask.desk.register) if grounds else None
         view = view_answer(ask, dossier, answer, maker=maker, seen=seen)
         views.append(replace(view, why=why))
     questions = list(dict.fromkeys(answer.proposition.question for answer in answers))
@@ -107,6 +108,7 @@ def show_event(ask: Ask) -> Page:
             "chosen": chosen,
             "outlets": len({claim.report for claim in dossier.claims}),
             "paste": paste_answers(dossier, answers, ask.desk.register, as_of=ask.moment.as_of),
+            "ties": explain_matter(ties, dossier),
             "steps": list_steps(ask, dossier, chosen),
         },
     )

@@ -12,11 +12,18 @@ from sayso.show.pages.asking import Ask
 from sayso.show.pages.cards import Link, link_report, name_claim, published_key
 from sayso.show.pages.groups import is_of_one_side
 from sayso.show.pages.lit_text import escape_visibly
-from sayso.show.reasoning import list_reasons, write_change, write_reason
+from sayso.show.reasoning import (
+    list_reasons,
+    write_change,
+    write_matter_link,
+    write_range_reason,
+    write_reason,
+)
 from sayso.show.wording import describe_date, describe_outlet, describe_time, join_names
 from sayso.types import Claim
 from sayso.weigh.dossiers import Answer, Dossier
 from sayso.weigh.histories import Change, State
+from sayso.weigh.matter_links import MatterLink
 from sayso.weigh.reasons import Reasons
 
 if TYPE_CHECKING:
@@ -41,11 +48,21 @@ class Step:
     lines: tuple[Markup, ...]
 
 
-def explain_answer(answer: Answer, reasons: Reasons, dossier: Dossier) -> Why:
+def explain_answer(answer: Answer, reasons: Reasons, dossier: Dossier, register: "Register") -> Why:
     links = {claim.id: link_claim(claim) for claim in dossier.claims}
-    sentence = write_reason(answer, reasons)
+    is_corroborated = answer.standing.status.startswith("corroborated")
+    if is_corroborated and is_of_one_side(answer.measure, register):
+        reasons = replace(reasons, figures=())  # no one side's figures beside this word
+    range_ = write_range_reason(answer, reasons)
+    told = [write_reason(answer, reasons), *([range_] if range_ is not None else [])]
     lines = (link_ids(line, links) for line in list_reasons(answer, reasons))
-    return Why(f"{sentence[:1].upper()}{sentence[1:]}", tuple(lines))
+    return Why(" ".join(f"{one[:1].upper()}{one[1:]}" for one in told), tuple(lines))
+
+
+def explain_matter(ties: Sequence[MatterLink], dossier: Dossier) -> tuple[Markup, ...]:
+    """Why each claim stands on this page, in a line each."""
+    links = {claim.id: link_claim(claim) for claim in dossier.claims}
+    return tuple(link_ids(write_matter_link(tie), links) for tie in ties)
 
 
 def link_claim(claim: Claim) -> Link:
