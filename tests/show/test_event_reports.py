@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
 from bench.event_reports import write_merged
 from sayso.errors import UnreadableTable
 from sayso.read.event_reports import read_rows
+from sayso.show.cli import app
 from sayso.show.event_reports import (
     WRITERS,
     find_source_date,
@@ -284,3 +286,54 @@ def test_the_whole_set_comes_back_as_it_was(tmp_path):
     ]
     assert read(table) == found
     assert as_json[0] == as_json[1]
+
+
+# --- the command that writes rows ---
+
+ROWS = """event_id,id,deaths_best,deaths_low,deaths_high,source
+E1,r1,4,4,4,Harbour Post (2031-03-06) Four dead at the bridge
+E1,r2,4,3,6,Lantern (2031-03-07) Guard fires on a crowd
+E2,r3,1,1,1,Harbour Post (2031-03-09) One dead
+"""
+
+
+def sayso(*words):
+    return CliRunner().invoke(app, ["rows", *map(str, words)])
+
+
+@pytest.fixture
+def events(tmp_path):
+    (tmp_path / "events.csv").write_text(ROWS, encoding="utf-8")
+    return tmp_path / "events.csv"
+
+
+@pytest.mark.parametrize("name", ["again.csv", "again.jsonl"])
+def test_rows_go_out_as_they_came_in_the_format_of_the_name(events, name):
+    out = events.with_name(name)
+    assert sayso(events, "-o", out).exit_code == 0
+
+    assert [report_of(r) for r in read_rows(out)] == [report_of(r) for r in read_rows(events)]
+
+
+def test_with_a_rule_one_row_an_event_goes_out_and_names_the_rule(events):
+    out = events.with_name("made.csv")
+    assert sayso(events, "--rule", "conservative", "-o", out).exit_code == 0
+
+    made = [report_of(row) for row in read_rows(out)]
+    assert [(r.event, r.deaths.best, r.aggregation) for r in made] == [
+        ("E1", 3, "conservative"),
+        ("E2", 1, "conservative"),
+    ]
+
+
+def test_without_a_file_rows_go_to_standard_output_as_csv_or_as_asked(events):
+    assert sayso(events).stdout.startswith("id,event_id,")
+    assert sayso(events, "--format", "jsonl").stdout.startswith('{"event_id":"E1"')
+
+
+def test_a_name_that_tells_no_format_is_refused_before_anything_is_written(events):
+    out = events.with_name("made.txt")
+    done = sayso(events, "-o", out)
+
+    assert done.exit_code == 2
+    assert not out.exists()

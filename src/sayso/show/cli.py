@@ -24,7 +24,7 @@ app = typer.Typer(
 COMMANDS = (
     reading.demo, reading.read, reading.annotate, quoting.quotes,
     looking.claims, looking.claim, looking.who, looking.diff, looking.export, looking.serve,
-    judging.judge, judging.withdraw, releasing.release, judging.rules,
+    judging.judge, judging.withdraw, releasing.release, judging.rules, judging.rows,
 )  # fmt: skip
 for command in COMMANDS:
     app.command()(command)

@@ -1,4 +1,4 @@
-"""The commands by which people lay something beside the ledger: `judge`, `withdraw`; and `rules`."""
+"""The commands by which people lay something beside the ledger, `judge` and `withdraw`; `rules` and `rows`."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -130,3 +130,56 @@ def rules(
             write_rules(table, stream)
     for line in describe_rules(table):
         typer.echo(line)
+
+
+class RowsFormat(StrEnum):
+    csv = "csv"
+    jsonl = "jsonl"
+
+
+class RuleChoice(StrEnum):
+    conservative = "conservative"
+    informative = "informative"
+    representative = "representative"
+
+
+def rows(
+    source: Annotated[
+        Path, typer.Argument(help="Event reports as MAVERICK rows: JSON lines or CSV.")
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", help="Where to write; standard output if not given."),
+    ] = None,
+    rule: Annotated[
+        RuleChoice | None,
+        typer.Option(help="One row an event, made by this rule; each source's row if not given."),
+    ] = None,
+    format: Annotated[
+        RowsFormat | None,
+        typer.Option(help="What to write; as the name of --out ends, else csv, if not given."),
+    ] = None,
+) -> None:
+    """Write event reports as MAVERICK rows: as they came, or one row an event by a rule."""
+    from sayso.read.event_reports import read_rows
+    from sayso.show.event_reports import WRITERS, report_of
+    from sayso.weigh.aggregation import RULES
+    from sayso.weigh.event_reports import group_events
+
+    wanted = format.value if format is not None else _format_of(out)
+    reports = [report_of(row) for row in read_rows(source)]
+    if rule is not None:
+        reports = [RULES[rule.value](rows) for rows in group_events(reports)]
+    with output(out) as stream:
+        written = WRITERS[wanted](reports, stream)
+    noun = "event" if wanted == "jsonl" else "row"
+    typer.echo(f"{written} {noun}{'' if written == 1 else 's'} written", err=True)
+
+
+def _format_of(out: Path | None) -> str:
+    if out is None:
+        return RowsFormat.csv.value
+    ending = out.suffix.removeprefix(".")
+    if ending not in list(RowsFormat):
+        stop(f"{out}: its name does not tell the format; end it in .csv or .jsonl, or add --format")
+    return ending
