@@ -182,3 +182,31 @@ def test_a_dawn_ahead_is_the_next_and_a_night_behind_the_last(text, value):
 )
 def test_what_is_supposed_is_ahead(text, value):
     assert [found.value for found in find_times(text, FRIDAY)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They agreed in the wake of Monday's ruling: it will be harder.", "2031-05-05"),
+        ("It will be harder after Monday's ruling.", "2031-05-12"),
+        ("After Monday's debate, Marsh must go to Karez.", "2031-05-12"),
+        ("He tore a muscle in Sunday's loss and will be out for long.", "2031-05-04"),
+        ("Marsh had been told before Monday's vote that he would lose.", "2031-05-05"),
+        ("Marsh will vote in Sunday's ballot, as he did before.", "2031-05-11"),
+    ],
+)
+def test_the_verb_before_a_day_that_is_no_doer_tells_its_side(text, value):
+    assert [found.value for found in find_times(text, FRIDAY)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In an interview Monday, Marsh would not say why.", "2031-05-05"),
+        ("Marsh wouldn't comment Monday on the raid.", "2031-05-05"),
+        ("Marsh would not come on Monday, he said.", "2031-05-12"),
+        ("He said on Meet the Clans on Sunday that he fled.", "2031-05-04"),
+    ],
+)
+def test_who_would_not_say_did_so_and_a_programme_is_no_meeting(text, value):
+    assert [found.value for found in find_times(text, FRIDAY)] == [value]

@@ -17,6 +17,9 @@ _BEFORE, _AFTER = 90, 90  # characters; a clause is seldom longer
 _LEADS_TO_NOUN = re.compile(  # "will vote in Sunday's ballot"; but "would look beyond Sunday's ballot"
     r"\b(?:in|at|(?<!responsible\s)(?<!blame\s)(?<!blamed\s)for|before|until|during|of|await(?:s|ing)?)\s(?:the\s)?$"
 )
+_AFTER_NOUN = re.compile(  # "It will become harder after Monday's ruling": the day is no doer
+    r"\b(?:after|since|following|despite|amid|(?:wake|aftermath)\sof)\s(?:the\s)?$"
+)
 _ADVERB = re.compile(r"^\s[a-z]+ly\s")
 _BESIDE = 16  # characters from a verb to words that hang on it
 _UNTIL = re.compile(r"^\W*(?:Until|Till|Before)\s$")
@@ -46,8 +49,8 @@ def tense_of(told: Told) -> Tense | None:
     before = tense_beside(told)
     first_after = _first_tense(_rest_of_sentence_after(told))
     if told.after(2) in {"'s", "’s"}:  # "Monday's ruling was": its own verb follows
-        is_tied = _LEADS_TO_NOUN.search(told.before(20)) is not None
-        return first_after or (before if is_tied else None)
+        is_tied = _LEADS_TO_NOUN.search(told.before(20)) or _AFTER_NOUN.search(told.before(24))
+        return (before or first_after) if is_tied else first_after
     if before is None and _ON.search(told.before(6)) and _IS.match(told.after(40)):
         return "future"
     if _UNTIL.search(sentence_before(told)):  # "Until Friday, they had not met"

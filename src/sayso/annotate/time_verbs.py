@@ -122,6 +122,8 @@ def _find_present(words: str) -> list[tuple[str, int, int]]:
         is_many = kind == "scheduled_of_many"
         if start and (words[start - 1].isalnum() or _NO_SUBJECT.search(before)):
             continue
+        if start and words[start].isupper():  # on "Meet the Press"
+            continue
         if not is_many or _MANY.search(before):
             found.append((kind, start, mark.end()))
     return found
@@ -140,7 +142,7 @@ def _present() -> re.Pattern[str]:
 def _marks() -> re.Pattern[str]:
     lists = load_time_words().lists
     return re.compile(
-        rf"\b(?P<no_verb>{_NO_VERB_AT_ALL})\b|\b(?:{_NOT_ANY_MORE})\b"
+        rf"\b(?P<no_verb>{_NO_VERB_AT_ALL})\b|\b(?:{_NOT_ANY_MORE})\b|\b(?P<refused>would(?:\snot|n['’]t)\s{any_of(lists['refused'])})\b"
         rf"|(?P<future>\b{_TO_BE}|\b(?P<to_do>{_TO_DO})\b|\b{_IS_ON}|\b{_COME}|\b{_PUT_OFF}|\b{_COULD_BY}"
         rf"|\b{_UNDER}(?:\w+ed|{any_of(lists['participles'])})|\b(?:is|are)\s{any_of(lists['arranged'])}{_RIGHT_BEFORE}"
         rf"|\b(?P<can>can\s(?:be\s)?(?!{any_of(lists['not_ahead_after_can'])}\b)\w+)|\b{any_of(lists['lasting'])}{_TO_ITS_END}"
