@@ -19,6 +19,7 @@ from tests.annotate.marked_triggers import trigger_in
         ("She urged both armies to halt the shelling and to [withdraw].", "called_for"),
         ("The council called for plans to [withdraw] from the bridge.", "called_for"),
         ("More [marches] are planned for Friday.", "planned"),
+        ("Monitors were sent to prevent [killings] in Dalan.", "planned"),
         ("Both sides agreed to [withdraw] from the bridge.", "planned"),
         ("The rebels would cross the river and [attack] the port, their chief said.", "planned"),
         ("The wounded are due to be [evacuated] on Sunday.", "planned"),
@@ -66,3 +67,11 @@ def test_shots_fired_to_disperse_a_crowd_disperse_it(nlp):
 def test_deaths_to_come_are_only_feared(nlp):
     marked = "Many more will [die], a nurse said."
     assert modality_of(trigger_in(marked, nlp, "died")) == "hypothetical"
+
+
+@pytest.mark.model
+def test_what_somebody_came_to_prevent_is_no_news_that_it_did_not_come(annotated):
+    text = "Monitors were sent to prevent the killing of villagers."
+    (killed,) = (e for e in annotated(text).events if e.type == "killed")
+
+    assert (killed.modality, killed.negated) == ("planned", True)

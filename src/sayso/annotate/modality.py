@@ -72,9 +72,22 @@ def settled_modality(trigger: Trigger) -> Modality | None:
     over = head.head
     if head.dep_ == "pcomp" and over.lower_ == "to" and over.head.lower_ in {"close", "near"}:
         return "attempted"  # "came close to taking it"
+    if _is_to_be_ended(head):
+        return _of_verb(over)
     is_hung = head.dep_ in {"xcomp", "ccomp"} and over.lemma_ in words.bringing_about
     is_one = is_hung and (is_infinitive(head) or head.tag_ == "VBG")
     return _of_verb(over) if is_one and not is_negated(over) else None
+
+
+def _is_to_be_ended(noun: "Token") -> bool:
+    """'Were sent to prevent killings': to what end, and not what came of it."""
+    while noun.dep_ == "conj" and noun.head.pos_ in THINGS:
+        noun = noun.head
+    over = noun.head
+    if noun.pos_ not in THINGS or noun.dep_ != "dobj" or not is_infinitive(over):
+        return False
+    is_ending = over.lemma_ in load_denial_words()["ending"]
+    return is_ending and over.dep_ in {"advcl", "xcomp", "acl"} and _of_verb(over) == "planned"
 
 
 def is_only_sensed(trigger: Trigger) -> bool:
@@ -354,7 +367,8 @@ def _of_infinitive(word: "Token", depth: int) -> Modality:
     if own_verb is not None and word.dep_ != "advcl":
         return _outer(over, own_verb, depth)
     is_passive = any(c.dep_ == "auxpass" for c in over.children)
-    return "happened" if is_passive and word.dep_ == "xcomp" else _outer(over, "planned", depth)
+    is_seen = is_passive and word.dep_ == "xcomp" and over.lemma_ not in load_modality_lists().sent
+    return "happened" if is_seen else _outer(over, "planned", depth)
 
 
 def _is_going_on(word: "Token") -> bool:

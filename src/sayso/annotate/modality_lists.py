@@ -21,6 +21,7 @@ class ModalityLists:
     bringing_about: frozenset[str]
     carrying_out: frozenset[str]
     by_force: frozenset[str]
+    sent: frozenset[str]
     steps: frozenset[str]
     equating: frozenset[str]
     ordering: frozenset[str]
