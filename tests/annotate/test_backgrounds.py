@@ -40,3 +40,33 @@ def test_a_dated_report_tells_as_history_what_lies_two_months_back(when, backgro
     found = annotated(text, published_at="2031-05-09").events
 
     assert {event.background for event in found} == {background}
+
+
+SIEGE = (
+    "The fort of Karez was besieged by the emir's men in the autumn of 1611. Two assaults were"
+    " thrown back with heavy loss. The garrison surrendered when the wells failed."
+)
+
+
+@pytest.mark.model
+def test_a_text_that_names_no_later_year_is_history_throughout(annotated):
+    events = annotated(SIEGE, published_at="2031-05-09").events
+
+    assert len(events) > 1
+    assert all(event.background for event in events)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "now",
+    [
+        " Gunmen attacked the fort on Monday.",
+        " In 2029 gunmen attacked the fort.",
+        " It has been raided twice since 1980.",
+        " Campaigners have attacked a plan to sell it.",
+    ],
+)
+def test_but_not_where_it_comes_to_the_present(now, annotated):
+    events = annotated(SIEGE + now, published_at="2031-05-09").events
+
+    assert not all(event.background for event in events)

@@ -6,14 +6,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.grammar_words import load_grammar_words
-from sayso.annotate.parses import sentence_around, text_of
-from sayso.annotate.settings import is_old, is_since_worst, reaches_now
+from sayso.annotate.parses import head_at, sentence_around, text_of
+from sayso.annotate.settings import clause_of, is_old, is_since_worst, reaches_now
 from sayso.types import Event, Interval, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _LEAD = 3  # sentences in which an undated report gives the day of what it tells
+_GENERATION = 20  # years; what a text tells of nothing later than that is history throughout
+_YEAR = re.compile(r"\b1\d{3}\b|\b20\d\d\b")
+_POINTS_AT_NOW = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|yesterday|today|tonight|tomorrow|ago|now|recent(?:ly)?"
+    r"|(?:this|last|next|past|coming) (?:week|weekend|month|year|night|morning|spring|summer|autumn|fall|winter"
+    r"|decade|january|february|march|april|may|june|july|august|september|october|november|december))\b",
+    re.IGNORECASE,
+)
 _LONG_AGO = re.compile(
     r"\b(?:(?:years?|decades?|months|centur(?:y|ies)) (?:ago|earlier|before)|last (?:year|month|century|"
     r"january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -46,7 +54,38 @@ def mark_histories(
         here = [old for when, old in zip(times, is_old, strict=True) if _is_in(when, sentence)]
         goes_on = before and not here and _first_word(sentence) in load_grammar_words().going_on
         before = told[sentence.start] = goes_on or (bool(here) and all(here))
-    return tuple(_marked(event, doc, is_old, told) for event in events)
+    marked = tuple(_marked(event, doc, is_old, told) for event in events)
+    if published is None or not _is_all_past(times, text, published):
+        return marked
+    return tuple(replace(e, background=e.background or _is_of_the_past(doc, e)) for e in marked)
+
+
+def _is_all_past(times: Sequence[When], text: str, published: Interval) -> bool:
+    """'SIEGE OF KAREZ (1611-1612)': every year named is long gone, and nothing points at now."""
+    latest = int(published.start[:4]) - _GENERATION
+    is_old = False
+    for when in sorted(times, key=lambda w: w.span.start):
+        words = text[when.span.start : when.span.stop]
+        year = _YEAR.search(words)
+        is_late = year is not None and (int(year[0]) > latest or reaches_now(when, text))
+        if is_late or _POINTS_AT_NOW.search(words):
+            return False
+        if year is None and not is_old and when.type == "DATE":
+            return False  # "Nov. 9", of a year that is not named
+        is_old = is_old or year is not None
+    return is_old
+
+
+def _is_of_the_past(doc: "Doc", event: Event) -> bool:
+    """'The wells failed', 'had fallen'; not 'campaigners have sworn to fight', 'the gate stands'."""
+    head = head_at(doc, event.trigger)
+    if head is None or event.modality not in {"happened", "ongoing", "attempted"}:
+        return False
+    clause = clause_of(head)
+    helpers = {c.tag_ for c in clause.children if c.dep_ in {"aux", "auxpass"}}
+    return "VBD" in helpers or (
+        clause.tag_ in {"VBD", "VBN"} and not helpers & {"VBZ", "VBP", "MD"}
+    )
 
 
 def _marked(event: Event, doc: "Doc", is_old: Sequence[bool], told: dict[int, bool]) -> Event:
