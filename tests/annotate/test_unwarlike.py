@@ -46,6 +46,40 @@ def test_blasts_fights_and_crowds_do(word, text, type_, annotated):
     assert types_at(word, text, annotated) == {type_}
 
 
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("let", "They let the women visit on the first Thursday."),
+        ("open", "She had not yet decided whether to open."),
+        ("blow", "The vote dealt a blow to the cabinet."),
+        ("cuts", "She is seen as a supporter of the cuts."),
+        ("getting", "She was getting off a motorcycle with her son."),
+        ("Caught", "Caught between them, Dr. Odas has begun to ration diesel."),
+        ("took", "Nothing fell on the first day, and he took it for an omen."),
+        ("took", "My mother took the flag down from the balcony."),
+        ("cut", "A conscript bought a melon and had nothing to cut it with."),
+        ("leaving", "The minister said at the airport that he was leaving with a box of dates."),
+    ],
+)
+def test_light_verbs_tell_nothing_without_their_own_company(word, text, annotated):
+    assert types_at(word, text, annotated) == set()
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "type_"),
+    [
+        ("let", "The rebels let the hostages go on Monday.", "released"),
+        ("opened", "The army opened a new front near Mirsk.", "armed_clash"),
+        ("caught", "The rebels were caught by the army at the ford.", "captured"),
+        ("took", "The rebels took the town of Mirsk.", "territory_control"),
+        ("cut", "The army cut off the town in March.", "siege"),
+        ("left", "The rebels left Mirsk on Monday.", "withdrawal"),
+    ],
+)
+def test_and_with_it_they_do(word, text, type_, annotated):
+    assert types_at(word, text, annotated) == {type_}
+
+
 def test_whom_fishermen_picked_up_is_not_under_arrest(annotated):
     saved = "He clung to a drum until fishermen picked him up."
     assert "arrest" not in types_at("picked", saved, annotated)

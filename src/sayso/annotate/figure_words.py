@@ -27,6 +27,8 @@ class FigureWords:
     pursuits: frozenset[str]
     saviours: frozenset[str]
     traded: frozenset[str]
+    going_free: frozenset[str]
+    opened: frozenset[str]
 
 
 @cache

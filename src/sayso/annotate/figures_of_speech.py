@@ -36,6 +36,8 @@ _ARMS = frozenset({"bomb", "shell", "arms", "gas", "drone"})
 _IN_WORDS = frozenset({"attack", "fire", "assault", "ambush"})
 _DOERS = frozenset({"actor", "holder"})
 _UNDERGOERS = frozenset({"victim", "target", "place", "object"})
+_GOING = frozenset({"leave", "depart", "departure"})
+_ONE = frozenset({"i", "he", "she", "you", "my", "his", "her", "your"})  # no force
 _TRAVELLING = frozenset({"fly", "sail", "travel", "ride"})
 
 
@@ -108,6 +110,11 @@ def is_told_of_nobody(doc: "Doc", event: Event) -> bool:
     if event.type in _OF_BODIES and heads["undergoer"]:
         return all(map(_is_thing, heads["undergoer"]))
     doers = heads["doer"]
+    head = head_at(doc, event.trigger)
+    if event.type == "withdrawal" and head is not None and head.lemma_ in _GOING:
+        return bool(doers) and all(d is not None and d.lower_ in _ONE for d in doers)
+    if event.type == "body_found" and head is not None and head.lemma_ == "find":
+        return not heads["undergoer"] and not event.counts  # "were found to have lied"
     return bool(doers) and event.type in _DOING and all(map(_does_nothing, doers))
 
 

@@ -127,8 +127,70 @@ def _is_loss_of_all(head: "Token") -> bool:
     }
 
 
+def _is_no_letting_go(head: "Token") -> bool:
+    """'Let the women visit': they were let go nowhere."""
+    if head.lemma_ != "let" or head.pos_ != "VERB":
+        return False
+    near = {c.lower_ for c in head.children if c.i > head.i}
+    return not near & load_figure_words().going_free
+
+
+def _is_no_seizure(head: "Token") -> bool:
+    """'Took it for an omen', 'took it to be a seal', 'took the flag down': no ground is taken."""
+    if head.lemma_ != "take" or head.pos_ != "VERB":
+        return False
+    is_taken_for = object_after(head, "for") is not None and child_of(head, "dobj") is not None
+    is_guess = any(c.dep_ in {"xcomp", "ccomp"} and c.lemma_ == "be" for c in head.children)
+    return is_taken_for or is_guess or any(c.lower_ == "down" for c in head.children)
+
+
+def _is_no_cutting_off(head: "Token") -> bool:
+    """'Had nothing to cut it with': a town is cut off, or its roads are."""
+    if head.lemma_ != "cut" or head.pos_ != "VERB":
+        return False
+    what = undergoer_of(head)
+    is_off = any(c.lower_ in {"off", "away"} for c in head.children)
+    return not is_off and (what is None or what.pos_ == "PRON")
+
+
+def _opens_no_fire(head: "Token") -> bool:
+    """'Whether to open', 'opened the door': what is opened in a fight is fire, or a front."""
+    if head.lemma_ != "open" or head.pos_ != "VERB" or any(c.lower_ == "up" for c in head.children):
+        return False
+    opened = load_figure_words().opened
+    after = head.doc[head.i + 1 : head.i + 4]  # "opened fire", whatever the parse made of it
+    what = child_of(head, "nsubjpass")
+    return not any(t is not None and t.lemma_.lower() in opened for t in (what, *after))
+
+
+def _is_blow_or_cut(head: "Token") -> bool:
+    """'Dealt a blow to the cabinet', 'a supporter of the cuts'."""
+    return head.pos_ == "NOUN" and head.lemma_.lower() in {"blow", "cut", "setback"}
+
+
+def _is_getting_about(head: "Token") -> bool:
+    """'Was getting off a bus': the hurt are told by another word."""
+    return head.lemma_ == "get"
+
+
+def _is_caught_between(head: "Token") -> bool:
+    """'Caught between the two', 'caught up in it', 'caught in the rain': no one has caught him."""
+    after = head.nbor(1).lower_ if head.i + 1 < len(head.doc) else ""
+    return head.lemma_ == "catch" and after in {"between", "up", "in", "off"}
+
+
 _CHECKS = {
-    "killed": _is_loss_of_all,
+    "killed": lambda head: (
+        _is_loss_of_all(head) or _is_blow_or_cut(head) or _is_getting_about(head)
+    ),
+    "injured": _is_getting_about,
+    "bombing": _is_blow_or_cut,
+    "captured": _is_caught_between,
+    "arrest": _is_caught_between,
+    "released": _is_no_letting_go,
+    "territory_control": _is_no_seizure,
+    "siege": _is_no_cutting_off,
+    "armed_clash": _opens_no_fire,
     "fighting_continues": _is_going_on_in_peace,
     "protest": _is_backing,
     "displacement": _is_out_of_office,
