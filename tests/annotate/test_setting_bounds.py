@@ -105,6 +105,10 @@ def test_the_day_on_which_a_deed_is_claimed_or_a_toll_given_is_not_the_events(te
     [
         ("The army freed nine of the clerks taken on 9 May from a school.", "released"),
         ("Two brothers held since Monday were killed by guards.", "killed"),
+        (
+            "Relatives of nine drivers abducted near Karez demonstrated in the capital on Tuesday.",
+            "abducted",
+        ),
     ],
 )
 def test_the_day_on_which_another_thing_befell_somebody_is_not_the_events(text, type_, day_of):

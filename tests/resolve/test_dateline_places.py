@@ -30,7 +30,7 @@ def test_a_blow_without_a_place_is_where_a_small_towns_dateline_puts_it(text, ty
 @pytest.mark.parametrize(
     "text",
     [
-        "VIENNA, March 3 -- Officers said on Friday that a shell had killed nine at a crossing.",
+        "VIENNA, March 3 -- Envoys met on Monday. They parted in silence. A shell had killed nine, officers said.",
         "ZHURVAN DOL, 3 March (Wire) - Shells fell on Tolvesh. Two guards were shot dead, police said.",
     ],
     ids=["a capital", "blows elsewhere"],

@@ -14,6 +14,7 @@ from sayso.annotate.setting_words import load_setting_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OPENING = 3  # words with which a sentence may open before its subject
 _LINKS = frozenset(
     {"prep", "pobj", "dobj", "npadvmod", "appos", "nummod", "compound", "poss", "amod", "nmod"}
 )
@@ -37,11 +38,19 @@ def is_of_telling(time: "Token", trigger: "Token") -> bool:
     words, verb = load_setting_words(), time
     while verb.head != verb and verb.dep_ in _LINKS and verb.pos_ != "VERB":
         verb = verb.head
-    if verb.pos_ != "VERB" or verb == trigger:
+    if verb.pos_ != "VERB" or verb == trigger or _is_before_teller(time, verb):
         return False
     objects = {c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}}
     is_claim = verb.lemma_ in words.claiming and bool(objects & words.credits)
     return is_claim or (verb.lemma_ in words.reckoning and bool(objects & words.tolls))
+
+
+def _is_before_teller(time: "Token", verb: "Token") -> bool:
+    """'A bomb killed nine on Monday, doctors gave differing tolls': that stands before who tells them."""
+    opens = time.i - sentence_of(time).start <= _OPENING
+    return not opens and any(
+        c.dep_ in {"nsubj", "nsubjpass"} and time.i < c.i < verb.i for c in verb.children
+    )
 
 
 def _is_paper(noun: "Token") -> bool:
@@ -89,25 +98,40 @@ def is_of_another(setting: "Token", trigger: "Token") -> bool:
 
 _BLOWS = frozenset({"attack", "casualties"})
 _STRUCK = frozenset({"attack", "casualties", "fate"})
+_ASIDES = frozenset({"relcl", "acl"})
 
 
-def is_of_one_told_of(setting: "Token", trigger: "Token", told: Mapping[int, str]) -> bool:
-    """'Freed nine pupils taken in Karez on Monday': they were taken then and there, and not freed.
+def is_of_one_told_of(day: "Token", trigger: "Token", told: Mapping[int, str]) -> bool:
+    """'Freed nine pupils taken on Monday': they were taken then, and not freed; and 'relatives of nine
+    men seized on the coast blocked a road on Monday': they were seized before.
 
-    Of a blow it is otherwise: "killed by a bomb that exploded in Karez".
+    Of a blow it is otherwise: "killed by a bomb that exploded on Monday".
 
     told: the families of the events told, by the words that tell them
     """
-    another: str | None = None
-    for word in setting.ancestors:
-        if word == trigger or word.is_ancestor(trigger):
-            return False
-        another = another or told.get(word.i)
-        if word.dep_ in {"relcl", "acl"} and another is not None and word.head != trigger:
-            own = told.get(trigger.i, "")
-            is_one = another in _BLOWS and own in _STRUCK
-            return not is_one and word.head.i not in told
-    return False
+    own = told.get(trigger.i, "")
+    for clause in (c for c in (day, *day.ancestors) if c.dep_ in _ASIDES):
+        if clause == trigger or clause.is_ancestor(trigger):
+            break
+        others = [told[t.i] for t in clause.subtree if t.i in told]
+        if others and clause.head != trigger and clause.head.i not in told:
+            return not (_BLOWS.intersection(others) and own in _STRUCK)
+    return _is_aside_of(day, trigger, told) and own not in _BLOWS
+
+
+def _is_aside_of(day: "Token", trigger: "Token", told: Mapping[int, str]) -> bool:
+    """Whether the trigger tells more of somebody ("men seized on the coast"), and the day stands
+    behind what the sentence goes on to tell of him, no blow."""
+    aside = next((c for c in (trigger, *trigger.ancestors) if c.dep_ in _ASIDES), None)
+    if aside is None or aside == day or aside.is_ancestor(day) or aside.head.i in told:
+        return False
+    noun = aside.head
+    if noun == day or noun.is_ancestor(day) or noun.head.lower_ == "with":
+        return False
+    if any(t.text == "," for t in noun.doc[noun.i : aside.i]):
+        return False
+    main = next((c for c in noun.ancestors if c.i in told and c.is_ancestor(day)), None)
+    return main is not None and told[main.i] not in _BLOWS and not aside.i < day.i < main.i
 
 
 def is_apart(place: "Token", trigger: "Token") -> bool:

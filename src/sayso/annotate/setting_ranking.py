@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.datelines import find_datelines
 from sayso.annotate.decoding import Answers, Floats
 from sayso.annotate.pair_ranker import View, has_vectors, load_ranker, view
 from sayso.annotate.parses import head_at, sentence_around, share_sentence
@@ -85,7 +86,9 @@ def find_settings(
     at: dict[int, int] = {}
     spoken = set()
     spans = [(True, n, place.span) for n, place in enumerate(places)]
-    spans += [(False, n, when.span) for n, when in enumerate(times) if is_dated(when)]
+    dated = [(False, n, when.span) for n, when in enumerate(times) if is_dated(when)]
+    heads = find_datelines(doc.text, passages)  # their day is the report's
+    spans += [d for d in dated if not any(h.covers(d[2]) for h in heads)]
     for kind, number, span in spans:
         head = head_at(doc, span)
         if head is not None and not kind and is_of_paper(head):

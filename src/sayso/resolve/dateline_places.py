@@ -13,12 +13,13 @@ from sayso.event_types import load_event_types
 from sayso.resolve.carried_places import BLOWS
 from sayso.resolve.gazetteer import GazetteerRow
 from sayso.resolve.sites import dateline_of
-from sayso.types import Annotations, Event
+from sayso.types import Annotations, Event, Place
 
 _HERE = re.compile(
     r"\bthis (?:[\w'’-]+ ){0,3}?(?:town|city|village|port|suburb|township|settlement|resort|neighbou?rhood)\b"
 )
 _BIG = 250_000  # inhabitants of a city from which one writes of all around
+_LEAD = 4  # sentences from the dateline
 _SETTLED = frozenset({"attack", "fate", "casualties", "protest", "control"})  # families
 _REAL = frozenset({"happened", "ongoing"})
 
@@ -36,7 +37,16 @@ def place_by_dateline(
     placed = [replace(e, place=at) if is_in else e for e, is_in in zip(events, here, strict=True)]
     if _is_desk(annotations.places[at].words, named) or _is_told_elsewhere(placed, at, annotations):
         return tuple(placed)
-    return tuple(replace(e, place=at) if _may_take(e) else e for e in placed)
+    lead = _stop_of_lead(annotations.places[at], annotations)
+    return tuple(
+        replace(e, place=at) if _may_take(e) and e.trigger.start < lead else e for e in placed
+    )
+
+
+def _stop_of_lead(dateline: Place, annotations: Annotations) -> int:
+    """Where the sentences end that tell what the report is about; those after it look further."""
+    behind = [s.stop for s in annotations.sentences if s.start > dateline.span.start]
+    return behind[min(_LEAD, len(behind)) - 1] if behind else dateline.span.stop
 
 
 def _is_here(event: Event, dateline: int, annotations: Annotations, text: str) -> bool:
@@ -72,4 +82,5 @@ def _is_told_elsewhere(events: Sequence[Event], dateline: int, annotations: Anno
 
 def _may_take(event: Event) -> bool:
     is_real = event.modality in _REAL and event.scope == "total" and not event.background
-    return event.place is None and event.type in BLOWS and is_real
+    is_blow = event.type in BLOWS and event.type != "died"
+    return event.place is None and is_blow and is_real

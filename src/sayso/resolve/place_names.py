@@ -197,7 +197,7 @@ def _is_no_place(span: Span, scene: Scene, people: Collection[str]) -> bool:
         return True
     if is_described(words) or (words in people and not _is_where(span, scene)):
         return True
-    if follows_title(span, scene.text):
+    if follows_title(span, scene.text) or _is_a_thing(span, scene):
         return True
     if (
         after[:1].isupper()
@@ -218,6 +218,22 @@ def _is_no_place(span: Span, scene: Scene, people: Collection[str]) -> bool:
         return True
     is_code = words.isupper() and len(words) <= 5 and words.isalpha()
     return is_code and not _is_code_of(words, scene) and not _in_capitals(span, scene)
+
+
+_A = re.compile(r"\b(?:an?|his|her|their|its) (?:[a-z-]+ )?$")
+_NOUN_NEXT = re.compile(
+    r"[-–]| (?!(?:was|were|is|had|that|which|with|and|at|on|near|as|after|before|when|while|by|drove|parked"
+    r"|to|from|into|in)\b)[a-z]"
+)
+
+
+def _is_a_thing(span: Span, scene: Scene) -> bool:
+    """'In a white Hilux', 'their Toyota was hit': a car of that name; but 'a Karez court'."""
+    if _A.search(scene.text, max(0, span.start - _LINE), span.start) is None:
+        return False
+    if " " in span.of(scene.text) or scene.text[: span.start].endswith(" native "):
+        return False
+    return not _NOUN_NEXT.match(scene.text, span.stop) and not _is_where(span, scene)
 
 
 _IN = re.compile(
@@ -282,7 +298,7 @@ def _in_group(mark: Mention, scene: Scene, known: Collection[str]) -> Iterator[S
             _without_possessive(Span(words[0].start, words[found - 1].stop), scene), scene
         )
         rest = [w.of(scene.text).lower() for w in words[found:] if w.of(scene.text).isalnum()]
-        if _stands_for_place(name, rest, scene, known):
+        if _stands_for_place(name, rest, scene, known) and not _is_a_thing(name, scene):
             yield name
     for index, word in enumerate(words[:-1]):
         before = words[index - 1].of(scene.text).lower() if index else ""

@@ -15,6 +15,10 @@ _ON_THE_SPOT: frozenset[SourceKind] = frozenset(
     {"witness", "family", "rescuer", "activist", "medic"}
 )
 _SMALL = frozenset({"town", "site"})
+# What those do who keep order, where they keep it.
+_ORDERLY = frozenset({"arrest", "detained", "trial", "weapons_seized", "dispersal"})
+_OFFICERS = re.compile(r"\b(?:[Pp]olice|[Pp]rosecutors|[Aa] court|[Oo]fficers|[Aa]uthorities)\b")
+_IN = re.compile(r" (?:in|at) (?:the (?:city|town|village|district|province|port) of )?")
 _ELSEWHERE = re.compile(
     r"\b(?:nearby|near|outside|neighbou?ring|another|other|towards?|from)\b", re.IGNORECASE
 )
@@ -30,6 +34,27 @@ def place_by_tellers(
         else event
         for event in events
     )
+
+
+def place_by_officers(
+    events: Sequence[Event], annotations: Annotations, text: str
+) -> tuple[Event, ...]:
+    """The same events: 'police in Karez arrested nine' did so in Karez."""
+    return tuple(
+        replace(event, place=_where_they_serve(event, annotations, text))
+        if event.place is None and event.type in _ORDERLY and event.modality == "happened"
+        else event
+        for event in events
+    )
+
+
+def _where_they_serve(event: Event, annotations: Annotations, text: str) -> int | None:
+    stops = [r.filler.span.stop for r in event.roles if r.name == "actor"]
+    sentence = next((s for s in annotations.sentences if s.covers(event.trigger)), event.trigger)
+    stops += [m.end() for m in _OFFICERS.finditer(text, sentence.start, event.trigger.start)]
+    after = [m.end() for stop in stops if (m := _IN.match(text, stop)) is not None]
+    near = (i for i, p in enumerate(annotations.places) if p.span.start in after)
+    return next((i for i in near if annotations.places[i].level != "country"), None)
 
 
 def _where_they_are(event: Event, annotations: Annotations, text: str) -> int | None:

@@ -22,11 +22,12 @@ from sayso.resolve.leads import name_leads
 from sayso.resolve.loose_places import drop_loose_places
 from sayso.resolve.name_calling import find_name_calling
 from sayso.resolve.names import follow_antecedents, name_entities
+from sayso.resolve.only_places import place_in_only
 from sayso.resolve.own import name_own
 from sayso.resolve.owned_deeds import name_owners
 from sayso.resolve.parties import Register
 from sayso.resolve.places import resolve_places
-from sayso.resolve.places_of_tellers import place_by_tellers
+from sayso.resolve.places_of_tellers import place_by_officers, place_by_tellers
 from sayso.resolve.references import load_references
 from sayso.resolve.scenes import scene_of
 from sayso.resolve.sites import settle_sites
@@ -119,8 +120,9 @@ def _set_out(
     told = replace(annotations, attributions=attributions)
     settled = settle_sites(_without_namesakes(events, told, world.register), told, text)
     placed = place_by_tellers(carry_places(settled, told), told, text)
+    placed = place_by_officers(placed, told, text)
     placed = place_by_dateline(placed, told, text, world.gazetteer.named)
-    kept = drop_loose_places(placed, told, text)
+    kept = drop_loose_places(place_in_only(placed, told, text), told, text)
     return carry_times(settle_told_days(kept, told, text), told, text)
 
 
