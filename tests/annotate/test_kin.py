@@ -116,6 +116,10 @@ def test_words_that_only_identify_are_the_outlets_own(annotated):
             "Her husband, Lev Odas, died in May. Their only son, Ivo Odas, drowned.",
             ("Ivo Odas", ["Lev Odas", "Her"]),
         ),
+        (
+            "Two brothers gave up on Monday. Anton and Ivo Vesk had fled in May. Their mother, Olha Vesk, wept.",
+            ("Olha Vesk", ["Anton", "Ivo Vesk"]),
+        ),
     ],
 )
 def test_their_father_is_the_father_of_the_brothers_told_before(text, told, annotated):
@@ -128,6 +132,11 @@ def test_their_father_is_the_father_of_the_brothers_told_before(text, told, anno
 
 def test_their_father_of_nobody_told_is_no_kin(annotated):
     text = "Residents said the road was open. Their father, Pavlo Vesk, stayed."
+    assert not [e for e in annotated(text).events if e.type == "kinship"]
+
+
+def test_their_father_of_two_who_are_no_siblings_is_no_kin(annotated):
+    text = "Anton Vesk and Ivo Reth fled in May. Their father, Pavlo Vesk, stayed."
     assert not [e for e in annotated(text).events if e.type == "kinship"]
 
 

@@ -9,6 +9,7 @@ from sayso.annotate.kin_owners import (
     is_in_life,
     is_saying,
     left_behind,
+    named_siblings,
     owner_spoken_of,
     whose_kin,
 )
@@ -50,10 +51,10 @@ def _of_both(words: list["Token"], people: People, told: Sequence[Event]) -> lis
         return []
     near = (e for e in reversed(told) if 0 < noun.idx - e.trigger.stop < _NEAR_CHARACTERS)
     pair = next((e for e in near if _noun_at(doc, e) in pairs), None)
-    if pair is None:
+    kin = [role.filler for role in pair.roles] if pair is not None else named_siblings(noun, people)
+    if not kin:
         return []
     persons = [people.mention(t, noun) for t in _persons(noun, people)]
-    kin = [role.filler for role in pair.roles]
     return [_kinship(words, person, kin) for person in persons or [base_phrase(noun, words)]]
 
 

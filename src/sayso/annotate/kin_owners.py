@@ -4,6 +4,7 @@
 well': whoever left them, came with them, or is spoken of.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -12,15 +13,18 @@ from sayso.annotate.cues import load_cues
 from sayso.annotate.described import HE, People, is_of_people
 from sayso.annotate.fate_words import load_fate_lists
 from sayso.annotate.naming_words import load_naming_words
-from sayso.annotate.parses import child_of, subject_of
+from sayso.annotate.parses import child_of, subject_of, text_of
 from sayso.annotate.speakers import speaker_of
 from sayso.annotate.unsaid import is_under_condition
 from sayso.tables import read_shipped
+from sayso.types import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEAVING = frozenset({"leave", "survive", "mourn"})
+_REACH = 90  # words from siblings to "their mother"
+_BESIDE = re.compile(r",? and |, ")
 _OBJECTS = frozenset({"him", "her", *HE})
 
 
@@ -47,6 +51,27 @@ def left_behind(noun: "Token") -> list["Token"]:
         return []
     subject = subject_of(verb) or (subject_of(verb.head) if verb.dep_ == "conj" else None)
     return [subject] if subject is not None else []
+
+
+def named_siblings(noun: "Token", people: People) -> list[Mention]:
+    """'Two brothers gave themselves up. Anton and Ivo Vesk fled in May. Their mother ...': the two."""
+    words = load_naming_words()
+    before = noun.doc[max(0, noun.i - _REACH) : noun.i]
+    are_told = any(t.tag_ == "NNS" and t.lemma_.lower() in words.siblings for t in before)
+    if not are_told or noun.lemma_.lower() not in words.elders:
+        return []
+    near = [
+        m
+        for m in people.mentions
+        if m.kind == "person" and before[0].idx <= m.span.start < noun.idx
+    ]
+    groups: list[list[Mention]] = []
+    for mention in near:
+        last = groups[-1][-1].span.stop if groups else 0
+        is_next = groups and _BESIDE.fullmatch(text_of(noun.doc)[last : mention.span.start])
+        groups = [*groups[:-1], [*groups[-1], mention]] if is_next else [*groups, [mention]]
+    several = [group for group in groups if len(group) > 1]
+    return several[0] if len(several) == 1 else []
 
 
 def whose_kin(owner: "Token", noun: "Token", people: People) -> "Token | None":
