@@ -93,3 +93,31 @@ def test_the_attack_is_of_no_kind_that_damage_tells(annotated):
     text = "Rockets damaged a base in Harb. A faction claimed the attack on Monday."
 
     assert [e.type for e in annotated(text).events].count("property_damage") <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("He said he had been treated correctly by the guards.", "hospitalised"),
+        ("The investigators never entered the country.", "territory_control"),
+        ("A colonel was found hiding in a water tank.", "body_found"),
+        ("Aid workers said that the hospitals were full.", "aid"),
+        ("The deadline for the swap expired at noon.", "died"),
+    ],
+)
+def test_in_such_company_it_tells_no_event_of_the_type(text, never, annotated):
+    assert never not in told(annotated, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Nine fishermen were treated for burns at the clinic.", "hospitalised"),
+        ("A column of rebels entered the town at noon.", "territory_control"),
+        ("Nine sailors were found dead on a raft.", "body_found"),
+        ("An aid convoy reached Harb on Monday.", "aid"),
+        ("The old man expired at dawn.", "died"),
+    ],
+)
+def test_in_other_company_it_tells_one(text, type_, annotated):
+    assert type_ in told(annotated, text)

@@ -92,8 +92,57 @@ def _is_attempt(noun: "Token") -> bool:
     return noun.lemma_.lower() == "try" and noun.pos_ == "NOUN"
 
 
+def _is_manner(verb: "Token") -> bool:
+    """'Was treated correctly', 'treated them like guests': in no hospital."""
+    if verb.lemma_ != "treat" or any(c.lower_ in {"for", "at", "in"} for c in verb.children):
+        return False
+    return any(c.lower_ in _MANNERS for c in verb.children)
+
+
+_MANNERS = frozenset(
+    "well badly correctly fairly unfairly kindly properly humanely decently equally harshly cruelly "
+    "roughly differently like as".split()
+)
+
+
+def _is_coming_in(verb: "Token") -> bool:
+    """'The inspectors never entered the country': who has no arms holds nothing by that."""
+    doer = doer_of(verb) if verb.lemma_ == "enter" else None
+    return doer is not None and doer.pos_ == "NOUN" and "civil" in kinds_of(doer)
+
+
+def _is_found_living(verb: "Token") -> bool:
+    """'Was found hiding in a tank', 'found safe'."""
+    as_what = child_of(verb, "xcomp", "ccomp", "oprd", "acomp", "advcl")
+    is_find = verb.lemma_ in {"find", "discover"} and verb.pos_ == "VERB"
+    return is_find and as_what is not None and as_what.lemma_.lower() in _LIVING
+
+
+_LIVING = frozenset(
+    "hide live work sleep wander walk alive safe unharmed unhurt well asleep barricade".split()
+)
+
+
+def _is_trade_name(noun: "Token") -> bool:
+    """'Aid workers', 'a relief agency': what they do, and none that came."""
+    over = noun.head
+    is_before = noun.dep_ in {"compound", "amod", "nmod"} and over.i > noun.i
+    return is_before and bool(kinds_of(over) & {"people", "force"})
+
+
+def _is_lapse(verb: "Token") -> bool:
+    """'The deadline expired': nobody's life."""
+    doer = doer_of(verb) if verb.lemma_ in {"expire", "lapse"} else None
+    return doer is not None and doer.lemma_.lower() in _TERMS
+
+
+_TERMS = frozenset(
+    "deadline mandate term truce ceasefire ultimatum permit licence license visa contract lease "
+    "agreement deal treaty warrant offer pause moratorium".split()
+)
 _CHECKS = {
     "killed": _kills_nobody, "alive": _is_glimpse, "protest": _is_led_march,
     "displacement": _is_homeward, "agreement": _is_own_accord, "withdrawal": _is_going_out,
-    "trial": _is_attempt, "fled": _is_way_home, "captured": _is_give_or_take,
+    "hospitalised": _is_manner, "territory_control": _is_coming_in, "body_found": _is_found_living,
+    "aid": _is_trade_name, "died": _is_lapse, "trial": _is_attempt, "fled": _is_way_home, "captured": _is_give_or_take,
 }  # fmt: skip
