@@ -20,6 +20,7 @@ from sayso.run.local import load_reader, read_all
 from sayso.show.demonstration import CASES, demo_folder, demo_parties, demo_setup
 from sayso.types import Claim, Interval, Mention, Refusal, Report
 from sayso.weigh.questions import Parties
+from sayso.weigh.replacements import join_versions
 from sayso.weigh.retellings import Retellings
 from sayso.weigh.weigher import Weigher
 
@@ -82,10 +83,14 @@ def _renamed(filler: Mention, case: int) -> Mention:
 
 def _parties(register: Register, retold: Retellings) -> Parties:
     held = register.parties.values()
+    copies = retold.graph.ancestors()
     return Parties(
         sides={p.id: p.side for p in held if p.side is not None},
         names={p.id: p.name for p in held},
-        copies=retold.graph.ancestors(),
+        terms={p.id: term for p in held if (term := p.term) is not None},
+        copies=copies,
+        versions=join_versions((), retold.graph.versions),
+        corrected=retold.corrected(copies),
         twins=retold.twins(),
         first_said=retold.first_said(),
     )

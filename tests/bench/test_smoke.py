@@ -104,6 +104,20 @@ def test_times_writes_a_line_for_each_report_and_its_speed(tmp_path: Path) -> No
     assert read(out)[0]["times"][0]["value"] == "2031-02-28"
 
 
+def test_event_reports_writes_a_merged_line_for_each_event(tmp_path: Path) -> None:
+    rows = [
+        {"id": f"r{n}", "deaths_best": dead, "deaths_low": dead, "deaths_high": dead, "actors": []}
+        for n, dead in enumerate((4, 9))
+    ]
+    data = write(tmp_path / "rows.jsonl", {"event_id": "E1", "n_reports": 2, "reports": rows})
+    told = run("event_reports", "--data", data, "--out", str(tmp_path / "out.jsonl"))
+
+    (line,) = read(tmp_path / "out.jsonl")
+    assert told == "1 events\n"
+    assert (line["event_id"], line["disputed"]) == ("E1", ["deaths"])
+    assert (line["deaths"]["low"], line["deaths"]["high"]) == (4, 9)
+
+
 @pytest.mark.model
 def test_weighing_shows_how_cost_grows() -> None:
     told = run("weighing", "--reports", "200")

@@ -139,7 +139,10 @@ def call_counted(claim: Claim, victims: str, category: str, place: str | None) -
 
 def call_parties(claim: Claim, names: Mapping[str, str]) -> Claim:
     """The claim with the register's name for whom its words only point at, or call names: 'the enemy'."""
-    roles = tuple(Role(r.name, _called(r.filler, names)) for r in claim.event.roles)
+    called = [(role, _called(role.filler, names)) for role in claim.event.roles]
+    if all(role.filler is filler for role, filler in called):
+        return claim
+    roles = tuple(Role(role.name, filler) for role, filler in called)
     return replace(claim, event=replace(claim.event, roles=roles))
 
 

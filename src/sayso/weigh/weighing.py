@@ -51,8 +51,10 @@ def weigh_matter(matter: Matter, parties: Parties, *, as_of: str | None = None) 
     asked = [_proposition(id_, key, replies) for key, replies in grouped.items()]
     dated = {one.id: parties.on(_told_of(one, grouped, when)) for one in asked}
     linked = link_propositions(asked, grouped, dated)
-    said = {one.id: _assertions(one, grouped, dated[one.id]) for one in linked}
-    answers = _answers(linked, grouped, said, dated, as_of)
+    unfolded = {one.id: _unfold(one, grouped, dated[one.id]) for one in linked}
+    said = {id_: _assertions([one for _, one in found]) for id_, found in unfolded.items()}
+    labels = _labels([pair for found in unfolded.values() for pair in found], parties)
+    answers = _answers(linked, grouped, said, dated, as_of=as_of, labels=labels)
     dossier = Dossier(
         id=id_,
         family=matter.family,
@@ -97,9 +99,15 @@ def _proposition(dossier: str, key: tuple[str, str], replies: Sequence[Reply]) -
     )
 
 
-def _assertions(one: Proposition, grouped: Grouped, parties: Parties) -> tuple[Assertion, ...]:
-    found = (assertion_of(reply, one, parties) for reply in grouped[one.question, one.value])
-    said = _without_own_words([assertion for assertion in found if assertion is not None])
+def _unfold(one: Proposition, grouped: Grouped, parties: Parties) -> list[tuple[Reply, Assertion]]:
+    """Its replies that weigh anything, each as an assertion."""
+    replies = grouped[one.question, one.value]
+    found = [(reply, assertion_of(reply, one, parties)) for reply in replies]
+    return [(reply, assertion) for reply, assertion in found if assertion is not None]
+
+
+def _assertions(found: Sequence[Assertion]) -> tuple[Assertion, ...]:
+    said = _without_own_words(found)
     said = tuple(_as_first_said(one, said) for one in said)
     return tuple(_taken_back(one, said) for one in said)
 
@@ -161,7 +169,9 @@ def _answers(
     grouped: Grouped,
     said: Mapping[str, Sequence[Assertion]],
     dated: Mapping[str, Parties],
+    *,
     as_of: str | None,
+    labels: Mapping[str, str],
 ) -> tuple[Answer, ...]:
     everything = [assertion for found in said.values() for assertion in found]
     grounds = survey(asked, everything, as_of)
@@ -178,7 +188,6 @@ def _answers(
             [one], said[one.id], as_of=as_of, register=dated[one.id].sides
         ).values()
     }
-    labels = _labels(asked, grouped, dated)
     answers = [
         _answer(one, grouped[one.question, one.value], standings[one.id], labels)
         for one in asked
@@ -247,17 +256,13 @@ def _groups(standing: Standing) -> set[str]:
     return {*standing.asserting, *standing.denying, *standing.beside, *standing.no_party, *placed}
 
 
-def _labels(
-    asked: Sequence[Proposition], grouped: Grouped, dated: Mapping[str, Parties]
-) -> Mapping[str, str]:
+def _labels(unfolded: Sequence[tuple[Reply, Assertion]], parties: Parties) -> Mapping[str, str]:
     """What to call each group that speaks on the matter."""
     labels: dict[str, str] = {}
-    for one in asked:
-        for reply in grouped[one.question, one.value]:
-            assertion = assertion_of(reply, one, dated[one.id])
-            if assertion is not None:
-                group = name_group(assertion)
-                labels.setdefault(group, label_group(group, reply.claim, dated[one.id]))
+    for reply, assertion in unfolded:
+        group = name_group(assertion)
+        if group not in labels:
+            labels[group] = label_group(group, reply.claim, parties)
     return labels
 
 
