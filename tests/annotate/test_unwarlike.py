@@ -58,6 +58,11 @@ def test_blasts_fights_and_crowds_do(word, text, type_, annotated):
         ("took", "Nothing fell on the first day, and he took it for an omen."),
         ("took", "My mother took the flag down from the balcony."),
         ("cut", "A conscript bought a melon and had nothing to cut it with."),
+        ("fight", "The unions have promised to fight the levy in the courts."),
+        ("fight", "We are not going to fight over gravel, an official said."),
+        ("fired", "Was the envoy fired, or did he walk? Nobody will say."),
+        ("stormed", "The bus driver has stormed ahead among the members."),
+        ("winner", "The commission declared her the winner with half of the vote in the election."),
         ("leaving", "The minister said at the airport that he was leaving with a box of dates."),
     ],
 )
@@ -70,6 +75,8 @@ def test_light_verbs_tell_nothing_without_their_own_company(word, text, annotate
     [
         ("let", "The rebels let the hostages go on Monday.", "released"),
         ("opened", "The army opened a new front near Mirsk.", "armed_clash"),
+        ("fight", "The rebels vowed to fight the army in the hills.", "armed_clash"),
+        ("stormed", "The rebels stormed the fort above Mirsk.", "armed_clash"),
         ("caught", "The rebels were caught by the army at the ford.", "captured"),
         ("took", "The rebels took the town of Mirsk.", "territory_control"),
         ("cut", "The army cut off the town in March.", "siege"),

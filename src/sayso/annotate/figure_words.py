@@ -29,6 +29,7 @@ class FigureWords:
     traded: frozenset[str]
     going_free: frozenset[str]
     opened: frozenset[str]
+    polls: frozenset[str]
 
 
 @cache

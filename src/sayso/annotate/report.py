@@ -89,7 +89,8 @@ def annotate(
         hedged = (_unless_said(_hedge(s, doc, hedges), attributions) for s in states)
         known = (e for e in correct_known(doc, told, fates) if not is_boast(doc, e))
         seen = mark_asides(doc, drop_seen(doc, (*known, *fates)), attributions)
-        events = (*seen, *find_victories(doc, around), *hedged)
+        won = (v for v in find_victories(doc, around) if not is_no_fate(doc, v))
+        events = (*seen, *won, *hedged)
         attributions, events = settle_orders(doc, attributions, events)
     return Annotations(
         report=report.id,

@@ -48,6 +48,8 @@ def settle_type(trigger: Trigger) -> Trigger:
         return replace(trigger, type="condemnation")
     if load_event_types()[trigger.type].family == "attack" and is_stoppage(head):
         return replace(trigger, type="protest")
+    if trigger.type == GENERAL and _is_sacked(head):
+        return replace(trigger, type="appointment")
     if trigger.type in {"arrest", "captured", "abducted"} and is_saved(head):
         return replace(trigger, type="alive")
     if trigger.type == GENERAL and head.lemma_ in words.beating:
@@ -136,6 +138,16 @@ def _is_drone(verb: "Token") -> bool:
 
 
 _PAST = frozenset({"VBD", "VBN"})
+
+
+def _is_sacked(verb: "Token") -> bool:
+    """'Was the minister fired?'; shots are fired, and men are fired on."""
+    is_state = verb.dep_ == "acomp" and verb.head.lemma_ == "be"
+    if verb.lemma_ != "fire" or not (is_state or is_passive(verb)):
+        return False
+    who = subject_of(verb) if is_state else child_of(verb, "nsubjpass")
+    is_on = any(c.lower_ in {"on", "at", "upon", "into", "from"} for c in verb.children)
+    return who is not None and not is_on and "people" in kinds_of(who)
 
 
 def _kind_of_doer(verb: "Token") -> str | None:

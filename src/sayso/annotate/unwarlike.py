@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _TAKEN = frozenset({"arrest", "captured", "detained", "abducted"})
 _ALONE = frozenset({"he", "she", "i", "him", "her", "me"})
+_FOUGHT = frozenset({"people", "force", "place", "building", "arms"})
 _LIFTING = frozenset({"pick", "pull", "haul", "lift", "fish", "pluck"})
 
 
@@ -163,6 +164,31 @@ def _opens_no_fire(head: "Token") -> bool:
     return not any(t is not None and t.lemma_.lower() in opened for t in (what, *after))
 
 
+def _is_won_by_votes(head: "Token") -> bool:
+    """'Declared her the winner with 51 percent of the vote': a victory of no army."""
+    words = load_figure_words()
+    lemmas = {t.lemma_.lower() for t in head.doc}
+    return len(lemmas & words.polls) > 1 and not lemmas & words.of_arms
+
+
+def _is_fought_in_words(head: "Token") -> bool:
+    """'Unions will fight the cuts', 'we will not fight over gravel', 'stormed ahead in the polls'."""
+    if head.pos_ != "VERB":
+        return False
+    if head.lemma_ == "storm":
+        return any(c.lower_ in {"ahead", "out", "off", "away", "past"} for c in head.children)
+    if head.lemma_ not in {"fight", "battle", "resist", "oppose"}:
+        return False
+    words = load_figure_words()
+    doer, what = doer_meant(head), undergoer_of(head) or object_after(head, "over")
+    is_of_words = doer is not None and doer.lemma_.lower() in words.critics
+    if what is None or what.pos_ != "NOUN":
+        return is_of_words and (what is None or what.tag_ == "WDT")
+    return not kinds_of(what) & _FOUGHT and (
+        is_of_words or what.lemma_.lower() in words.untouchable or "thing" in kinds_of(what)
+    )
+
+
 def _is_blow_or_cut(head: "Token") -> bool:
     """'Dealt a blow to the cabinet', 'a supporter of the cuts'."""
     return head.pos_ == "NOUN" and head.lemma_.lower() in {"blow", "cut", "setback"}
@@ -190,7 +216,8 @@ _CHECKS = {
     "released": _is_no_letting_go,
     "territory_control": _is_no_seizure,
     "siege": _is_no_cutting_off,
-    "armed_clash": _opens_no_fire,
+    "armed_clash": lambda head: _opens_no_fire(head) or _is_fought_in_words(head),
+    "victory_claim": _is_won_by_votes,
     "fighting_continues": _is_going_on_in_peace,
     "protest": _is_backing,
     "displacement": _is_out_of_office,
