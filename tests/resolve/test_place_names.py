@@ -138,6 +138,7 @@ def test_two_names_joined_are_two_places_where_a_way_runs_between_them(
     ("text", "want"),
     [
         ("ZHURVAN DOL, 3 March (Wire) - Two guards were shot.", "[ZHURVAN DOL]"),
+        ("ZHURVAN EL-DOL, Jan. 8 — Two guards were shot.", "[ZHURVAN EL-DOL]"),
         ("ZHURVAN DOL - Two guards were shot.", "[ZHURVAN DOL]"),
         ("ZHURVAN DOL, Somalia, June 6 -- Two guards were shot.", "[ZHURVAN DOL]"),
     ],

@@ -12,7 +12,7 @@ _DATELINE = re.compile(
 )
 # The first paragraph's own, also of a town that no gazetteer has.
 _HEAD = re.compile(
-    r"(?m)^([A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’ -]{2,30}[A-Z\u00c0-\u00de])(?:, [^\n():.]{3,30}\.?)?"
+    r"(?m)^([A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’ -]{2,30}[A-Z\u00c0-\u00de])(?:, [^\n():]{3,30}?)?"
     r"(?: ?\([^()\n]{2,30}\))? ?(?:--|—|–|-) (?=[A-Z\u00c0-\u00de\d“\"])"
 )
 
