@@ -124,3 +124,10 @@ def test_the_day_on_which_another_thing_befell_somebody_is_not_the_events(text, 
 )
 def test_the_day_of_a_blow_is_that_of_its_dead(text, day_of):
     assert day_of(text, "killed") == "Monday"
+
+
+def test_the_day_beside_a_word_of_saying_is_not_the_events(day_of):
+    text = (
+        "Horsemen raided Karez, burning houses and driving off cattle, a monitor said on Tuesday."
+    )
+    assert day_of(text, "property_damage") is None

@@ -88,7 +88,11 @@ def find_settings(
     spans = [(True, n, place.span) for n, place in enumerate(places)]
     dated = [(False, n, when.span) for n, when in enumerate(times) if is_dated(when)]
     heads = find_datelines(doc.text, passages)  # their day is the report's
-    spans += [d for d in dated if not any(h.covers(d[2]) for h in heads)]
+    cues = [a.cue.stop for a in said]
+    spans += [
+        d for d in dated
+        if not any(h.covers(d[2]) for h in heads) and not _is_beside_cue(d[2], cues, doc.text)
+    ]  # fmt: skip
     for kind, number, span in spans:
         head = head_at(doc, span)
         if head is not None and not kind and is_of_paper(head):
@@ -103,6 +107,11 @@ def find_settings(
     nouns = Nouns([words[i] for i in order], order, sentences)
     captions = tuple(p.span for p in passages if p.kind == "caption")
     return Settings(words, is_place, at, frozenset(spoken), nouns, captions, _paragraphs(doc))
+
+
+def _is_beside_cue(day: Span, cues: Sequence[int], text: str) -> bool:
+    """'Said on Tuesday', 'told reporters late Monday' aside: the day of the words and of nothing else."""
+    return any(text[stop : day.start] in {" ", " on "} for stop in cues if stop <= day.start)
 
 
 def _paragraphs(doc: "Doc") -> dict[int, int]:
