@@ -33,6 +33,8 @@ def said(annotated, text):
             "Doctors said the wound appeared to be old but could not tell when it was made.",
             "Doctors", "could not tell",
         ),
+        ("A second, said an officer, was waiting for orders.", "an officer", "said"),
+        ("The plan was dropped, two people briefed on the talks said.", "two people briefed on the talks", "said"),
         ("The envoy stood by it. He had it, he said, from the bishop, who had it from scouts.", "he", "said"),
     ],
 )  # fmt: skip
@@ -74,3 +76,31 @@ def test_a_hyphen_is_no_word_of_saying(annotated):
         "Rebels claim capture of airstrip in Haut-Dorim\nThe airstrip at Dorim fell, rebels said."
     )
     assert not [cue for _, cue in said(annotated, text) if cue == "-"]
+
+
+def test_an_insertion_tells_its_own_verb_and_not_the_next(annotated):
+    text = "The strike, which the ministry says killed nine fighters, hit a mill."
+    assert said(annotated, text)["the ministry", "says"][0] == "killed nine fighters"
+
+
+def test_who_is_asked_asks_nothing(annotated):
+    text = "Asked about reports that his men had sold the nurses, Commander Odas smiled and said that he had heard it."
+    assert {source for source, cue in said(annotated, text) if cue.startswith("Asked")} == {None}
+
+
+def test_who_was_told_tells_it_on(annotated):
+    text = "A neighbour who washed the body told the priest that she had been shot once, and the priest told us."
+    found = said(annotated, text)
+    assert found["A neighbour who washed the body", "told"][1] == ("the priest", "told")
+
+
+def test_a_road_at_the_head_of_a_title_says_nothing(annotated):
+    text = "Dorim road: 12 killed in ambush\nTwelve men died on the road on Monday, police said."
+    assert {source for source, _ in said(annotated, text)} == {"police"}
+
+
+def test_a_source_is_called_by_how_near_it_is(annotated):
+    text = "The general will resign, the Harbour Post reported, citing people familiar with the matter."
+    assert {a.source.words for a in annotated(text).attributions} >= {
+        "people familiar with the matter"
+    }

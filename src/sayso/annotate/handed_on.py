@@ -42,6 +42,25 @@ def find_relays(told: Reading, ruled: Sequence[Reading]) -> Iterator[Reading]:
     if first is not None:
         yield replace(first, content=told.content)
     yield from read_relays(told)
+    yield from _told_before(told)
+
+
+def _told_before(told: Reading) -> Iterator[Reading]:
+    """'A cook told a priest that they were there, and the priest told us': the priest too."""
+    verb = told.cue[-1]
+    heard = child_of(verb, "dobj", "dative") if verb.lemma_ == "tell" else None
+    again = child_of(verb, "conj") if heard is not None else None
+    teller = child_of(again, "nsubj") if again is not None else None
+    if heard is None or again is None or teller is None or again.lemma_ != "tell":
+        return
+    is_same = teller.lemma_ == heard.lemma_ and teller.left_edge.lower_ == "the"
+    has_own = child_of(again, "ccomp", "xcomp") is not None
+    if is_same and not has_own and again not in told.content:
+        own = {t.i for t in again.subtree}
+        content = tuple(t for t in told.content if t.i not in own)
+        words = (*told.source, *told.cue, heard, *content)
+        words = tuple(sorted(words, key=lambda t: t.i))
+        yield Reading((again,), tuple(teller.subtree), teller, words, "asserts", "told_by")
 
 
 def find_cited(doc: "Doc", found: Sequence[Reading]) -> Iterator[Reading]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.mentions import load_source_kinds
 from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.readings import Reading
+from sayso.annotate.role_words import load_role_words
 from sayso.annotate.saying_words import load_saying_words
 from sayso.event_types import load_open_words
 from sayso.types import Span
@@ -55,7 +56,7 @@ def _who(source: Sequence["Token"]) -> "Token | None":
 
 
 def _may_speak(source: Sequence["Token"]) -> bool:
-    """'Dalan blast:', 'War in Karvia:', 'Omra:' and 'Analysis:' say what it is about."""
+    """'Dalan blast:', 'War in Karvia:', 'Omra:', 'Omra road:' and 'Analysis:' say what it is about."""
     who = _who(source)
     if who is None or any(t.pos_ in {"VERB", "AUX", "NUM"} for t in source):
         return False
@@ -63,6 +64,7 @@ def _may_speak(source: Sequence["Token"]) -> bool:
         return True
     is_place = who.ent_type_ in _PLACES or all(t.ent_type_ in _PLACES for t in source)
     lemma = who.lemma_.lower()
+    is_place = is_place or lemma in load_role_words().like_places
     is_matter = lemma in load_open_words() or lemma in load_saying_words().headings
     return not is_place and not is_matter
 

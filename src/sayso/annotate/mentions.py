@@ -139,10 +139,25 @@ def _short_phrase(head: "Token") -> list["Token"]:
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
             if inner is not None:
                 words += [child, *_short_phrase(inner)]
+    words += _how_near(head)
     first, last = min(t.i for t in words), max(t.i for t in words)
     if head.ent_type_ in KINDS and head.ent_type_ != "NORP":
         return _hyphened(head.doc, first, last + 1)
     return [t for t in head.doc[first : last + 1] if not t.is_space]
+
+
+def _how_near(head: "Token") -> list["Token"]:
+    """'People familiar with the matter', 'a source close to the talks': all that tells who they are."""
+    if head.lemma_.lower() not in _NAMELESS:
+        return []
+    near = next((c for c in head.children if c.i == head.i + 1 and c.lower_ in _NEAR), None)
+    words = list(near.subtree) if near is not None else []
+    return words if len(words) <= LONGEST else []
+
+
+LONGEST = 8  # words of it
+_NAMELESS = frozenset({"people", "person", "source", "official"})
+_NEAR = frozenset({"familiar", "close", "briefed", "privy", "involved"})
 
 
 def _hyphened(doc: "Doc", first: int, stop: int) -> list["Token"]:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 def with_own_words(readings: Sequence[Reading]) -> list[Reading]:
     """Each reading with what its own verb brings."""
-    return [_of_own_object(_of_own_clause(r), readings) for r in map(_with_shared, readings)]
+    mended = [_of_inserted(_of_inverted(_with_shared(r))) for r in readings]
+    return [_of_own_object(_of_own_clause(r), readings) for r in mended]
 
 
 def _with_shared(reading: Reading) -> Reading:
@@ -41,6 +42,41 @@ def _with_shared(reading: Reading) -> Reading:
         reading, source=source, speaker=subject, content=content or reading.content,
         kind=None, naming=None,
     )  # fmt: skip
+
+
+def _of_inverted(reading: Reading) -> Reading:
+    """'A second, said an officer, was waiting': the officer said it."""
+    verb = reading.cue[-1]
+    before = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    behind = next((c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i), None)
+    if before is None or behind is None or behind.left_edge.i != verb.i + 1 or not verb.i:
+        return reading
+    if verb.dep_ != "parataxis" or verb.head.i < behind.i:
+        return reading
+    next_ = behind.right_edge.i + 1
+    is_set_off = verb.nbor(-1).text == "," and behind.doc[next_ : next_ + 1].text == ","
+    if not is_set_off or behind in reading.source or not can_act(behind):
+        return reading
+    source = tuple(behind.subtree)
+    words = {t.i: t for t in (*before.subtree, *reading.content)}
+    gone = {t.i for t in (*source, *reading.cue)} | {verb.i - 1, next_}
+    content = tuple(words[at] for at in sorted(words) if at not in gone)
+    return replace(reading, source=source, speaker=behind, content=content, kind=None, naming=None)
+
+
+def _of_inserted(reading: Reading) -> Reading:
+    """'The raid, which the ministry says killed nine men, hit a mill': no mill, and who killed them."""
+    verb = reading.cue[-1]
+    clause = child_of(verb, "ccomp") if verb.dep_ == "relcl" else None
+    subject = child_of(clause, "nsubj", "nsubjpass") if clause is not None else None
+    if clause is None or subject is None or subject.lower_ not in {"which", "that", "who"}:
+        return reading
+    if subject.i > verb.i or clause.i < verb.i or clause.left_edge.i > verb.i + 1 < clause.i:
+        return reading
+    words = tuple(t for t in clause.subtree if t.i > verb.i)
+    while words and words[-1].is_punct and not words[-1].is_quote:
+        words = words[:-1]
+    return replace(reading, content=words) if words else reading
 
 
 def _is_misplaced(reading: Reading, verb: "Token") -> bool:

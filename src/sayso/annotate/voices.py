@@ -181,16 +181,19 @@ def _unless_pressed(reading: Reading) -> Reading:
     """'Asked whether he had said so, Odas denied it': nobody is named who asked."""
     verb = reading.cue[0]
     if (
-        len(reading.cue) > 1
+        any(t.pos_ != "ADP" for t in reading.cue[1:])
         or verb.tag_ != "VBN"
         or verb.lemma_.lower() not in load_saying_words().pressing
     ):
         return reading
     has_own = any(c.dep_ in SUBJECTS | {"aux", "auxpass", "agent"} for c in verb.children)
     is_first = verb.is_sent_start or verb.nbor(-1).text in {",", ";", "and", "but", "then"}
-    if has_own or not is_first or not reading.source or reading.source[0].i < verb.i:
+    is_asked = verb.dep_ == "acl" and verb.head in reading.source  # "Odas, asked whether"
+    is_asked = is_asked and (not verb.i or verb.nbor(-1).text == ",")
+    is_told = bool(reading.source) and (is_asked or reading.source[0].i > verb.i)
+    if has_own or not is_first or not is_told:
         return reading
-    return replace(reading, source=(), speaker=None, kind=None, naming=None)
+    return replace(reading, source=(), speaker=None, stance="asks", kind=None, naming=None)
 
 
 def _of_what(reading: Reading) -> Reading:
