@@ -39,7 +39,7 @@ def carry_places(events: Sequence[Event], annotations: Annotations) -> tuple[Eve
     for event in events:
         sort = _sort_of(event, told)
         is_told = sort == "blow" or event.modality in _REAL
-        is_one = event.scope != "aggregate" and not _is_of_armies(event)
+        is_one = event.scope != "aggregate" and not is_of_armies(event)
         # A war's toll is not where today's raid was.
         if sort is not None and is_told and is_one and not event.background:
             here = bisect_right(starts, event.trigger.start)
@@ -51,7 +51,7 @@ def carry_places(events: Sequence[Event], annotations: Annotations) -> tuple[Eve
     return tuple(carried)
 
 
-def _is_of_armies(event: Event) -> bool:
+def is_of_armies(event: Event) -> bool:
     """What an army lost, killed and hurt together, is of its battle, and not where the wounded lie."""
     is_sum = any(len(count.categories) > 1 for count in event.counts)
     return is_sum and any(role.name == "group" for role in event.roles)

@@ -7,7 +7,7 @@ only tells whose something is ("Dalan police"), nor one that a speaker is of.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.resolve.carried_places import BLOWS
+from sayso.resolve.carried_places import BLOWS, is_of_armies
 from sayso.resolve.sites import dateline_of
 from sayso.types import Annotations, Event
 
@@ -48,5 +48,5 @@ def _only_place(annotations: Annotations, dateline: int | None) -> int | None:
 def _may_take(event: Event, named_at: int) -> bool:
     """What happened once, told after the place was named."""
     is_real = event.modality in _REAL and event.scope == "total" and not event.background
-    is_open = event.place is None and not event.negated
+    is_open = event.place is None and not event.negated and not is_of_armies(event)
     return is_open and is_real and event.type in _TAKEN and event.trigger.start > named_at
