@@ -50,7 +50,9 @@ def make_parser(about: str, out: Path) -> argparse.ArgumentParser:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--out", type=Path, default=out)
     parser.add_argument("--epochs", type=int, default=14)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--seeds", type=int, nargs="+", default=[1], help="one layer each, side by side"
+    )
     return parser
 
 
@@ -65,9 +67,9 @@ def read_asked(asked: argparse.Namespace, *, with_settings: bool) -> Iterator[Ev
 
 
 def fit(
-    pairs: Sequence[Pair], labels: Sequence[str], *, epochs: int, seed: int
+    pairs: Sequence[Pair], labels: Sequence[str], *, epochs: int, seeds: Sequence[int]
 ) -> dict[str, npt.NDArray[Any]]:
-    """The weights by the names of `PairRanker`."""
+    """The weights by the names of `PairRanker`; of several seeds, the mean of what they say."""
     often = Counter(name for pair in pairs for name in set(pair.features))
     names = sorted(name for name, times in often.items() if times >= SEEN_OFTEN)
     at = {name: number for number, name in enumerate(names)}
@@ -79,12 +81,9 @@ def fit(
     seen = np.array([pair.seen for pair in pairs])
     triggers = (np.array([pair.trigger for pair in pairs]) - middle) / spread
     table = np.hstack([rows, seen, (vectors - middle) / spread, triggers]).astype(np.float32)
-    made = _learn(
-        table,
-        np.array([pair.label for pair in pairs]),
-        len(labels),
-        epochs,
-        np.random.default_rng(seed),
+    wanted = np.array([pair.label for pair in pairs])
+    made = _side_by_side(
+        [_learn(table, wanted, len(labels), epochs, np.random.default_rng(n)) for n in seeds]
     )
     stops = np.cumsum([len(names), seen.shape[1] + vectors.shape[1]])
     by_feature, by_word, by_trigger = np.split(made["in"], stops)
@@ -93,6 +92,17 @@ def fit(
         "by_word": by_word, "by_trigger": by_trigger, "middle": middle, "spread": spread,
         "hidden": made["hidden"], "out": made["out"], "out_at": made["out_at"],
     }  # fmt: skip
+
+
+def _side_by_side(learned: Sequence[Mapping[str, Floats]]) -> dict[str, Floats]:
+    """One layer as wide as all of them: what it says is the mean of what each says."""
+    share = np.float32(1 / len(learned))
+    return {
+        "in": np.hstack([one["in"] for one in learned]),
+        "hidden": np.concatenate([one["hidden"] for one in learned]),
+        "out": np.vstack([one["out"] for one in learned]) * share,
+        "out_at": np.sum([one["out_at"] for one in learned], axis=0) * share,
+    }
 
 
 def _learn(
@@ -170,6 +180,6 @@ def fit_asked(
     reader = load_reader(Setup())
     passages = list(read_asked(asked, with_settings=with_settings))
     pairs = [pair for passage in passages for pair in read_pairs(passage, reader)]
-    made = fit(pairs, labels, epochs=asked.epochs, seed=asked.seed)
+    made = fit(pairs, labels, epochs=asked.epochs, seeds=asked.seeds)
     save(made, asked.out)
     print(f"{len(passages)} passages, {len(pairs)} pairs, {len(made['features'])} features")

@@ -1,6 +1,6 @@
 """Gold events in, the role ranker's weights out: `src/sayso/data/roles.npz`.
 
-python -m training.roles FILE ... [--in-sets FILE --shared DIR] [--out FILE] [--epochs 14] [--seed 1]
+python -m training.roles FILE ... [--in-sets FILE --shared DIR] [--out FILE] [--epochs 14] [--seeds 1 2 3]
 
 FILE is in the form of docs/reference/event-rules.md; only its roles are learned. Runs where the
 package runs, with numpy alone: a minute or two.

@@ -1,6 +1,6 @@
 """Gold events in, the weights of the ranker of places and times out: `src/sayso/data/settings.npz`.
 
-python -m training.settings FILE ... [--in-sets FILE --shared DIR] [--out FILE] [--epochs 14] [--seed 1]
+python -m training.settings FILE ... [--in-sets FILE --shared DIR] [--out FILE] [--epochs 14] [--seeds 1]
 
 FILE is in the form of docs/reference/event-rules.md; its places and times are learned.
 """

@@ -139,3 +139,8 @@ def test_whom_the_next_verb_befell_is_no_part_of_what_was_told_before(annotated)
 def test_a_relative_pronoun_is_the_noun_before_it(text, type_, role, filler, annotated):
     assert filler in fillers(annotated(text), type_, role)
     assert "that" not in fillers(annotated(text), type_, "actor")
+
+
+def test_whoever_beats_an_attack_back_did_not_make_it(annotated):
+    text = "The army said its troops had beaten back every attack until dark."
+    assert fillers(annotated(text), "armed_clash", "actor") == []

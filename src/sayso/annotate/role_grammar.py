@@ -39,11 +39,10 @@ def only_speaks_of(word: "Token", trigger: Trigger) -> bool:
     something about it, did not thereby carry it out."""
     noun = trigger.head
     verb = noun.head
-    if _is_of_reaction(word, trigger):
+    if _is_of_reaction(word, trigger) or _will_not_speak_of(word, noun):
         return True
-    if _will_not_speak_of(word, noun):
-        return True
-    is_spoken = noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in load_role_words().speaking
+    words = load_role_words()
+    is_spoken = noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in words.speaking | words.foiling
     return (is_spoken or is_matter(noun)) and word.dep_ == "nsubj" and word.head == verb
 
 
