@@ -149,8 +149,7 @@ def _is_sight(cue: Sequence["Token"]) -> bool:
         return False
     if verb.lemma_.lower() == "hear" and _is_hearsay(verb):
         return False
-    is_past = verb.tag_ in {"VBD", "VBN", "VBG"} or verb.lemma_.lower() == "witness"
-    return is_past and child_of(verb, "dobj", "ccomp") is not None
+    return verb.tag_ in {"VBD", "VBN", "VBG"} or verb.lemma_.lower() == "witness"
 
 
 def _is_passive(verb: "Token") -> bool:

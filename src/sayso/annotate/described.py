@@ -175,9 +175,10 @@ def _owns(named: "Token", noun: "Token", people: People) -> bool:
 
 
 def _called(noun: "Token", people: People) -> "Token | None":
-    """'A baker named Odas', 'a student identified as Lena Hart'."""
+    """'A baker named Odas', 'a student identified as Lena Hart'; who calls himself so hides his name."""
     for clause in noun.children:
-        if clause.dep_ == "acl" and clause.lemma_.lower() in _CALLED:
+        is_own = any(c.lower_ in load_grammar_words().no_party for c in clause.children)
+        if clause.dep_ == "acl" and clause.lemma_.lower() in _CALLED and not is_own:
             told = [c for c in clause.children if c.dep_ in {"oprd", "dobj", "attr"}]
             told += [t for c in clause.children if c.lower_ == "as" for t in c.children]
             return next((people.head_of(t) for t in told if people.is_named(t)), None)
