@@ -21,3 +21,11 @@ def test_a_second_driver_is_another_voice(understood):
     text = "The bridge at Karez was down, two drivers said. A clerk said that the road was closed."
 
     assert len(set(labels(understood, text))) == 2
+
+
+def test_the_two_people_are_the_two_people_close_to_the_talks(understood):
+    text = (
+        "The bridge at Karez was down, two people close to the talks said. "
+        "The two people said that the road was closed."
+    )
+    assert len(set(labels(understood, text))) == 1

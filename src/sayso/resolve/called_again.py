@@ -21,11 +21,22 @@ def call_alike(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
         step = said.said_by
         if step is not None and step.naming == "unnamed" and step.entity is None:
             words = _ARTICLE.sub("", step.label).casefold()
-            label = first.setdefault(words, step.label)
-            if _POINTING.match(step.label):
+            is_pointing = _POINTING.match(step.label) is not None
+            label = (_longer(words, first) if is_pointing else None) or first.setdefault(
+                words, step.label
+            )
+            if is_pointing:
                 said = replace(said, said_by=replace(step, label=label))
         found.append(said)
     return _of_one_body(found)
+
+
+def _longer(words: str, first: dict[str, str]) -> str | None:
+    """'The two people', after 'two people close to the force' and no other two."""
+    if words in first:
+        return None
+    found = [label for known, label in first.items() if known.startswith(f"{words} ")]
+    return found[0] if len(found) == 1 else None
 
 
 def _of_one_body(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
