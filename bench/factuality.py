@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.tokens import read_targets
-from sayso.annotate.factuality import find_factuality
+from sayso.annotate.event.factuality import find_factuality
 from sayso.models import load_parser
 from sayso.run.local import load_encoder
 

@@ -9,9 +9,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from sayso.resolve.gazetteer import open_gazetteer
-from sayso.resolve.place_imports import Dump, import_dump
-from sayso.resolve.place_tables import DATA
+from sayso.resolve.place.gazetteer import open_gazetteer
+from sayso.resolve.place.imports import Dump, import_dump
+from sayso.resolve.place.tables import DATA
 
 SYLLABLES = (
     "ka bu la ma ri to ve sha dar ne go ki lu pe za qo ra mi du so ha wa ter lin bor".split()

@@ -25,7 +25,7 @@ from bench.people_cost import make_surname
 from bench.weighing import CASE_REPORTS, Made, make_reports
 from sayso.desk import Desk
 from sayso.ledger.store import open_ledger
-from sayso.resolve.folding import fold_name
+from sayso.resolve.name.folding import fold_name
 from sayso.resolve.parties import Register, load_register
 from sayso.run.local import load_reader
 from sayso.show.demonstration import CASES, demo_parties, demo_setup

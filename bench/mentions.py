@@ -17,7 +17,7 @@ from typing import Any
 from bench.readings import Score
 from bench.splits import RE3D, is_kept
 from sayso.annotate.encoder import Encoder
-from sayso.annotate.sayings import find_marked
+from sayso.annotate.saying.sayings import find_marked
 from sayso.run.local import load_encoder
 from sayso.types import Span
 

@@ -19,20 +19,20 @@ from typing import Any
 
 from bench.muc4_claims import organisations_of, status_of
 from sayso.annotate.encoder import Encoder, make_encoder
-from sayso.annotate.incidents import (
+from sayso.annotate.event.incidents import (
     IncidentRole,
     Participant,
     find_parts,
     keep_likely,
     merge_parts,
 )
-from sayso.annotate.sayings import find_marked
+from sayso.annotate.saying.sayings import find_marked
 from sayso.flow import Reader, understand
 from sayso.models import open_weights
 from sayso.read.dates import parse_published
 from sayso.read.reports import About, make_report
-from sayso.resolve.names import bare_name
-from sayso.resolve.titles import load_titles
+from sayso.resolve.name.names import bare_name
+from sayso.resolve.name.titles import load_titles
 from sayso.run.local import Setup, load_reader
 from sayso.types import Annotations, Event, Report, Span
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.muc4 import ROLES, calling, participants_of, report_of
-from sayso.annotate.incidents import Participant
+from sayso.annotate.event.incidents import Participant
 from sayso.run.local import load_encoder
 
 LEANS = (-1.4, -2.4)

@@ -25,8 +25,9 @@ from bench.people_gold import is_people_file
 from bench.stories import find_stories
 from sayso.annotate.parses import parse
 from sayso.models import load_parser
-from sayso.resolve.antecedents import find_antecedents
-from sayso.resolve.callings import (
+from sayso.resolve.kindred import other_way, read_kin
+from sayso.resolve.name.antecedents import find_antecedents
+from sayso.resolve.name.callings import (
     calling_of,
     is_body,
     is_body_or_band,
@@ -34,21 +35,16 @@ from sayso.resolve.callings import (
     is_many,
     is_sole,
 )
-from sayso.resolve.folding import fold_name
-from sayso.resolve.kindred import other_way, read_kin
-from sayso.resolve.name_likeness import (
-    compare_names,
-    name_keys_held,
-    name_keys_sought,
-    short_keys,
-)
-from sayso.resolve.name_parts import gender_of_name, read_name
-from sayso.resolve.names import name_entities
+from sayso.resolve.name.folding import fold_name
+from sayso.resolve.name.keys import name_keys_held, name_keys_sought, short_keys
+from sayso.resolve.name.likeness import compare_names
+from sayso.resolve.name.names import name_entities
+from sayso.resolve.name.parts import gender_of_name, read_name
+from sayso.resolve.name.persons import Someone, gather_people
+from sayso.resolve.name.references import load_references
+from sayso.resolve.name.scenes import Scene
+from sayso.resolve.name.titles import rank_of
 from sayso.resolve.parties import Register, load_register
-from sayso.resolve.persons import Someone, gather_people
-from sayso.resolve.references import load_references
-from sayso.resolve.scenes import Scene
-from sayso.resolve.titles import rank_of
 from sayso.types import Mention, MentionKind, Span
 from sayso.weigh.linked_figures import Figure, NameSense
 from sayso.weigh.people import link_people

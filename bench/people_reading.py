@@ -11,8 +11,8 @@ from sayso.claims.sightings import find_sightings
 from sayso.flow import Reader, understand
 from sayso.read.dates import parse_published
 from sayso.read.reports import About, make_report
-from sayso.resolve.folding import fold_name
-from sayso.resolve.references import head_noun, load_references
+from sayso.resolve.name.folding import fold_name
+from sayso.resolve.name.references import head_noun, load_references
 from sayso.types import Annotations, Claim, Mention, Sighting, Span
 
 ME = frozenset({"i", "me", "my", "we", "us", "our"})

@@ -19,7 +19,7 @@ from bench.people_gold import PeoplePair
 from bench.people_reading import PeopleReading
 from bench.people_told import Fact, gold_facts, read_facts
 from bench.readings import Score
-from sayso.resolve.references import load_references
+from sayso.resolve.name.references import load_references
 from sayso.types import DESCRIBED, Claim, Span
 from sayso.weigh.claimed_people import figures_in
 from sayso.weigh.people import link_people

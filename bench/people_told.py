@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from bench.people_gold import PeoplePassage, Row
 from bench.people_reading import PeopleReading
-from sayso.annotate.numbers import number_in
-from sayso.resolve.folding import fold_name
+from sayso.annotate.number.numbers import number_in
 from sayso.resolve.kindred import kind_of_kin, other_way
+from sayso.resolve.name.folding import fold_name
 from sayso.types import Claim, Mention
 from sayso.weigh.questions import weight_of
 

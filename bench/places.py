@@ -17,7 +17,7 @@ import msgspec
 from bench.calibration import Bin, into_bins, judge, print_bins
 from sayso.annotate.report import annotate_marks
 from sayso.read.paths import read_path
-from sayso.resolve.places import resolve_places
+from sayso.resolve.place.places import resolve_places
 from sayso.resolve.report import World, find_places
 from sayso.run.local import Setup, load_reader
 from sayso.show.annotated import annotated_line

@@ -11,7 +11,7 @@ What is compared, over all passages (an attribution here counts inner ones too):
   stance       macro-F1 over the stances of attributions matched by content
   basis, kind, naming, said_at, who    share of matched attributions that agree; the program's basis
                here is what the text tells, as gold has it, not what such a source would weigh as
-               where the text is silent (`resolve/sources.py`)
+               where the text is silent (`resolve/source/sources.py`)
   hedge        hedging words that share a word, one to one
   mention      same characters and same kind
 """

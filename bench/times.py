@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from sayso.annotate.times import find_times_of
+from sayso.annotate.time.times import find_times_of
 from sayso.read.paths import read_path
 from sayso.show.annotated import annotated_line
 from sayso.types import Annotations, Refusal

@@ -10,8 +10,8 @@ from sayso.flow import Reader, read_claims, understand
 from sayso.models import load_parser
 from sayso.read.dates import day_by_its_clock, parse_published
 from sayso.read.reports import About, make_report
-from sayso.resolve.gazetteer import TABLE_COLUMNS, Gazetteer, open_gazetteer
 from sayso.resolve.parties import load_register
+from sayso.resolve.place.gazetteer import TABLE_COLUMNS, Gazetteer, open_gazetteer
 from sayso.resolve.report import World
 from sayso.run.local import Setup, load_encoder
 from sayso.types import Annotations, Claim, Report

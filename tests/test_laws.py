@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sayso.flow import read_claims, understand
-from sayso.resolve.folding import fold_name
+from sayso.resolve.name.folding import fold_name
 from sayso.run.local import load_reader, read_all
 from sayso.show.wording import STATUSES
 from sayso.types import Claim, Mention, Place, Source, Span, When

@@ -34,7 +34,7 @@ MAY_IMPORT = {
 
 
 def room_of(path):
-    """'annotate' for annotate/hedges.py, 'flow' for flow.py."""
+    """'annotate' for annotate/saying/hedges.py, 'flow' for flow.py."""
     first = path.relative_to(SOURCE).parts[0]
     return first.removesuffix(".py")
 
@@ -92,7 +92,7 @@ def test_every_room_has_a_row_and_every_row_a_room():
 @pytest.mark.parametrize(
     ("path", "text", "other"),
     [
-        ("annotate/x.py", "from sayso.resolve.names import bare_name", "resolve"),
+        ("annotate/x.py", "from sayso.resolve.name.names import bare_name", "resolve"),
         ("resolve/x.py", "import sayso.annotate.report", "annotate"),
         ("weigh/x.py", "def f():\n    from sayso.ledger import store", "ledger"),
         ("ledger/x.py", "from sayso.event_types import load_words", "event_types"),

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bench.tokens import read_targets
-from sayso.annotate.embedded import signs_of
+from sayso.annotate.event.embedded import signs_of
 from sayso.annotate.parses import head_at
 from sayso.models import load_parser
 

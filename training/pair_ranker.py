@@ -1,6 +1,6 @@
 """Pairs of a trigger and a word near it in, the weights of a ranker of them out, by numpy alone.
 
-The form is that of `sayso.annotate.pair_ranker.PairRanker`: one hidden layer.
+The form is that of `sayso.annotate.role.pair_ranker.PairRanker`: one hidden layer.
 """
 
 import argparse

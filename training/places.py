@@ -20,10 +20,9 @@ from typing import Any, cast
 import numpy as np
 import numpy.typing as npt
 
-from sayso.resolve.folding import fold_place
-from sayso.resolve.gazetteer import Gazetteer, GazetteerRow, open_gazetteer
-from sayso.resolve.place_candidates import find_candidates
-from sayso.resolve.place_features import (
+from sayso.resolve.name.folding import fold_place
+from sayso.resolve.place.candidates import find_candidates
+from sayso.resolve.place.features import (
     ALONE,
     FEATURES,
     Floats,
@@ -34,8 +33,9 @@ from sayso.resolve.place_features import (
     distance_km,
     make_table,
 )
-from sayso.resolve.places import group_names, setting_of
-from sayso.resolve.ranking import ROUNDS, share_out
+from sayso.resolve.place.gazetteer import Gazetteer, GazetteerRow, open_gazetteer
+from sayso.resolve.place.places import group_names, setting_of
+from sayso.resolve.place.ranking import ROUNDS, share_out
 from sayso.types import Report, Span
 
 GAZETTEER = Path("src/sayso/data/gazetteer.sqlite")

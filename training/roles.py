@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from bench.event_passages import EventPassage, GoldEvent
 from sayso.annotate.entities import name_entities
-from sayso.annotate.pair_ranker import NONE, see_words
+from sayso.annotate.event.tellings import trigger_at
+from sayso.annotate.event.triggers import Trigger, find_triggers
 from sayso.annotate.parses import parse
-from sayso.annotate.participants import participants
-from sayso.annotate.role_features import features_of, find_nouns
-from sayso.annotate.sayings import find_marked
-from sayso.annotate.tellings import trigger_at
-from sayso.annotate.times import find_times
-from sayso.annotate.triggers import Trigger, find_triggers
+from sayso.annotate.role.features import features_of, find_nouns
+from sayso.annotate.role.pair_ranker import NONE, see_words
+from sayso.annotate.role.participants import participants
+from sayso.annotate.saying.sayings import find_marked
+from sayso.annotate.time.times import find_times
 from sayso.event_types import load_event_types
 from sayso.flow import Reader
 from sayso.types import Span

@@ -12,14 +12,19 @@ from typing import TYPE_CHECKING
 
 from bench.event_passages import EventPassage, GoldEvent
 from sayso.annotate.entities import name_entities
-from sayso.annotate.pair_ranker import see_words
+from sayso.annotate.event.setting_ranking import (
+    LABELS,
+    find_settings,
+    ruled_settings,
+    setting_features,
+)
+from sayso.annotate.event.settings import place_of, time_of
+from sayso.annotate.event.shared_settings import share_settings
+from sayso.annotate.event.tellings import trigger_at
 from sayso.annotate.parses import head_at, parse
 from sayso.annotate.report import annotate
-from sayso.annotate.sayings import find_marked
-from sayso.annotate.setting_ranking import LABELS, find_settings, ruled_settings, setting_features
-from sayso.annotate.settings import place_of, time_of
-from sayso.annotate.shared_settings import share_settings
-from sayso.annotate.tellings import trigger_at
+from sayso.annotate.role.pair_ranker import see_words
+from sayso.annotate.saying.sayings import find_marked
 from sayso.event_types import load_event_types
 from sayso.flow import Reader
 from sayso.read.dates import parse_published

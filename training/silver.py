@@ -14,12 +14,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sayso.annotate.cues import load_cues
 from sayso.annotate.entities import KINDS
-from sayso.annotate.hedges import find_hedges
 from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import parse, span_of
-from sayso.annotate.readings import stance_of
+from sayso.annotate.saying.cues import load_cues
+from sayso.annotate.saying.hedges import find_hedges
+from sayso.annotate.saying.readings import stance_of
 from training.mending import mend_entities
 from training.sets import rows_of
 

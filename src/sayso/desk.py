@@ -10,18 +10,14 @@ from sayso.errors import NotInLedger
 from sayso.ledger.store import Ledger
 from sayso.notes import Judgement
 from sayso.resolve.belongings import party_of, side_of
-from sayso.resolve.callings import calling_of, is_body_or_band, is_sole
-from sayso.resolve.folding import fold_name
 from sayso.resolve.kindred import other_way, read_kin
-from sayso.resolve.name_likeness import (
-    compare_names,
-    name_keys_held,
-    name_keys_sought,
-    short_keys,
-)
-from sayso.resolve.name_parts import gender_of_name
+from sayso.resolve.name.callings import calling_of, is_body_or_band, is_sole
+from sayso.resolve.name.folding import fold_name
+from sayso.resolve.name.keys import name_keys_held, name_keys_sought, short_keys
+from sayso.resolve.name.likeness import compare_names
+from sayso.resolve.name.parts import gender_of_name
+from sayso.resolve.name.titles import rank_of
 from sayso.resolve.parties import Register
-from sayso.resolve.titles import rank_of
 from sayso.types import Claim, Mention, Report, Sighting
 from sayso.weigh.claimed_people import SamePerson, Sames, figures_in, gather_same, same_people
 from sayso.weigh.dossiers import Dossier

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from marking import unmark
 
-from sayso.annotate.tellings import trigger_at
-from sayso.annotate.triggers import Trigger, find_triggers
+from sayso.annotate.event.tellings import trigger_at
+from sayso.annotate.event.triggers import Trigger, find_triggers
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.annotate.questions import is_asked_if
+from sayso.annotate.saying.questions import is_asked_if
 from tests.annotate.marked_triggers import trigger_in
 
 

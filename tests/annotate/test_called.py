@@ -2,8 +2,8 @@
 
 import pytest
 
-from sayso.annotate.called import find_called
 from sayso.annotate.parses import parse
+from sayso.annotate.saying.called import find_called
 
 pytestmark = pytest.mark.model
 

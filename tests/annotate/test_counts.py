@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from marking import mark, unmark
 
-from sayso.annotate.counts import find_counts, reach
+from sayso.annotate.number.counts import find_counts, reach
 from sayso.annotate.parses import parse
 
 

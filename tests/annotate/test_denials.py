@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.annotate.denials import is_denied
+from sayso.annotate.event.denials import is_denied
 from tests.annotate.marked_triggers import trigger_in
 
 

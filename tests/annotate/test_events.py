@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.annotate.attack_kinds import settle_attack_kinds
+from sayso.annotate.event.attack_kinds import settle_attack_kinds
 from sayso.types import Event, Span
 
 pytestmark = pytest.mark.model

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sayso.annotate.embedded import embedded_factuality, is_embedded, load_embedding
-from sayso.annotate.factuality import find_factuality
+from sayso.annotate.event.embedded import embedded_factuality, is_embedded, load_embedding
+from sayso.annotate.event.factuality import find_factuality
 from sayso.annotate.parses import head_at
 from sayso.models import load_parser
 from sayso.run.local import load_encoder

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.annotate.frames import framed_types, load_frames, load_kinds
+from sayso.annotate.event.frames import framed_types, load_frames, load_kinds
 from sayso.event_types import load_event_types
 
 TOLD = [

@@ -3,8 +3,8 @@
 import pytest
 from marking import mark, unmark
 
-from sayso.annotate.hedges import find_hedges, join_hedges
 from sayso.annotate.parses import parse
+from sayso.annotate.saying.hedges import find_hedges, join_hedges
 from sayso.types import Span, When
 
 pytestmark = pytest.mark.model

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from sayso.annotate.decoding import Answers, TagHead, WindowAnswers
-from sayso.annotate.incidents import Part, find_parts, is_short_for, keep_likely, merge_parts
+from sayso.annotate.event.incidents import Part, find_parts, is_short_for, keep_likely, merge_parts
 from sayso.annotate.pieces import Pieces, Window
 from sayso.types import Span
 

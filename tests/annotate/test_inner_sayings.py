@@ -2,9 +2,9 @@
 
 import pytest
 
-from sayso.annotate.inner_sayings import inner_saying_test
 from sayso.annotate.parses import parse
-from sayso.annotate.sayings import find_sayings
+from sayso.annotate.saying.inner_sayings import inner_saying_test
+from sayso.annotate.saying.sayings import find_sayings
 from sayso.types import Span
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.annotate.joined_fates import join_fates
+from sayso.annotate.number.joined_fates import join_fates
 
 pytestmark = pytest.mark.model
 
@@ -110,7 +110,7 @@ def test_the_fighters_and_men_that_a_side_lost_are_its_dead_and_wounded(text, wo
 def test_a_long_run_of_fates_is_read_no_further_than_its_first_twenty(nlp, annotated, monkeypatch):
     text = "Forty men were " + "killed, wounded or " * 60 + "captured."
     doc, events, seen = nlp(text), annotated(text).events, []
-    kept = "sayso.annotate.joined_fates.share_sentence"
+    kept = "sayso.annotate.number.joined_fates.share_sentence"
     monkeypatch.setattr(kept, lambda later, word: seen.append(later) or True)
     join_fates(doc, events)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.annotate.modality import modality_of
+from sayso.annotate.event.modality import modality_of
 from tests.annotate.marked_triggers import trigger_in
 
 

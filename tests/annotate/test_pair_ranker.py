@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from sayso.annotate.pair_ranker import PairRanker, View, load_ranker
+from sayso.annotate.role.pair_ranker import PairRanker, View, load_ranker
 
 
 def test_features_it_does_not_know_change_nothing():

@@ -3,7 +3,7 @@
 import pytest
 from spacy.tokens import Span
 
-from sayso.annotate.role_ranking import _is_listed_beside
+from sayso.annotate.role.ranking import _is_listed_beside
 from sayso.event_types import load_event_types
 from sayso.types import Mention, Role
 from sayso.types import Span as CharSpan

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from marking import mark, unmark
 
-from sayso.annotate.quotations import find_insertions, find_quotations
+from sayso.annotate.saying.quotations import find_insertions, find_quotations
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.annotate.sayings import find_marked
+from sayso.annotate.saying.sayings import find_marked
 
 pytestmark = pytest.mark.model
 

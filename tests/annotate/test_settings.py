@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.annotate.settings import scope_of
+from sayso.annotate.event.settings import scope_of
 from tests.annotate.marked_triggers import trigger_in
 
 

@@ -2,8 +2,8 @@
 
 from types import SimpleNamespace
 
-from sayso.annotate.readings import Reading
-from sayso.annotate.speaker_words import leave_out_speakers
+from sayso.annotate.saying.readings import Reading
+from sayso.annotate.saying.speaker_words import leave_out_speakers
 
 
 class Word(SimpleNamespace):

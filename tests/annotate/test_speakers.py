@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.annotate.parses import parse
-from sayso.annotate.speakers import can_act
+from sayso.annotate.saying.speakers import can_act
 
 pytestmark = pytest.mark.model
 

@@ -2,10 +2,10 @@
 
 import pytest
 
+from sayso.annotate.event.tellings import choose_triggers
+from sayso.annotate.event.told import Told
+from sayso.annotate.event.triggers import find_triggers
 from sayso.annotate.parses import parse
-from sayso.annotate.tellings import choose_triggers
-from sayso.annotate.told import Told
-from sayso.annotate.triggers import find_triggers
 
 pytestmark = pytest.mark.model
 

@@ -3,7 +3,7 @@
 import pytest
 from marking import mark, unmark
 
-from sayso.annotate.times import find_times
+from sayso.annotate.time.times import find_times
 from sayso.read.dates import parse_published
 
 FRIDAY = parse_published("2031-05-09")

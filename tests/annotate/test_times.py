@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from marking import mark, unmark
 
 import sayso
-from sayso.annotate.times import find_times, find_times_of
+from sayso.annotate.time.times import find_times, find_times_of
 from sayso.read.dates import parse_published
 from sayso.tables import read_shipped
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.annotate.undergoers import ruled_out
+from sayso.annotate.event.undergoers import ruled_out
 
 pytestmark = pytest.mark.model
 

@@ -3,8 +3,8 @@
 import pytest
 
 from sayso.annotate.parses import parse
-from sayso.annotate.sayings import Saying
-from sayso.annotate.whole_contents import content_mender
+from sayso.annotate.saying.sayings import Saying
+from sayso.annotate.saying.whole_contents import content_mender
 from sayso.types import Span
 
 pytestmark = pytest.mark.model

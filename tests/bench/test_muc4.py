@@ -7,7 +7,7 @@ import pytest
 from bench.muc4 import ROLES, bare_people, calling, line_of, report_of, roles_of, types_of
 from bench.muc4_claims import BY_AUTHORITIES, CLAIMED, FACT, STATUSES, fit, signs_of, status_of
 from bench.muc4_tuning import best_of, by_parts
-from sayso.annotate.incidents import Part, Participant
+from sayso.annotate.event.incidents import Part, Participant
 from sayso.types import Annotations, Span
 
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from sayso.resolve.aliases import mark_aliases
-from sayso.resolve.names import name_entities
+from sayso.resolve.name.aliases import mark_aliases
+from sayso.resolve.name.names import name_entities
 from sayso.resolve.parties import register_of
 from sayso.types import Mention, Span
 

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from sayso.resolve.antecedents import find_antecedents
-from sayso.resolve.names import follow_antecedents, name_entities
+from sayso.resolve.name.antecedents import find_antecedents
+from sayso.resolve.name.names import follow_antecedents, name_entities
+from sayso.resolve.name.scenes import scene_of
 from sayso.resolve.parties import register_of
-from sayso.resolve.scenes import scene_of
 from sayso.types import Annotations, Attribution, Mention, Passage, Span
 
 KINDS = {

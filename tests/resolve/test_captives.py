@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.resolve.captives import name_captives
+from sayso.resolve.event.captives import name_captives
 from sayso.types import Event, Mention, Role, Span
 
 

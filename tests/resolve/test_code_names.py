@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.resolve.code_names import is_code_name
+from sayso.resolve.place.code_names import is_code_name
 from sayso.types import Span
 
 

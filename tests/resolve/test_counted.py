@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.resolve.counted import counts_some
+from sayso.resolve.name.counted import counts_some
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from sayso.resolve.belongings import side_of
-from sayso.resolve.called_again import call_alike
-from sayso.resolve.healers import without_healers
+from sayso.resolve.event.healers import without_healers
+from sayso.resolve.name.called_again import call_alike
 from sayso.resolve.parties import Party, register_of
-from sayso.resolve.sources import Describer, Seen, as_some_one, describe_mention
+from sayso.resolve.source.sources import Describer, Seen, as_some_one, describe_mention
 from sayso.types import Attribution, Event, Mention, Role, Source, Span
 
 ARMY = Party(

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import MissingData, UnreadableTable
-from sayso.resolve import gazetteer as gazetteer_module
-from sayso.resolve.folding import fold_name, fold_place
-from sayso.resolve.gazetteer import TABLE_COLUMNS, Gazetteer, explain_row, open_gazetteer
-from sayso.resolve.place_tables import read_abbreviations, read_regions
+from sayso.resolve.name.folding import fold_name, fold_place
+from sayso.resolve.place import gazetteer as gazetteer_module
+from sayso.resolve.place.gazetteer import TABLE_COLUMNS, Gazetteer, explain_row, open_gazetteer
+from sayso.resolve.place.tables import read_abbreviations, read_regions
 
 
 @pytest.fixture(scope="module")

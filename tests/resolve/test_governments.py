@@ -3,10 +3,10 @@
 import pytest
 from marking import mark, unmark
 
-from sayso.resolve.gazetteer import open_gazetteer
-from sayso.resolve.governments import find_acting, find_governments, government_of
 from sayso.resolve.parties import Party, load_register, register_of
-from sayso.resolve.places import resolve_place
+from sayso.resolve.place.gazetteer import open_gazetteer
+from sayso.resolve.place.governments import find_acting, find_governments, government_of
+from sayso.resolve.place.places import resolve_place
 from sayso.resolve.report import World, resolve
 from sayso.types import Event, Mention, Role, Span
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.resolve.name_calling import find_name_calling
+from sayso.resolve.name.calling import find_name_calling
 from sayso.types import Mention, Span
 
 

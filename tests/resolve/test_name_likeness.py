@@ -2,15 +2,9 @@
 
 import pytest
 
-from sayso.resolve.name_likeness import (
-    compare_groups,
-    compare_people,
-    keys_held,
-    keys_sought,
-    name_keys_held,
-    name_keys_sought,
-)
-from sayso.resolve.name_parts import read_name
+from sayso.resolve.name.keys import keys_held, keys_sought, name_keys_held, name_keys_sought
+from sayso.resolve.name.likeness import compare_groups, compare_people
+from sayso.resolve.name.parts import read_name
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,9 @@
 
 import pytest
 
-from sayso.resolve.name_likeness import compare_people, keys_held, keys_sought
-from sayso.resolve.name_sounds import loosely_alike, sound_keys
+from sayso.resolve.name.keys import keys_held, keys_sought
+from sayso.resolve.name.likeness import compare_people
+from sayso.resolve.name.sounds import loosely_alike, sound_keys
 
 
 @pytest.mark.parametrize(

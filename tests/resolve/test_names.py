@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.resolve.names import bare_name, follow_antecedents, name_entities
+from sayso.resolve.name.names import bare_name, follow_antecedents, name_entities
 from sayso.resolve.parties import Party, register_of
 from sayso.types import Mention, Span
 

@@ -1,7 +1,7 @@
 """One man of a body, and words that only say whose something is."""
 
-from sayso.resolve.figures import new_figure
-from sayso.resolve.one_of_a_body import are_of_a_kind, only_describes
+from sayso.resolve.name.figures import new_figure
+from sayso.resolve.name.one_of_a_body import are_of_a_kind, only_describes
 from sayso.types import Mention, Span
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.resolve.own import name_own
+from sayso.resolve.event.own import name_own
 from sayso.resolve.parties import register_of
 from sayso.types import Attribution, Event, Mention, Role, Source, Span
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from sayso.resolve.persons import gather_people
+from sayso.resolve.name.persons import gather_people
 from sayso.types import Mention, Span
 
 KINDS = {"p": "person", "g": "group", "r": "role", "c": "crowd"}

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import MissingData, UnreadableTable
-from sayso.resolve import place_imports
-from sayso.resolve.gazetteer import GazetteerRow, open_gazetteer
-from sayso.resolve.place_imports import Dump, Progress, count_places, import_dump
+from sayso.resolve.place import imports as place_imports
+from sayso.resolve.place.gazetteer import GazetteerRow, open_gazetteer
+from sayso.resolve.place.imports import Dump, Progress, count_places, import_dump
 
 KABUL = 1138958  # of GeoNames, and in the bundled file
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from marking import mark
 
-from sayso.resolve.gazetteer import Gazetteer, open_gazetteer
-from sayso.resolve.place_names import find_place_names
+from sayso.resolve.place.gazetteer import Gazetteer, open_gazetteer
+from sayso.resolve.place.names import find_place_names
 from sayso.types import Mention, MentionKind, Span
 
 _KINDS: dict[str, MentionKind] = {"P": "person", "G": "group", "L": "place", "O": "outlet"}

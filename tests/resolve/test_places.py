@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sayso.resolve.gazetteer import TABLE_COLUMNS, Gazetteer, open_gazetteer
-from sayso.resolve.places import resolve_place, resolve_places
+from sayso.resolve.place.gazetteer import TABLE_COLUMNS, Gazetteer, open_gazetteer
+from sayso.resolve.place.places import resolve_place, resolve_places
 from sayso.types import Place, Report, Span
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.resolve.source_kinds import kind_in
+from sayso.resolve.source.kinds import kind_in
 
 
 @pytest.mark.parametrize(

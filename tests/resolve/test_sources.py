@@ -3,7 +3,13 @@
 import pytest
 
 from sayso.resolve.parties import Party, register_of
-from sayso.resolve.sources import Describer, Seen, describe_mention, is_name_of, roles_by_person
+from sayso.resolve.source.sources import (
+    Describer,
+    Seen,
+    describe_mention,
+    is_name_of,
+    roles_by_person,
+)
 from sayso.types import Mention, Span
 
 STAFF = Party(

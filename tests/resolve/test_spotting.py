@@ -3,8 +3,8 @@
 import pytest
 from marking import mark, unmark
 
-from sayso.resolve.gazetteer import open_gazetteer
 from sayso.resolve.parties import load_register
+from sayso.resolve.place.gazetteer import open_gazetteer
 from sayso.resolve.report import World, resolve
 
 pytestmark = pytest.mark.model

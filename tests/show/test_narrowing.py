@@ -7,7 +7,7 @@ import pytest
 from fake_desk import place
 
 from sayso.errors import UnclearQuestion
-from sayso.resolve.gazetteer import GazetteerRow
+from sayso.resolve.place.gazetteer import GazetteerRow
 from sayso.show.narrowing import (
     describe_around,
     describe_left_out,

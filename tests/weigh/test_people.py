@@ -6,16 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.resolve.callings import calling_of, is_body_or_band, is_sole
 from sayso.resolve.kindred import other_way, read_kin
-from sayso.resolve.name_likeness import (
-    compare_names,
-    name_keys_held,
-    name_keys_sought,
-    short_keys,
-)
-from sayso.resolve.name_parts import gender_of_name
-from sayso.resolve.titles import rank_of
+from sayso.resolve.name.callings import calling_of, is_body_or_band, is_sole
+from sayso.resolve.name.keys import name_keys_held, name_keys_sought, short_keys
+from sayso.resolve.name.likeness import compare_names
+from sayso.resolve.name.parts import gender_of_name
+from sayso.resolve.name.titles import rank_of
 from sayso.weigh.linked_figures import Figure, NameSense
 from sayso.weigh.people import link_people
 

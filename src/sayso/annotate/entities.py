@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from sayso.annotate.counting_lists import load_counting_lists
 from sayso.annotate.naming_words import load_naming_words
+from sayso.annotate.number.counting_lists import load_counting_lists
 from sayso.event_types import load_event_types
 from sayso.types import Mention, MentionKind, Span, When
 

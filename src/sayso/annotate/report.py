@@ -4,37 +4,37 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.ages import without_ages
-from sayso.annotate.attributions import find_attributions
-from sayso.annotate.called import find_called
-from sayso.annotate.counts import find_counts
 from sayso.annotate.datelines import cut_datelines, find_datelines
 from sayso.annotate.entities import as_mentions, name_entities
-from sayso.annotate.events import Surroundings, find_events
+from sayso.annotate.event.events import Surroundings, find_events
+from sayso.annotate.event.misfits import is_no_fate
+from sayso.annotate.event.orders import settle_orders
+from sayso.annotate.event.settings import said_at
+from sayso.annotate.event.told import find_told
 from sayso.annotate.evidence import find_evidence
-from sayso.annotate.fate_asides import mark_asides
-from sayso.annotate.fate_corrections import correct_known
-from sayso.annotate.fates import find_fates
-from sayso.annotate.hedges import find_hedges, hedges_over, join_hedges
-from sayso.annotate.inner_sayings import inner_saying_test
+from sayso.annotate.fate.asides import mark_asides
+from sayso.annotate.fate.corrections import correct_known
+from sayso.annotate.fate.fates import find_fates
+from sayso.annotate.fate.tellers import is_of_teller, is_told_by
 from sayso.annotate.mentions import find_mentions, name_phrase
-from sayso.annotate.misfits import is_no_fate
 from sayso.annotate.misread_marks import mend_marks
-from sayso.annotate.occasions import occasion_of
-from sayso.annotate.orders import settle_orders
+from sayso.annotate.number.counts import find_counts
 from sayso.annotate.parses import parse, sentence_around, sentence_spans
-from sayso.annotate.quotations import find_insertions, find_quotations
-from sayso.annotate.role_ranking import look_over
+from sayso.annotate.person.ages import without_ages
+from sayso.annotate.person.states import find_states
+from sayso.annotate.role.ranking import look_over
 from sayso.annotate.sames import find_same
-from sayso.annotate.sayings import find_marked, find_sayings
-from sayso.annotate.settings import said_at
-from sayso.annotate.sights import drop_seen
-from sayso.annotate.states import find_states
-from sayso.annotate.tellers import is_of_teller, is_told_by
-from sayso.annotate.times import find_times_of
-from sayso.annotate.told import find_told
-from sayso.annotate.victories import find_victories, is_boast, with_boasts
-from sayso.annotate.whole_contents import content_mender
+from sayso.annotate.saying.attributions import find_attributions
+from sayso.annotate.saying.called import find_called
+from sayso.annotate.saying.hedges import find_hedges, hedges_over, join_hedges
+from sayso.annotate.saying.inner_sayings import inner_saying_test
+from sayso.annotate.saying.occasions import occasion_of
+from sayso.annotate.saying.quotations import find_insertions, find_quotations
+from sayso.annotate.saying.sayings import find_marked, find_sayings
+from sayso.annotate.saying.sights import drop_seen
+from sayso.annotate.saying.victories import find_victories, is_boast, with_boasts
+from sayso.annotate.saying.whole_contents import content_mender
+from sayso.annotate.time.times import find_times_of
 from sayso.types import Annotations, Attribution, Event, Mention, Place, Report, Span, When
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.annotate.described import HE, People, holders_of
 from sayso.annotate.parses import is_negated, span_of, subject_of, text_of
+from sayso.annotate.person.described import HE, People, holders_of
 from sayso.types import Mention, Span
 
 if TYPE_CHECKING:

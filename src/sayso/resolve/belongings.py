@@ -1,7 +1,7 @@
 """A mention in, whose side it is of by the register out: a body, one of its people, or its forces."""
 
-from sayso.resolve.folding import fold_name
-from sayso.resolve.names import bare_name
+from sayso.resolve.name.folding import fold_name
+from sayso.resolve.name.names import bare_name
 from sayso.resolve.parties import Party, Register
 from sayso.types import Mention
 

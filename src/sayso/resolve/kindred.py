@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.resolve.folding import fold_name
-from sayso.resolve.references import Gender, gender_told
+from sayso.resolve.name.folding import fold_name
+from sayso.resolve.name.references import Gender, gender_told
 from sayso.tables import read_shipped
 from sayso.types import Span
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from sayso.errors import UnreadableTable
-from sayso.resolve.folding import fold_name
+from sayso.resolve.name.folding import fold_name
 from sayso.resolve.side_words import load_side_words
 from sayso.tables import read_shipped
 from sayso.types import Interval, SourceKind

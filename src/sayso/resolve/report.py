@@ -4,34 +4,36 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.resolve.aliases import mark_aliases
-from sayso.resolve.antecedents import find_antecedents
-from sayso.resolve.both_sides import part_sides
-from sayso.resolve.called_again import call_alike
-from sayso.resolve.called_bodies import name_called
-from sayso.resolve.captives import name_captives
-from sayso.resolve.carried_places import carry_places
-from sayso.resolve.carried_times import carry_times
-from sayso.resolve.dateline_places import place_by_dateline
-from sayso.resolve.documents import of_maker
-from sayso.resolve.gazetteer import Gazetteer
-from sayso.resolve.governments import find_acting, find_governments, name_governments
-from sayso.resolve.healers import without_healers
+from sayso.resolve.event.captives import name_captives
+from sayso.resolve.event.carried_times import carry_times
+from sayso.resolve.event.healers import without_healers
+from sayso.resolve.event.own import name_own
+from sayso.resolve.event.owned_deeds import name_owners
+from sayso.resolve.event.told_days import settle_told_days
 from sayso.resolve.labels import find_labels
-from sayso.resolve.leads import name_leads
-from sayso.resolve.loose_places import drop_loose_places
-from sayso.resolve.name_calling import find_name_calling
-from sayso.resolve.names import follow_antecedents, name_entities
-from sayso.resolve.only_places import place_in_only
-from sayso.resolve.own import name_own
-from sayso.resolve.owned_deeds import name_owners
+from sayso.resolve.name.aliases import mark_aliases
+from sayso.resolve.name.antecedents import find_antecedents
+from sayso.resolve.name.called_again import call_alike
+from sayso.resolve.name.called_bodies import name_called
+from sayso.resolve.name.calling import find_name_calling
+from sayso.resolve.name.leads import name_leads
+from sayso.resolve.name.names import follow_antecedents, name_entities
+from sayso.resolve.name.references import load_references
+from sayso.resolve.name.scenes import scene_of
 from sayso.resolve.parties import Register
-from sayso.resolve.places import resolve_places
-from sayso.resolve.places_of_tellers import place_by_officers, place_by_tellers
-from sayso.resolve.references import load_references
-from sayso.resolve.scenes import scene_of
-from sayso.resolve.sites import settle_sites
-from sayso.resolve.sources import (
+from sayso.resolve.place.carried_places import carry_places
+from sayso.resolve.place.dateline_places import place_by_dateline
+from sayso.resolve.place.gazetteer import Gazetteer
+from sayso.resolve.place.governments import find_acting, find_governments, name_governments
+from sayso.resolve.place.loose_places import drop_loose_places
+from sayso.resolve.place.only_places import place_in_only
+from sayso.resolve.place.places import resolve_places
+from sayso.resolve.place.places_of_tellers import place_by_officers, place_by_tellers
+from sayso.resolve.place.sites import settle_sites
+from sayso.resolve.place.spotting import settle_places, spot_places
+from sayso.resolve.source.both_sides import part_sides
+from sayso.resolve.source.documents import of_maker
+from sayso.resolve.source.sources import (
     Describer,
     as_some_one,
     day_of,
@@ -41,8 +43,6 @@ from sayso.resolve.sources import (
     roles_by_person,
     said_in_full,
 )
-from sayso.resolve.spotting import settle_places, spot_places
-from sayso.resolve.told_days import settle_told_days
 from sayso.resolve.workmates import place_member, place_workmate
 from sayso.types import Annotations, Attribution, Event, Mention, Place, Report, Role, Span
 

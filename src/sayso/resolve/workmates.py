@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from sayso.resolve.called_bodies import body_called
-from sayso.resolve.folding import fold_name
-from sayso.resolve.names import bare_name
+from sayso.resolve.name.called_bodies import body_called
+from sayso.resolve.name.folding import fold_name
+from sayso.resolve.name.names import bare_name
 from sayso.resolve.parties import Party, Register
 from sayso.types import Mention, Source, Span
 

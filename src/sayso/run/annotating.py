@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from sayso.annotate.report import annotate, annotate_marks
-from sayso.annotate.times import find_times_of
+from sayso.annotate.time.times import find_times_of
 from sayso.claims import make_claims
 from sayso.flow import Reader
 from sayso.resolve.report import find_places, resolve

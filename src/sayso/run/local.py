@@ -12,8 +12,8 @@ from sayso.annotate.encoder import Encoder, make_encoder
 from sayso.errors import SaysoError
 from sayso.flow import Reader, read_report
 from sayso.models import load_parser, load_weights
-from sayso.resolve.gazetteer import open_gazetteer
 from sayso.resolve.parties import load_register
+from sayso.resolve.place.gazetteer import open_gazetteer
 from sayso.resolve.report import World
 from sayso.types import Claim, Refusal, Report, Sighting
 

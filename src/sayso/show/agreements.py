@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sayso.event_types import load_event_types
-from sayso.resolve.folding import fold_place
-from sayso.resolve.references import gender_told
+from sayso.resolve.name.folding import fold_place
+from sayso.resolve.name.references import gender_told
 from sayso.show.name_lists import Listed
 from sayso.show.wording import describe_claimant
 from sayso.types import Claim, Interval, Place

@@ -8,14 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sayso.resolve.group_names import Likeness
-from sayso.resolve.name_likeness import (
-    compare_names,
-    name_keys_held,
-    name_keys_sought,
-    short_keys,
-)
-from sayso.resolve.name_parts import read_name
+from sayso.resolve.name.group_names import Likeness
+from sayso.resolve.name.keys import name_keys_held, name_keys_sought, short_keys
+from sayso.resolve.name.likeness import compare_names
+from sayso.resolve.name.parts import read_name
 from sayso.show.agreements import compare_facts
 from sayso.show.name_lists import Listed
 

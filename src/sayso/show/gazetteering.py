@@ -9,8 +9,8 @@ import typer
 from sayso.show.options import IMPORTED_PLACES, AsJson, Limit, Places, imported_places, stop
 
 if TYPE_CHECKING:
-    from sayso.resolve.gazetteer import Gazetteer, GazetteerRow
-    from sayso.resolve.place_imports import Dump, Progress
+    from sayso.resolve.place.gazetteer import Gazetteer, GazetteerRow
+    from sayso.resolve.place.imports import Dump, Progress
 
 app = typer.Typer(
     help="The places by name: look one up, or add a dump of GeoNames.", no_args_is_help=True
@@ -40,7 +40,7 @@ def import_(
     """Add a dump of GeoNames to the places; ended early, the same command goes on with it."""
     import sqlite3
 
-    from sayso.resolve.place_imports import Dump, count_places
+    from sayso.resolve.place.imports import Dump, count_places
 
     target = to or imported_places()
     dump = Dump(places, alternate, _codes_of(country))
@@ -69,7 +69,7 @@ def _codes_of(words: str | None) -> frozenset[str]:
 
 def _last_of_each(dump: "Dump", target: Path) -> Iterator["Progress"]:
     """Run the import with a bar on a terminal; gives the final counts of each file."""
-    from sayso.resolve.place_imports import BATCH, import_dump, open_lines
+    from sayso.resolve.place.imports import BATCH, import_dump, open_lines
     from sayso.show.printing import with_progress
 
     batches = 0
@@ -98,8 +98,8 @@ def find(
     json: AsJson = False,
 ) -> None:
     """Show what a name can mean, the likeliest first, and why."""
-    from sayso.resolve.folding import fold_place
-    from sayso.resolve.gazetteer import open_gazetteer
+    from sayso.resolve.name.folding import fold_place
+    from sayso.resolve.place.gazetteer import open_gazetteer
     from sayso.show.printing import print_json
 
     codes = _codes_of(country)
@@ -121,7 +121,7 @@ def find(
 
 def _named_in(name: str, gazetteer: "Gazetteer") -> "tuple[str, Sequence[GazetteerRow]]":
     """The places of a name, after it; of "Tripoli, Lebanon" those of Tripoli that lie in the other."""
-    from sayso.resolve.folding import fold_place
+    from sayso.resolve.name.folding import fold_place
 
     found = gazetteer.named(name)
     inner, _, outer = (part.strip() for part in name.partition(","))
@@ -138,8 +138,8 @@ def _named_in(name: str, gazetteer: "Gazetteer") -> "tuple[str, Sequence[Gazette
 def _print_candidates(name: str, rows: list["GazetteerRow"], limit: int) -> None:
     from rich.table import Table
 
-    from sayso.resolve.folding import fold_place
-    from sayso.resolve.gazetteer import explain_row, weigh_row
+    from sayso.resolve.name.folding import fold_place
+    from sayso.resolve.place.gazetteer import explain_row, weigh_row
     from sayso.show.printing import console
 
     shown, key = rows[:limit], fold_place(name)
@@ -172,7 +172,7 @@ def _describe_point(row: "GazetteerRow") -> str:
 
 
 def _record_of(row: "GazetteerRow", key: str) -> dict[str, object]:
-    from sayso.resolve.gazetteer import explain_row, weigh_row
+    from sayso.resolve.place.gazetteer import explain_row, weigh_row
 
     return {
         "name": row.name,

@@ -93,7 +93,7 @@ def _narrow(
     """The claims that are near and of that time, and lines on what was asked and left out."""
     if not (near or within or between):
         return claims, []
-    from sayso.resolve.gazetteer import open_gazetteer
+    from sayso.resolve.place.gazetteer import open_gazetteer
     from sayso.show.narrowing import (
         describe_around,
         describe_left_out,
@@ -169,7 +169,7 @@ def _suppose(
     desk: "Desk", dossier: "Dossier", suppositions: list[str], as_of: str | None, clock: ClockChoice
 ) -> "Dossier":
     """The matter weighed again with each "X is a party of Y"."""
-    from sayso.resolve.folding import fold_name
+    from sayso.resolve.name.folding import fold_name
 
     labels = {
         fold_name(label): group

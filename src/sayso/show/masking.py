@@ -9,10 +9,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any, TypeVar, cast
 
-from sayso.resolve.callings import is_body
-from sayso.resolve.folding import fold_name
-from sayso.resolve.name_parts import load_name_words
-from sayso.resolve.titles import load_titles
+from sayso.resolve.name.callings import is_body
+from sayso.resolve.name.folding import fold_name
+from sayso.resolve.name.parts import load_name_words
+from sayso.resolve.name.titles import load_titles
 from sayso.types import Span
 
 NAME = "[name withheld]"

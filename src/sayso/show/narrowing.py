@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.errors import UnclearQuestion
-from sayso.resolve.folding import fold_place
+from sayso.resolve.name.folding import fold_place
 from sayso.types import Claim, Interval, Place
 from sayso.weigh.nearby import AREAS, Around, Narrowed, distance_km
 
 if TYPE_CHECKING:
-    from sayso.resolve.gazetteer import Gazetteer, GazetteerRow
+    from sayso.resolve.place.gazetteer import Gazetteer, GazetteerRow
 
 DEFAULT_KM = 25.0  # a town with what lies about it; nobody's measure but ours
 SAME_SPOT_KM = 50.0  # a town and the province or district named after it lie closer than this
@@ -198,7 +198,7 @@ def _in_ledger(name: str, places: Iterable[Place]) -> list[Candidate]:
 
 
 def _in_gazetteer(name: str, gazetteer: "Gazetteer") -> list[Candidate]:
-    from sayso.resolve.gazetteer import weigh_row
+    from sayso.resolve.place.gazetteer import weigh_row
 
     bare, wants_province = _PROVINCE.sub("", name), _PROVINCE.search(name) is not None
     rows: dict[GazetteerRow, str] = {}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.errors import NotInLedger
 from sayso.event_types import load_event_types
 from sayso.notes import Judgement
-from sayso.resolve.folding import fold_name
+from sayso.resolve.name.folding import fold_name
 from sayso.show.person_states import Part, State, find_states, find_voice
 from sayso.types import DESCRIBED, Claim, Interval, Sighting, Span
 from sayso.weigh.assertions import Status

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.resolve.references import sort_of
+from sayso.resolve.name.references import sort_of
 from sayso.show.masking import (
     PLACE,
     RELATIVE,

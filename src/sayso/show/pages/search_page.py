@@ -55,7 +55,7 @@ def narrow_claims(ask: Ask, words: str, asked: dict[str, str]) -> tuple[list[Cla
 
     Where a living person is, is no answer to what happened near a place (DESIGN.md section 5).
     """
-    from sayso.resolve.gazetteer import open_gazetteer
+    from sayso.resolve.place.gazetteer import open_gazetteer
 
     known = {claim.id: claim for one in ask.dossiers() for claim in one.claims}.values()
     between = read_between(asked["between"])

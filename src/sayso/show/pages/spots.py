@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.event_types import load_event_types
-from sayso.resolve.folding import fold_place
+from sayso.resolve.name.folding import fold_place
 from sayso.show.narrowing import LEVELS
 from sayso.show.pages.base_map import load_base_map
 from sayso.show.pages.moments import Moment

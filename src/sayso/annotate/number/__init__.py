@@ -1,0 +1,1 @@
+"""How many, in which words, of whom, and of which event."""

@@ -1,0 +1,1 @@
+"""What persons are: their kin, offices, bodies, ages, and where they stay."""

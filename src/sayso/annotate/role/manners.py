@@ -1,0 +1,32 @@
+"""A word behind a preposition in, whether it tells how, when or where, and no participant, out."""
+
+from typing import TYPE_CHECKING
+
+from sayso.annotate.naming_words import load_naming_words
+from sayso.annotate.role.words import load_role_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_manner(word: "Token") -> bool:
+    """'Warned by radio', 'taken by lorry', 'hung by the wrists', 'gone by nightfall': how or when, and
+    not by whom."""
+    table, lemma = load_role_words(), word.lemma_.lower()
+    if word.dep_ != "pobj" or word.head.lower_ != "by" or word.ent_type_ in _NAMED:
+        return False
+    is_bare = word.tag_ == "NN" and not any(c.dep_ in _SAYS_WHICH for c in word.children)
+    is_limb = lemma in table.by_limb and word.pos_ == "NOUN"
+    return lemma in table.by_when or is_limb or (is_bare and lemma in table.by_how)
+
+
+_NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_SAYS_WHICH = frozenset({"det", "poss", "nummod", "relcl", "acl", "compound"})
+
+
+def is_where(word: "Token") -> bool:
+    """'Killed in Mirsk', 'in Mirsk province': where, and not by what."""
+    return (
+        word.pos_ == "PROPN"
+        or word.lemma_.lower() in load_naming_words().places | load_role_words().like_places
+    )

@@ -1,0 +1,303 @@
+"""What grammar says took part in an event in, who a trained ranker says did out.
+
+Grammar alone leaves out who is named in another clause, and takes the nearest noun where a
+sentence is long. The ranker looks at each noun near the trigger: what grammar holds of it, the way
+between the two in the parse, and what the encoder makes of both words. It may overrule grammar.
+Learned by `training/roles.py`; measured by `python -m bench.events`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sayso.annotate.decoding import Answers, Floats
+from sayso.annotate.event.attack_kinds import is_met
+from sayso.annotate.event.triggers import Trigger
+from sayso.annotate.mentions import name_phrase
+from sayso.annotate.number.counting_lists import load_counting_lists
+from sayso.annotate.parses import SUBJECTS, child_of, entity_around, is_passive, subject_of
+from sayso.annotate.role.doers import follows_blow
+from sayso.annotate.role.features import Nouns, features_of, find_nouns
+from sayso.annotate.role.grammar import only_speaks_of
+from sayso.annotate.role.pair_ranker import NONE, View, has_vectors, load_ranker, view
+from sayso.annotate.role.words import load_role_words
+from sayso.annotate.saying.answerable import answerable_for
+from sayso.annotate.saying.speakers import RELATIVE
+from sayso.event_types import EventType, load_words
+from sayso.types import Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LEAST, LEAST_RULED = 0.45, 0.15  # shares from which a word takes part; where grammar says so too
+
+
+_PARTS = frozenset({"poss", "compound", "nmod", "amod", "prep", "pobj"})
+_OWNING = frozenset({"of", "to"})
+_LISTED = frozenset({"PERSON", "ORG", "NORP"})
+_JOINTS = frozenset({",", "and", "the"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What the role ranker sees of one text."""
+
+    nouns: Nouns
+    view: View
+
+
+def look_over(doc: "Doc", answers: Answers) -> Sight | None:
+    """None where the encoder gives no vectors: grammar stands alone."""
+    if not has_vectors(answers):
+        return None
+    return Sight(find_nouns(doc), view(answers, load_ranker("roles")))
+
+
+def rank_participants(
+    trigger: Trigger, kind: EventType, parts: Sequence[tuple[Role, "Token"]], sight: Sight
+) -> tuple[tuple[Role, "Token"], ...]:
+    """The participants of an event: those of the ranker, and of grammar what no noun names ("they")."""
+    at = sight.view.at
+    words = [word for word in sight.nouns.near(trigger) if word.idx in at]
+    if not words or trigger.head.idx not in at:
+        return tuple(parts)
+    ruled = {head.i: role.name for role, head in parts}
+    ranker = load_ranker("roles")
+    told = (features_of(trigger, word, sight.nouns, ruled) for word in words)
+    shares = ranker.rank(sight.view, trigger.head.idx, [word.idx for word in words], told)
+    allowed = {NONE, kind.key, *kind.roles}
+    shares *= np.array([label in allowed for label in ranker.labels])
+    shares[[_acts_on_others(word, trigger, ruled) for word in words], _victims(ranker.labels)] = 0
+    looked_at = {word.i for word in words}
+    kept = [part for part in parts if part[1].i not in looked_at]
+    chosen = [
+        (role, word)
+        for role, word in _chosen(words, shares, ranker.labels, ruled)
+        if word.i in ruled
+        or not (
+            _is_of_later_clause(word, trigger)
+            or (role.name == "actor" and only_speaks_of(word, trigger))
+            or (
+                role.name == "victim"
+                and (
+                    _are_others(word, parts)
+                    or _is_counted_before(word, trigger)
+                    or _is_anothers_fate(word, trigger, ruled)
+                )
+            )
+            or (role.name == kind.subject and _does_not_share(word, trigger, ruled))
+            or (
+                role.name == kind.subject
+                and word.dep_ == "nsubjpass"
+                and word.head == trigger.head.head
+                and follows_blow(trigger.head, kind)
+            )
+        )
+    ]
+    left = sorted((part for part in parts if part[1].i in looked_at), key=lambda part: part[1].i)
+    for part in left:  # in text order, so that each has the one before it
+        is_told = _is_listed_beside(part, chosen) or _is_charged(part, chosen, trigger)
+        is_told = is_told or (part[1].dep_ in SUBJECTS and is_met(trigger))
+        chosen += [part] if is_told else []
+    chosen = [_as_listed(part, chosen) for part in chosen]
+    chosen += _makers(trigger, chosen)
+    return (*kept, *(part for part in chosen if not _is_inside(part, chosen)))
+
+
+def _makers(trigger: Trigger, chosen: Sequence[tuple[Role, "Token"]]) -> list[tuple[Role, "Token"]]:
+    """Whose 'Russian air strikes' are, where nobody else is told."""
+    if trigger.type not in _MADE or any(role.name == "actor" for role, _ in chosen):
+        return []
+    told = [trigger.head, *(word for role, word in chosen if role.name == "means")]
+    found = (c for noun in told for c in noun.children if c.dep_ in {"amod", "compound"})
+    maker = next((c for c in found if c.ent_type_ in {"ORG", "NORP"}), None)
+    return [(Role("actor", name_phrase([maker], maker)), maker)] if maker is not None else []
+
+
+_MADE = frozenset({"air_strike", "drone_strike", "shelling", "advance"})
+
+
+def _as_listed(
+    part: tuple[Role, "Token"], chosen: Sequence[tuple[Role, "Token"]]
+) -> tuple[Role, "Token"]:
+    """'Fought the Front, Isis and al-Qaeda': the last of a list is what its first is."""
+    role, word = part
+    first = word
+    while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
+        first = first.head
+    told = next((one for one, head in chosen if head == first and head != word), None)
+    is_turned = told is not None and {told.name, role.name} == {"actor", "target"}
+    return (replace(role, name=told.name), word) if told is not None and is_turned else part
+
+
+def _acts_on_others(word: "Token", trigger: Trigger, ruled: Mapping[int, str]) -> bool:
+    """'Odas was accused of killing two men', 'was convicted of murder': Odas is no victim."""
+    verb = trigger.head
+    if word == answerable_for(verb) or _came_through(word, verb):
+        return True
+    befell = child_of(verb, "dobj") if verb.pos_ == "VERB" and not is_passive(verb) else None
+    if befell is None or befell.pos_ == "PRON":  # "dragged two clerks out and shot them"
+        return False
+    if ruled.get(word.i) == "victim":
+        return False  # "dragged two clerks out and killed them"
+    return ruled.get(word.i) == "actor" or (word.i < verb.i and not verb.is_ancestor(word))
+
+
+def _came_through(word: "Token", deed: "Token") -> bool:
+    """'Odas survived the massacre', 'fled the killings', 'witnessed the murder': he lives."""
+    verb = deed.head
+    is_noun = deed.dep_ == "dobj" and deed.pos_ == "NOUN"
+    is_through = verb.lemma_ in load_role_words().coming_through
+    return is_noun and is_through and word in {*_all_of(subject_of(verb))}
+
+
+def _all_of(noun: "Token | None") -> tuple["Token", ...]:
+    return (noun, *noun.conjuncts) if noun is not None else ()
+
+
+def _does_not_share(word: "Token", trigger: Trigger, ruled: Mapping[int, str]) -> bool:
+    """'Rebels threatened to stay if the army did not withdraw': the army withdraws, and nobody else."""
+    verb = trigger.head
+    own = child_of(verb, "nsubj") if verb.pos_ == "VERB" and not is_passive(verb) else None
+    is_told = own is not None and own.i in ruled and own.pos_ in {"NOUN", "PROPN"}
+    return is_told and own != word and not verb.is_ancestor(word)
+
+
+def _victims(labels: Sequence[str]) -> int:
+    return labels.index("victim")
+
+
+def _is_of_later_clause(word: "Token", trigger: Trigger) -> bool:
+    """'One was killed, while the other, Odas, was seen later': Odas is the subject there, not here."""
+    is_named = word.ent_type_ == "PERSON"
+    while word.dep_ in {"appos", "conj"} and word.head != word:
+        word = word.head
+    clause = word.head
+    is_subject = word.dep_ in SUBJECTS and clause.pos_ in {"VERB", "AUX"}
+    return is_named and is_subject and clause != trigger.head and trigger.head.is_ancestor(clause)
+
+
+def _are_others(word: "Token", parts: Sequence[tuple[Role, "Token"]]) -> bool:
+    """'Killed nine, while 12 more went missing': the nine are not among the missing."""
+    told = [head for role, head in parts if role.name == "victim"]
+    return any(
+        head.i > word.i and not word.is_ancestor(head) and _OTHERS & {t.lower_ for t in (head, *head.children)}
+        for head in told
+    )  # fmt: skip
+
+
+def _is_anothers_fate(word: "Token", trigger: Trigger, ruled: Mapping[int, str]) -> bool:
+    """'Rao fled after his brother was shot': the brother was; 'was charged with the murder of Odas
+    and jailed': Odas was murdered, and jailed was somebody else."""
+    verb = trigger.head
+    if verb.pos_ != "VERB":
+        return verb.dep_ == "pobj" and not verb.is_ancestor(word) and _has_its_own(verb, ruled)
+    if _is_joined_subject(word, verb):
+        return True
+    if verb.is_ancestor(word):
+        return _is_in_relative(word, verb)
+    own = child_of(verb, "nsubjpass", "nsubj")
+    if own is not None and own.lower_ in RELATIVE and verb.dep_ == "relcl":
+        own = verb.head if word not in verb.head.conjuncts else None
+    if own is not None and own != word and ruled.get(own.i) == "victim":
+        return own.pos_ == "PROPN" or child_of(own, "poss") is not None
+    deed = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "of" else word
+    is_deed = deed != word and deed.lemma_.lower() in load_words().nouns
+    return verb.dep_ == "conj" and is_deed and verb.head.is_ancestor(deed)
+
+
+def _is_joined_subject(word: "Token", verb: "Token") -> bool:
+    """'Two men were killed and a clerk, Odas, was hurt': to each clause its own."""
+    while word.dep_ in {"appos", "conj"} and word.head.pos_ in {"NOUN", "PROPN", "NUM"}:
+        word = word.head
+    own = child_of(verb, "nsubjpass", "nsubj")
+    is_own = own is not None and own != word and own.lower_ not in RELATIVE
+    return is_own and word.dep_ in SUBJECTS and word.head in verb.conjuncts
+
+
+def _has_its_own(noun: "Token", ruled: Mapping[int, str]) -> bool:
+    """'Two men were jailed over the death of Odas': it was his."""
+    under = (t for t in noun.subtree if ruled.get(t.i) == "victim")
+    return any(t.ent_type_ == "PERSON" for t in under)
+
+
+def _is_in_relative(word: "Token", verb: "Token") -> bool:
+    """'The man who shot Odas was jailed': Odas was not."""
+    if word.dep_ not in {"dobj", "nsubj", "nsubjpass", "pobj"}:
+        return False
+    between = list(word.ancestors)
+    return any(t.dep_ == "relcl" for t in between[: between.index(verb)])
+
+
+def _is_counted_before(word: "Token", trigger: Trigger) -> bool:
+    """'The army spoke of 12 dead soldiers, rebels put the figure at 50': the 12 are the army's."""
+    is_figure = trigger.head.lemma_.lower() in load_counting_lists().figures | {"toll"}
+    return is_figure and word.i < trigger.head.i and any(c.dep_ == "nummod" for c in word.children)
+
+
+_OTHERS = frozenset({"more", "others", "other", "another"})
+
+
+def _is_listed_beside(part: tuple[Role, "Token"], chosen: Sequence[tuple[Role, "Token"]]) -> bool:
+    """'Commanders Besim Rao and Odas Khan', 'the Front, the League and al-Qaeda': of names in a list,
+    none alone is left out."""
+    role, word = part
+    if word.ent_type_ not in _LISTED or any(head == word for _, head in chosen):
+        return False
+    beside = {head for one, head in chosen if one.name == role.name}
+    return any(_are_joined(word, head) for head in beside)
+
+
+def _is_charged(
+    part: tuple[Role, "Token"], chosen: Sequence[tuple[Role, "Token"]], trigger: Trigger
+) -> bool:
+    """'Odas was accused by the minister of killing two men', 'the Front claimed responsibility for
+    the raid': Odas, and the Front, are said to have done it."""
+    role, word = part
+    is_accused = word.dep_ == "nsubjpass" and word.head.lemma_ in load_role_words().accusing
+    is_told = is_accused or word == answerable_for(trigger.head)
+    return role.name == "actor" and is_told and all(one.name != "actor" for one, _ in chosen)
+
+
+def _are_joined(one: "Token", other: "Token") -> bool:
+    first, second = sorted((entity_around(one), entity_around(other)))
+    between = [t.lower_ for t in one.doc[first[1] : second[0]]]
+    return 0 < len(between) <= 3 and {*between} <= _JOINTS and {*between} != {"the"}
+
+
+def _is_inside(part: tuple[Role, "Token"], parts: Sequence[tuple[Role, "Token"]]) -> bool:
+    """'The mayor's son', 'Karim, the son of the mayor': the mayor has no part of his own in what befell
+    his son."""
+    role, word = part
+    same = {other.i for one, other in parts if one.name == role.name and other != word}
+    is_owner = False  # "the commander Karim Odas": one man; "the aide of Karim Odas": two
+    while word.dep_ in _PARTS or _is_apposed(word, is_owner=is_owner):
+        if word.dep_ == "prep" and word.lower_ not in _OWNING:
+            return False  # "senior figures including Karim Odas"
+        is_owner = is_owner or word.dep_ in {"prep", "poss"}
+        word = word.head
+        if word.i in same:
+            return True
+    return False
+
+
+def _is_apposed(word: "Token", *, is_owner: bool) -> bool:
+    """Of an owner, the one whom a description stands beside; before, only a name right after its noun:
+    'the sons of Odas, Karim and Omar' are told by name."""
+    if word.dep_ != "appos" or word.head == word:
+        return False
+    between = word.doc[word.head.i : word.i]
+    return is_owner or not (word.head.ent_type_ or any(t.is_punct for t in between))
+
+
+def _chosen(
+    words: Sequence["Token"], shares: Floats, labels: Sequence[str], ruled: Mapping[int, str]
+) -> Iterator[tuple[Role, "Token"]]:
+    none = labels.index(NONE)
+    for word, row in zip(words, shares, strict=True):
+        best = max((n for n in range(len(labels)) if n != none), key=lambda n: float(row[n]))
+        is_ruled = ruled.get(word.i) == labels[best]
+        if row[best] >= (LEAST_RULED if is_ruled else LEAST):
+            yield Role(labels[best], name_phrase(list(word.subtree), word)), word

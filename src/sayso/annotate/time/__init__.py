@@ -1,0 +1,1 @@
+"""Time expressions: where they stand, and which days they mean."""

@@ -1,0 +1,1 @@
+"""Names and descriptions in, who is meant out."""

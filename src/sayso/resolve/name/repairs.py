@@ -1,0 +1,101 @@
+"""The mentions of a report in, the same with names whole that a mention's end cut, and misread ones set right, out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from sayso.resolve.name.callings import is_body
+from sayso.resolve.name.folding import fold_name
+from sayso.resolve.name.parts import load_name_words
+from sayso.resolve.name.titles import load_titles
+from sayso.resolve.side_words import load_side_words
+from sayso.types import Mention
+
+_SUFFIX = re.compile(r",? (?:Jr|Sr|Jnr|Snr)\b\.?| III?\b")
+_SUFFIX_AT_END = re.compile(r"\b(?:Jr|Sr|Jnr|Snr)\.?$| III?$")
+_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?)+$")
+_INITIAL_FIRST = re.compile(r"[A-Z]\.")
+_LETTERS = re.compile(r"[A-Z]{3,6}")
+_LONGEST = 5  # words of a name that two mentions have in pieces
+
+
+def mend_names(mentions: Sequence[Mention], text: str) -> tuple[Mention, ...]:
+    """Each mention where it was, with the words of the whole name that it is a piece of.
+
+    'Karim Odas' before ' Jr.' is Karim Odas Jr., and no more his father than the son of one who
+    is called so; 'S.' and 'I. Odas' are S. I. Odas; the Banda del Odas is no person.
+    """
+    whole = {m: m.words for m in mentions}
+    people = [m for m in mentions if m.kind == "person" and m.words[:1].isupper()]
+    for mention in people:
+        whole[mention] = _with_initials(mention, text) + _suffix_after(mention, text)
+    for mention, inner in _behind_roles(people, mentions):
+        whole[mention] = whole[inner]
+    for one, other in pairwise(people):
+        joined = f"{whole[one]} {whole[other]}"
+        if _is_cut(one, other, text) and len(joined.split()) <= _LONGEST:
+            whole[one] = whole[other] = joined
+    mended = (_of_a_kind(replace(m, words=whole[m])) for m in mentions)
+    known = {word for m in people if not m.words.isupper() for word in fold_name(m.words).split()}
+    return tuple(
+        replace(m, kind="group") if _is_letters(m, text) and fold_name(m.words) not in known else m
+        for m in mended
+    )
+
+
+def _behind_roles(
+    people: Sequence[Mention], mentions: Sequence[Mention]
+) -> Iterator[tuple[Mention, Mention]]:
+    """'Shopkeeper Karim Odas' with the name in it, where the shopkeeper is marked as what he is.
+
+    A title stays, for its rank.
+    """
+    roles = {m.span.start for m in mentions if m.kind == "role"}
+    inner: dict[int, list[Mention]] = {}
+    for mention in people:
+        inner.setdefault(mention.span.stop, []).append(mention)
+    for mention in people:
+        shorter = [m for m in inner[mention.span.stop] if m.span.start > mention.span.start]
+        name = min(shorter, key=lambda m: m.span.start, default=mention)
+        before = fold_name(mention.words[: name.span.start - mention.span.start]).split()
+        if mention.span.start in roles and {*before} - load_titles():
+            yield mention, name
+
+
+def _with_initials(mention: Mention, text: str) -> str:
+    before = _INITIALS.search(text, max(0, mention.span.start - 9), mention.span.start)
+    is_open = " " not in mention.words or _INITIAL_FIRST.match(mention.words)
+    return f"{before[0]}{mention.words}" if before is not None and is_open else mention.words
+
+
+def _suffix_after(mention: Mention, text: str) -> str:
+    after = _SUFFIX.match(text, mention.span.stop)
+    return after[0] if after is not None and not _SUFFIX_AT_END.search(mention.words) else ""
+
+
+def _is_cut(one: Mention, other: Mention, text: str) -> bool:
+    """'Karim' and 'Odas', 'Datu Karim' and 'Odas Sr.' with nothing but a blank between are one name."""
+    is_beside = text[one.span.stop : other.span.start] == " "
+    is_end = _SUFFIX_AT_END.search(other.words) is not None
+    is_name = not {*fold_name(f"{one.words} {other.words}").split()} & load_titles()
+    return is_beside and (is_end or is_name) and not one.words.endswith(".")
+
+
+def _is_letters(mention: Mention, text: str) -> bool:
+    """'FDLK chief Karim Odas': capitals that stand for a body were read as a person's name."""
+    is_short = mention.kind == "person" and _LETTERS.fullmatch(mention.words) is not None
+    before, after = text[: mention.span.start].split(), text[mention.span.stop :].split()
+    beside = [*before[-1:], *after[:1]]
+    return is_short and not any(len(word) > 1 and word.isupper() for word in beside)
+
+
+def _of_a_kind(mention: Mention) -> Mention:
+    """A body's name that was read as a person's or a place's: 'the Frente Odas', 'Odas Brigade'."""
+    words = [w for w in fold_name(mention.words).split() if w not in {"the", "a", "an"}]
+    if mention.kind not in {"person", "place"} or len(words) < 2:
+        return mention
+    first = load_name_words().tongues.get(words[0])
+    is_told = is_body(words[-1]) and mention.kind == "person"
+    is_told = is_told or first in load_side_words().bodies
+    return replace(mention, kind="group") if is_told else mention

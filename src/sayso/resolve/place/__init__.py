@@ -1,0 +1,1 @@
+"""Names of places in, places on earth out."""
