@@ -23,6 +23,10 @@ def types_in(annotated, text):
         ("Firemen were still digging with spades after midnight.", "alive"),
         ("The report was wrong, and we apologise to her.", "condemnation"),
         ("The interior ministry warned residents to stay away.", "threat"),
+        (
+            "The army has won, the ministry said after the general's report was read at court.",
+            "trial",
+        ),
         ("Aid groups warned that thousands could be forced out.", "threat"),
         ("Their men left the bridge to save lives.", "killed"),
         ("He has led the defence of the valley since January.", "armed_clash"),

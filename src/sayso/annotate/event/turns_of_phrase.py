@@ -221,6 +221,12 @@ def _is_giving_in(head: "Token") -> bool:
     return head.lemma_ == "give" and not is_given_up_to_captors(head)
 
 
+def _is_of_king(head: "Token") -> bool:
+    """'The report was read at court': before the tsar, and nobody is tried."""
+    is_bare = head.lemma_.lower() == "court" and not any(c.dep_ == "det" for c in head.children)
+    return is_bare and head.dep_ == "pobj" and head.head.lower_ == "at"
+
+
 _CHECKS = {
     "killed": lambda head: (
         _is_spared(head) or _is_to_the_dead(head) or _is_among_casualties(head) or is_out_of_contest(head)
@@ -229,5 +235,5 @@ _CHECKS = {
     "fled": _is_hiding, "alive": lambda head: _is_lasting(head) or _is_seeking(head),
     "body_found": _is_seeking, "rescued": _is_seeking, "condemnation": _is_regret,
     "threat": _is_advice, "armed_clash": _is_arranged, "injured": _is_of_dead,
-    "surrender": _is_giving_in, "displacement": is_out_of_field,
+    "surrender": _is_giving_in, "displacement": is_out_of_field, "trial": _is_of_king,
 }  # fmt: skip
