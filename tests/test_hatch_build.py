@@ -110,8 +110,8 @@ def test_a_file_of_the_same_making_is_not_built_again(
         built.append(1)
         return PLACES
 
-    (tmp_path / hook.FOLDING).parent.mkdir(parents=True)
     for code in ("hatch_build.py", hook.FOLDING, hook.FILES):
+        (tmp_path / code).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / code).write_bytes((ROOT / code).read_bytes())
     monkeypatch.setattr(hook, "version_of", lambda package: "1")
     monkeypatch.setattr(hook, "read_sources", read_invented)

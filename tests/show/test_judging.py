@@ -133,7 +133,7 @@ def test_all_of_it_is_there_as_data(folder):
         )
     )  # fmt: skip
 
-    assert set(found) == {"dossier", "reasons", "history", "what_if", "judgements"}
+    assert set(found) == {"dossier", "reasons", "history", "what_if", "judgements", "links"}
     assert [c["after"]["status"] for c in found["history"]] == [
         "one_side", "disputed", "corroborated_denied",
     ]  # fmt: skip
