@@ -116,3 +116,15 @@ def test_a_word_that_no_table_has_is_seldom_guessed_to_tell_of_violence(word, te
 )
 def test_a_word_that_the_table_has_is_believed_sooner(word, text, type_, annotated):
     assert types_at(word, text, annotated) == {type_}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Mira Tal asked the north for help.", True),
+        ("The council requested help from the north.", True),
+        ("The garrison fought on without relief.", False),
+    ],
+)
+def test_help_that_is_asked_for_is_told_without_a_giver(text, is_told, annotated):
+    assert ("aid" in {e.type for e in annotated(text).events}) is is_told
