@@ -114,8 +114,8 @@ def is_told_of_nobody(doc: "Doc", event: Event) -> bool:
     if event.type == "withdrawal" and head is not None and head.lemma_ in _GOING:
         return bool(doers) and all(d is not None and d.lower_ in _ONE for d in doers)
     if event.type == "aid" and head is not None and head.lemma_ in {"help", "relief"}:
-        is_asked = event.modality == "called_for"  # "asked the north for help"
-        return not (event.roles or event.place is not None or is_asked)  # "fought on without relief"
+        # "Fought on without relief"; but what is asked for may be told without a giver.
+        return not event.roles and event.place is None and event.modality != "called_for"
     if event.type == "body_found" and head is not None and head.lemma_ == "find":
         return not heads["undergoer"] and not event.counts  # "were found to have lied"
     return bool(doers) and event.type in _DOING and all(map(_does_nothing, doers))
