@@ -60,3 +60,9 @@ def test_each_says_his_own(text, found, annotated):
 )
 def test_nobody_else_is_made_to_say_a_part_of_it(text, annotated):
     assert len({source for source, _ in told(annotated, text)}) == 1
+
+
+def test_an_hour_behind_a_count_names_nobody(annotated):
+    text = "The council counted 12 dead, at 9 in the evening."
+
+    assert len(annotated(text).attributions) == 1

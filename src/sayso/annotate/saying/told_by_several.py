@@ -100,7 +100,8 @@ def _opened(rest: "Span", at: int, sort: _Sort) -> "tuple[Tokens, Tokens] | None
             source = tuple(rest[start:n])
             is_set_off = source[-1].text == ","
             source = source[:-1] if is_set_off or source[-1].lower_ == "at" else source
-            is_marked = sort.is_by or is_set_off or source[-1:][0].lower_ in _OTHERS
+            is_other = any(t.lower_ in _OTHERS for t in source[-1:])
+            is_marked = sort.is_by or is_set_off or is_other
             is_named = bool(source) and (is_marked or sort.is_count) and _names(source)
             content = tuple(rest[n:]) if not sort.is_count else (rest[n],)
             return (source, content) if is_named else None
