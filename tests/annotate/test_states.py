@@ -159,3 +159,8 @@ def test_where_somebody_will_be_he_is_not_yet(annotated):
     ]
 
     assert stay.modality == "planned"
+
+
+@pytest.mark.parametrize("text", ["A guard, a nurse,", "Copies, a baker, copies, printing,"])
+def test_a_text_that_breaks_off_at_a_comma_is_read(text, annotated):
+    assert annotated(text).sentences

@@ -164,8 +164,8 @@ def _opens_clause(noun: "Token") -> bool:
     first = noun.left_edge
     is_first = first.i == sentence_of(noun).start and first.lower_ in {"a", "an"}
     commas = [t.i for t in noun.doc[noun.i : sentence_of(noun).stop] if t.text == ","][:2]
-    after = noun.doc[commas[1] + 1].lower_ if len(commas) > 1 else ""
-    return is_first and len(commas) > 1 and after not in {"and", "or", "another", "an", "a", "the"}
+    after = {t.lower_ for i in commas[1:] for t in noun.doc[i + 1 : i + 2]}
+    return is_first and len(commas) > 1 and not after & {"and", "or", "another", "an", "a", "the"}
 
 
 def _owns(named: "Token", noun: "Token", people: People) -> bool:

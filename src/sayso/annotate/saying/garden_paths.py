@@ -44,8 +44,9 @@ def of_own_subject(doc: "Doc", saying: Saying, within: Sequence[Span]) -> Saying
         return saying
     if _is_below(whom, speaker):
         return replace(saying, source=source, content=_without(saying.content, source))
-    if (told := _told_by(verb, whom)) is not None:
-        whole = Span(told.left_edge.idx, max(c.stop for c in saying.content))
+    stop = max(c.stop for c in saying.content)
+    if (told := _told_by(verb, whom)) is not None and told.left_edge.idx < stop:
+        whole = Span(told.left_edge.idx, stop)
         cue = Span(saying.cue.start, _stop(verb))
         return replace(saying, source=source, cue=cue, content=(whole,))
     said = _said_behind(verb, whom)
