@@ -248,3 +248,12 @@ def test_who_treats_people_is_not_in_hospital(text, told):
         if role.name == "victim"
     }
     assert not any("doctor" in words or "nurse" in words for words in victims)
+
+
+def test_who_denies_a_quotation_denies_it_of_the_one_who_was_quoted(claims_in):
+    text = '"We hold the town of Karez," Karim Odas said. The army denied it.'
+    held = [c for c in claims_in(text) if c.event.type == "territory_control"]
+
+    assert {c.stance for c in held} == {"asserts", "denies"}
+    holders = {r.filler.name for c in held for r in c.event.roles if r.name == "holder"}
+    assert holders == {"Karim Odas"}

@@ -33,10 +33,20 @@ def as_told(
     """The event with the roles that the voice itself fills, each by what it stands for."""
     said = attributions[index] if index is not None else None
     kept = [r for r in event.roles if not _is_question(r)]
-    if said is None or not any(s.covers(event.trigger) for s in said.content):
-        return replace(event, roles=tuple(kept))  # the outlet's words, or what is pointed back at
+    if said is None:
+        return replace(event, roles=tuple(kept))
+    if not any(s.covers(event.trigger) for s in said.content):  # what is pointed back at
+        teller = _teller_of(event, attributions)
+        told = (_as_speaker(r, teller, text) if teller is not None else r for r in kept)
+        return replace(event, roles=tuple(told))
     own = (r for r in kept if not _is_anothers(event, r, said, attributions))
     return replace(event, roles=tuple(_as_speaker(r, said, text) for r in own))
+
+
+def _teller_of(event: Event, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Whose 'we' stands in the words that another denies."""
+    around = (a for a in attributions if any(s.covers(event.trigger) for s in a.content))
+    return min(around, key=lambda a: sum(s.stop - s.start for s in a.content), default=None)
 
 
 def _is_question(role: Role) -> bool:
