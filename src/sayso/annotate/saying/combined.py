@@ -27,6 +27,7 @@ from sayso.annotate.saying.sayings import Saying
 from sayso.annotate.saying.sights import with_sights
 from sayso.annotate.saying.speakers import RELATIVE, can_act, is_of_other_sex, is_owner, own_subject
 from sayso.annotate.saying.stances import main_verb, settle_stance
+from sayso.annotate.saying.sureness import drop_unsure
 from sayso.annotate.saying.tail_denials import with_tail_denials
 from sayso.annotate.saying.told_by_several import with_next_tellers
 from sayso.annotate.saying.unsaid import (
@@ -58,7 +59,8 @@ def combine(
     doc: "Doc", sayings: Sequence[Saying], ruled: Sequence[Reading], cues: CueTable
 ) -> list[Reading]:
     """The encoder's readings; of the rules' those inside their contents; and what reporters saw."""
-    read = [reading for s in sayings if (reading := _reading(doc, s, ruled, cues)) is not None]
+    sure = drop_unsure(doc, sayings, cues)
+    read = [reading for s in sure if (reading := _reading(doc, s, ruled, cues)) is not None]
     read = [_of_relative(doc, r) for r in read if not is_only_cited(r)]
     read = [with_antecedent(with_own_speaker(with_own_subject(r))) for r in read]
     read = [with_gerund_doer(r) for r in read]

@@ -32,6 +32,7 @@ class SayingWords:
     verifying: frozenset[str]
     knowledge: frozenset[str]
     declining: frozenset[str]
+    not_known: frozenset[str]
     knowing: frozenset[str]
     opinion: frozenset[str]
     facts: frozenset[str]

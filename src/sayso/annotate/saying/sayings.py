@@ -10,6 +10,7 @@ from sayso.annotate.decoding import (
     Answers,
     Floats,
     Stretch,
+    TagHead,
     find_stretches,
     link_stretches,
     word_outputs,
@@ -41,6 +42,7 @@ class Saying:
 
     source: None: nobody is made to say it
     guesses: by sorting head (stance, basis, kind, naming), what is likeliest
+    share:   how likely the encoder holds it that the cue is one, and the content what is said
     cites:  it stands inside the saying that shares its words, though not in those words
     """
 
@@ -48,6 +50,7 @@ class Saying:
     cue: Span
     content: tuple[Span, ...]
     guesses: Mapping[str, Guess] = field(default_factory=dict)
+    share: float = 1.0
     cites: bool = False
 
 
@@ -154,7 +157,8 @@ class _Own:
 
 def _own_sayings(answers: Answers, encoder: "Encoder") -> Iterator[_Own]:
     """In the order of their cues. A cue on which no content hangs cites, or is none."""
-    stretches = find_stretches(answers, encoder.tags["attribution"])
+    head = encoder.tags["attribution"]
+    stretches = find_stretches(answers, head)
     if not any(s.label == "content" for s in stretches):
         return
     cue_of = link_stretches(answers, encoder.links["content_cue"], stretches)
@@ -165,13 +169,16 @@ def _own_sayings(answers: Answers, encoder: "Encoder") -> Iterator[_Own]:
             contents.setdefault(cue, []).append(content)
     sorts = {name: word_outputs(answers, name) for name in encoder.sorts if name in ON_BOTH}
     citing = _citing(answers, stretches, contents, source_of)
+    logs = _logs(word_outputs(answers, "attribution"))
     for cue in sorted(contents, key=lambda c: c.start):
         source = source_of.get(cue)
+        said = _without_strays(contents[cue])
         saying = Saying(
             span_of_words(answers, source) if source is not None else None,
             span_of_words(answers, cue),
-            tuple(span_of_words(answers, c) for c in _without_strays(contents[cue])),
+            tuple(span_of_words(answers, c) for c in said),
             _guess(cue, source, sorts, encoder),
+            _share(logs, [cue], head) * _share(logs, said, head),
         )
         yield _Own(saying, tuple(citing.get(cue, ())))
 
@@ -194,6 +201,13 @@ def _guess(
                 every = dict(zip(labels, np.exp(rows).tolist(), strict=True))
                 found[name] = Guess(labels[best], every[labels[best]], every)
     return found
+
+
+def _share(logs: Floats, stretches: Sequence[Stretch], head: TagHead) -> float:
+    """How likely the encoder holds the label of the stretches, over all their words."""
+    first = 1 + 2 * head.labels.index(stretches[0].label)
+    words = np.concatenate([logs[s.start : s.stop, first : first + 2] for s in stretches])
+    return float(np.exp(np.logaddexp.reduce(words, axis=1).mean()))
 
 
 def _logs(rows: Floats) -> Floats:
