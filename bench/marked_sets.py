@@ -26,13 +26,18 @@ Half = Literal["training", "kept"]
 
 
 def load_marked_sets(
-    path: Path, shared: Path, half: Half, *, with_settings: bool = False
+    path: Path,
+    shared: Path,
+    half: Half,
+    *,
+    with_settings: bool = False,
+    lines: int | None = None,
 ) -> Iterator[EventPassage]:
     """The marked passages of one half, in the file's order; a third of the documents are kept.
 
-    with_settings: only those in which places and times are marked too
+    with_settings: only those in which places and times are marked too; lines: of so many from the top
     """
-    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()[:lines]]
     rows = [row for row in rows if is_kept(row["doc"]) == (half == "kept")]
     rows = [row for row in rows if row["settings"] or not with_settings]
     texts = {name: _texts(shared, name) for name in {row["set"] for row in rows}}

@@ -3,9 +3,9 @@
     python -m bench.mentions --data FILE [--kept]     `--kept`: only the documents not trained on
 
 re3d draws its lines elsewhere than our mentions do: pronouns, descriptions and what lies within
-a name are entities of its own. The encoder has two heads that learnt its lines, one for the
-widest entities and one for those within them; these are measured. Entities with wrong offsets
-are left out.
+a name are entities of its own, and most follow the phrases of the parse. A ranker of phrases, on
+the encoder's vectors, has learnt its lines (`training/phrases.py`); it is measured here. Entities
+with wrong offsets are left out.
 """
 
 import argparse
@@ -14,11 +14,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from bench.phrases import load_phrase_ranker, mark_phrases
 from bench.readings import Score
 from bench.splits import RE3D, is_kept
-from sayso.annotate.encoder import Encoder
-from sayso.annotate.saying.sayings import find_marked
-from sayso.run.local import load_encoder
+from sayso.annotate.parses import parse
+from sayso.flow import Reader
+from sayso.run.local import Setup, load_reader
 from sayso.types import Span
 
 TYPES = ("Person", "Organisation", "Location")
@@ -33,25 +34,21 @@ def gold_of(row: dict[str, Any]) -> Iterator[Marked]:
             yield Span(start, stop), entity["type"]
 
 
-def read_entities(text: str, encoder: Encoder) -> Iterator[Marked]:
-    """The widest entities, and those that lie within one of them."""
-    answers = encoder.read(text)
-    widest = find_marked(answers, encoder, "entity")
-    yield from widest
-    for span, type_ in find_marked(answers, encoder, "entity_within"):
-        if any(around.covers(span) and around != span for around, _ in widest):
-            yield span, type_
+def read_entities(text: str, reader: Reader) -> Iterator[Marked]:
+    """The phrases that re3d would call one of `TYPES`."""
+    doc = parse(text, (), reader.nlp)
+    yield from mark_phrases(doc, reader.encoder.read(text), load_phrase_ranker())
 
 
 def measure(rows: Sequence[dict[str, Any]]) -> dict[str, Score]:
     """By type: exact spans."""
-    encoder = load_encoder()
+    reader = load_reader(Setup())
     gold: set[tuple[int, Marked]] = set()
     found: set[tuple[int, Marked]] = set()
     for number, row in enumerate(rows):
         text = row["text"]
         gold |= {(number, one) for one in gold_of(row)}
-        found |= {(number, one) for one in read_entities(text, encoder)}
+        found |= {(number, one) for one in read_entities(text, reader)}
     return {
         kind: Score(
             len({g for g in gold & found if g[1][1] == kind}),

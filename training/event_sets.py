@@ -95,9 +95,9 @@ def read_event_gold(path: Path) -> Iterator[Example]:
         yield event_gold_example(passage)
 
 
-def read_event_sets(shared: Path, path: Path) -> Iterator[Example]:
+def read_event_sets(shared: Path, path: Path, *, lines: int | None = None) -> Iterator[Example]:
     """Passages of the sets themselves, marked by us as our own are; states of persons are not."""
-    for passage in load_marked_sets(path, shared, "training"):
+    for passage in load_marked_sets(path, shared, "training", lines=lines):
         yield event_gold_example(passage)
 
 

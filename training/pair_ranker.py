@@ -82,9 +82,7 @@ def fit(
     triggers = (np.array([pair.trigger for pair in pairs]) - middle) / spread
     table = np.hstack([rows, seen, (vectors - middle) / spread, triggers]).astype(np.float32)
     wanted = np.array([pair.label for pair in pairs])
-    made = _side_by_side(
-        [_learn(table, wanted, len(labels), epochs, np.random.default_rng(n)) for n in seeds]
-    )
+    made = fit_layer(table, wanted, len(labels), epochs, seeds)
     stops = np.cumsum([len(names), seen.shape[1] + vectors.shape[1]])
     by_feature, by_word, by_trigger = np.split(made["in"], stops)
     return {
@@ -92,6 +90,14 @@ def fit(
         "by_word": by_word, "by_trigger": by_trigger, "middle": middle, "spread": spread,
         "hidden": made["hidden"], "out": made["out"], "out_at": made["out_at"],
     }  # fmt: skip
+
+
+def fit_layer(
+    table: Floats, wanted: npt.NDArray[np.int64], labels: int, epochs: int, seeds: Sequence[int]
+) -> dict[str, Floats]:
+    """`in`, `hidden`, `out` and `out_at` of one hidden layer: rows in, the number of a label wanted of each."""
+    learned = [_learn(table, wanted, labels, epochs, np.random.default_rng(n)) for n in seeds]
+    return _side_by_side(learned)
 
 
 def _side_by_side(learned: Sequence[Mapping[str, Floats]]) -> dict[str, Floats]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from training.event_sets import (
@@ -30,11 +31,14 @@ class Ground:
     """Where the training sets lie: developer data, silver, and our own gold.
 
     silver: folder of `mentions.jsonl` and `events.jsonl`; gold: folder of the training halves
+    event_gold_lines, event_sets_lines: how many of the marked events' lines are taken, from the top; None: all
     """
 
     shared: Path
     silver: Path
     gold: Path
+    event_gold_lines: int | None = None
+    event_sets_lines: int | None = None
 
 
 IN_SETS = "events_in_sets.jsonl"
@@ -70,8 +74,14 @@ SETS: dict[str, Set] = {
     "megaveridicality": _factuality(0.8, "megaveridicality"),
     "commitmentbank": _factuality(2.0, "commitmentbank"),
     "gold": (3.0, lambda g: read_gold(g.gold / "passages_training.jsonl")),
-    "event_sets": (5.0, lambda g: read_event_sets(g.shared, g.gold / IN_SETS)),
-    "event_gold": (5.0, lambda g: read_event_gold(g.gold / "events_training.jsonl")),
+    "event_sets": (
+        5.0,
+        lambda g: read_event_sets(g.shared, g.gold / IN_SETS, lines=g.event_sets_lines),
+    ),
+    "event_gold": (
+        5.0,
+        lambda g: islice(read_event_gold(g.gold / "events_training.jsonl"), g.event_gold_lines),
+    ),
 }
 
 

@@ -54,6 +54,8 @@ class Plan:
     processes: int
     start: str | None = None
     only: tuple[str, ...] = ()
+    event_gold_lines: int | None = None
+    event_sets_lines: int | None = None
 
 
 def load_reader(base: str, folder: Path) -> Reader:
@@ -169,7 +171,13 @@ def epoch_samples(plan: Plan, number: int, tokenizer: Tokenizer, share: slice) -
     if plan.soft is not None:
         for path in sorted(Path(plan.soft).glob(f"*-{number % 2}.pickle")):
             found += pickle.loads(path.read_bytes())[share]
-    ground = Ground(Path(plan.shared), Path(plan.silver), Path(plan.gold))
+    ground = Ground(
+        Path(plan.shared),
+        Path(plan.silver),
+        Path(plan.gold),
+        plan.event_gold_lines,
+        plan.event_sets_lines,
+    )
     examples = list(_draw(load_examples(ground, plan.sets), chance))
     for example in examples[share]:
         found += samples_of(example, tokenizer, HEADS, chance=chance)
@@ -302,6 +310,8 @@ def main() -> None:
     parser.add_argument("--shared", default="../shared")
     parser.add_argument("--silver", default="build/silver")
     parser.add_argument("--gold", default="bench/gold", help="the training halves are used")
+    for name in ("--event-gold-lines", "--event-sets-lines"):
+        parser.add_argument(name, type=int, help="of the marked events: so many from the top")
     parser.add_argument("--out", required=True)
     parser.add_argument("--sets", default="polnear")
     parser.add_argument("--start", help="a trained folder to go on from, with other sets or heads")

@@ -31,3 +31,10 @@ def test_a_marked_passage_comes_back_from_its_set(tmp_path):
     assert again.events == passage.events
     assert list(load_marked_sets(path, tmp_path, "training")) == []
     assert list(load_marked_sets(path, tmp_path, "kept", with_settings=True)) == []
+
+
+def test_only_so_many_lines_are_taken_from_the_top(tmp_path):
+    path = tmp_path / "marked.jsonl"
+    path.write_text(json.dumps({"set": "ecbplus", "doc": "a"}) + "\n")
+
+    assert not list(load_marked_sets(path, tmp_path, "training", lines=0))
