@@ -79,14 +79,19 @@ def mention(name, span):
 
 def tell(report_id, words, type_, *chain, trigger=None, place=None, **roles):
     """A claim on these words; a role's value is a person's name."""
-    report = report_of(report_id)
+    return tell_in(
+        report_of(report_id), words, type_, *chain, trigger=trigger, place=place, **roles
+    )
+
+
+def tell_in(report, words, type_, *chain, trigger=None, place=None, **roles):
     start = report.text.index(words)
     span = Span(start, start + len(words))
     at = start + words.index(trigger) if trigger else start
     event = Event(type_, Span(at, at + len(trigger or words)),
                   tuple(Role(role, mention(name, span)) for role, name in roles.items()))  # fmt: skip
     return Claim(
-        id=f"{report_id}-{start}-{type_}", report=report_id, outlet=report.outlet,
+        id=f"{report.id}-{start}-{type_}", report=report.id, outlet=report.outlet,
         published_at=report.published_at, event=event, place=place, when=None,
         attribution=0 if chain else None, cue=None, chain=chain, own=not chain, stance="asserts",
         hedged=False, hedges=(), scope="total", direct=False, said_at=None, quote=(span,), words=words,

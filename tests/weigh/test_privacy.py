@@ -7,13 +7,11 @@ import pytest
 from sayso.notes import Judgement
 from sayso.types import Role, Source, Span
 from sayso.weigh.privacy import (
-    coarsen,
-    next_change,
     rule_on,
     rule_on_all,
-    see_whereabouts,
     tells_kin,
 )
+from sayso.weigh.whereabouts import coarsen, next_change, see_whereabouts
 from tests.weigh.made_claims import STAFF, VESK, at, claim, on, who
 
 LATER = "2031-06-01T00:00:00Z"
@@ -88,6 +86,66 @@ def test_a_witness_is_withheld_though_dead_or_captured(seen):
     told = claim("air_strike", speaker(**seen)), tell("killed"), tell("captured")
 
     assert rule(*told).why == "a witness"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Anton Vesk, a witness to the massacre, was abducted", "Anton Vesk, who saw the shooting, was killed",
+        "a witness, Anton Vesk, was killed", "witnesses Karo Hess and Anton Vesk were shot",
+        "Anton Vesk, 40, was one of the witnesses", "Anton Vesk, a baker who had testified, was shot",
+        "Anton Vesk and Karo Hess, who had seen it, were killed", "Anton Vesk was shot dead. He had witnessed it.",
+        "Anton Vesk testified in March", "Anton Vesk, a key witness in the trial, died",
+        "Anton Vesk was abducted. Vesk, who filmed the raid, is 40", "Eyewitness Anton Vesk was shot",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("fate", ["killed", "abducted"])
+def test_whom_a_report_calls_a_witness_is_withheld_though_the_person_says_nothing(words, fate):
+    assert rule(replace(tell(fate), words=words)).why == "a witness"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Anton Vesk was last seen in Dalan", "witnesses said Anton Vesk was shot", "Anton Vesk, who saw action",
+        "Anton Vesk was killed, witnesses said", "Anton Vesk was killed. Passers-by saw smoke from there",
+        "Anton Vesk, a lawyer for the witness, was shot", "Anton Vesk saws wood", "Dana Vesk, who saw it, ran",
+    ],
+)  # fmt: skip
+def test_who_is_told_beside_witnesses_is_none(words):
+    assert rule(replace(tell("killed"), words=words)).is_shown
+
+
+def test_who_testifies_in_office_is_shown():
+    told = replace(tell("killed"), words="General Anton Vesk testified before the council")
+    spoke = claim("killed", speaker(kind="military", organisation="upland_staff"))
+
+    assert rule(told, spoke).is_shown
+
+
+def test_a_captive_who_speaks_is_withheld_and_one_who_spoke_before_is_shown():
+    held, spoke = tell("detained", day=6), claim("tortured", speaker(), day=6)
+
+    assert rule(held, spoke).why == "a detainee who speaks"
+    before = claim("killed", speaker(), day=5)
+    assert rule(held, before).is_shown
+
+
+def test_who_is_called_a_prisoner_and_speaks_is_withheld_though_killed_later():
+    told = replace(tell("killed", day=7), words="Anton Vesk, a former prisoner, was killed")
+
+    assert rule(told, claim("tortured", speaker(), day=5)).why == "a detainee who speaks"
+    assert rule(told).is_shown
+
+
+def test_who_is_told_killed_before_being_told_captured_in_the_words_may_live():
+    dead, held = tell("killed"), tell("abducted")
+    later = replace(held, event=replace(held.event, trigger=Span(900, 908)))
+
+    assert rule(dead, later).is_living
+    assert not rule(
+        replace(dead, event=replace(dead.event, trigger=Span(950, 956))), later
+    ).is_living
 
 
 def test_a_soldier_who_tells_what_he_saw_is_no_speaker_in_office():

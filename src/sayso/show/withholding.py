@@ -1,10 +1,10 @@
 """Rulings on persons in; claims, reports and dossiers as a reader may see them out."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.resolve.name.references import sort_of
 from sayso.show.masking import (
     PLACE,
     RELATIVE,
@@ -22,22 +22,19 @@ from sayso.show.masking import (
     parts_of_name,
     split_name,
 )
-from sayso.types import Claim, Mention, Place, Report, Sighting, Source, Span
+from sayso.show.names_told import names_in, names_seen, place_names
+from sayso.show.where_told import WhereTold, put_where
+from sayso.types import Claim, Mention, Place, Report, Sighting, Source
 from sayso.weigh.dossiers import Answer, Dossier
 from sayso.weigh.privacy import (
     PERSON,
     Reader,
     Ruling,
-    Sight,
-    coarsen,
     is_about_person,
-    next_change,
-    see_whereabouts,
     tells_kin,
 )
 from sayso.weigh.privacy_words import load_privacy_words
-
-_NO_PERSONS = frozenset({"means", "place", "from", "to"})  # a name there is a misreading
+from sayso.weigh.whereabouts import coarsen, find_hideouts, next_change
 
 
 class Withheld:
@@ -78,13 +75,16 @@ class Withheld:
         self._seen: dict[str, list[Sighting]] = defaultdict(list)
         for one in seen:
             self._seen[one.report].append(one)
-            (shown if self._shows_seen(one) else private).update(_names_seen(one))
+            (shown if self._shows_seen(one) else private).update(names_seen(one))
         self._shown: dict[str, list[set[str]]] = defaultdict(list)
         for words in (set(split_name(name)) for name in shown):
             for word in words:
                 self._shown[word].append(words)
         everywhere = (name for name in private - shown if len(split_name(name)) > 1)
         self._everywhere = make_book(everywhere)
+        self._where = WhereTold(
+            rulings, self._by_report, self._seen, reader=reader, now=now, find_text=find_text
+        )
         self._texts: dict[str, MaskedText] = {}
         self._books: dict[str, NameBook] = {}
 
@@ -99,7 +99,7 @@ class Withheld:
 
     def keeps(self, claim: Claim) -> bool:
         """Whether the reader is shown a claim at all; what it tells of the withheld is masked."""
-        return self._sight(claim) != "withheld" and not self._is_of_private(claim)
+        return self._where.sight(claim) != "withheld" and not self._is_of_private(claim)
 
     def names_given(self, entity: str) -> frozenset[str]:
         """What the claims that are kept name a person; what only a report calls her is left out."""
@@ -118,7 +118,7 @@ class Withheld:
         """The claim as it is shown, if what is shown of it and its title holds all the words."""
         for masked in self.mask_claims([claim]):
             title = self._find_title(claim.report)
-            told = f"{masked.words} {Mask(self._book_of(claim.report)).hide(title)}"
+            told = f"{masked.words} {self._mask_title(claim.report, title)}"
             is_whole = told == f"{claim.words} {title}"
             if is_whole or set(split_name(told)) >= set(split_name(words)):
                 return (masked,)
@@ -128,15 +128,19 @@ class Withheld:
         """The report with blocks in its text, title and passages; its address, if that names nobody."""
         text = self._text_of(report.id, report.text)
         mask = Mask(self._book_of(report.id), text=text)
+        places = self._where.places_of_living(self._by_report.get(report.id, ()))
 
         def link(words: str | None) -> str | None:
-            spaced = (words or "").replace("_", " ")
-            return None if any(find_names(spaced.title(), mask.book)) else words
+            spaced = re.sub(r"[\W_]+", " ", words or "").title()
+            names = any(find_names(spaced, mask.book)) or any(
+                name.title() in spaced for name in places
+            )
+            return None if names else words
 
         return replace(
             report,
             text=text.shown,
-            title=None if report.title is None else mask.hide(report.title),
+            title=None if report.title is None else self._mask_title(report.id, report.title),
             passages=mask_record(report.passages, mask),
             url=link(report.url),
             given_id=link(report.given_id),
@@ -148,7 +152,7 @@ class Withheld:
         if not kept:
             return None
         scope = self._scope(dossier.claims)
-        mask = replace(scope, exact={**scope.exact, **self._places(dossier.claims)})
+        mask = replace(scope, exact={**scope.exact, **self._where.places(dossier.claims)})
         ids = {claim.id for claim in kept}
         answers = (self._mask_answer(one, dossier, ids, mask) for one in dossier.answers)
         return Dossier(
@@ -165,7 +169,7 @@ class Withheld:
     def mask_beside(self, claims: Sequence[Claim], told: Iterable[Claim] = ()) -> Mask:
         """The mask for what else is said of a matter, whose claims these are; told: by those."""
         scope = self._scope(claims)
-        places = {**self._places(claims), **self._places_of_living(told)}
+        places = {**self._where.places(claims), **self._where.places_of_living(told)}
         return replace(scope, exact={**scope.exact, **places})
 
     def mask_words(self, words: str) -> str:
@@ -189,9 +193,6 @@ class Withheld:
             return not self.shows(filler.entity)
         return filler.kind != "group" and tells_kin(filler.words)
 
-    def _sight(self, claim: Claim) -> Sight:
-        return see_whereabouts(claim, self.rulings, reader=self.reader, now=self.now)
-
     def _scope(self, claims: Sequence[Claim]) -> Mask:
         """What is withheld from some claims: ids by number, in the claims' order."""
         found = dict.fromkeys(
@@ -212,21 +213,6 @@ class Withheld:
             if step.naming != "named" and tells_kin(step.label):
                 yield step.label
 
-    def _places(self, claims: Sequence[Claim]) -> dict[str, str]:
-        """Names of places where only the living are told to be, and what may be told instead."""
-        told = {n for c in claims if self._sight(c) == "whole" for n in _place_names(c)}
-        return {n: i for n, i in self._places_of_living(claims).items() if n not in told}
-
-    def _places_of_living(self, claims: Iterable[Claim]) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for claim in claims:
-            sight = self._sight(claim)
-            coarse = coarsen(claim.place) if sight == "blurred" else None
-            instead = coarse.name if coarse is not None and coarse.name else PLACE
-            if sight != "whole":
-                found |= {name: instead for name in _place_names(claim) if name != instead}
-        return found
-
     # --- masking ---
 
     def _mask_claim(self, claim: Claim, scope: Mask) -> Claim:
@@ -234,10 +220,10 @@ class Withheld:
         exact = scope.exact
         roles = claim.event.roles
         place = claim.place
-        if self._sight(claim) == "blurred":
-            exact = {**exact, **self._places_of_living([claim])}
+        if (sight := self._where.sight(claim)) != "whole":
+            exact = {**exact, **self._where.places_of_living([claim])}
             roles = tuple(role for role in roles if role.filler.kind != "place")
-            place = coarsen(place)
+            place = coarsen(place) if sight == "blurred" else None
         roles = tuple(replace(r, filler=replace(r.filler, candidates=())) for r in roles)
         plain = replace(
             claim,
@@ -258,9 +244,8 @@ class Withheld:
         if not claims:
             return None
         told = [known[one] for one in answer.claims if one in known]
-        # What lives is put where its matter is, though no claim says so: "alive in Karez pass".
-        put = [replace(c, place=c.place or matter) for c in told if c.event.type in _tell_where()]
-        own = replace(mask, exact={**mask.exact, **self._places_of_living((*told, *put))})
+        places = self._where.places_of_living((*told, *put_where(matter, told)))
+        own = replace(mask, exact={**mask.exact, **places})
         return replace(mask_record(answer, own), claims=claims)
 
     def _mask_place(self, place: Place | None, mask: Mask) -> Place | None:
@@ -279,24 +264,24 @@ class Withheld:
         if is_known and report in self._texts:
             return self._texts[report]
         whole = self._find_text(report) if text is None else text
-        claims = [*self._by_report.get(report, ()), *(c for c in extra if c.id not in known)]
-        cuts = [cut for claim in claims for cut in self._whereabouts(claim)]
+        cuts = [*self._where.cuts_of(report), *self._where.place_cuts(report)]
+        cuts += [cut for one in extra for cut in self._where.whereabouts(one)]
         masked = mask_text(whole, find_names(whole, self._book_of(report, extra)), cuts)
         if is_known:
             self._texts[report] = masked
         return masked
 
-    def _whereabouts(self, claim: Claim) -> Iterator[Cut]:
-        """From the word that tells of it to the end of what is quoted."""
-        if self._sight(claim) == "whole":
-            return
-        start = claim.event.trigger.start
-        for span in claim.quote:
-            if not span.covers(claim.event.trigger):
-                continue
-            at = claim.place.span if claim.place is not None else None
-            first = min(start, at.start) if at is not None and span.covers(at) else start
-            yield Cut(Span(first, span.stop), WHEREABOUTS)
+    def _mask_title(self, report: str, title: str) -> str:
+        """A title that tells where a living person is loses that too."""
+        if self.reader == "owner":
+            return title
+        claims = self._by_report.get(report, ())
+        cuts = [
+            Cut(span, WHEREABOUTS) for span in find_hideouts(title, *self._where.living(report))
+        ]
+        book = self._book_of(report)
+        masked = mask_text(title, find_names(title, book), cuts).shown
+        return Mask(book, exact=self._where.places_of_living(claims)).hide(masked)
 
     def _book_of(self, report: str, extra: Sequence[Claim] = ()) -> NameBook:
         known = self._by_report.get(report, [])
@@ -320,9 +305,9 @@ class Withheld:
             for entity, name in names_in(claim):
                 (shown if self.shows(entity) else private).add(name)
         for one in self._seen.get(report, ()):
-            (shown if self._shows_seen(one) else private).update(_names_seen(one))
+            (shown if self._shows_seen(one) else private).update(names_seen(one))
         text = self._find_text(report)
-        places = (name for claim in claims for name in _place_names(claim))
+        places = (name for claim in claims for name in place_names(claim))
         free = {word for name in (*shown, *places) for word in split_name(name)}
         free |= set(split_name(_lower_words(text))) | load_privacy_words().nobodies
         # Nobody whom no claim names is shown; of those, the ones with a title can be told.
@@ -340,32 +325,6 @@ class Withheld:
         return any(words <= whole for word in words for whole in self._shown.get(word, ()))
 
 
-def names_in(claim: Claim) -> Iterator[tuple[str, str]]:
-    """Each person of a claim with each name it has for them; descriptions and pronouns are none."""
-    for role in claim.event.roles:
-        filler = role.filler
-        is_person = filler.entity is not None and filler.entity.startswith(PERSON)
-        if filler.entity is None or not is_person or role.name in _NO_PERSONS:
-            continue
-        if filler.name:
-            yield filler.entity, filler.name
-        if filler.kind == "person" and _is_name(filler):
-            yield filler.entity, filler.words
-    for step in claim.chain:
-        if step.entity is not None and step.entity.startswith(PERSON) and step.naming == "named":
-            yield step.entity, step.label
-
-
-def _names_seen(one: Sighting) -> tuple[str, ...]:
-    """None of a body, and none that is but a title: 'Prince'."""
-    return tuple(name for name in one.names if one.kind == "person" and parts_of_name(name))
-
-
-def _is_name(filler: Mention) -> bool:
-    has_capital = any(word[:1].isupper() for word in filler.words.split())
-    return has_capital and sort_of(filler) is None and not tells_kin(filler.words)
-
-
 def _ids_in(claim: Claim) -> Iterator[str]:
     found = (*(r.filler.entity for r in claim.event.roles), *(s.entity for s in claim.chain))
     yield from (entity for entity in found if entity is not None)
@@ -376,15 +335,5 @@ def _unlink(step: Source) -> Source:
     return step if step.naming == "named" else replace(step, entity=None)
 
 
-def _place_names(claim: Claim) -> Iterator[str]:
-    if claim.place is not None:
-        yield from filter(None, (claim.place.name, claim.place.words))
-    yield from (r.filler.words for r in claim.event.roles if r.filler.kind == "place")
-
-
 def _lower_words(text: str) -> str:
     return " ".join(word for word in text.split() if word[:1].islower())
-
-
-def _tell_where() -> frozenset[str]:
-    return load_privacy_words().tell_where

@@ -5,23 +5,21 @@ Nothing here asks the clock or a ledger: `now` and the releases are given (DESIG
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
 from sayso.notes import Judgement
-from sayso.types import Claim, Place, Source
+from sayso.types import Claim, Source
 from sayso.weigh.minors import is_told_minor
 from sayso.weigh.privacy_words import load_privacy_words
+from sayso.weigh.witnesses import is_told_detainee, is_told_witness
 
 Reader = Literal["owner", "others", "published"]
-Sight = Literal["whole", "blurred", "withheld"]
 
 PERSON = "person/"
-WHEREABOUTS_AGE = timedelta(hours=72)
 DEAD_WAIT = timedelta(hours=24)
-COARSE = frozenset({"admin1", "country"})
 _WHOSE = re.compile(
     r"\b(?:of|his|her|their|my|our|whose)\b|['’]s\b|s['’](?!\w)|(?<=.)(?-i:[A-Z])", re.I
 )
@@ -121,57 +119,6 @@ def tells_kin(words: str) -> bool:
     return is_kin and _WHOSE.search(words) is not None
 
 
-def see_whereabouts(
-    claim: Claim, rulings: Mapping[str, Ruling], *, reader: Reader, now: str
-) -> Sight:
-    """How much of a claim that may tell where a living person is: whole, by province, or nothing.
-
-    Its age is counted from the latest of the event and the report; undated is too young.
-    """
-    words = load_privacy_words()
-    is_placed = claim.place is not None or any(r.filler.kind == "place" for r in claim.event.roles)
-    tells = claim.event.type == "whereabouts" or (
-        is_placed and claim.event.type in words.tell_where
-    )
-    if reader == "owner" or not tells:
-        return "whole"
-    people = (r.filler.entity for r in claim.event.roles if r.name in _SUFFERS)
-    named = [entity for entity in people if entity and entity.startswith(PERSON)]
-    if not any(rulings[one].is_living if one in rulings else True for one in named):
-        return "whole"
-    until = _young_until(claim)
-    return "withheld" if until is None or until > now else "blurred"
-
-
-def next_change(claims: Iterable[Claim], rulings: Iterable[Ruling], now: str) -> str | None:
-    """When the next of what waits may be told; None: nothing waits."""
-    tell_where = load_privacy_words().tell_where
-    waits = [_young_until(claim) for claim in claims if claim.event.type in tell_where]
-    waits += [ruling.until for ruling in rulings]
-    return min((until for until in waits if until is not None and until > now), default=None)
-
-
-def _young_until(claim: Claim) -> str | None:
-    """Until when it is too young to tell where somebody is; None: for good, as it is undated."""
-    if claim.published_at is None:
-        return None
-    told = claim.when.interval if claim.when is not None else None
-    last = max(one.stop for one in (claim.published_at, told) if one is not None)
-    return _later(last, WHEREABOUTS_AGE)
-
-
-def coarsen(place: Place | None) -> Place | None:
-    """The province a place is in, as others may be told it; None: not known, or told by no name."""
-    if place is None or place.level in COARSE:
-        return place
-    if place.admin1 is None:
-        return None
-    return replace(
-        place, name=place.admin1, words=place.admin1, level="admin1", geonameid=None, latitude=None,
-        longitude=None, corrected=False,
-    )  # fmt: skip
-
-
 # --- one person ---
 
 
@@ -233,8 +180,21 @@ def _fate(entity: str, claims: Sequence[Claim]) -> _Fate:
     kind = next((k for k, _ in kinds if ends[k] > (freed if k == "captured" else alive)), None)
     dead = [c for c in told if c.event.type in words.dead]
     dated = [c.published_at.stop for c in dead if c.published_at is not None]
+    held = [c for c in told if c.event.type in words.captured | words.missing]
+    since = any(all(_is_after(one, d) for d in dead) for one in held)
     denied = any(c.stance == "denies" and c.event.type in words.dead for c in suffered)
-    return _Fate(kind, bool(dead), denied or bool(alive), min(dated, default=None))
+    return _Fate(kind, bool(dead), denied or bool(alive) or since, min(dated, default=None))
+
+
+def _is_after(held: Claim, dead: Claim) -> bool:
+    """Whether a capture is told after a death, which may then have been another's.
+
+    In one report by the order of its words: "who saw the massacre, was abducted", not "was abducted
+    and killed". Who is told buried is dead.
+    """
+    if held.report != dead.report or dead.event.type != "killed":
+        return _out(held) > _out(dead)
+    return held.event.trigger.start > dead.event.trigger.start
 
 
 def _last(claims: Iterable[Claim], types: frozenset[str]) -> str:
@@ -266,7 +226,26 @@ def _protection(
     """Why a person is withheld whatever became of them; None: nothing protects so."""
     if is_told_minor(entity, claims, find_text):
         return "a minor"
-    return "a witness" if _is_witness(entity, claims) else None
+    if _is_witness(entity, claims):
+        return "a witness"
+    if not _is_in_office(entity, claims) and is_told_witness(entity, claims, find_text):
+        return "a witness"
+    return "a detainee who speaks" if _speaks_held(entity, claims, find_text) else None
+
+
+def _speaks_held(
+    entity: str, claims: Sequence[Claim], find_text: Callable[[str], str] | None
+) -> bool:
+    """Whether a person speaks after being told captured, or is called a detainee and speaks."""
+    spoke = [_out(claim) for claim in claims if any(_spoke(entity, [claim]))]
+    if not spoke:
+        return False
+    words = load_privacy_words()
+    told = [c for c in claims if _suffers(entity, c) and _is_told(c)]
+    held = [_out(claim) for claim in told if claim.event.type in words.captured]
+    if held and min(held) <= max(spoke):
+        return True
+    return not _is_in_office(entity, claims) and is_told_detainee(entity, claims, find_text)
 
 
 def _is_witness(entity: str, claims: Iterable[Claim]) -> bool:

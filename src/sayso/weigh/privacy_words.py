@@ -17,13 +17,23 @@ class PrivacyWords:
     freed: frozenset[str]
     living: frozenset[str]
     tell_where: frozenset[str]
+    tell_where_besides: frozenset[str]
     of_person: frozenset[str]
     in_office: frozenset[str]
     testify: frozenset[str]
+    detainees: frozenset[str]
+    witnesses: frozenset[str]
+    saw: frozenset[str]
     minors: frozenset[str]
     numbers: tuple[str, ...]
     nobodies: frozenset[str]
     relatives: frozenset[str]
+    where: frozenset[str]
+    not_where: frozenset[str]
+    hides: frozenset[str]
+    held: frozenset[str]
+    holds: frozenset[str]
+    not_between: frozenset[str]
 
 
 @cache

@@ -24,7 +24,7 @@ from sayso.show.pages.projecting import (
     write_path,
 )
 from sayso.show.pages.spots import Spot, link_place
-from sayso.weigh.privacy import COARSE
+from sayso.weigh.whereabouts import COARSE
 
 # What a place of each kind may mean on the ground; round figures of ours, said on the page.
 RADIUS_KM = {"town": 4.0, "admin2": 15.0, "region": 40.0, "admin1": 60.0, "country": 200.0}

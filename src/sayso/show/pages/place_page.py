@@ -18,7 +18,7 @@ from sayso.show.pages.spots import (
 )
 from sayso.show.pages.timelines import Teller, tell_timelines
 from sayso.weigh.nearby import distance_km
-from sayso.weigh.privacy import COARSE
+from sayso.weigh.whereabouts import COARSE
 
 LONGEST_NAME = 200
 AROUND_KM = 300.0  # of the places listed beside a town; about what its map shows

@@ -14,7 +14,7 @@ from sayso.show.narrowing import LEVELS
 from sayso.show.pages.base_map import load_base_map
 from sayso.show.pages.moments import Moment
 from sayso.types import Claim, Place
-from sayso.weigh.privacy import COARSE, coarsen
+from sayso.weigh.whereabouts import COARSE, coarsen
 
 if TYPE_CHECKING:
     from sayso.weigh.dossiers import Dossier
