@@ -8,7 +8,6 @@ from sayso.annotate.parses import (
     pieces_of,
     sentence_of,
     span_of,
-    subtree_without,
     text_of,
     tokens_at,
 )
@@ -16,6 +15,7 @@ from sayso.annotate.saying.bases import with_hearsay
 from sayso.annotate.saying.combined import combine
 from sayso.annotate.saying.cues import CueTable, load_cues
 from sayso.annotate.saying.headlines import read_headline
+from sayso.annotate.saying.joint_sources import each_source
 from sayso.annotate.saying.quotations import Quotation
 from sayso.annotate.saying.readings import FIRST_PERSON, Reading, is_told, read_cues
 from sayso.annotate.saying.sayings import Saying
@@ -56,7 +56,7 @@ def find_attributions(
     with_quotes = _join_quotations(doc, text_of(doc), readings, quotations)
     kept = _drop_repeats([r for r in with_quotes if any(not t.is_punct for t in r.content)])
     kept.sort(key=lambda r: (r.cue[0].i, r.content[0].i))
-    each = leave_out_speakers([one for r in kept for one in _each_source(r)])
+    each = leave_out_speakers([one for r in kept for one in each_source(r)])
     found = [_attribution(one, quotations, name) for one in each]
     around = _around_cited(each)
     nested = [replace(a, inside=_outer(index, found, around)) for index, a in enumerate(found)]
@@ -215,45 +215,6 @@ def _says_again(reading: Reading, other: Reading) -> bool:
     if not is_same or not set(other.content) < set(reading.content):
         return False
     return all(t.pos_ == "PRON" for t in reading.content if t not in other.content)
-
-
-def _each_source(reading: Reading) -> list[Reading]:
-    """'The mayor and the bishop said': one attribution each over the same words."""
-    speaker = reading.speaker
-    if speaker is None or speaker.i not in {t.i for t in reading.source}:
-        return [reading]
-    reading, speaker = _with_first(reading, speaker)
-    others = [
-        t for t in speaker.conjuncts if t in reading.source and t.i > speaker.i and _stands(t)
-    ]
-    if not others or not _stands(speaker):
-        return [reading]
-    cut = subtree_without(speaker, *others)
-    first = replace(reading, source=tuple(t for t in cut if t.lower_ not in {"and", ","}))
-    return [first, *(replace(reading, speaker=t, source=tuple(t.subtree)) for t in others)]
-
-
-def _with_first(reading: Reading, speaker: "Token") -> tuple[Reading, "Token"]:
-    """'Bakers and a committee complained': the first of two, where only the second was taken."""
-    first = speaker.head
-    is_second = speaker.dep_ == "conj" and _stands(first) and _stands(speaker)
-    if not is_second or first.i >= reading.source[0].i or first.dep_ in {"ROOT", "conj"}:
-        return reading, speaker
-    between = first.doc[first.i + 1 : reading.source[0].i]
-    words = first.doc[first.left_edge.i : reading.source[-1].i + 1]
-    taken = {t.i for t in (*reading.cue, *reading.content)}
-    is_counted = any(t.like_num for t in between)  # "police at 9 and the mayor at five"
-    if (
-        is_counted
-        or not any(t.lower_ == "and" for t in between)
-        or any(t.i in taken for t in words)
-    ):
-        return reading, speaker
-    return replace(reading, speaker=first, source=tuple(words)), first
-
-
-def _stands(noun: "Token") -> bool:
-    return noun.pos_ in {"NOUN", "PROPN"}
 
 
 def _attribution(reading: Reading, quotations: Sequence[Quotation], name: Namer) -> Attribution:

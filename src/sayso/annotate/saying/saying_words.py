@@ -68,6 +68,7 @@ class SayingWords:
     telling_to: frozenset[str]
     voicing_at: frozenset[str]
     writing: frozenset[str]
+    joining_sources: frozenset[str]
 
 
 @cache
