@@ -292,6 +292,39 @@ def test_who_is_only_there_too_is_nobody_else():
     assert [m.entity for m in found] == ["person/karim-odas", "person/karim-odas"]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Karim Odas, 60, and his son Karim Odas were shot.", ["-sr", ""]),
+        ("Karim Odas and his eldest son, Karim Odas, were shot.", ["-sr", ""]),
+        ("Karim Odas's father, Karim Odas, was shot.", ["", "-sr"]),
+        ("Karim Odas was shot. His grandfather Karim Odas saw it.", ["", "-sr"]),
+        ("Karim Odas, 22, the son of the late Karim Odas, was shot.", ["", "-sr"]),
+        ("Karim Odas and nephew Karim Odas were shot.", ["-sr", ""]),
+        ("Karim Odas and his cousin, Karim Odas, were shot.", ["", "-namesake"]),
+    ],
+)
+def test_kin_of_one_name_are_two_and_the_elder_is_marked(text, told):
+    found = name_entities(people_in(text, "Karim Odas", "Ana Odas"), REGISTER, text)
+
+    assert [m.entity for m in found] == [f"person/karim-odas{ending}" for ending in told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karim Odas was shot. His mother wept for her son Karim Odas.",
+        "Karim Odas was shot. Ana Odas wept for her son Karim Odas.",
+        "Karim Odas was shot. Later Karim Odas was seen with his son.",
+        "Karim Odas was shot. A judge said Karim Odas had been warned.",
+    ],
+)
+def test_a_name_told_again_by_ones_kin_is_ones_own(text):
+    found = name_entities(people_in(text, "Karim Odas", "Ana Odas"), REGISTER, text)
+
+    assert {m.entity for m in found if m.words == "Karim Odas"} == {"person/karim-odas"}
+
+
 def test_a_name_marked_in_two_pieces_is_one():
     text = "Then Yaro Odas wept, and General Odas left."
     marks = [

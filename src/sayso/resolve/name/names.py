@@ -9,6 +9,7 @@ from sayso.resolve.name.aliases import find_aliases, maiden_name, split_nickname
 from sayso.resolve.name.callings import is_person
 from sayso.resolve.name.counted import counts_some
 from sayso.resolve.name.folding import fold_name
+from sayso.resolve.name.kin_namesakes import ELDER, tell_kin_apart
 from sayso.resolve.name.namesakes import tell_apart
 from sayso.resolve.name.ranks import find_ranks
 from sayso.resolve.name.references import load_references, sort_of
@@ -19,9 +20,6 @@ from sayso.resolve.parties import Register
 from sayso.resolve.place.code_names import is_code_name
 from sayso.resolve.side_words import load_side_words
 from sayso.types import Mention, Span
-
-ELDER = "-sr"
-
 
 _OWNED = re.compile(r"['’]s ")  # "Karim Odas's letter"
 
@@ -79,7 +77,8 @@ def name_entities(
             )
         else:
             named.append(_name_group(mention, named, register))
-    return tuple(replace(one, words=m.words) for one, m in zip(named, said, strict=True))
+    apart = tell_kin_apart(named, text)
+    return tuple(replace(one, words=m.words) for one, m in zip(apart, said, strict=True))
 
 
 def _of_a_kind(
