@@ -18,9 +18,9 @@ RAID = "Jets bombed Dalan on Monday. "
         (MARCH + "The police said 400 people had turned out.", "protest", "turned"),
         ("Police dispersed a march in Karez, a reporter saw. The ministry denied that officers had used force.",
          "dispersal", "used"),
-        (RAID + "The Lowland Council said that the Upland army was to blame.", "air_strike", "was"),
-        (RAID + "Petra Lom said the Upland army was behind the attack.", "air_strike", "was"),
-        (RAID + "The Lowland Council said that the Upland army was responsible for it.", "air_strike", "was"),
+        (RAID + "The Lowland Council said that the Upland army was to blame.", "air_strike", "blame"),
+        (RAID + "Petra Lom said the Upland army was behind the attack.", "air_strike", "attack"),
+        (RAID + "The Lowland Council said that the Upland army was responsible for it.", "air_strike", "responsible"),
     ],
 )  # fmt: skip
 def test_a_word_points_back_at_what_was_told_before(text, type_, word, understood):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.datelines import cut_datelines, find_datelines
 from sayso.annotate.entities import as_mentions, name_entities
 from sayso.annotate.event.events import Surroundings, find_events
+from sayso.annotate.event.laid_blames import without_accused
 from sayso.annotate.event.misfits import is_no_fate
 from sayso.annotate.event.orders import settle_orders
 from sayso.annotate.event.settings import said_at
@@ -92,6 +93,7 @@ def annotate(
         won = (v for v in find_victories(doc, around) if not is_no_fate(doc, v))
         events = (*seen, *won, *hedged)
         attributions, events = settle_orders(doc, attributions, events)
+        events = without_accused(doc, events, attributions)
     return Annotations(
         report=report.id,
         sentences=sentence_spans(doc),

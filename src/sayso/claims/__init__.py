@@ -10,7 +10,7 @@ from sayso.claims.chains import chain_of
 from sayso.claims.coordinated import each_place, each_victim
 from sayso.claims.denied import as_denied, find_negating
 from sayso.claims.empty_words import says_nothing
-from sayso.claims.holders import CONTRADICTING, contradicted_by, holders_of
+from sayso.claims.holders import CONTRADICTING, contradicted_by, holders_of, is_laid_by
 from sayso.claims.known_already import is_known, is_told_as_fact
 from sayso.claims.pointing_back import (
     DENYING,
@@ -129,7 +129,8 @@ def _sourceless(event: Event, attributions: Sequence[Attribution]) -> set[int]:
     """Attributions to nobody ('is reported to have') whose event stands as the outlet's own, hedged."""
     return {
         i for i, a in enumerate(attributions)
-        if a.said_by is None and any(s.covers(event.trigger) for s in a.content)
+        if a.said_by is None
+        and (any(s.covers(event.trigger) for s in a.content) or is_laid_by(event, a))
     }  # fmt: skip
 
 

@@ -14,7 +14,8 @@ def holders_of(event: Event, attributions: Sequence[Attribution]) -> tuple[int |
     around = [
         (sum(s.stop - s.start for s in a.content), i)
         for i, a in enumerate(attributions)
-        if any(s.covers(event.trigger) for s in a.content) and a.said_by is not None
+        if (any(s.covers(event.trigger) for s in a.content) or is_laid_by(event, a))
+        and a.said_by is not None
     ]
     if not around or event.presupposed:
         return (None,)
@@ -23,6 +24,12 @@ def holders_of(event: Event, attributions: Sequence[Attribution]) -> tuple[int |
     same = [i for size, i in around if size == least and attributions[i].content == same_words]
     outer = {attributions[i].inside for i in same}
     return tuple(dict.fromkeys(_undoing(i, attributions) for i in same if i not in outer))
+
+
+def is_laid_by(event: Event, said: Attribution) -> bool:
+    """'Police blamed the Front', 'pointed the finger at it': the words of blaming tell whose the deed was."""
+    is_blame = any(role.name == "actor" for role in event.roles) and event.type != "condemnation"
+    return is_blame and said.stance == "accuses" and said.cue.covers(event.trigger)
 
 
 def _undoing(index: int, attributions: Sequence[Attribution]) -> int:

@@ -12,6 +12,7 @@ from sayso.annotate.event.day_parts import Calendar, carry_days
 from sayso.annotate.event.denials import is_denied, is_over
 from sayso.annotate.event.figurative import is_figurative, of_person
 from sayso.annotate.event.figures_of_speech import is_figure_of_speech, is_told_of_nobody
+from sayso.annotate.event.laid_blames import lay_blames
 from sayso.annotate.event.misfits import is_misfit
 from sayso.annotate.event.pointing import find_pointing
 from sayso.annotate.event.presupposed import is_disowned, is_presupposed
@@ -60,7 +61,7 @@ from sayso.annotate.role.ranking import Sight, rank_participants
 from sayso.annotate.role.shared_roles import share_roles
 from sayso.annotate.saying.hedges import hedges_over
 from sayso.annotate.saying.speakers import RELATIVE, can_act
-from sayso.event_types import EventType, load_event_types
+from sayso.event_types import EventType, load_event_types, load_words
 from sayso.tables import read_shipped
 from sayso.types import Attribution, Event, Interval, Passage, Place, Role, Span, When
 
@@ -136,9 +137,10 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
     settled = settle_sites(doc, shared, around.places, around.attributions)
     calendar = Calendar(around.times, around.attributions, around.published_at)
     dated = carry_days(doc, settled, calendar)
-    return tuple(
+    own = [
         _with_own_day(doc, _unplaced(doc, event, around.places), around.times) for event in dated
-    )
+    ]
+    return lay_blames(doc, own, around.attributions, around.hedges)
 
 
 def _unplaced(doc: "Doc", event: Event, places: Sequence[Place]) -> Event:
@@ -196,30 +198,31 @@ def _part_blame(trigger: Trigger, event: Event, around: Surroundings) -> list[Ev
     for clause in [*relative, *(c for r in relative for c in r.children if c.dep_ == "ccomp")]:
         at = clause.idx
         said = [a for a in around.attributions if any(s.start <= at < s.stop for s in a.content)]
+        if _tells_outcome(clause):
+            continue  # "a strike that they say killed nine"
         if any(not any(s.covers(event.trigger) for s in a.content) for a in said):
             plain = replace(event, roles=tuple(r for r in event.roles if r.name != "actor"))
-            return [plain, replace(event, trigger=span_of([clause]))]
-    laid = _attributing(trigger)
+            own = (r for r in event.roles if r.name != "actor" or _is_within(r, said))
+            return [plain, replace(event, trigger=span_of([clause]), roles=tuple(own))]
     blamed = _blamed(trigger, around) if event.presupposed else None
-    blamed = blamed or (object_after(laid, "to") if laid is not None else None)
     if blamed is not None:
         accused = Role("actor", name_phrase(list(blamed.subtree), blamed))
         kept = (
             r for r in event.roles if r.name != "actor" and r.filler.span != accused.filler.span
         )
         plain = replace(event, roles=tuple(kept))
-        hedges = plain.hedges if laid is None else (*plain.hedges, span_of([laid]))
-        whose = replace(plain, roles=(accused, *plain.roles), presupposed=False, hedges=hedges)
-        return [whose] if trigger.head.pos_ == "PRON" else [plain, whose]  # "it" was told before
+        whose = replace(plain, roles=(accused, *plain.roles), presupposed=False)
+        return [plain, whose]
     return [event]
 
 
-def _attributing(trigger: Trigger) -> "Token | None":
-    """'A raid attributed to the north': by nobody named, so the outlet holds back."""
-    noun = trigger.head
-    near = [c for c in noun.children if c.dep_ in {"acl", "relcl"}]
-    near += [noun.head] if noun.dep_ == "nsubjpass" else []
-    return next((v for v in near if v.lemma_ == "attribute" and child_of(v, "agent") is None), None)
+def _tells_outcome(clause: "Token") -> bool:
+    type_ = load_words().verbs.get(clause.lemma_.lower())
+    return type_ is not None and load_event_types()[type_].family in {"fate", "casualties"}
+
+
+def _is_within(role: Role, said: Sequence[Attribution]) -> bool:
+    return any(s.covers(role.filler.span) for a in said for s in a.content)
 
 
 def _blamed(trigger: Trigger, around: Surroundings) -> "Token | None":

@@ -34,11 +34,9 @@ def find_pointing(doc: "Doc", triggers: Sequence[Trigger]) -> tuple[Trigger, ...
             continue
         here = sentences[word.i]
         near = [t for t in triggers if t.head.i < word.i and here - sentences[t.head.i] <= REACH]
-        deed = _charged(word)
-        type_ = _type_of(word, near) if deed is None else _last_blow(near)
+        type_ = _type_of(word, near)
         if type_ is not None:
-            head = deed or word
-            found.append(Trigger(type_, head, (head,), word))
+            found.append(Trigger(type_, word, (word,), word))
     return tuple(found)
 
 
@@ -57,17 +55,6 @@ def _type_of(verb: "Token", near: Sequence[Trigger]) -> str | None:
 def _last_blow(near: Sequence[Trigger]) -> str | None:
     blows = frozenset(t.type for t in near if load_event_types()[t.type].family == "attack")
     return _last(near, blows - {"explosion"})
-
-
-def _charged(verb: "Token") -> "Token | None":
-    """'Blamed the army for it': the bare 'it' that somebody is charged with."""
-    if verb.lemma_.lower() != "blame" or child_of(verb, "dobj") is None:
-        return None
-    near = [c for t in (verb, child_of(verb, "dobj")) if t is not None for c in t.children]
-    whats = (child_of(c, "pobj") for c in near if c.lower_ == "for")
-    return next(
-        (w for w in whats if w is not None and w.lower_ in load_grammar_words().meant), None
-    )
 
 
 def _last(near: Sequence[Trigger], types: frozenset[str]) -> str | None:

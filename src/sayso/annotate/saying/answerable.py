@@ -1,5 +1,6 @@
 """'Claimed responsibility for the raid', 'was behind it', 'denied a hand in it' in, whose deed it is said to be out."""
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sayso.annotate.grammar_words import load_grammar_words
@@ -7,6 +8,7 @@ from sayso.annotate.parses import child_of, is_negated, is_passive, object_after
 from sayso.annotate.role.doers import doer_of
 from sayso.annotate.role.words import load_role_words
 from sayso.annotate.saying.speakers import RELATIVE
+from sayso.event_types import load_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -97,3 +99,25 @@ def _meant(subject: "Token | None") -> "Token | None":
     if subject is not None and subject.lower_ in RELATIVE and subject.head.dep_ == "relcl":
         return subject.head.head
     return subject
+
+
+def is_of_doer(verb: "Token") -> bool:
+    """'An ambush which they said was staged by the Front': no lie, but whose it was."""
+    subject = subject_of(verb)
+    if child_of(verb, "agent") is None or subject is None:
+        return False
+    over = verb.head if verb.dep_ == "ccomp" else verb
+    deed = over.head if subject.lower_ in RELATIVE and over.dep_ == "relcl" else subject
+    return deed.lower_ == "it" or deed.lemma_.lower() in load_words().nouns
+
+
+def doers_named(words: Iterable["Token"]) -> "Iterator[Token]":
+    """Of 'was carried out by the north', 'was the work of rebels': the north, the rebels."""
+    for word in words:
+        is_of = word.lower_ == "of" and word.head.lemma_ in _WORKS
+        who = child_of(word, "pobj") if word.dep_ == "agent" or is_of else None
+        if who is not None:
+            yield who
+
+
+_WORKS = frozenset({"work", "handiwork", "doing"})

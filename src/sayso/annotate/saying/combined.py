@@ -15,11 +15,13 @@ from sayso.annotate.number.counting_lists import load_counting_lists
 from sayso.annotate.parses import child_of, share_sentence, subject_of, text_at, tokens_at
 from sayso.annotate.saying.asides import mend_asides
 from sayso.annotate.saying.bases import settle_basis
+from sayso.annotate.saying.blames import with_blames
 from sayso.annotate.saying.carriers import with_carriers
 from sayso.annotate.saying.charges import with_charges, without_told_orders
 from sayso.annotate.saying.contents import until_next_clause, with_rest
 from sayso.annotate.saying.cues import Cue, CueTable
 from sayso.annotate.saying.handed_on import find_cited, find_relays, is_new, is_only_cited, pass_on
+from sayso.annotate.saying.inserted import with_inserted, within_relative
 from sayso.annotate.saying.own_words import with_own_words
 from sayso.annotate.saying.readings import Reading, is_telling_on, stance_of
 from sayso.annotate.saying.saying_words import load_saying_words
@@ -73,7 +75,8 @@ def combine(
     inner = [_filled(r, found) for r in ruled if is_new(r, found) and _is_within(r, found)]
     seen = with_sights(doc, _without_asides([*found, *find_cited(doc, found), *inner]))
     parted = part_voices(with_next_tellers(with_own_words(mend_asides(seen, ruled))))
-    said = drop_unsaid(_merge_selves(parted, cues))
+    said = with_inserted(drop_unsaid(_merge_selves(parted, cues)), doc, cues)
+    said = with_blames(map(within_relative, said), doc)
     return with_tail_denials(without_told_orders(said), doc)
 
 

@@ -21,6 +21,7 @@ from sayso.annotate.parses import (
     subject_of,
     words_of,
 )
+from sayso.annotate.saying.answerable import doers_named, is_of_doer
 from sayso.annotate.saying.cues import CueTable
 from sayso.annotate.saying.saying_words import load_saying_words
 from sayso.types import Stance
@@ -117,9 +118,15 @@ def _ways(
         return ("denies",) if guilt.nbor(-1).lower_ == "not" else ("admits",)
     if ruled == "denies" and any(t.lower_ == "knowledge" for t in content[:3]):
         return ("no_knowledge",)
+    if lemmas & {"allegation", "allege"} and _is_by_somebody(content):
+        return ("accuses",)
     if lemmas & {"suspect", "allegation", "allege"}:
         return (ruled, "asserts" if ruled == "accuses" else "accuses")
     return (ruled,)
+
+
+def _is_by_somebody(content: Sequence["Token"]) -> bool:
+    return any(_can_do_wrong(who) for who in doers_named(content))
 
 
 def _guilt_pleaded(cue: Sequence["Token"]) -> "Token | None":
@@ -364,7 +371,7 @@ def _is_false(words: Sequence["Token"], cues: CueTable) -> bool:
 def _is_predicated_false(verb: "Token", cues: CueTable) -> bool:
     """'The footage was staged', 'the report is a lie'."""
     said = [c for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"}]
-    is_plain = child_of(verb, "dobj") is None and not _is_where(verb)
+    is_plain = child_of(verb, "dobj") is None and not _is_where(verb) and not is_of_doer(verb)
     itself = [verb] if is_plain else []  # "was staged", "had misheard"
     return not is_negated(verb) and _is_false([*said, *itself], cues)
 
