@@ -85,8 +85,9 @@ def _is_in_text(reading: Reading, passages: Sequence[Passage]) -> bool:
 
 
 def _only_lists(reading: Reading) -> bool:
-    """'The dead included women': nobody says anything."""
-    return all(t.lemma_ == "include" or t.pos_ == "AUX" for t in reading.cue)
+    """'The dead included women': nobody says anything; but 'the tape has him saying so'."""
+    has_telling = reading.cue[-1].lemma_ == "have" and any(t.tag_ == "VBG" for t in reading.content)
+    return not has_telling and all(t.lemma_ == "include" or t.pos_ == "AUX" for t in reading.cue)
 
 
 def _in_own_passage(reading: Reading, passages: Sequence[Passage]) -> Reading:

@@ -11,8 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from sayso.annotate.grammar_words import load_grammar_words
-from sayso.annotate.number.counting_lists import load_counting_lists
-from sayso.annotate.parses import child_of, share_sentence, subject_of, text_at, tokens_at
+from sayso.annotate.parses import share_sentence, subject_of, text_at, tokens_at
 from sayso.annotate.saying.asides import mend_asides
 from sayso.annotate.saying.bases import settle_basis
 from sayso.annotate.saying.blames import with_blames
@@ -20,14 +19,24 @@ from sayso.annotate.saying.carriers import with_carriers
 from sayso.annotate.saying.charges import with_charges, without_told_orders
 from sayso.annotate.saying.contents import until_next_clause, with_rest
 from sayso.annotate.saying.cues import Cue, CueTable
+from sayso.annotate.saying.grounds import with_grounds
 from sayso.annotate.saying.handed_on import find_cited, find_relays, is_new, is_only_cited, pass_on
+from sayso.annotate.saying.heard_speaking import with_heard
 from sayso.annotate.saying.inserted import with_inserted, within_relative
 from sayso.annotate.saying.own_words import with_own_words
+from sayso.annotate.saying.passed_over import find_passed_over
 from sayso.annotate.saying.readings import Reading, is_telling_on, stance_of
 from sayso.annotate.saying.saying_words import load_saying_words
 from sayso.annotate.saying.sayings import Saying
 from sayso.annotate.saying.sights import with_sights
-from sayso.annotate.saying.speakers import RELATIVE, can_act, is_of_other_sex, is_owner, own_subject
+from sayso.annotate.saying.speakers import (
+    RELATIVE,
+    can_act,
+    head_of,
+    is_of_other_sex,
+    is_owner,
+    own_subject,
+)
 from sayso.annotate.saying.stances import main_verb, settle_stance
 from sayso.annotate.saying.sureness import drop_unsure
 from sayso.annotate.saying.tail_denials import with_tail_denials
@@ -68,10 +77,12 @@ def combine(
     read = [with_gerund_doer(r) for r in read]
     read = [r for r in read if not _is_far_twin(r, read)]
     read = with_own_quotations(read, ruled)
+    read += list(find_passed_over(ruled, read))
     found = [r for r in read if r.source or not _is_idle(r, read, ruled, cues)]
     found += [r for told in found for r in find_relays(told, ruled) if is_new(r, found)]
     found = with_charges(found, doc)
     found = with_carriers(doc, [one for r in found for one in pass_on(r, ruled, found)], ruled)
+    found = with_heard(doc, with_grounds(doc, found))
     inner = [_filled(r, found) for r in ruled if is_new(r, found) and _is_within(r, found)]
     seen = with_sights(doc, _without_asides([*found, *find_cited(doc, found), *inner]))
     parted = part_voices(with_next_tellers(with_own_words(mend_asides(seen, ruled))))
@@ -184,7 +195,7 @@ def _reading(
     if not cue or not content or _is_naming(cue):
         return None
     content = with_rest(cue, _without_holes(doc, content, taken), taken)
-    speaker = _head_of(doc[source[0].i : source[-1].i + 1].root, source) if source else None
+    speaker = head_of(doc[source[0].i : source[-1].i + 1].root, source) if source else None
     stance, knows = _meaning(cue, content, cues)
     if same is None:
         same = Reading(cue, source, speaker, content, stance, knows)
@@ -215,20 +226,6 @@ def _is_naming(cue: Sequence["Token"]) -> bool:
     if verb is None or verb.tag_ != "VBN" or verb.dep_ not in {"acl", "amod"}:
         return False
     return verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "as"
-
-
-def _head_of(root: "Token", source: Sequence["Token"]) -> "Token":
-    """'Recently activists': the activists; 'a new toll from the Observatory': who counted."""
-    if root.pos_ in {"ADV", "ADP", "PUNCT", "SCONJ", "DET"}:
-        nouns = [t for t in source if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.head not in source]
-        root = nouns[-1] if nouns else root
-    if root.pos_ == "VERB" and subject_of(root) in source:
-        root = subject_of(root) or root  # "videos shared online", where the parse has them share
-    if root.lemma_ in load_counting_lists().tallies:
-        giver = next((c for c in root.children if c.lower_ in {"from", "by"} and c in source), None)
-        body = child_of(giver, "pobj") if giver is not None else None
-        return body if body is not None and body.ent_type_ in {"ORG", "GPE", "PERSON"} else root
-    return root
 
 
 def _is_apart(doc: "Doc", span: Span, cue: Sequence["Token"]) -> bool:
@@ -381,7 +378,8 @@ def _is_idle(
     claims = (r for r in found if r.source and r is not reading and r.cue[0].pos_ == "NOUN")
     if any({t.i for t in r.cue} <= content for r in claims):
         return True
-    if reading.cue[-1].pos_ == "NOUN" and reading.cue[-1].lemma_.lower() in cues.nouns:
+    last, is_told = reading.cue[-1], reading.content[0].lower_ in {"that", "of"}
+    if (last.pos_ == "NOUN" or is_told) and last.lemma_.lower() in cues.nouns:
         return False  # "was aware of reports of shooting"
     return is_new(reading, ruled) and _is_within(reading, found)
 

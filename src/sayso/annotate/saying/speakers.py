@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.mentions import load_source_kinds
 from sayso.annotate.naming_words import load_naming_words
+from sayso.annotate.number.counting_lists import load_counting_lists
 from sayso.annotate.parses import child_of, is_passive, sentence_of, share_sentence, subject_of
 from sayso.annotate.saying.cues import load_cues
 from sayso.annotate.saying.saying_words import load_saying_words
@@ -150,6 +151,8 @@ def _teller(noun: "Token") -> "Token | None":
     is_told = noun.dep_ in {"dobj", "dative"} and noun.head.lemma_ in {"tell", "inform"}
     if is_told:
         return speaker_of(noun.head) or noun
+    if noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.pos_ == "VERB":
+        return speaker_of(noun.head.head) or noun  # "sent a letter to the clans saying that"
     is_teller = noun.ent_type_ in {"PERSON", "ORG", "NORP"} or _is_kind_of_source(noun)
     if is_teller or noun.dep_ != "dobj" or noun.head.pos_ != "VERB":
         return noun
@@ -201,3 +204,17 @@ def _is_of_later(verb: "Token", source: Sequence["Token"]) -> bool:
     """Whether who is made to say it is the subject of another verb further on, in a relative clause."""
     later = next((t.head for t in source if t.dep_ == "nsubj" and t.i > verb.i), None)
     return later is not None and later != verb and later.dep_ == "relcl"
+
+
+def head_of(root: "Token", source: Sequence["Token"]) -> "Token":
+    """'Recently activists': the activists; 'a new toll from the Observatory': who counted."""
+    if root.pos_ in {"ADV", "ADP", "PUNCT", "SCONJ", "DET"}:
+        nouns = [t for t in source if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.head not in source]
+        root = nouns[-1] if nouns else root
+    if root.pos_ == "VERB" and subject_of(root) in source:
+        root = subject_of(root) or root  # "videos shared online", where the parse has them share
+    if root.lemma_ in load_counting_lists().tallies:
+        giver = next((c for c in root.children if c.lower_ in {"from", "by"} and c in source), None)
+        body = child_of(giver, "pobj") if giver is not None else None
+        return body if body is not None and body.ent_type_ in {"ORG", "GPE", "PERSON"} else root
+    return root
