@@ -89,7 +89,7 @@ train: $(TRAIN)/.installed
 	$(TRAIN)/bin/python -m training.train --folder $(MINILM) $(GROUND) --sets $(HEADS_SETS) --only entity,entity_within,factuality --epochs 4 --start build/settled --out build/trained
 	$(TRAIN)/bin/python -m training.export --trained build/trained --folder $(MINILM)
 	$(TRAIN)/bin/python -m training.card --trained build/trained
-	$(TRAIN)/bin/python -m training.roles $(EVENTS)
+	$(TRAIN)/bin/python -m training.roles $(EVENTS) --seeds 1 2 3
 	$(TRAIN)/bin/python -m training.settings $(EVENTS)
 	$(TRAIN)/bin/python -m training.embedded --shared $(SHARED)
 	$(TRAIN)/bin/python -m training.phrases --shared $(SHARED)

@@ -15,6 +15,7 @@ def parts_of(annotated, text):
     [
         ("The mayor hopes to obtain help from the Union.", {"target": "The mayor", "actor": "the Union"}),
         ("Senna Karr wants to secure aid from the neighbours.", {"target": "Senna Karr", "actor": "the neighbours"}),
+        ("The council gave aid to the ferrymen.", {"actor": "The council", "target": "the ferrymen"}),
         ("The rebels received food from the Union.", {}),
         ("The Union hopes to give help to the rebels.", {"actor": "The Union", "target": "the rebels"}),
     ],

@@ -50,3 +50,16 @@ def test_arms_that_are_found_are_no_dead(understood):
 def test_a_march_that_was_held_is_no_taking(understood):
     text = "A protest march was held in the city of Harb on Monday, following ones in Besk and Rud."
     assert [event.type for event in understood(text).events if event.type != "said"] == ["protest"]
+
+
+def test_what_changes_hands_is_the_ground(understood):
+    roles, _, _ = events_of(understood, "The mill changed hands four times on Monday.")[
+        "territory_control"
+    ]
+
+    assert roles == {("place", "The mill")}
+
+
+def test_who_had_no_hand_in_it_holds_nothing(understood):
+    text = "The Upland army had no hand in the raid, the mayor said."
+    assert set(events_of(understood, text)) == {"armed_clash"}

@@ -23,6 +23,7 @@ from sayso.annotate.misread_words import load_misread_words
 from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, subject_of
 from sayso.annotate.role.words import load_role_words
+from sayso.annotate.saying.answerable import is_share
 from sayso.annotate.saying.questions import is_asked_if
 from sayso.event_types import load_event_types
 from sayso.types import Modality
@@ -291,7 +292,10 @@ def _new(word: "Token", told: Mapping[int, Told], density: float) -> Iterator[Tr
     is_tool = type_ in _BY_HAND and word.pos_ == "NOUN"
     if (not is_known or is_tool) and is_thing_at_hand(word):
         return
-    if is_state or is_light or is_quality or _lacks_particle(word, type_) or _is_limb(word, type_):
+    is_share_of = is_share(word)  # "had no hand in it"
+    if is_state or is_light or is_quality or is_share_of or _lacks_particle(word, type_):
+        return
+    if _is_limb(word, type_):
         return
     yield trigger_at(word, type_)
 

@@ -158,3 +158,23 @@ def of_whom(kin: "Token", verb: "Token") -> "Token | None":
         return None
     theirs = object_after(kin, "of", "for")
     return theirs if theirs is not None and theirs.right_edge.i == verb.i - 1 else None
+
+
+def left_of(verb: "Token") -> "Token | None":
+    """'Villagers fleeing the fighting were shot': the parse may keep them for 'fleeing' alone."""
+    if child_of(verb, "auxpass") is None:
+        return None
+    for clause in verb.children:
+        is_bare = clause.tag_ == "VBG" and child_of(clause, "aux", "mark") is None
+        own = child_of(clause, "nsubj") if is_bare and clause.i < verb.i else None
+        if own is not None and own.i < clause.i and own.lower_ not in RELATIVE:
+            return own
+    return None
+
+
+def named_before(verb: "Token") -> "Token | None":
+    """'Hundreds mourned Karim Odas, shot by the police': Odas, and not the hundreds."""
+    if verb.i < 2 or verb.nbor(-1).text != "," or verb.i < verb.head.i:
+        return None
+    name = verb.nbor(-2)
+    return name if name.ent_type_ == "PERSON" and name.dep_ in {"pobj", "dobj"} else None

@@ -3,13 +3,15 @@
 "The rebels want to obtain help from the Union": the Union would give it, and the rebels would not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.event.triggers import Trigger
+from sayso.annotate.parses import child_of, object_after
 from sayso.annotate.role.doers import doer_of
 from sayso.annotate.role.words import load_role_words
+from sayso.annotate.saying.speakers import can_act
 from sayso.types import Role
 
 if TYPE_CHECKING:
@@ -25,6 +27,18 @@ def settle_givers(trigger: Trigger, parts: Sequence[Part]) -> tuple[Part, ...]:
         return tuple(parts)
     taker = doer_of(verb)
     return tuple((replace(role, name=_side(role, head, taker)), head) for role, head in parts)
+
+
+def beside_aid(noun: "Token") -> Iterator["Token"]:
+    """'Give help to the rebels', 'obtain help from the Union': the other side, that the verb brings."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.pos_ != "VERB":
+        return
+    other = object_after(verb, "to", "from") or child_of(verb, "dative")
+    if other is not None and other.pos_ == "ADP":
+        other = child_of(other, "pobj")
+    if other is not None and can_act(other):
+        yield other
 
 
 def _getting(noun: "Token") -> "Token | None":

@@ -13,11 +13,14 @@ from sayso.annotate.role.doers import (
     agent_of,
     doer_of,
     follows_blow,
+    left_of,
     listed_after,
+    named_before,
     of_whom,
     one_more,
     shown_in,
 )
+from sayso.annotate.role.givers import beside_aid
 from sayso.annotate.role.manners import is_manner, is_where
 from sayso.annotate.role.words import load_role_words
 from sayso.annotate.saying.answerable import answerable_for
@@ -30,7 +33,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Filler = tuple[str, "Token"]  # its role, its head
-
 FAR = 15  # words; over more, two verbs that the parse joins seldom share a subject
 
 
@@ -71,8 +73,6 @@ def _is_of_reaction(word: "Token", trigger: Trigger) -> bool:
 
 
 _FATES = frozenset({"fate", "casualties"})
-
-
 _AS_NOUN = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 
 
@@ -94,6 +94,8 @@ def _beside(trigger: Trigger, kind: EventType) -> Iterator[Filler]:
         yield from _of_answerable(head, kind)
         if verb is None and _is_done(head) and head.lemma_ not in load_counting_lists().tolls:
             yield from _of_light_verb(head.head, kind)
+        if kind.name == "aid":
+            yield from (("target", other) for other in beside_aid(head))
         if verb is not None and verb != head:
             if trigger.light:
                 yield from _of_light_verb(verb, kind)
@@ -107,7 +109,9 @@ def _is_done(noun: "Token") -> bool:
     """'Opened an inquiry', 'signed an armistice': no word of saying or feeling governs it."""
     verb = noun.head
     is_act = verb.pos_ == "VERB" and verb.lemma_ not in load_role_words().reacting
-    is_told = verb.lemma_ in load_cues().verbs or is_matter(noun)
+    is_told = (
+        verb.lemma_ in load_cues().verbs or is_matter(noun) or answerable_for(noun) is not None
+    )
     return noun.dep_ == "dobj" and is_act and not is_told
 
 
@@ -212,7 +216,7 @@ def _subjects(verb: "Token", role: str, *, passive: bool) -> Iterator[Filler]:
         if own is None:
             return
     if own is None and passive:
-        own = _passive_subject(verb)
+        own = left_of(verb) or _passive_subject(verb)
     if own is None and _shares_subject(verb):
         own = doer_of(verb)
     if own is not None and verb.tag_ == "VBG":
@@ -239,7 +243,7 @@ def _passive_subject(verb: "Token") -> "Token | None":
     if verb.dep_ in {"acl", "relcl"}:
         return of_whom(verb.head, verb) or verb.head
     if verb.dep_ == "advcl":
-        return _named_before(verb) or child_of(verb.head, "nsubjpass", "nsubj")
+        return named_before(verb) or child_of(verb.head, "nsubjpass", "nsubj")
     if verb.dep_ in {"conj", "xcomp"} and verb.i - verb.head.i <= FAR:
         own = child_of(verb.head, "nsubjpass", "nsubj")
         if own is not None and own.lower_ in RELATIVE:
@@ -247,14 +251,6 @@ def _passive_subject(verb: "Token") -> "Token | None":
         is_participle = verb.dep_ == "conj" and verb.head.dep_ == "acl"
         return verb.head.head if own is None and is_participle else own
     return None
-
-
-def _named_before(verb: "Token") -> "Token | None":
-    """'Hundreds mourned Karim Odas, shot by the police': Odas, and not the hundreds."""
-    if verb.i < 2 or verb.nbor(-1).text != "," or verb.i < verb.head.i:
-        return None
-    name = verb.nbor(-2)
-    return name if name.ent_type_ == "PERSON" and name.dep_ in {"pobj", "dobj"} else None
 
 
 def _of_light_verb(verb: "Token", kind: EventType) -> Iterator[Filler]:

@@ -164,7 +164,9 @@ def _same_clause(pronoun: "Token") -> "Token | None":
 
 
 def _owner(word: "Token") -> "Token":
-    """'Slit the pilot's throat', 'took the lives of nine men': whom it befell."""
+    """'Slit the pilot's throat', 'took the lives of nine men', 'lost contact with him': whom it befell."""
+    if word.lemma_.lower() in load_role_words().ties:
+        return object_after(word, "with", "of") or word
     if word.lemma_.lower() not in load_role_words().parts_of_people:
         return word
     whose = object_after(word, "of")

@@ -16,16 +16,13 @@ from sayso.annotate.decoding import Answers, Floats
 from sayso.annotate.event.attack_kinds import is_met
 from sayso.annotate.event.triggers import Trigger
 from sayso.annotate.mentions import name_phrase
-from sayso.annotate.number.counting_lists import load_counting_lists
 from sayso.annotate.parses import SUBJECTS, child_of, entity_around, is_passive, subject_of
-from sayso.annotate.role.doers import follows_blow
 from sayso.annotate.role.features import Nouns, features_of, find_nouns
-from sayso.annotate.role.grammar import only_speaks_of
 from sayso.annotate.role.pair_ranker import NONE, View, has_vectors, load_ranker, view
+from sayso.annotate.role.strangers import is_stranger
 from sayso.annotate.role.words import load_role_words
 from sayso.annotate.saying.answerable import answerable_for
-from sayso.annotate.saying.speakers import RELATIVE
-from sayso.event_types import EventType, load_words
+from sayso.event_types import EventType
 from sayso.types import Role
 
 if TYPE_CHECKING:
@@ -75,31 +72,12 @@ def rank_participants(
     chosen = [
         (role, word)
         for role, word in _chosen(words, shares, ranker.labels, ruled)
-        if word.i in ruled
-        or not (
-            _is_of_later_clause(word, trigger)
-            or (role.name == "actor" and only_speaks_of(word, trigger))
-            or (
-                role.name == "victim"
-                and (
-                    _are_others(word, parts)
-                    or _is_counted_before(word, trigger)
-                    or _is_anothers_fate(word, trigger, ruled)
-                )
-            )
-            or (role.name == kind.subject and _does_not_share(word, trigger, ruled))
-            or (
-                role.name == kind.subject
-                and word.dep_ == "nsubjpass"
-                and word.head == trigger.head.head
-                and follows_blow(trigger.head, kind)
-            )
-        )
+        if word.i in ruled or not is_stranger(role.name, word, trigger, kind, ruled)
     ]
     left = sorted((part for part in parts if part[1].i in looked_at), key=lambda part: part[1].i)
     for part in left:  # in text order, so that each has the one before it
         is_told = _is_listed_beside(part, chosen) or _is_charged(part, chosen, trigger)
-        is_told = is_told or (part[1].dep_ in SUBJECTS and is_met(trigger))
+        is_told = is_told or _is_sure(part, trigger)
         chosen += [part] if is_told else []
     chosen = [_as_listed(part, chosen) for part in chosen]
     chosen += _makers(trigger, chosen)
@@ -157,87 +135,8 @@ def _all_of(noun: "Token | None") -> tuple["Token", ...]:
     return (noun, *noun.conjuncts) if noun is not None else ()
 
 
-def _does_not_share(word: "Token", trigger: Trigger, ruled: Mapping[int, str]) -> bool:
-    """'Rebels threatened to stay if the army did not withdraw': the army withdraws, and nobody else."""
-    verb = trigger.head
-    own = child_of(verb, "nsubj") if verb.pos_ == "VERB" and not is_passive(verb) else None
-    is_told = own is not None and own.i in ruled and own.pos_ in {"NOUN", "PROPN"}
-    return is_told and own != word and not verb.is_ancestor(word)
-
-
 def _victims(labels: Sequence[str]) -> int:
     return labels.index("victim")
-
-
-def _is_of_later_clause(word: "Token", trigger: Trigger) -> bool:
-    """'One was killed, while the other, Odas, was seen later': Odas is the subject there, not here."""
-    is_named = word.ent_type_ == "PERSON"
-    while word.dep_ in {"appos", "conj"} and word.head != word:
-        word = word.head
-    clause = word.head
-    is_subject = word.dep_ in SUBJECTS and clause.pos_ in {"VERB", "AUX"}
-    return is_named and is_subject and clause != trigger.head and trigger.head.is_ancestor(clause)
-
-
-def _are_others(word: "Token", parts: Sequence[tuple[Role, "Token"]]) -> bool:
-    """'Killed nine, while 12 more went missing': the nine are not among the missing."""
-    told = [head for role, head in parts if role.name == "victim"]
-    return any(
-        head.i > word.i and not word.is_ancestor(head) and _OTHERS & {t.lower_ for t in (head, *head.children)}
-        for head in told
-    )  # fmt: skip
-
-
-def _is_anothers_fate(word: "Token", trigger: Trigger, ruled: Mapping[int, str]) -> bool:
-    """'Rao fled after his brother was shot': the brother was; 'was charged with the murder of Odas
-    and jailed': Odas was murdered, and jailed was somebody else."""
-    verb = trigger.head
-    if verb.pos_ != "VERB":
-        return verb.dep_ == "pobj" and not verb.is_ancestor(word) and _has_its_own(verb, ruled)
-    if _is_joined_subject(word, verb):
-        return True
-    if verb.is_ancestor(word):
-        return _is_in_relative(word, verb)
-    own = child_of(verb, "nsubjpass", "nsubj")
-    if own is not None and own.lower_ in RELATIVE and verb.dep_ == "relcl":
-        own = verb.head if word not in verb.head.conjuncts else None
-    if own is not None and own != word and ruled.get(own.i) == "victim":
-        return own.pos_ == "PROPN" or child_of(own, "poss") is not None
-    deed = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "of" else word
-    is_deed = deed != word and deed.lemma_.lower() in load_words().nouns
-    return verb.dep_ == "conj" and is_deed and verb.head.is_ancestor(deed)
-
-
-def _is_joined_subject(word: "Token", verb: "Token") -> bool:
-    """'Two men were killed and a clerk, Odas, was hurt': to each clause its own."""
-    while word.dep_ in {"appos", "conj"} and word.head.pos_ in {"NOUN", "PROPN", "NUM"}:
-        word = word.head
-    own = child_of(verb, "nsubjpass", "nsubj")
-    is_own = own is not None and own != word and own.lower_ not in RELATIVE
-    return is_own and word.dep_ in SUBJECTS and word.head in verb.conjuncts
-
-
-def _has_its_own(noun: "Token", ruled: Mapping[int, str]) -> bool:
-    """'Two men were jailed over the death of Odas': it was his."""
-    under = (t for t in noun.subtree if ruled.get(t.i) == "victim")
-    return any(t.ent_type_ == "PERSON" for t in under)
-
-
-def _is_in_relative(word: "Token", verb: "Token") -> bool:
-    """'The man who shot Odas was jailed': Odas was not."""
-    if word.dep_ not in {"dobj", "nsubj", "nsubjpass", "pobj"}:
-        return False
-    between = list(word.ancestors)
-    return any(t.dep_ == "relcl" for t in between[: between.index(verb)])
-
-
-def _is_counted_before(word: "Token", trigger: Trigger) -> bool:
-    """'The army spoke of 12 dead soldiers, rebels put the figure at 50': the 12 are the army's."""
-    is_figure = trigger.head.lemma_.lower() in load_counting_lists().figures | {"toll"}
-    return is_figure and word.i < trigger.head.i and any(c.dep_ == "nummod" for c in word.children)
-
-
-_OTHERS = frozenset({"more", "others", "other", "another"})
 
 
 def _is_listed_beside(part: tuple[Role, "Token"], chosen: Sequence[tuple[Role, "Token"]]) -> bool:
@@ -259,6 +158,17 @@ def _is_charged(
     is_accused = word.dep_ == "nsubjpass" and word.head.lemma_ in load_role_words().accusing
     is_told = is_accused or word == answerable_for(trigger.head)
     return role.name == "actor" and is_told and all(one.name != "actor" for one, _ in chosen)
+
+
+def _is_sure(part: tuple[Role, "Token"], trigger: Trigger) -> bool:
+    """'Rebels met with fire', 'the mill changed hands', 'four newborns were pulled out': of such subjects
+    grammar leaves no doubt."""
+    role, word = part
+    is_own = word.head == trigger.head and trigger.head.pos_ == "VERB"
+    if word.dep_ in SUBJECTS and (is_met(trigger) or (role.name == "place" and is_own)):
+        return True
+    is_counted = any(c.dep_ == "nummod" for c in word.children)
+    return role.name == "victim" and word.dep_ == "nsubjpass" and is_own and is_counted
 
 
 def _are_joined(one: "Token", other: "Token") -> bool:

@@ -15,6 +15,7 @@ class RoleWords:
     no_places: frozenset[str]
     abstracts: frozenset[str]
     parts_of_people: frozenset[str]
+    ties: frozenset[str]
     undergoing: frozenset[str]
     bursting: frozenset[str]
     making: frozenset[str]

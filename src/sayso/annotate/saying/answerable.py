@@ -62,6 +62,14 @@ def _of_carrying_out(verb: "Token") -> "Token | None":
     return _meant(doer_of(over))
 
 
+def is_share(noun: "Token") -> bool:
+    """'Had no hand in the raid', 'played a role in it': no deed itself."""
+    words = load_role_words()
+    is_had = noun.dep_ == "dobj" and noun.head.lemma_ in words.sharing
+    is_in = object_after(noun, "in") is not None or object_after(noun.head, "in") is not None
+    return is_had and noun.lemma_ in words.shares_in and is_in
+
+
 def _shares(joint: "Token") -> frozenset[str]:
     """'Responsibility for', 'a hand in'."""
     words = load_role_words()
