@@ -4,9 +4,10 @@ import csv
 import io
 
 import pytest
-from made_people import make_desk
+from made_people import PARTIES, make_desk, tell
 from typer.testing import CliRunner
 
+from sayso.desk import Desk
 from sayso.errors import UnreadableTable
 from sayso.show.candidate_printing import COLUMNS, NO_CANDIDATE, write_candidates
 from sayso.show.candidates import find_candidates, know_people
@@ -64,6 +65,19 @@ def test_a_surname_put_first_is_turned(tmp_path):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("ODAS, Karim Jr.", "Karim ODAS Jr."), ("ODAS Jr., Karim", "Karim ODAS Jr."),
+        ("Odas, Karim, Jr.", "Karim Odas Jr."), ("AL ODAS, Karim", "Karim AL ODAS"),
+        ("Odas, Karim III", "Karim Odas III"), ("Karim Odas, Sr.", "Karim Odas, Sr."),
+        ("Odas Varn, a baker", "Odas Varn, a baker"),
+    ],
+)  # fmt: skip
+def test_a_suffix_stays_behind_the_surname_that_is_turned(tmp_path, cell, name):
+    assert [one.name for one in read(tmp_path, f'name\n"{cell}"\n')] == [name]
+
+
 @pytest.mark.parametrize("text", ["", "who,age\nx,3\n"])
 def test_a_file_without_a_column_of_names_is_refused(tmp_path, text):
     with pytest.raises(UnreadableTable):
@@ -71,6 +85,63 @@ def test_a_file_without_a_column_of_names_is_refused(tmp_path, text):
 
 
 # --- candidates ---
+
+
+def test_a_listed_junior_is_the_junior_of_the_ledger(tmp_path):
+    told = tell(
+        2, "Karim Odas Jr. was killed in Dalan.", "killed", "killed", victim="Karim Odas Jr."
+    )
+    with make_desk(tmp_path / "a.sqlite", (told,)).ledger as ledger:
+        found = candidates_of(Desk(ledger, PARTIES), tmp_path, 'name\n"ODAS, Karim Jr."\n')
+
+    assert [one.name for one in found] == ["Karim Odas Jr."]
+
+
+@pytest.mark.parametrize(
+    ("script", "latin"),
+    [("أحمد قاسم", "Ahmad Qasim"), ("محمود صالح", "Mahmoud Saleh"), ("يوسف حداد", "Yousef Haddad"),
+     ("عمر الشامي", "Omar al-Shami"), ("خالد العودات", "Khaled al-Odat"), ("Ахмад Касим", "Ahmad Qasim")],
+)  # fmt: skip
+def test_a_name_in_another_script_finds_its_bearer(tmp_path, script, latin):
+    told = tell(2, f"{latin} was killed in Dalan.", "killed", "killed", victim=latin)
+    with make_desk(tmp_path / "a.sqlite", (told,)).ledger as ledger:
+        found = candidates_of(Desk(ledger, PARTIES), tmp_path, f"name\n{script}\n")
+
+    assert [one.name for one in found] == [latin]
+
+
+@pytest.mark.parametrize(
+    ("cause", "agrees", "conflicts"),
+    [
+        ("gunshot", ["cause gunshot: told shooting by "], []),
+        ("Air strike", [], ["cause Air strike: told shooting by "]),
+        ("unclear", [], []),
+    ],
+)
+def test_the_cause_is_compared_by_its_sort(tmp_path, cause, agrees, conflicts):
+    told = tell(2, "Karim Odas was shot dead in Dalan.", "killed", "shot", victim="Karim Odas")
+    with make_desk(tmp_path / "a.sqlite", (told,)).ledger as ledger:
+        (one,) = candidates_of(Desk(ledger, PARTIES), tmp_path, f"name,cause\nKarim Odas,{cause}\n")
+
+    assert [line[: len(told)] for line, told in zip(one.agrees, agrees, strict=True)] == agrees
+    assert [
+        line[: len(told)] for line, told in zip(one.conflicts, conflicts, strict=True)
+    ] == conflicts
+
+
+@pytest.mark.parametrize(
+    ("sources", "agrees"), [("The Courier; AFP", 1), ("courier", 1), ("Lantern", 0)]
+)
+def test_a_source_that_tells_of_the_person_agrees_and_another_is_no_conflict(
+    tmp_path, sources, agrees
+):
+    told = tell(2, "Karim Odas was shot dead in Dalan.", "killed", "shot", victim="Karim Odas")
+    with make_desk(tmp_path / "a.sqlite", (told,)).ledger as ledger:
+        (one,) = candidates_of(
+            Desk(ledger, PARTIES), tmp_path, f"name,sources\nKarim Odas,{sources}\n"
+        )
+
+    assert (len(one.agrees), one.conflicts) == (agrees, ())
 
 
 def test_what_agrees_and_what_conflicts_is_told_with_who_says_so(desk, tmp_path):

@@ -1,5 +1,6 @@
 """What a list and a ledger tell of a person in; where the two agree and where they conflict out."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.event_types import load_event_types
 from sayso.resolve.name.folding import fold_place
 from sayso.resolve.name.references import gender_told
+from sayso.show.causes import sorts_of_cause
 from sayso.show.name_lists import Listed
 from sayso.show.wording import describe_claimant
 from sayso.types import Claim, Interval, Place
@@ -16,6 +18,7 @@ from sayso.weigh.minors import age_told
 if TYPE_CHECKING:
     from sayso.desk import Desk, Person
 
+_LEAST_SOURCE = 3  # letters: "AFP"
 SLACK_DAYS = 3  # by which two dates of one incident may differ
 _ENDS = frozenset({"fate", "casualties"})
 
@@ -29,7 +32,7 @@ class Agreement:
 
 
 def compare_facts(listed: Listed, person: "Person", desk: "Desk") -> tuple[Agreement, ...]:
-    """Age, sex, date and place where both tell them; and whether someone was alive after that date."""
+    """Age, sex, date, place, cause and sources where both tell them; and whether someone lived after that date."""
     told = [c for c in person.told if _is_asserted(c) and _is_of(c, person.entity)]
     states = [c for c in told if _family(c) == "state"]
     lives = [c for c in told if _family(c) in _ENDS]
@@ -44,6 +47,10 @@ def compare_facts(listed: Listed, person: "Person", desk: "Desk") -> tuple[Agree
         found.append(_find_alive(listed.date, [c for c in lives if c.event.type == "alive"]))
     if listed.place is not None:
         found.append(_compare_place(listed.place, ends))
+    if listed.cause is not None:
+        found.append(_compare_cause(listed.cause, ends))
+    if listed.sources is not None:
+        found.append(_compare_sources(listed.sources, person.told))
     return tuple(one for one in found if one is not None)
 
 
@@ -153,6 +160,34 @@ def _compare_place(place: str, ends: Sequence[Claim]) -> Agreement | None:
     where, claim = (fits or told)[0]
     words = f"{_type(claim)} in {where.name or where.words}"
     return _agreement(bool(fits), "place", place, words, claim)
+
+
+def _compare_cause(cause: str, ends: Sequence[Claim]) -> Agreement | None:
+    """By its sort, of all words that tell of the end; None: either tells of no sort that is known.
+
+    What a report tells besides may be the end of others, so one of its sorts is enough to agree.
+    """
+    wanted = sorts_of_cause(cause)
+    told = [(sorts_of_cause(f"{_type(c)} {c.words}"), c) for c in ends]
+    told = [(sorts, claim) for sorts, claim in told if sorts]
+    if not wanted or not told:
+        return None
+    fits = [(sorts, claim) for sorts, claim in told if sorts & wanted]
+    sorts, claim = (fits or told)[0]
+    words = " or ".join(sorted(sort.replace("_", " ") for sort in (sorts & wanted or sorts)))
+    return _agreement(bool(fits), "cause", cause, words, claim)
+
+
+def _compare_sources(sources: str, told: Sequence[Claim]) -> Agreement | None:
+    """Whether one of them tells of the person; None: none does, which rules nobody out."""
+    parts = (fold_place(part) for part in re.split(r"[,;|/\n]| and ", sources))
+    wanted = {part for part in parts if len(part) >= _LEAST_SOURCE}
+    for claim in told:
+        names = [claim.outlet, *(step.label for step in claim.chain)]
+        folded = {fold_place(name) for name in names if name}
+        if any(one == name or one in name for one in wanted for name in folded):
+            return _agreement(True, "source", sources, _type(claim), claim)
+    return None
 
 
 def _names_of(place: Place) -> set[str]:

@@ -23,7 +23,7 @@ COLUMNS: Mapping[str, str] = {
     "names": "what the names alone tell: same, or unsure",
     "score": "how sure that is, 0 to 1",
     "why": "the reason",
-    "agrees": "what list and ledger both tell alike: age, sex, date, place; with who says so",
+    "agrees": "what list and ledger both tell alike: age, sex, date, place, cause, source; with who says so",
     "conflicts": "what they tell otherwise",
     "told": "types of what is told of that person",
     "claims": "how many claims name that person",

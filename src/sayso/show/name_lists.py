@@ -10,6 +10,7 @@ from typing import Literal
 
 from sayso.errors import UnclearQuestion, UnreadableReport, UnreadableTable
 from sayso.read.streams import decode_utf8, open_bytes, read_whole
+from sayso.resolve.name.parts import load_name_words
 from sayso.show.narrowing import read_period
 from sayso.tables import read_shipped
 from sayso.types import Interval
@@ -40,6 +41,8 @@ class Listed:
     sex: Literal["female", "male"] | None = None
     date: Interval | None = None
     place: str | None = None
+    cause: str | None = None
+    sources: str | None = None
     given: tuple[tuple[str, str], ...] = ()
     trouble: str | None = None
 
@@ -116,7 +119,8 @@ def _listed(number: int, fields: Sequence[str | None], cells: Sequence[str]) -> 
         if field in told and value is None
     ]
     trouble = f"not understood, and not compared: {', '.join(wrong)}" if wrong else None
-    return Listed(number, _turned(name), age, sex, date, told.get("place"), kept, trouble)
+    words = {field: told.get(field) for field in ("place", "cause", "sources")}
+    return Listed(number, _turned(name), age, sex, date, **words, given=kept, trouble=trouble)
 
 
 def _age(cell: str | None) -> int | None:
@@ -135,12 +139,17 @@ def _date(cell: str | None) -> Interval | None:
 
 
 def _turned(name: str) -> str:
-    """'ODAS, Karim' is Karim ODAS; 'Karim Odas, Jr.' stays."""
+    """'ODAS, Karim' is Karim ODAS, 'ODAS, Karim Jr.' Karim ODAS Jr.; 'Karim Odas, Jr.' stays."""
     last, comma, first = name.partition(", ")
-    is_turned = (
-        comma
-        and "," not in first
-        and " " not in last
-        and first.rstrip(".").casefold() not in {"jr", "sr"}
-    )
-    return f"{first} {last}" if is_turned else name
+    first, suffix = _without_suffix(first.replace(",", " "))
+    last, behind = _without_suffix(last)
+    if not comma or not first or (" " in last and not last.isupper()):
+        return name
+    return " ".join(filter(None, (first, last, suffix or behind)))
+
+
+def _without_suffix(words: str) -> tuple[str, str]:
+    """'Karim Jr.' is Karim and Jr.; what stands alone may be nothing but a suffix."""
+    before, _, last = words.strip().rpartition(" ")
+    is_suffix = last.rstrip(".").casefold() in load_name_words().suffixes
+    return (before.strip(), last) if is_suffix else (words.strip(), "")

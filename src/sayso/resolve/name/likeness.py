@@ -17,7 +17,7 @@ from sayso.resolve.name.parts import (
     load_name_words,
     read_name,
 )
-from sayso.resolve.name.sounds import like_with_article, loosely_alike
+from sayso.resolve.name.sounds import like_with_article, loosely_alike, written_alike
 from sayso.resolve.name.sounds import word_likeness as spelt_alike
 from sayso.resolve.side_words import load_side_words
 
@@ -105,6 +105,8 @@ def compare_people(one: str, other: str) -> Likeness | None:
 def word_likeness(one: str, other: str, *, bare: bool = False) -> float:
     """As `name_sounds.word_likeness`; Yusuf and Yusup are one also where letters do not tell."""
     alike = spelt_alike(one, other, bare=bare)
+    if bare and not alike and (written_alike(one, other) or written_alike(other, one)):
+        return 0.8
     if alike or not (full_forms(one) and full_forms(other)):
         return alike or like_with_article(one, other)
     return 0.9 if other in full_forms(one) or one in full_forms(other) else 0.0

@@ -149,7 +149,10 @@ def read_name(words: str) -> NameParts:
     pets = [*besides, *(m[1] or m[2] for m in _PET.finditer(main))]
     printed = _POSSESSIVE.sub("", _PET.sub(" ", main).replace(",", " ").strip())
     pieces = _pieces(romanise(printed), had_marks=bool(_MARKED.search(printed)))
-    titles, pieces = _without_titles(pieces, frozenset(_callings(printed)))
+    if is_bare := bool(_ABJAD.search(printed)):
+        titles = frozenset[str]()  # 'mr' is Omar there
+    else:
+        titles, pieces = _without_titles(pieces, frozenset(_callings(printed)))
     is_bound = "-" in printed.rpartition(" ")[2]  # "Oh Min-jun" is no junior
     suffix, pieces = (None, pieces) if is_bound else _without_suffix(pieces)
     pieces, son_of = _without_kin(pieces)
@@ -161,7 +164,7 @@ def read_name(words: str) -> NameParts:
         son_of=son_of,
         pets=tuple(fold_name(romanise(pet)).removeprefix("the ") for pet in pets),
         titles=titles,
-        bare_consonants=bool(_ABJAD.search(printed)),
+        bare_consonants=is_bare,
         double=bool(_DOUBLE.search(printed)) and len(parts) > 2,
         bound=bool(_DOUBLE.search(f" {printed}")) and len(parts) == 2,
     )

@@ -169,3 +169,54 @@ def sound_keys(word: str) -> frozenset[str]:
     found |= {f"{one[:-1]}C" for one in found if one.endswith("c")}
     found |= {one.replace("h", "g") for one in found if "h" in one}
     return frozenset(_key(one) or word[:1] for one in found)
+
+
+# --- scripts that leave short vowels out ---
+
+_LONG = {"y": frozenset("iey"), "w": frozenset("ouw")}
+_ARTICLE_AND_NAME = 4  # letters of "l" and the least name behind it
+
+Written = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+@lru_cache(maxsize=65536)
+def written_alike(bare: str, other: str) -> bool:
+    """Whether a word without short vowels spells one with them: 'hmd' (أحمد) Ahmad, 'lshmy' (الشامي) Shami.
+
+    A long vowel that is written must be heard: 'slym' (سليم) is not Salam.
+    """
+    forms = [bare]
+    if bare.startswith("l") and len(bare) >= _ARTICLE_AND_NAME:
+        forms.append(bare[1:])
+    forms += [form[:-1] for form in tuple(forms) if len(form) > 2 and form[-1] in "ht"]
+    return any(_spells(_as_written(form, doubled=True), _as_written(other)) for form in forms)
+
+
+def _spells(bare: Written, other: Written) -> bool:
+    if len(bare[0]) != len(other[0]) or not bare[0]:
+        return False
+    pairs = zip(bare[0], other[0], strict=True)
+    if any(a != b and frozenset((a, b)) not in _ALIKE for a, b in pairs):
+        return False
+    return all(
+        _LONG[letter] & set(heard)
+        for written, heard in zip(bare[1], other[1], strict=True)
+        for letter in written
+        if letter in _LONG
+    )
+
+
+def _as_written(word: str, *, doubled: bool = False) -> Written:
+    """Consonants, an h too, and what is around them; doubled: two alike are two, as none is written twice."""
+    word = word.replace("zh", "z`h") if doubled else re.sub(r"(?<=[aeiou])h$", "", word)
+    consonants, around, last = list[str](), list[str](), 0
+    for found in _UNITS.finditer(word):
+        one, between = _ONE.get(found[0], found[0]), word[last : found.start()]
+        if one == "w":
+            continue
+        last = found.end()
+        if not doubled and consonants and consonants[-1] == one and not between:
+            continue
+        consonants.append(one)
+        around.append(between)
+    return tuple(consonants), (*around, word[last:])
