@@ -161,7 +161,7 @@ def _fate(claim: Claim, reading: PeopleReading) -> Iterator[Fact]:
     stance = "unclear" if claim.stance in {"unclear", "no_knowledge", "doubts"} else stance
     basis = claim.chain[-1].basis if claim.chain else "not_stated"
     what = _FATES.get(claim.event.type, claim.event.type)
-    when = claim.when.span.of(reading.passage.text) if claim.when is not None else ""
+    when = claim.when.span.of(reading.passage.text).lower() if claim.when is not None else ""
     for victim in _fillers(claim, "victim", "person"):
         who = reading.whom(victim)
         yield _told(claim, who, what, None, reading, stance=stance, basis=basis, when=when)

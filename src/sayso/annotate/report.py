@@ -16,6 +16,7 @@ from sayso.annotate.evidence import find_evidence
 from sayso.annotate.fate.asides import mark_asides
 from sayso.annotate.fate.corrections import correct_known
 from sayso.annotate.fate.fates import find_fates
+from sayso.annotate.fate.placing import place_living
 from sayso.annotate.fate.tellers import is_of_teller, is_told_by
 from sayso.annotate.mentions import find_mentions, name_phrase
 from sayso.annotate.misread_marks import mend_marks
@@ -81,7 +82,7 @@ def annotate(
         states = tuple(
             s for s in find_states(doc, mentions, around) if not is_of_teller(s, attributions)
         )
-        told = find_events(doc, around)
+        told = place_living(doc, mentions, find_events(doc, around))
         fates = find_fates(doc, mentions, around, told)
         fates = tuple(fate for fate in fates if not is_no_fate(doc, fate))
         told = tuple(e for e in told if not _is_only_gone(e, states) and not _is_in(e, states))

@@ -32,8 +32,11 @@ _UNTRUE = re.compile(  # "the report was false", '"That is a lie," he said', "ca
     rf"\W*(?:(?:{_THAT}(?: (?:is|are|was|were|had been|as))?|{_THAT}['’]s|it)?\W{{0,3}}(?:[\w]+ly |just |all )?)"
     r"(?:un(?:true|founded)|not true|false|wrong|incorrect|inaccurate|baseless|groundless|fake|fabricated"
     r"|invented|made up|(?:an? )?(?:[\w-]+ )?(?:lies?|fabrications?|inventions?|rubbish|nonsense|propaganda"
-    r"|rumou?rs?))\b\W*"
-    r"(?:and .*)?",
+    r"|rumou?rs?|dreams?|fantas(?:y|ies)|fair(?:y|ies) tales?|fairytales?|fables?|fictions?|hoax(?:es)?|slanders?"
+    r"|forger(?:y|ies)|gossip|jokes?|myths?))\b\W*"
+    r"(?:and .*)?"
+    r"|\W*(?:that )?(?:nothing of the (?:kind|sort)|no such thing)(?: (?:has|had|was|ever|happened|occurred|taken|took"
+    r"|place|done|been))*\W*",
     re.IGNORECASE,
 )
 _NO_SUCH_THING = re.compile(

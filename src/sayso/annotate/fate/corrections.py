@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.fate.nameless import is_of_that_name
 from sayso.annotate.fate.persons import SAID, are_people, is_both, is_them, person_nouns
 from sayso.annotate.fate.verbs import is_only_wounded
+from sayso.annotate.fate.victims import is_no_end, without_strangers
 from sayso.annotate.fate.words import load_fate_lists, load_fate_words
 from sayso.annotate.parses import child_of, head_at, sentence_of, subject_of
 from sayso.event_types import load_event_types
@@ -22,6 +24,7 @@ def is_somebodys(event: Event) -> bool:
     """Whether it says whom it befell: 'his remains' are nobody, but somebody's; no splinter is hurt."""
     victims = [r.filler for r in event.roles if r.name == "victim"]
     is_told_each = any(v.words.lower() in _SEVERAL for v in victims)  # "both": each by his name
+    is_told_each = is_told_each or any(is_of_that_name(v) for v in victims)
     return not is_told_each and any(not is_nobody(v) for v in victims)
 
 
@@ -29,7 +32,7 @@ _SEVERAL = frozenset({"both", "they", "them"})
 
 
 def is_nobody(filler: Mention) -> bool:
-    return _is_of_body(filler) or filler.words.lower() in _SEVERAL
+    return _is_of_body(filler) or filler.words.lower() in _SEVERAL or is_of_that_name(filler)
 
 
 def _is_of_body(filler: Mention) -> bool:
@@ -48,7 +51,11 @@ def correct_known(doc: "Doc", known: Sequence[Event], fates: Sequence[Event]) ->
     """
     shot = {t.idx for t in doc if t.lemma_ == "shoot" and is_only_wounded(t)}
     known = [
-        one for e in known if (one := _without_doer(doc, _without_those_before(doc, e))) is not None
+        one
+        for e in known
+        if not is_no_end(doc, e)
+        and (one := _without_doer(doc, _without_those_before(doc, without_strangers(doc, e))))
+        is not None
     ]
     return tuple(
         replace(e, type="injured") if e.type == "killed" and e.trigger.start in shot else e
@@ -57,8 +64,14 @@ def correct_known(doc: "Doc", known: Sequence[Event], fates: Sequence[Event]) ->
     )
 
 
+_SEIZED = frozenset({"abducted", "arrest", "captured", "detained"})
+_OF_GROUND = frozenset({"weapons_seized", "territory_control"})
+
+
 def _is_told_better(doc: "Doc", event: Event, fates: Sequence[Event]) -> bool:
     """fates: those that the same word tells of persons"""
+    if event.type in _OF_GROUND and any(f.type in _SEIZED for f in fates):
+        return True  # "police seized Odas"
     is_of_fate = load_event_types()[event.type].family == "fate"
     if fates and is_of_fate and not is_somebodys(event):
         return True

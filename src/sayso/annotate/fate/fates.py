@@ -18,6 +18,7 @@ from sayso.annotate.fate.company import find_company
 from sayso.annotate.fate.corrections import is_nobody, is_of_several, is_somebodys
 from sayso.annotate.fate.figures import is_journey, whose_deed
 from sayso.annotate.fate.lives import find_living
+from sayso.annotate.fate.nameless import find_nameless
 from sayso.annotate.fate.nouns import of_noun_told, whose
 from sayso.annotate.fate.persons import (
     befalls,
@@ -29,6 +30,7 @@ from sayso.annotate.fate.persons import (
     undergoing,
 )
 from sayso.annotate.fate.phrases import is_in_hands, reporting
+from sayso.annotate.fate.returns import found_so
 from sayso.annotate.fate.verbs import Found, of_verb
 from sayso.annotate.fate.words import load_fate_lists, load_fate_words
 from sayso.annotate.fate.wounds import of_wound_told
@@ -73,7 +75,8 @@ def find_fates(
         if word.idx not in known_living:
             found[type_, word.idx, person.idx] = _event(type_, word, person, people, around)
     ordered = tuple(found[key] for key in sorted(found, key=lambda key: key[1]))
-    return (*ordered, *find_company((*known, *ordered), people))
+    nameless = find_nameless(doc, (*known, *ordered))
+    return (*ordered, *find_company((*known, *ordered), people), *nameless)
 
 
 def _is_of_several(event: Event, people: People) -> bool:
@@ -108,6 +111,15 @@ def _tellings(token: "Token", people: People) -> Iterator[Found]:
     yield from of_wound_told(token, people)
     yield from _of_those(token, people)
     yield from _of_report(token, people)
+    yield from _of_far_verb(token, people)
+
+
+def _of_far_verb(word: "Token", people: People) -> Iterator[Found]:
+    """'Was found by shepherds, frostbitten but alive'."""
+    verb = found_so(word)
+    person = undergoing(verb, people) if verb is not None else None
+    if person is not None:
+        yield "alive", word, person
 
 
 def _by_table(
@@ -198,10 +210,15 @@ def _of_place(prep: "Token", people: People) -> Iterator[Found]:
     if is_idle or is_journey(verb):
         return
     person = child_of(verb, "nsubjpass") or doing(verb, people)
+    if verb.lemma_ in _HAVING and child_of(verb, "dobj") is not None:
+        person = child_of(verb, "dobj")  # "they have him in custody"
     if person is not None and person.lower_ == "who":
         person = doing(verb, people) or undergoing(verb, people)
     if person is not None and befalls(person, people):
         yield type_, noun, person
+
+
+_HAVING = frozenset({"have", "hold", "keep", "put", "place", "throw"})
 
 
 def _at_large(prep: "Token") -> "Token | None":

@@ -135,3 +135,23 @@ def whose_deed(noun: "Token") -> "Token | None":
         )
         return (owner or object_) if is_prison else None
     return owner or object_
+
+
+def is_taken_otherwise(verb: "Token") -> bool:
+    """'Took over the firm', 'was taken by surprise', 'was taken by the papers for the soldier'."""
+    if verb.lemma_ not in {"take", "carry"}:
+        return False
+    if verb.lemma_ == "take" and any(
+        c.dep_ == "prt" and c.lower_ in {"over", "on", "up"} for c in verb.children
+    ):
+        return True
+    by = next((child_of(c, "pobj") for c in verb.children if c.lower_ == "by"), None)
+    if by is not None and by.lemma_.lower() in load_fate_lists().unawares:
+        return True
+    whom = object_after(verb, "for")
+    is_known = whom is not None and any(c.lower_ in {"the", "a", "an"} for c in whom.children)
+    return (
+        is_known
+        and whom is not None
+        and whom.lemma_.lower() in load_source_kinds() | load_fate_words().called.keys()
+    )

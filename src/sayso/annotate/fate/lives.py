@@ -14,7 +14,7 @@ from sayso.annotate.fate.persons import doing, is_person
 from sayso.annotate.fate.phrases import reporting
 from sayso.annotate.fate.verbs import Found
 from sayso.annotate.fate.words import load_fate_lists
-from sayso.annotate.parses import child_of, head_at, is_negated, object_after
+from sayso.annotate.parses import child_of, head_at, is_negated, object_after, sentence_of
 from sayso.annotate.person.described import HE, People
 from sayso.types import Event
 
@@ -103,12 +103,31 @@ def _rang(verb: "Token", people: People) -> "Token | None":
     if verb.pos_ != "VERB" or verb.tag_ == "VBG":
         return None
     thing = child_of(verb, "dobj")
+    if lemma == "appear" and any(
+        c.dep_ == "prep" and c.lower_ in {"in", "on"} and _is_show(child_of(c, "pobj"))
+        for c in verb.children
+    ):
+        return doing(verb, people)
     if lemma in words.sending and thing is not None and thing.lemma_.lower() in words.letters:
         return doing(verb, people)
-    is_asked = lemma == "call" and any(c.lower_ in _ASKING for c in verb.children if c.i > verb.i)
+    is_asked = lemma == "call" and (
+        any(c.lower_ in _ASKING for c in verb.children if c.i > verb.i) or _is_naming(verb)
+    )
     if lemma not in words.ringing or is_asked or not (thing is None or is_person(thing, people)):
         return None
     return doing(verb, people)
+
+
+def _is_show(thing: "Token | None") -> bool:
+    """'Appeared in a video', 'on state television'."""
+    return thing is not None and thing.lemma_.lower() in load_fate_lists().shows
+
+
+def _is_naming(call: "Token") -> bool:
+    """'Called her a traitor', 'calls them "children"': a word that one is called, and no telephone."""
+    after = call.doc[call.i + 1 : min(call.i + 12, sentence_of(call).stop)]
+    is_quoting = any(t.is_quote for t in after)
+    return is_quoting or child_of(call, "oprd") is not None
 
 
 def _heard(noun: "Token", people: People) -> "Token | None":

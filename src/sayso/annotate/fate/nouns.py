@@ -7,7 +7,7 @@ were those of Odas'.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sayso.annotate.fate.persons import is_person
+from sayso.annotate.fate.persons import is_person, undergoing
 from sayso.annotate.fate.verbs import Found
 from sayso.annotate.fate.words import load_fate_lists, load_fate_words
 from sayso.annotate.parses import child_of, object_after, sentence_around, subject_of
@@ -39,12 +39,14 @@ def _of_number(noun: "Token", people: People) -> Iterator[Found]:
     """'Was among the dead', 'among the wounded was Odas', 'the dead include Odas and Sol'."""
     table = load_fate_words().among
     type_ = table.get(noun.lower_) or table[noun.lemma_.lower()]
-    if not any(c.lower_ in {"the", "those"} for c in noun.children):
+    if not any(c.lower_ in {"the", "those"} or c.tag_ == "PRP$" for c in noun.children):
         return
     named: list[Token] = []
     if noun.dep_ == "pobj" and noun.head.lower_ == "among":
         verb = noun.head.head
         one = subject_of(verb) if verb.pos_ in {"VERB", "AUX"} else None
+        if verb.lemma_ in load_fate_lists().reporting:  # "the army counted Odas among the dead"
+            one = undergoing(verb, people)
         one = one or child_of(verb, "attr") or (verb if people.is_named(verb) else None)
         named = [one, *one.conjuncts] if one is not None else []
     elif noun.dep_ in {"nsubj", "nsubjpass"}:

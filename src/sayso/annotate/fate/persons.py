@@ -32,6 +32,8 @@ def is_person(word: "Token", people: People) -> bool:
         return False
     if word.tag_ == "NNS" and len(members(word, people)) != 1:
         return False
+    if any(c.lower_ == "no" for c in word.children):
+        return False  # "no man of that name"
     is_called = word.lemma_.lower() in person_nouns() and word.tag_ == "NN"
     is_called = is_called and any(c.dep_ in {"det", "poss"} for c in word.children)
     return is_called or bool(members(word, people))
@@ -158,7 +160,7 @@ def undergoing(verb: "Token", people: People) -> "Token | None":
         governor = governor.head
         subject = child_of(governor, "nsubjpass", *(["nsubj"] if child_of(verb, "auxpass") else []))
     if subject is None and governor.dep_ == "acl" and governor.tag_ == "VBN":
-        subject = governor.head
+        subject = _whose_age(governor.head)
     if subject is None and _is_bare_aside(governor):
         subject = subject_of(governor.head)
     if subject is None and is_set_off(governor):
@@ -192,6 +194,13 @@ def is_set_off(verb: "Token") -> bool:
     )
 
 
+def _whose_age(host: "Token") -> "Token":
+    """The girl of 'a girl of fourteen held with her'."""
+    of = host.head
+    is_age = host.like_num and host.dep_ == "pobj" and of.lower_ == "of"
+    return of.head if is_age else host
+
+
 def _has_aux(verb: "Token") -> bool:
     return child_of(verb, "aux", "auxpass") is not None
 
@@ -221,9 +230,18 @@ def _object_of(verb: "Token", people: People) -> "Token | None":
         return verb.head if is_person(verb.head, people) else None
     if thing is None:
         thing = next((c for c in verb.children if c.dep_ == "ccomp" and people.is_named(c)), None)
+    if thing is None:
+        thing = _left_so(verb)
     if thing is None or not (thing.lower_ in SAID or _is_told_of(thing, verb, people)):
         return None
     return None if thing.lower_ == "her" and thing.dep_ == "poss" else thing
+
+
+def _left_so(verb: "Token") -> "Token | None":
+    """'Freed Odas unharmed', parsed as a clause."""
+    state = child_of(verb, "ccomp")
+    is_state = state is not None and load_fate_words().being.get(state.lower_) == "alive"
+    return child_of(state, "nsubj") if state is not None and is_state else None
 
 
 def _is_told_of(thing: "Token", verb: "Token", people: People) -> bool:

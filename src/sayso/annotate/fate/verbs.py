@@ -11,10 +11,17 @@ from sayso.annotate.fate.figures import (
     is_out_of_contest,
     is_out_of_field,
     is_shelter,
+    is_taken_otherwise,
     is_won,
 )
 from sayso.annotate.fate.persons import are_people, doing, is_person, undergoing
 from sayso.annotate.fate.phrases import is_brought_in, let_go, unheard_of, unknown
+from sayso.annotate.fate.returns import (
+    is_back_from_prison,
+    is_serving,
+    is_unhurt_escape,
+    never_came,
+)
 from sayso.annotate.fate.words import load_fate_lists, load_fate_words
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.parses import (
@@ -80,6 +87,8 @@ def _done_to(verb: "Token", after: Sequence[str]) -> str | None:
     given = child_of(verb, "dobj") if lemma in {"grant", "give"} else None
     if given is not None and is_shelter(given):
         return "fled"
+    if given is not None and given.lemma_ == "shock":
+        return "tortured" if any(c.lower_ == "electric" for c in given.children) else None
     if lemma == "find":
         return next((words.found[word] for word in after[:2] if word in words.found), None)
     if is_taken_in(verb):
@@ -89,11 +98,11 @@ def _done_to(verb: "Token", after: Sequence[str]) -> str | None:
     needed = words.undergone_with.get(lemma)
     beside = {*after, *(c.lower_ for c in verb.children if c.dep_ in {"prep", "prt", "agent"})}
     is_held = lemma == "hold" and child_of(verb, "dobj") is not None
-    if needed is not None and not is_held and not _has_any(needed, beside, verb):
+    if needed is not None and not (is_held or _has_any(needed, beside, verb) or _is_owned_up(verb)):
         return None
     if lemma == "see" and is_unseen(verb, beside):
         return "missing"
-    if is_out_of_field(verb) or is_out_of_contest(verb):
+    if is_out_of_field(verb) or is_out_of_contest(verb) or is_taken_otherwise(verb):
         return None
     if lemma == "take" and beside & {"prisoner", "captive", "alive"}:
         return "captured"
@@ -123,6 +132,18 @@ def _has_any(needed: Sequence[str], beside: Collection[str], verb: "Token") -> b
     return any(f" {words} " in text for words in needed if " " in words)
 
 
+def _is_owned_up(verb: "Token") -> bool:
+    """'Denies having taken him', 'admitted taking her'."""
+    thing = child_of(verb, "dobj")
+    is_one = thing is not None and (thing.lower_ in {"him", "her"} or thing.ent_type_ == "PERSON")
+    return (
+        verb.lemma_ == "take"
+        and verb.dep_ in {"xcomp", "ccomp"}
+        and verb.head.lemma_ in load_fate_lists().owning_up
+        and is_one
+    )
+
+
 def is_unseen(verb: "Token", beside: set[str]) -> bool:
     """'Has not been seen since', 'nobody has seen her since May', 'was never seen again'."""
     subject = subject_of(verb)
@@ -137,8 +158,12 @@ def is_unseen(verb: "Token", beside: set[str]) -> bool:
 def _done_by(verb: "Token", after: Sequence[str], people: People) -> Iterator[str]:
     words, lemma = load_fate_words(), verb.lemma_.lower()
     thing = child_of(verb, "dobj")
-    if is_lost(verb, after):
+    if is_lost(verb, after) or never_came(verb):
         yield "missing"
+    if is_back_from_prison(verb):
+        yield "released"
+    if is_unhurt_escape(verb):
+        yield "alive"
     if (
         lemma == "survive"
         and is_negated(verb)
@@ -154,7 +179,10 @@ def _done_by(verb: "Token", after: Sequence[str], people: People) -> Iterator[st
         yield "captured"
     if thing is not None:
         yield from _done_to_thing(verb, thing, after)
-        if lemma == "serve" and thing.lemma_ == "sentence" and not _is_the(thing):
+        is_cell = lemma == "share" and thing.lemma_ == "cell"
+        is_sentence = lemma == "serve" and thing.lemma_ == "sentence" and not _is_the(thing)
+        is_sentence = is_sentence or is_cell
+        if is_sentence or is_serving(verb, thing):
             yield "detained"
         if lemma != "survive" and not (lemma == "serve" and thing.lemma_ in _TERMS):
             return
@@ -195,6 +223,7 @@ _WITH_OBJECT: tuple[
 ] = (
     (frozenset({"lay"}), lambda _, thing, after: thing.lemma_ in _ARMS and "down" in after, "captured"),
     (frozenset({"escape"}), lambda _, thing, __: thing.lemma_ in load_fate_lists().escaped, "alive"),
+    (frozenset({"face"}), lambda verb, thing, _: _is_squad(thing) and verb.tag_ == "VBD", "executed"),
     (frozenset({"seek", "take", "find"}), lambda _, thing, __: is_shelter(thing), "fled"),
     (frozenset({"leave", "exit", "quit"}), lambda verb, thing, _: is_freed(verb, thing), "released"),
     (frozenset({"take"}), lambda _, thing, __: _is_own_life(thing), "died"),
@@ -229,6 +258,11 @@ def _is_border(thing: "Token") -> bool:
     return thing.lemma_ in {"border", "frontier"}
 
 
+def _is_squad(thing: "Token") -> bool:
+    """'Faced a firing squad'."""
+    return thing.lemma_ == "squad" and any(c.lower_ == "firing" for c in thing.children)
+
+
 def _is_errand(verb: "Token") -> bool:
     """'Crossed the border to sign the treaty', 'crosses it every day': nobody flees so."""
     is_meant = any(c.dep_ in {"advcl", "xcomp"} and is_infinitive(c) for c in verb.children)
@@ -255,9 +289,33 @@ def _seen_doing(verb: "Token", people: People) -> Iterator[Found]:
 def is_only_wounded(verb: "Token") -> bool:
     """'Shot in the thigh', 'shot and died on the way'; not 'shot in the head', nor 'shot dead'."""
     wounds = load_fate_words().wounds
-    inner = (child_of(c, "pobj") for c in verb.children if c.dep_ == "prep" and c.lower_ == "in")
+    inner = [
+        child_of(c, "pobj")
+        for c in verb.children
+        if c.dep_ == "prep" and c.lower_ in {"in", "through"}
+    ]
     is_dead = any(c.lower_ == "dead" for c in verb.children)
     dies_later = any(c.dep_ == "conj" and c.lemma_ == "die" for c in verb.children)
-    return verb.lemma_ == "shoot" and not is_dead and (dies_later or any(
-        noun is not None and noun.lemma_.lower() in wounds for noun in inner
-    ))  # fmt: skip
+    parts = {noun.lemma_.lower() for noun in inner if noun is not None}
+    is_saved = parts <= load_fate_lists().vitals and bool(parts) and _is_brought_on(verb)
+    is_saved = is_saved or any(c.dep_ == "conj" and _is_in_care(c) for c in verb.children)
+    return (
+        verb.lemma_ == "shoot" and not is_dead and (dies_later or bool(parts & wounds) or is_saved)
+    )
+
+
+def _is_brought_on(verb: "Token") -> bool:
+    """'Shot through the lung and flown to the clinic'."""
+    words = load_fate_lists()
+    after = [c for c in verb.children if c.dep_ == "conj"]
+    return any(c.lemma_.lower() in words.brought_on or _is_in_care(c) for c in after)
+
+
+def _is_in_care(verb: "Token") -> bool:
+    """'And is in intensive care', 'and is still in hospital'."""
+    where = object_after(verb, "in", "on") if verb.lemma_ in {"be", "remain", "lie"} else None
+    if where is None:
+        return False
+    own = [c.lower_ for c in where.children if c.dep_ in {"amod", "compound"}]
+    told = load_fate_words().where.get(f"in {' '.join([*own, where.lower_])}")
+    return told in {"hospitalised", "injured"} or where.lemma_.lower() in load_fate_words().houses

@@ -102,7 +102,8 @@ def _ways(
     if _is_wish_to_tell(cue, cues):
         return ("asserts",)
     if lemmas & {"call", "brand", "label", "describe"} and _is_naming(cue, content):
-        return ("denies",) if _is_false(content, cues) else ("asserts",)
+        is_false = _is_false(content, cues) or _is_false(_called_so(cue), cues)
+        return ("denies",) if is_false else ("asserts",)
     if "order" in lemmas:
         return ("calls_for", "promises")
     if "want" in lemmas:
@@ -127,6 +128,16 @@ def _ways(
 
 def _is_by_somebody(content: Sequence["Token"]) -> bool:
     return any(_can_do_wrong(who) for who in doers_named(content))
+
+
+def _called_so(cue: Sequence["Token"]) -> list["Token"]:
+    """The last word of 'called the report of his death false'."""
+    return [
+        c for t in cue for c in t.children if c.dep_ in _SO_CALLED and c.pos_ in {"ADJ", "NOUN"}
+    ]
+
+
+_SO_CALLED = frozenset({"oprd", "acomp", "ccomp"})
 
 
 def _guilt_pleaded(cue: Sequence["Token"]) -> "Token | None":
@@ -216,7 +227,10 @@ def _of_telling(
     if verb is not None and source:
         if _is_predicated_false(verb, cues):
             is_passive = child_of(verb, "auxpass") is not None
-            return "admits" if is_self(verb) and not is_passive else "denies"
+            is_thing = child_of(verb, "attr") is not None  # "his wife said it was a lie"
+            return "admits" if is_self(verb) and not (is_passive or is_thing) else "denies"
+        if _is_of_nothing(verb):
+            return "denies"
         if _is_denied(verb) and denial >= SURE_OF_DENIAL:
             return "denies"
         if is_self(verb) and _is_future(verb):
@@ -233,6 +247,20 @@ def _of_telling(
     if best == "promises" and verb is None and not _promises_things(cue, cues):
         return "asserts"  # "senses victory", "had given answers at the talks", "warned of raids"
     return cast(Stance, best)
+
+
+def _is_of_nothing(verb: "Token") -> bool:
+    """'Nothing of the kind happened', 'no such thing had taken place'."""
+    subject = subject_of(verb)
+    if subject is None or verb.lemma_ not in _COMING_ABOUT:
+        return False
+    is_kind = object_after(subject, "of")
+    is_nothing = subject.lower_ == "nothing" and is_kind is not None
+    is_such = subject.lemma_ == "thing" and any(c.lower_ == "such" for c in subject.children)
+    return (is_nothing and is_kind is not None and is_kind.lemma_ in {"kind", "sort"}) or is_such
+
+
+_COMING_ABOUT = frozenset({"happen", "occur", "take", "do"})
 
 
 def _is_own_past(verb: "Token") -> bool:
