@@ -21,8 +21,14 @@ from sayso.annotate.parses import (
     subject_of,
     words_of,
 )
-from sayso.annotate.saying.answerable import doers_named, is_of_doer
+from sayso.annotate.saying.answerable import doers_named
 from sayso.annotate.saying.cues import CueTable
+from sayso.annotate.saying.falsehoods import (
+    called_so,
+    is_false_word,
+    is_of_nothing,
+    is_predicated_false,
+)
 from sayso.annotate.saying.saying_words import load_saying_words
 from sayso.types import Stance
 
@@ -102,7 +108,7 @@ def _ways(
     if _is_wish_to_tell(cue, cues):
         return ("asserts",)
     if lemmas & {"call", "brand", "label", "describe"} and _is_naming(cue, content):
-        is_false = _is_false(content, cues) or _is_false(_called_so(cue), cues)
+        is_false = is_false_word(content, cues) or is_false_word(called_so(cue), cues)
         return ("denies",) if is_false else ("asserts",)
     if "order" in lemmas:
         return ("calls_for", "promises")
@@ -128,16 +134,6 @@ def _ways(
 
 def _is_by_somebody(content: Sequence["Token"]) -> bool:
     return any(_can_do_wrong(who) for who in doers_named(content))
-
-
-def _called_so(cue: Sequence["Token"]) -> list["Token"]:
-    """The last word of 'called the report of his death false'."""
-    return [
-        c for t in cue for c in t.children if c.dep_ in _SO_CALLED and c.pos_ in {"ADJ", "NOUN"}
-    ]
-
-
-_SO_CALLED = frozenset({"oprd", "acomp", "ccomp"})
 
 
 def _guilt_pleaded(cue: Sequence["Token"]) -> "Token | None":
@@ -225,11 +221,11 @@ def _of_telling(
         return own
     denial = shares.get("denies", 0.0)
     if verb is not None and source:
-        if _is_predicated_false(verb, cues):
+        if is_predicated_false(verb, cues):
             is_passive = child_of(verb, "auxpass") is not None
             is_thing = child_of(verb, "attr") is not None  # "his wife said it was a lie"
             return "admits" if is_self(verb) and not (is_passive or is_thing) else "denies"
-        if _is_of_nothing(verb):
+        if is_of_nothing(verb):
             return "denies"
         if _is_denied(verb) and denial >= SURE_OF_DENIAL:
             return "denies"
@@ -247,20 +243,6 @@ def _of_telling(
     if best == "promises" and verb is None and not _promises_things(cue, cues):
         return "asserts"  # "senses victory", "had given answers at the talks", "warned of raids"
     return cast(Stance, best)
-
-
-def _is_of_nothing(verb: "Token") -> bool:
-    """'Nothing of the kind happened', 'no such thing had taken place'."""
-    subject = subject_of(verb)
-    if subject is None or verb.lemma_ not in _COMING_ABOUT:
-        return False
-    is_kind = object_after(subject, "of")
-    is_nothing = subject.lower_ == "nothing" and is_kind is not None
-    is_such = subject.lemma_ == "thing" and any(c.lower_ == "such" for c in subject.children)
-    return (is_nothing and is_kind is not None and is_kind.lemma_ in {"kind", "sort"}) or is_such
-
-
-_COMING_ABOUT = frozenset({"happen", "occur", "take", "do"})
 
 
 def _is_own_past(verb: "Token") -> bool:
@@ -297,7 +279,7 @@ def _promises_things(cue: Sequence["Token"], cues: CueTable) -> bool:
 def _is_negative(words: Sequence["Token"], cues: CueTable) -> bool:
     return any(
         t.dep_ == "neg" or t.lower_ in load_grammar_words().negations for t in words
-    ) or _is_false(words, cues)
+    ) or is_false_word(words, cues)
 
 
 def main_verb(content: Sequence["Token"]) -> "Token | None":
@@ -390,33 +372,3 @@ def _is_denied(verb: "Token") -> bool:
         return False
     things = (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"})
     return is_negated(verb) or any(_is_no(thing) for thing in things)
-
-
-def _is_false(words: Sequence["Token"], cues: CueTable) -> bool:
-    return any(t.lemma_.lower() in cues.falsehoods or t.lower_ in cues.falsehoods for t in words)
-
-
-def _is_predicated_false(verb: "Token", cues: CueTable) -> bool:
-    """'The footage was staged', 'the report is a lie'."""
-    said = [c for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"}]
-    is_plain = child_of(verb, "dobj") is None and not _is_where(verb) and not is_of_doer(verb)
-    itself = [verb] if is_plain else []  # "was staged", "had misheard"
-    return not is_negated(verb) and _is_false([*said, *itself], cues)
-
-
-def _is_where(verb: "Token") -> bool:
-    """'Are lying in the yard': no lie."""
-    places = {
-        "in",
-        "on",
-        "at",
-        "under",
-        "near",
-        "beside",
-        "outside",
-        "inside",
-        "between",
-        "behind",
-        "down",
-    }
-    return verb.lemma_ == "lie" and any(c.lower_ in places for c in verb.children)
