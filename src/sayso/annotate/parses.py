@@ -30,7 +30,7 @@ def parse(text: str, passages: Sequence[Passage], nlp: "Language") -> "Doc":
     for token in doc:
         if token.i and (token.idx in starts or _follows_break(token)):
             token.is_sent_start = True
-        elif token.i > 1 and _follows_rank(token):
+        elif token.i > 1 and follows_rank(token):
             token.is_sent_start = False
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)
@@ -93,7 +93,7 @@ def _follows_break(token: "Token") -> bool:
     return before.is_space and "\n" in before.text and not token.is_space
 
 
-def _follows_rank(token: "Token") -> bool:
+def follows_rank(token: "Token") -> bool:
     """'Fr. Odas', 'Cpl. Rao': what stands before a name ends no sentence."""
     before = token.nbor(-1)
     rank = before.text if len(before) > 1 else f"{token.nbor(-2).text}{before.text}"

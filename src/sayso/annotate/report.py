@@ -65,7 +65,7 @@ def annotate(
     places = tuple(_unplaced(m) for m in mentions if m.kind == "place")
     hedges = join_hedges(find_hedges(doc), find_marked(answers, encoder, "hedge"), times)
     may_tell = inner_saying_test(doc)
-    mend = content_mender(doc)
+    mend = content_mender(doc, quotations)
     sayings = find_sayings(report.text, answers, encoder, may_tell=may_tell, mend=mend)
     attributions = find_attributions(
         doc, quotations, report.passages, name=name_phrase, sayings=sayings

@@ -68,7 +68,8 @@ def find_sayings(
     outermost, and apart from its surroundings a content's own speaker is just that.
 
     may_tell: whether words may hold another saying (`inner_sayings.py`); None: all are read again
-    mend: fills what the encoder left out of a content (`whole_contents.py`), before it is read again
+    mend: fills what the encoder left out of a content (`whole_contents.py`), before it is read again;
+        a saying that it leaves without content is none
     """
     found: list[Saying] = []
     rules = _Rules(may_tell or bool, mend or _as_it_is)
@@ -100,6 +101,8 @@ def _add_sayings(
 ) -> None:
     for own in _own_sayings(answers, encoder):
         said = rules.mend(_placed(own.saying, pieces), pieces)
+        if not said.content:
+            continue
         found.append(said)
         for source, cue in own.cited:
             cited = _longest(source, pieces), _longest(cue, pieces)

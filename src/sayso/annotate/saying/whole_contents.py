@@ -9,8 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.parses import child_of, sentence_of, subject_of, text_of, tokens_at
+from sayso.annotate.saying.content_ends import with_own_sentence
 from sayso.annotate.saying.cues import load_cues
 from sayso.annotate.saying.garden_paths import of_own_subject
+from sayso.annotate.saying.quotations import Quotation
 from sayso.annotate.saying.sayings import Saying
 from sayso.types import Span
 
@@ -28,22 +30,14 @@ _CUT = 4  # tokens of a next clause, "and that one", with which a content may br
 _SHORTEST = 4  # tokens of a clause: a stop before that is one of an initial or a title
 
 
-def content_mender(doc: "Doc") -> Callable[[Saying, Sequence[Span]], Saying]:
+def content_mender(
+    doc: "Doc", quotations: Sequence[Quotation] = ()
+) -> Callable[[Saying, Sequence[Span]], Saying]:
     """For one text: a saying, and the words that it was read in, to the saying with whole contents."""
 
     def mend(saying: Saying, within: Sequence[Span]) -> Saying:
-        saying = of_own_subject(doc, saying, within)
-        for step in (
-            _filled,
-            _of_whole_sentence,
-            _with_object,
-            _with_quoted,
-            _with_speaker,
-            _to_clause_end,
-            _with_clause_subject,
-            _with_next_that,
-            _with_next_doing,
-        ):
+        saying = with_own_sentence(doc, of_own_subject(doc, saying, within), quotations)
+        for step in _STEPS if saying.content else ():
             saying = replace(saying, content=step(doc, saying, within))
         return saying
 
@@ -223,3 +217,16 @@ def _clause_end(words: Sequence["Token"]) -> "Token":
 
 def _last(doc: "Doc", span: Span) -> "Token":
     return tokens_at(doc, span)[-1]
+
+
+_STEPS = (
+    _filled,
+    _of_whole_sentence,
+    _with_object,
+    _with_quoted,
+    _with_speaker,
+    _to_clause_end,
+    _with_clause_subject,
+    _with_next_that,
+    _with_next_doing,
+)
