@@ -185,4 +185,5 @@ def _labels(reading: PeopleReading) -> Iterator[Fact]:
     for label in reading.annotations.labels:
         words = fold_name(label.words).removeprefix("the ")
         who = reading.people.get(label.entity or "")
-        yield Fact(who, words, None, "", label.span.of(text), {})
+        by = reading.people.get(label.by_entity or "") or ("?" if label.by else "")
+        yield Fact(who, words, None, by, label.span.of(text), {})

@@ -134,12 +134,16 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A name-calling: `by` calls the entity `words`. Never an alias, never a heading."""
+    """A name-calling: `by` calls the entity `words`. Never an alias, never a heading.
+
+    by: what the one who calls is called; None: the outlet itself; by_entity: who that is
+    """
 
     span: Span
     words: str
     entity: str | None
     by: str | None
+    by_entity: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,6 +362,7 @@ class Sighting:
     called: what it calls the one besides, as printed: "the mayor", "his brother"
     spans:  of all words that name or describe the one, in text order, no pronouns
     speaks: says something in the report
+    labels: what others call the one in it, with who does; none of them is a name
     """
 
     report: str
@@ -368,6 +373,7 @@ class Sighting:
     spans: tuple[Span, ...]
     speaks: bool = False
     kind: Literal["person", "group"] = "person"
+    labels: tuple[Label, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

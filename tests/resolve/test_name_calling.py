@@ -47,3 +47,30 @@ def test_what_is_said_of_one_in_marks_is_what_he_is_called(understood):
     assert [(one.entity, one.words, one.by) for one in found] == [
         ("person/karim-odas", "the butcher", "Ibar Vesk")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Sol called Odas a liar.", "Ana Sol has repeatedly branded Odas a traitor.",
+        "Ana Sol, who called Odas “a coward”, left.",
+    ],
+)  # fmt: skip
+def test_who_stands_before_the_verb_does_the_calling(text):
+    mentions = [
+        Mention(Span(text.index(n), text.index(n) + len(n)), "person", n, f"person/{n.lower()}", n)
+        for n in ("Ana Sol", "Odas")
+    ]
+    found = find_name_calling(text.replace("a liar", "a traitor"), mentions, ())
+
+    assert [(one.by, one.by_entity) for one in found] == [("Ana Sol", "person/ana sol")]
+
+
+def test_a_title_before_the_name_of_who_is_called_is_his():
+    text = "Ana Sol called Guard leader Karim Odas a traitor."
+    title = Mention(Span(15, 27), "role", "Guard leader", "person/karim-odas")
+    name = Mention(Span(28, 38), "person", "Karim Odas", "person/karim-odas")
+
+    assert [one.entity for one in find_name_calling(text, [title, name], ())] == [
+        "person/karim-odas"
+    ]

@@ -6,12 +6,14 @@ import re
 
 import httpx
 import pytest
-from made_people import ODAS, make_desk, tell
+from made_people import ODAS, PARTIES, make_desk, tell
 
+from sayso.desk import Desk
 from sayso.notes import Judgement
 from sayso.show.pages.app import make_app
+from sayso.show.persons import make_sheet
 from sayso.show.wording import describe_date
-from sayso.types import Sighting, Span
+from sayso.types import Label, Sighting, Span
 
 KARIM, KAREEM = "person/karim-odas", "person/kareem-odas"
 
@@ -120,3 +122,34 @@ def test_a_report_that_only_brings_the_person_up_is_listed_with_who_printed_it(d
     assert '<a href="#named">Also brought up</a>' in page
     last = text_of(page[page.index('<h2 id="named">') :])
     assert f"reported {describe_date(report.published_at)} “{text}” printed by The Courier" in last
+
+
+def test_the_short_form_of_an_id_leads_to_the_same_page(desk):
+    assert text_of(page_of(desk, "karim-odas")) == text_of(page_of(desk)).replace(
+        f"/person/{KARIM}", "/person/karim-odas"
+    )
+    assert get(desk, "/person/nobody-here").status_code == 404
+
+
+def test_what_others_call_a_person_stands_under_its_heading_and_is_no_name(tmp_path):
+    text = "Ilse Varn called Karim Odas a traitor. Karim Odas was killed."
+    report, claims = tell(2, text, "killed", "killed", victim="Karim Odas")
+    label = Label(Span(28, 37), "a traitor", KARIM, "Ilse Varn", "person/ilse-varn")
+    seen = Sighting(
+        report.id, report.published_at, KARIM, ("Karim Odas",), (), (Span(17, 27),), labels=(label,)
+    )
+    with make_desk(tmp_path / "a.sqlite", ()).ledger as ledger:
+        ledger.append(
+            report, claims, (seen,), recorded_at="2031-06-01T00:00:00Z", made_by="rules/0.9.0"
+        )
+        desk = Desk(ledger, PARTIES)
+        page = text_of(page_of(desk))
+        sheet = make_sheet(desk, KARIM)
+        near = desk.people_named("traitor")
+
+    assert "“a traitor”: Ilse Varn, reported 2 May 2031 (day only), The Courier" in page
+    assert "“Ilse Varn called Karim Odas a traitor.”" in page
+    assert sheet.names == (("Karim Odas", 1),) and near == ()
+    assert [(one.words, one.by_entity) for one in sheet.called] == [
+        ("a traitor", "person/ilse-varn")
+    ]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, islice
 
-from sayso.types import DESCRIBED, Annotations, Attribution, Mention, Report, Sighting, Span
+from sayso.types import DESCRIBED, Annotations, Attribution, Label, Mention, Report, Sighting, Span
 
 _LINKED = ("person/", "group/")
 _ARTICLE = re.compile(r"^(?:The|An?|His|Her|Its|Their|Our|My)\s")
@@ -42,7 +42,7 @@ def find_sightings(report: Report, annotations: Annotations) -> tuple[Sighting, 
     veiled = [a for a in annotations.attributions if a.said_by and a.said_by.naming == "pseudonym"]
     hidden = frozenset(_voices(veiled, by_span, report.id))
     found = (
-        _sighting(report, who, [m for _, m in mine], who in voices)
+        _sighting(report, who, [m for _, m in mine], who in voices, annotations.labels)
         for who, mine in groupby(told, key=lambda pair: pair[0])
         if who not in hidden
     )
@@ -72,7 +72,7 @@ def _bylines(text: str) -> Iterator[Span]:
 
 
 def _sighting(
-    report: Report, who: str, mentions: Sequence[Mention], speaks: bool
+    report: Report, who: str, mentions: Sequence[Mention], speaks: bool, labels: Sequence[Label]
 ) -> Sighting | None:
     """None: no words of the report name the one, or tell of one that is known: 'a guard'."""
     words = [m for m in mentions if m.kind in _TOLD or _is_name(m)]
@@ -96,6 +96,7 @@ def _sighting(
         spans=tuple(m.span for m in words),
         speaks=speaks,
         kind="group" if who.startswith("group/") or _are_bodies(words) else "person",
+        labels=tuple(label for label in labels if label.entity == who),
     )
 
 

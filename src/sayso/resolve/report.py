@@ -10,7 +10,7 @@ from sayso.resolve.event.healers import without_healers
 from sayso.resolve.event.own import name_own
 from sayso.resolve.event.owned_deeds import name_owners
 from sayso.resolve.event.told_days import settle_told_days
-from sayso.resolve.labels import find_labels
+from sayso.resolve.labels import find_labels, join_labels
 from sayso.resolve.name.aliases import mark_aliases
 from sayso.resolve.name.antecedents import find_antecedents
 from sayso.resolve.name.called_again import call_alike
@@ -95,7 +95,7 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
     attributions = name_leads(call_alike(attributions), events, report.text)
     events = name_own(events, attributions, world.register, report.text)
     attributions, events = part_sides(attributions, events, mentions, world.register)
-    events, labels = find_labels(events, attributions, world.register)
+    events, labels = find_labels(events, attributions, world.register, mentions)
     events = without_healers([_with_each_once(event) for event in events], report.text)
     return replace(
         annotations,
@@ -105,7 +105,7 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
             for event in _set_out(events, annotations, attributions, report.text, world)
         ),
         attributions=attributions,
-        labels=(*labels, *find_name_calling(report.text, mentions, attributions)),
+        labels=join_labels(labels, find_name_calling(report.text, mentions, attributions)),
     )
 
 

@@ -10,6 +10,7 @@ from sayso.types import (
     Count,
     Event,
     Evidence,
+    Label,
     Mention,
     Passage,
     Place,
@@ -20,7 +21,7 @@ from sayso.types import (
 )
 
 PARTS = (
-    "sentences", "passages", "mentions", "attributions", "places", "times", "events", "claims"
+    "sentences", "passages", "mentions", "attributions", "labels", "places", "times", "events", "claims"
 )  # fmt: skip
 
 
@@ -37,6 +38,7 @@ def annotated_line(
             for m in smallest_mentions(annotations.mentions)
         ],
         "attributions": [_attribution(a, annotations) for a in annotations.attributions],
+        "labels": [_label(one) for one in annotations.labels],
         "places": [_place(p) for p in annotations.places],
         "times": [_time(t) for t in annotations.times],
         "events": [_event(e) for e in annotations.events],
@@ -87,6 +89,13 @@ def _attribution(said: Attribution, annotations: Annotations) -> dict[str, Any]:
         "inside": said.inside,
         **({"occasion": _pair(said.occasion)} if said.occasion is not None else {}),
     }
+
+
+def _label(label: Label) -> dict[str, Any]:
+    return {
+        "start": label.span.start, "end": label.span.stop, "of": label.entity,
+        "by": label.by, "by_entity": label.by_entity,
+    }  # fmt: skip
 
 
 def _place(place: Place) -> dict[str, Any]:

@@ -238,8 +238,9 @@ def who(
 ) -> None:
     """Show what is told of a person, each with who says so; or look up a list of names."""
     from sayso.ledger.store import open_ledger
+    from sayso.show.called import find_bodies
     from sayso.show.candidates import name_near
-    from sayso.show.person_printing import print_sheet, record_sheet
+    from sayso.show.person_printing import print_body, print_sheet, record_sheet
     from sayso.show.persons import find_sheets
     from sayso.show.printing import print_json
 
@@ -252,10 +253,13 @@ def who(
             return
         assert name is not None
         sheets = find_sheets(desk, name, as_of=moment, clock=clock.value)
+        bodies = () if sheets else find_bodies(desk, name, as_of=moment, clock=clock.value)
         if json:
-            print_json([record_sheet(sheet, desk) for sheet in sheets])
+            print_json([*(record_sheet(sheet, desk) for sheet in sheets), *bodies])
             return
-        if not sheets:
+        for body in bodies:
+            print_body(body)
+        if not sheets and not bodies:
             near = name_near(desk, name, as_of=moment, clock=clock.value)
             by_then = f" as of {as_of}" if as_of else ""
             told = f"; near it: {', '.join(near)}" if near else "; try a single surname"

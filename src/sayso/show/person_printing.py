@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from sayso.errors import NotInLedger
+from sayso.show.called import HEADING, Body, Called, describe_called
 from sayso.show.persons import PARTS, Description, Naming, Other, Row, Sheet, Told
 from sayso.show.wording import (
     STATUSES,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from sayso.desk import Desk
 
 Write = Callable[[str], None]
+MOST_CALLED = 6
 MOST_TOLD = 3  # lines under one row on a terminal; JSON has all
 SAMENESS = {"same": "the same as", "unsure": "perhaps", "different": "not"}
 
@@ -44,9 +46,27 @@ def print_sheet(sheet: Sheet, desk: "Desk", *, write: Write = typer.echo) -> Non
     if sheet.says:
         write("  What they say")
         _write_told(sheet.says, desk, write)
+    _write_called(sheet.called, write)
     if sheet.named:
         write("  Also brought up")
         _write_namings(sheet.named, write)
+
+
+def print_body(body: Body, *, write: Write = typer.echo) -> None:
+    """A body's names, and what others call it; what it does and says is told by `claims`."""
+    write(f"{body.names[0]}  ({body.entity})")
+    write(f"  names: {', '.join(body.names)}")
+    _write_called(body.called, write)
+
+
+def _write_called(called: tuple[Called, ...], write: Write) -> None:
+    if called:
+        write(f"  {HEADING}")
+    for one in called[:MOST_CALLED]:
+        write(f"    {describe_called(one)}")
+        write(f"      “{' '.join(one.sentence.split())}”")
+    if len(called) > MOST_CALLED:
+        write(f"    and {len(called) - MOST_CALLED} more (--json has all)")
 
 
 def _write_namings(named: tuple[Naming, ...], write: Write) -> None:
@@ -127,6 +147,7 @@ def record_sheet(sheet: Sheet, desk: "Desk") -> Mapping[str, Any]:
         ],
         **{part: list(_record_rows(sheet.parts[part], desk)) for part in PARTS},
         "says": [_record_told(one, desk) for one in sheet.says],
+        "called": list(sheet.called),
         "brought_up": [
             {"report": n.report, "outlet": n.outlet, "published_at": n.published_at, "words": n.words}
             for n in sheet.named

@@ -11,8 +11,10 @@ from sayso.errors import NotInLedger
 from sayso.event_types import load_event_types
 from sayso.notes import Judgement
 from sayso.resolve.name.folding import fold_name
+from sayso.show.called import Called, find_called
 from sayso.show.person_states import Part, State, find_states, find_voice
-from sayso.types import DESCRIBED, Claim, Interval, Sighting, Span
+from sayso.show.sentences import sentence_around
+from sayso.types import DESCRIBED, Claim, Interval, Sighting
 from sayso.weigh.assertions import Status
 from sayso.weigh.claimed_people import SamePerson
 from sayso.weigh.dossiers import Answer
@@ -33,7 +35,6 @@ PARTS: Mapping[Part, str] = {
 }
 _LIVES = frozenset({"fate", "whereabouts"})
 _HOLDS = frozenset({"victim", "person"})
-_END = re.compile(r"(?<=[.!?…])[\"”’')]*\s+(?=[\"“‘'(]?[A-Z\d])|\n+")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")  # being alive, or at a place, is of a day
 
 
@@ -111,6 +112,7 @@ class Sheet:
     parts: Mapping[Part, tuple[Row, ...]]
     says: tuple[Told, ...]
     named: tuple[Naming, ...] = ()
+    called: tuple[Called, ...] = ()
 
 
 def make_sheet(
@@ -142,6 +144,12 @@ def make_sheet(
         parts=_parts(desk, told, says, bearers, (as_of, clock)),
         says=says,
         named=tuple(_namings(desk, [person, *linked], known)),
+        called=find_called(
+            desk,
+            bearers,
+            (one.claim for one in told),
+            (one for who in (person, *linked) for one in who.seen),
+        ),
     )
 
 
@@ -151,20 +159,13 @@ def _namings(desk: "Desk", people: Iterable["Person"], known: set[str]) -> Itera
     for one in sorted(seen.values(), key=_day_key):
         if one.report not in known:
             report = desk.report(one.report)
-            words = _sentence_around(report.text, one.spans[0])
+            words = sentence_around(report.text, one.spans[0])
             yield Naming(one.report, report.outlet, one.published_at, words)
 
 
 def _day_key(one: Sighting) -> tuple[bool, str, str]:
     at = one.published_at
     return at is None, at.start if at is not None else "", one.report
-
-
-def _sentence_around(text: str, span: Span) -> str:
-    """From the last end of a sentence or line before it to the next one after it."""
-    ends = [m.end() for m in _END.finditer(text, 0, span.start)]
-    stop = _END.search(text, span.stop)
-    return text[ends[-1] if ends else 0 : stop.end() if stop else len(text)].strip()
 
 
 def name_person(person: "Person") -> str:

@@ -154,7 +154,8 @@ def annotate(
     only: Annotated[
         str | None,
         typer.Option(
-            help="Parts to write, by comma: sentences, passages, mentions, attributions, places, times, events, claims."
+            help="Parts to write, by comma: sentences, passages, mentions, attributions, labels,"
+            " places, times, events, claims."
         ),
     ] = None,
     places: Places = None,

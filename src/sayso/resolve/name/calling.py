@@ -18,6 +18,9 @@ _PHRASE = r"[\"“](?P<words>(?:an?|the)\s[^\"“”\n.,;]{2,50}?)[,.]?[\"”]"
 _IS = re.compile(rf"(?:, \d+,)?\s+(?:is|was|are|were)\s+{_PHRASE}")
 _MEANING = re.compile(rf"{_PHRASE},? meaning $")
 _WHICH = re.compile(r"the (?:elder|younger|older|late|former|dead) ")
+_DOES = re.compile(
+    r",?(?: who)?(?: (?:has|had|also|later|then|once|publicly|repeatedly|again|who)){0,2} "
+)
 _NEXT = re.compile(r"\s+and\s+(?=(?:an?|the)\s)")
 _BASE = re.compile(r"\s+(?:who|which|that|of|with|in|from|for|on)\b")
 
@@ -40,9 +43,37 @@ def find_name_calling(
         if whom is None or not _may_be_called(whom):
             continue
         entity = _entity_of(whom, by_span)
-        for span in _words_after(text, whom.span.stop):
-            found.append(Label(span, span.of(text), entity, _caller(span, attributions)))
+        for span in _words_after(text, _end_of(whom, entity, mentions)):
+            subject = _subject(verb.start(), mentions, by_span, text)
+            by, who = subject or _caller(span, attributions)
+            found.append(Label(span, span.of(text), entity, by, who))
     return tuple(found)
+
+
+def _end_of(whom: Mention, entity: str | None, mentions: Sequence[Mention]) -> int:
+    """Where the words for one end: 'River Guard commander' and then his name are one's."""
+    stop = whom.span.stop
+    more = (
+        m.span.stop
+        for m in mentions
+        if m.kind == "person" and entity and m.entity == entity and m.span.start == stop + 1
+    )
+    return max(more, default=stop)
+
+
+def _subject(
+    verb: int, mentions: Sequence[Mention], by_span: dict[Span, Mention], text: str
+) -> tuple[str, str | None] | None:
+    """Who does the calling: whom the words right before the verb name; None: nobody."""
+    before = [
+        m
+        for m in mentions
+        if m.kind in {"person", "group", "role"}
+        and m.span.stop <= verb
+        and _DOES.fullmatch(text, m.span.stop, verb)
+    ]
+    found = max(before, key=lambda m: (m.span.stop, m.span.stop - m.span.start), default=None)
+    return (found.name or found.words, _entity_of(found, by_span)) if found is not None else None
 
 
 def _is_behind(mention: Mention, text: str, start: int) -> bool:
@@ -72,8 +103,8 @@ def _predicated(
         start = said.start("words")
         span = Span(start, start + len(_BASE.split(said["words"])[0]))
         caller = _caller(span, attributions)
-        if caller is not None:
-            yield Label(span, span.of(text), _entity_of(mention, by_span), caller)
+        if caller[0] is not None:
+            yield Label(span, span.of(text), _entity_of(mention, by_span), *caller)
 
 
 def _words_after(text: str, at: int) -> Iterator[Span]:
@@ -102,7 +133,9 @@ def _entity_of(mention: Mention, by_span: dict[Span, Mention]) -> str | None:
     return mention.entity
 
 
-def _caller(span: Span, attributions: Sequence[Attribution]) -> str | None:
+def _caller(span: Span, attributions: Sequence[Attribution]) -> tuple[str | None, str | None]:
+    """What the one is called in whose words it stands, and who that is."""
     around = [a for a in attributions if any(s.covers(span) for s in a.content)]
     said = min(around, key=lambda a: sum(s.stop - s.start for s in a.content), default=None)
-    return said.said_by.label if said is not None and said.said_by is not None else None
+    step = said.said_by if said is not None else None
+    return (step.label, step.entity) if step is not None else (None, None)

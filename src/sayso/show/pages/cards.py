@@ -66,6 +66,7 @@ class Card:
     excerpt: None: its report does not hold the words where it should, so they are not shown
     seen:    it stands in full further up on the same page
     same_as: the claim before it, of the same source in the same words; None: there is none
+    is_same_report: that claim is of the same report
     person:  the address of the person whose word it is, where that is a named one
     """
 
@@ -90,6 +91,7 @@ class Card:
     is_chosen: bool
     seen: bool
     same_as: str | None
+    is_same_report: bool
     signed: tuple[Signed, ...]
 
 
@@ -102,7 +104,7 @@ class Maker:
     chosen: str | None = None
     judged: Mapping[str, Iterable[Judgement]] = field(default_factory=dict)
 
-    def make(self, claim: Claim, seen: Collection[str] = (), same_as: str | None = None) -> Card:
+    def make(self, claim: Claim, seen: Collection[str] = (), same_as: Claim | None = None) -> Card:
         report = find_report(self.desk, claim.report)
         excerpt = excerpt_claim(report.text, claim) if report else None
         hedges = [span.of(report.text) for span in claim.hedges] if report and excerpt else []
@@ -130,17 +132,18 @@ class Maker:
             person=self.moment.link(f"/person/{person}") if person else None,
             is_chosen=claim.id == self.chosen,
             seen=claim.id in seen,
-            same_as=same_as,
+            same_as=same_as.id if same_as is not None else None,
+            is_same_report=same_as is not None and same_as.report == claim.report,
             signed=tuple(self.sign(one, claim.id) for one in self.judged.get(claim.id, ())),
         )
 
     def make_all(self, claims: Iterable[Claim], seen: Collection[str] = ()) -> tuple[Card, ...]:
-        first: dict[tuple[str, ...], str] = {}
+        first: dict[tuple[str, ...], Claim] = {}
         cards = []
         for claim in claims:
             alike = (claim.words, claim.stance, *(step.label for step in claim.chain[-1:]))
             card = self.make(claim, seen, same_as=first.get(alike) if claim.chain else None)
-            first.setdefault(alike, claim.id)
+            first.setdefault(alike, claim)
             cards.append(card)
         return tuple(cards)
 

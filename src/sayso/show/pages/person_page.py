@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.notes import Judgement
+from sayso.show.called import HEADING, describe_called
 from sayso.show.pages.asking import Ask, Page
 from sayso.show.pages.cards import Card, Maker, make_maker, person_of
 from sayso.show.person_printing import SAMENESS, describe_at
@@ -13,6 +14,7 @@ from sayso.show.person_states import Part
 from sayso.show.persons import PARTS, Other, Row, Sheet, Told, conflicts, make_sheet
 from sayso.show.wording import STATUSES, StatusWords, describe_date, describe_time, write_claim_lead
 from sayso.types import Claim
+from sayso.weigh.privacy import PERSON
 
 SHOWN = 3  # lines of an account of fate or whereabouts that stand open; the rest unfolds
 STATED = 1  # the same of what the person is (office, kin, age) and does
@@ -95,9 +97,11 @@ class Namesake:
 
 
 def show_person(ask: Ask) -> Page:
-    """`/person/{entity}`. raises: NotInLedger"""
+    """`/person/{entity}`, or what of the id follows "person/". raises: NotInLedger"""
     moment = ask.moment
-    sheet = make_sheet(ask.desk, ask.path["entity"], as_of=moment.as_of, clock=moment.clock)
+    entity = ask.path["entity"]
+    entity = entity if "/" in entity else f"{PERSON}{entity}"
+    sheet = make_sheet(ask.desk, entity, as_of=moment.as_of, clock=moment.clock)
     drawer = _Drawer(make_maker(ask), set())
     # Fate first, so that a claim's own address leads there and not to an office told beside it.
     order = sorted(PARTS, key=lambda part: part not in LIVES)
@@ -116,6 +120,11 @@ def show_person(ask: Ask) -> Page:
             "sections": [one for one in sections if one.id not in STATES],
             "says": says[:SAID],
             "says_more": says[SAID:],
+            "called_heading": HEADING,
+            "called": [
+                (one, describe_called(one), moment.link(f"/report/{one.report}"))
+                for one in sheet.called
+            ],
             "named": [
                 (one, describe_date(one.published_at), moment.link(f"/report/{one.report}"))
                 for one in sheet.named
