@@ -71,6 +71,14 @@ class MisreadWords:
     of_gunfire: frozenset[str]
     goods: frozenset[str]
     intents: frozenset[str]
+    threatening_with: frozenset[str]
+    endangering: frozenset[str]
+    uttering: frozenset[str]
+    of_court: frozenset[str]
+    of_war: frozenset[str]
+    of_peaceful_action: frozenset[str]
+    protests: frozenset[str]
+    seized_in_words: frozenset[str]
 
 
 @cache

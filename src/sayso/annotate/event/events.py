@@ -28,6 +28,7 @@ from sayso.annotate.event.settings import (
 from sayso.annotate.event.settled_types import settle_type, without_meeting, without_pointing
 from sayso.annotate.event.shared_settings import share_settings
 from sayso.annotate.event.sites import settle_sites
+from sayso.annotate.event.smaller_places import in_smaller_places
 from sayso.annotate.event.tellings import choose_triggers, is_alternative, told_modality
 from sayso.annotate.event.told import Told
 from sayso.annotate.event.triggers import Trigger, find_triggers
@@ -134,6 +135,7 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
         )
         shared = rank_settings(doc, shared, settings, around.answers)
     shared = tell_captives(doc, tell_limbs(doc, shared))
+    shared = in_smaller_places(doc, shared, around.places)
     settled = settle_sites(doc, shared, around.places, around.attributions)
     calendar = Calendar(around.times, around.attributions, around.published_at)
     dated = carry_days(doc, settled, calendar)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.event.company_asked import lacks_company
 from sayso.annotate.event.figures_of_speech import is_figure_of_speech
+from sayso.annotate.event.milder_senses import is_milder
 from sayso.annotate.event.mistaken_words import is_mistaken, is_wanting
 from sayso.annotate.event.movements import (
     is_no_deployment,
@@ -43,6 +44,8 @@ def is_misfit(trigger: Trigger) -> bool:
     """Whether the words that take part in the event show that there is none of that type."""
     head = trigger.head
     if _is_set_phrase(head) or is_wanting(head) or is_mistaken(trigger):
+        return True
+    if is_milder(trigger):
         return True
     if trigger.type in ruled_out(head) or lacks_company(trigger):
         return True

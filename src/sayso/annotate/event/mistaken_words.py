@@ -11,7 +11,7 @@ from sayso.annotate.mentions import load_source_kinds
 from sayso.annotate.misread_words import load_misread_words
 from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.number.counts import load_counting_words
-from sayso.annotate.parses import child_of, is_negated, is_passive, subject_of
+from sayso.annotate.parses import child_of, is_negated, is_passive, sentence_of, subject_of
 from sayso.annotate.role.words import load_role_words
 from sayso.annotate.saying.cues import load_cues
 from sayso.annotate.saying.saying_words import load_saying_words
@@ -235,7 +235,21 @@ def _is_plain_use(head: "Token") -> bool:
     if head.lemma_.lower() not in words.using:
         return False
     near = {t.lower_ for t in (*head.subtree, head.head, *head.head.subtree)}
-    return not near & words.chemical
+    if near & (words.chemical - _ANY_ARMS):
+        return False
+    return not near & words.chemical or not _are_chemicals_told_of(head)
+
+
+_ANY_ARMS = frozenset("weapon weapons it them they".split())  # "used them": of what was told before
+
+
+def _are_chemicals_told_of(head: "Token") -> bool:
+    """In the same sentence or the two before it."""
+    first = sentence_of(head)
+    for _ in range(2):
+        first = sentence_of(head.doc[first.start - 1]) if first.start else first
+    told = {t.lower_ for t in head.doc[first.start : sentence_of(head).stop]}
+    return bool(told & (load_misread_words().chemical - _ANY_ARMS))
 
 
 def _is_nobody_shot_down(head: "Token") -> bool:

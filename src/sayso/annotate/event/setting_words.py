@@ -47,6 +47,8 @@ class SettingWords:
     credits: frozenset[str]
     reckoning: frozenset[str]
     tolls: frozenset[str]
+    named_with_larger: frozenset[str]
+    from_above: frozenset[str]
 
 
 @cache

@@ -7,13 +7,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.event.attack_kinds import GENERAL, is_same_again
+from sayso.annotate.event.attack_kinds import FROM_AIR, GENERAL, PLANTED, is_same_again
 from sayso.annotate.event.figurative import is_ground_taken
 from sayso.annotate.event.figures_of_speech import is_stoppage
-from sayso.annotate.event.frames import framed_types, kinds_of
+from sayso.annotate.event.frames import framed_types, kinds_of, load_kinds
 from sayso.annotate.event.misfits import is_somebody
 from sayso.annotate.event.modality_lists import load_modality_lists
 from sayso.annotate.event.movements import is_marching_out
+from sayso.annotate.event.setting_words import load_setting_words
 from sayso.annotate.event.triggers import Trigger
 from sayso.annotate.event.undergoers import OF_THINGS, ruled_out
 from sayso.annotate.event.unwarlike import is_saved
@@ -46,6 +47,10 @@ def settle_type(trigger: Trigger) -> Trigger:
         return trigger if is_taking else replace(trigger, type="territory_control")
     if trigger.type == GENERAL and _is_of_words(head):
         return replace(trigger, type="condemnation")
+    if trigger.type == "drone_strike" and not _is_told_of_drones(head):
+        trigger = replace(trigger, type=FROM_AIR if head.pos_ == "VERB" else GENERAL)
+    if trigger.type in {GENERAL, PLANTED} and head.pos_ == "NOUN":
+        trigger = replace(trigger, type=_kind_of_noun(head) or trigger.type)
     if load_event_types()[trigger.type].family == "attack" and is_stoppage(head):
         return replace(trigger, type="protest")
     if trigger.type == GENERAL and _is_sacked(head):
@@ -95,6 +100,26 @@ def settle_type(trigger: Trigger) -> Trigger:
         if is_whole and not beside & {"on", "still"}:
             return replace(trigger, type="armed_clash")
     return trigger
+
+
+def _kind_of_noun(noun: "Token") -> str | None:
+    """'Aerial attacks', 'a barrel bomb attack', 'a rocket assault': of which kind the noun says itself."""
+    beside = [c.lemma_.lower() for c in noun.children if c.dep_ in _BEFORE and c.i < noun.i]
+    if load_setting_words().from_above & {*beside, *(f"{w} {noun.lemma_.lower()}" for w in beside)}:
+        return FROM_AIR
+    if noun.lemma_.lower() not in load_setting_words().attack_nouns:
+        return None
+    by_arm = [load_words().weapons[w] for w in beside if w in load_words().weapons]
+    return by_arm[0] if by_arm else None
+
+
+_BEFORE = frozenset({"amod", "compound", "nmod"})
+
+
+def _is_told_of_drones(word: "Token") -> bool:
+    """Whether the text names one at all."""
+    kinds = load_kinds()
+    return any("drone" in kinds.get(t.lemma_.lower(), ()) or "drone" in t.lower_ for t in word.doc)
 
 
 def _is_gunfire(noun: "Token") -> bool:

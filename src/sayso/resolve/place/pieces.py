@@ -17,6 +17,7 @@ _WAY_FROM = re.compile(
     r" (?:just |far )?(?:north|south|east|west)(?:-?east|-?west)? of (?:the )?(?=[A-Z])"
 )
 _WORD = re.compile(r"\S+")
+_LOWER = re.compile(r" (?:[a-z-]+ )*(?=[A-Z])")
 _KNOWN = frozenset({"country", "admin1", "region"})
 LARGE = 100_000  # inhabitants from which a name with a stray "s" is taken for a town's
 _SHORTEST = 4  # letters of a name that has lost its apostrophe
@@ -64,6 +65,11 @@ def _several_names(whole: Span, text: str, rows: Rows) -> Sequence[Span]:
     each = [Span(whole.start + m.start(), whole.start + m.end()) for m in _WORD.finditer(words)]
     if len(each) > 2 and all(_is_well_known(rows(span.of(text))) for span in each):
         return each  # "Kabul Herat Kandahar"
+    owner = _without_lost_apostrophe(each[0], text, rows) if len(each) > 2 else each[0]
+    if owner.stop < each[0].stop:  # "Syrias northern Idlib", "Syrias Aleppo city"
+        lower = _LOWER.match(words, each[0].stop - whole.start)
+        inner = Span(whole.start + (lower.end() if lower is not None else 0), whole.stop)
+        return (owner, *names_within(inner, text, rows)) if inner.start > owner.stop else ()
     if words.count(" ") != 1 or not words.replace(" ", "").isalpha():
         return ()
     cut = whole.start + words.index(" ")

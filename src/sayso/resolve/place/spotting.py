@@ -40,7 +40,9 @@ def spot_places(
         if not any(other.covers(span) and other != span for other in spans):
             spans = [*(other for other in spans if not span.meets(other)), span]
     places = tuple(_unplaced(span, report.text) for span in sorted(spans))
-    moved = {index: _index_of(p.span, places) for index, p in enumerate(annotations.places)}
+    moved = {
+        index: _index_of(p.span, places, report.text) for index, p in enumerate(annotations.places)
+    }
     events = tuple(
         replace(e, place=moved[e.place] if e.place is not None else None)
         for e in annotations.events
@@ -60,8 +62,12 @@ def _unplaced(span: Span, text: str) -> Place:
     return Place(span, span.of(text), None, None, None, None, None, None, None, 0.0)
 
 
-def _index_of(span: Span, places: Sequence[Place]) -> int | None:
-    return next((i for i, p in enumerate(places) if p.span.meets(span)), None)
+def _index_of(span: Span, places: Sequence[Place], text: str) -> int | None:
+    """The first place of a mark; the last where the first has lost the apostrophe of 'Syria's Aleppo'."""
+    inside = [i for i, p in enumerate(places) if p.span.meets(span)]
+    if len(inside) > 1 and text[places[inside[0]].span.stop :][:2] == "s ":
+        return inside[-1]
+    return inside[0] if inside else None
 
 
 def _of_user(text: str, gazetteer: Gazetteer) -> Iterator[Span]:

@@ -1,0 +1,138 @@
+"""A trigger in, whether its word means something milder there than its type, out.
+
+'Poses a threat to the dams', 'the action was taken at once', 'one sentence from the general',
+'seized the floor': nobody threatens, fights, is tried or holds ground.
+"""
+
+from typing import TYPE_CHECKING
+
+from sayso.annotate.event.frames import undergoer_of
+from sayso.annotate.misread_words import load_misread_words
+from sayso.annotate.parses import child_of, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.annotate.event.triggers import Trigger
+
+_ABOUT = frozenset({"to", "of", "from", "against"})
+_BEFORE = frozenset({"amod", "compound", "nmod"})
+
+
+def is_milder(trigger: "Trigger") -> bool:
+    check = _CHECKS.get(trigger.type)
+    return check is not None and check(trigger.head)
+
+
+def _is_danger(head: "Token") -> bool:
+    """'A threat to the valley', 'the greater threat': a danger, which nobody uttered."""
+    if head.lemma_.lower() != "threat" or head.pos_ != "NOUN":
+        return False
+    words = load_misread_words()
+    beside = {c.lemma_.lower() for c in head.children if c.dep_ in _BEFORE}
+    if beside & words.threatening_with or any(c.dep_ in {"acl", "ccomp"} for c in head.children):
+        return False  # "death threats", "his threat to shell the town"
+    if _governor(head).lemma_.lower() in words.uttering:
+        return False
+    is_of_something = any(c.dep_ == "prep" and c.lower_ in _ABOUT for c in head.children)
+    is_of_nobody = head.tag_ == "NN" and child_of(head, "poss") is None and head.dep_ != "oprd"
+    return is_of_something or is_of_nobody or bool(beside & words.endangering)
+
+
+def _governor(noun: "Token") -> "Token":
+    """The verb over a noun, also 'received dozens of threats', 'the threat was repeated'."""
+    word = noun
+    while word.head != word and word.pos_ not in {"VERB", "AUX"}:
+        word = word.head
+    return word
+
+
+def _is_dealing_with(head: "Token") -> bool:
+    """'We deal with the facts': nobody agrees with anybody."""
+    return head.lemma_ == "deal" and head.pos_ == "VERB"
+
+
+def _is_of_no_court(head: "Token") -> bool:
+    """'In one sentence', 'a sentence from the general', 'the film is an indictment of war'."""
+    lemma = head.lemma_.lower()
+    if head.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    if lemma == "indictment":
+        return head.dep_ == "attr" and any(c.lower_ in {"a", "an"} for c in head.children)
+    if lemma != "sentence":
+        return False
+    words = load_misread_words()
+    near = {t.lemma_.lower() for t in (*head.subtree, _governor(head), *_governor(head).children)}
+    return not near & words.of_court
+
+
+def _is_measure(head: "Token") -> bool:
+    """'The action was taken at once', 'legal action', 'a course of action': no fight."""
+    if head.lemma_.lower() != "action" or head.pos_ != "NOUN":
+        return False
+    words = load_misread_words()
+    beside = {c.lemma_.lower() for c in head.children if c.dep_ in _BEFORE}
+    if beside & words.of_war:
+        return False
+    is_taken = head.dep_ in {"dobj", "nsubjpass"} and head.head.lemma_ == "take"
+    is_course = head.dep_ == "pobj" and head.head.head.lemma_.lower() in {"course", "plan", "call"}
+    return is_taken or is_course or bool(beside & words.of_peaceful_action)
+
+
+def _goes_on_otherwise(head: "Token") -> bool:
+    """'Protests continue', 'fighting on the side of the army'."""
+    if head.pos_ != "VERB":
+        return False
+    subject = subject_of(head)
+    is_protest = subject is not None and subject.lemma_.lower() in load_misread_words().protests
+    on = next((c for c in head.children if c.lower_ == "on" and c.i == head.i + 1), None)
+    is_on_something = on is not None and child_of(on, "pobj") is not None
+    return (head.lemma_ in {"continue", "resume"} and is_protest) or (
+        head.lemma_ == "fight" and is_on_something
+    )
+
+
+def _is_step(head: "Token") -> bool:
+    """'The army's move was criticised', 'brought the move forward': it went nowhere."""
+    is_move = head.lemma_.lower() == "move" and head.pos_ == "NOUN"
+    return is_move and not any(c.dep_ == "prep" and c.lower_ in _WAYS for c in head.children)
+
+
+_WAYS = frozenset("into to toward towards on onto against from out across through into up".split())
+
+
+def _holds_no_ground(head: "Token") -> bool:
+    """'Seized the floor', 'took the lead': of a debate and of a race."""
+    held = undergoer_of(head) if head.pos_ == "VERB" else None
+    return held is not None and held.lemma_.lower() in load_misread_words().seized_in_words
+
+
+def _only_says_who(head: "Token") -> bool:
+    """'An exiled cleric condemned it': that he once left is not what is told; a number is."""
+    noun = head.head
+    is_before = head.dep_ == "amod" and noun.i > head.i
+    return is_before and not any(c.dep_ in {"nummod", "quantmod"} for c in noun.children)
+
+
+def _is_opinion(head: "Token") -> bool:
+    """'Is seen as the likely winner', 'is widely seen to be weak'."""
+    if head.lemma_ != "see" or head.pos_ != "VERB":
+        return False
+    is_as = any(c.dep_ == "prep" and c.lower_ == "as" for c in head.children)
+    being = child_of(head, "xcomp", "oprd")
+    return is_as or (being is not None and being.lemma_ in {"be", "have"})
+
+
+_CHECKS = {
+    "threat": _is_danger,
+    "agreement": _is_dealing_with,
+    "trial": _is_of_no_court,
+    "armed_clash": _is_measure,
+    "fighting_continues": _goes_on_otherwise,
+    "advance": _is_step,
+    "deployment": _is_step,
+    "withdrawal": _is_step,
+    "territory_control": _holds_no_ground,
+    "fled": _only_says_who,
+    "alive": _is_opinion,
+}

@@ -1,0 +1,79 @@
+"""Words that mean something milder than an event of a conflict tell of none."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def types_in(claims_in):
+    """The types of the events of a text."""
+
+    def find(text):
+        found = claims_in(text, published_at="7 May 2031", outlet="Harbour Post")
+        return {c.event.type for c in found}
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The envoy said the army was a greater threat to the valley than the floods.", "threat"),
+        ("The minister refused to discuss the threat to Solvia from the north.", "threat"),
+        ("Villagers said the dams pose a threat to the town of Harb.", "threat"),
+        ("We only deal with the facts about the raid on Harb, the envoy said.", "agreement"),
+        ("He answered the raid in a single sentence.", "trial"),
+        ("The report is an indictment of the army in Harb.", "trial"),
+        (
+            "The action was taken in response to a report by the mayor of Harb.",
+            "armed_clash",
+        ),
+        ("Lawmakers seized the floor on Wednesday to protest.", "territory_control"),
+        ("An exiled cleric condemned the shelling.", "fled"),
+        ("The fighters are fighting on the side of the army in Harb.", "fighting_continues"),
+        ("Protests continue in Harb after the shelling.", "fighting_continues"),
+        ("The army's move would have dangerous consequences, the council said.", "advance"),
+        ("The senator said he would release his tax returns after the raid.", "released"),
+        ("The president denied that the army uses the weapons in Harb.", "chemical_weapon"),
+    ],
+)
+def test_a_word_in_a_milder_sense_tells_no_event(text, type_, types_in):
+    assert type_ not in types_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The council received death threats after the raid on Harb.", "threat"),
+        ("The general repeated his threat to shell Harb if the rebels stayed.", "threat"),
+        ("The court handed him a ten-year sentence in Harb.", "trial"),
+        ("The government took military action against the rebels in Harb.", "armed_clash"),
+        ("Regime forces seize rebel-held Harb after 27 days of shelling.", "territory_control"),
+        ("The rebels released nine soldiers in Harb on Monday.", "released"),
+        ("The army used chemical weapons in Harb.", "chemical_weapon"),
+        (
+            "Gas killed nine people in Harb. The army denied that it used the weapons.",
+            "chemical_weapon",
+        ),
+    ],
+)
+def test_the_same_word_in_earnest_tells_one(text, type_, types_in):
+    assert type_ in types_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Nine people were killed in a barrel bomb attack on Harb.", "air_strike"),
+        ("A series of aerial attacks hit health posts in Harb.", "air_strike"),
+        ("Six died in barrel bombings of Harb.", "air_strike"),
+        ("Two children died in a rocket shells attack on Harb.", "shelling"),
+        ("A car bomb attack on a bus in Harb killed two.", "bombing"),
+        ("A knife attack in Harb killed two.", "armed_clash"),
+        ("A rebel attack on a helicopter base in Harb killed two.", "armed_clash"),
+        ("Two men died in an attack on an air base.", "armed_clash"),
+    ],
+)
+def test_the_words_before_attack_tell_its_kind(text, type_, types_in):
+    assert types_in(text) - {"killed"} == {type_}
