@@ -77,3 +77,22 @@ def test_the_same_word_in_earnest_tells_one(text, type_, types_in):
 )
 def test_the_words_before_attack_tell_its_kind(text, type_, types_in):
     assert types_in(text) - {"killed"} == {type_}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Arin Vesk is in awe of "strongman" leaders such as Russia\'s Odas.',
+        "Arin Vesk is in talks with the rulers of Russia.",
+        "Arin Vesk is in favour of Russia's plan.",
+    ],
+)
+def test_who_is_in_awe_or_in_talks_is_nowhere_by_that(text, types_in):
+    assert "whereabouts" not in types_in(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Arin Vesk is at a conference in Moscow.", "Arin Vesk is in talks in Moscow."]
+)
+def test_who_is_at_talks_in_a_town_is_there(text, types_in):
+    assert "whereabouts" in types_in(text)

@@ -139,10 +139,17 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
     settled = settle_sites(doc, shared, around.places, around.attributions)
     calendar = Calendar(around.times, around.attributions, around.published_at)
     dated = carry_days(doc, settled, calendar)
-    own = [
-        _with_own_day(doc, _unplaced(doc, event, around.places), around.times) for event in dated
-    ]
-    return lay_blames(doc, own, around.attributions, around.hedges)
+    own = [_with_own_day(doc, _unplaced(doc, e, around.places), around.times) for e in dated]
+    ahead = [_ahead(event, around.times, around.published_at) for event in own]
+    return lay_blames(doc, ahead, around.attributions, around.hedges)
+
+
+def _ahead(event: Event, times: Sequence[When], published: Interval | None) -> Event:
+    """'A summit starting on Thursday', in a report of Monday: it is yet to be."""
+    day = times[event.when].interval if event.when is not None else None
+    if day is None or published is None or event.modality not in {"happened", "ongoing"}:
+        return event
+    return replace(event, modality="planned") if day.start[:10] > published.stop[:10] else event
 
 
 def _unplaced(doc: "Doc", event: Event, places: Sequence[Place]) -> Event:

@@ -181,8 +181,10 @@ def _of_preposition(preposition: "Token", depth: int) -> Modality | None:
     if preposition.lower_ not in {"for", "of", "to", "against", "on", "at"}:
         return None
     own = words["of"].get(governor.lemma_) or words["nouns"].get(governor.lemma_)
+    own = own or (words["for"].get(governor.lemma_) if is_for else None)
     outer = _of_noun(governor, depth + 1) if own is not None else None
-    return outer if outer in _UNREAL else own
+    is_feared = own == "hypothetical" and outer == "planned"  # "face the prospect of a raid"
+    return outer if outer in _UNREAL and not is_feared else own
 
 
 def _is_step(governor: "Token", preposition: "Token") -> bool:

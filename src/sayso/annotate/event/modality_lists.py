@@ -20,6 +20,7 @@ class ModalityLists:
     disarming: frozenset[str]
     bringing_about: frozenset[str]
     carrying_out: frozenset[str]
+    being_done: frozenset[str]
     by_force: frozenset[str]
     sent: frozenset[str]
     steps: frozenset[str]

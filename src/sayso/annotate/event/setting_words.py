@@ -49,6 +49,7 @@ class SettingWords:
     tolls: frozenset[str]
     named_with_larger: frozenset[str]
     from_above: frozenset[str]
+    states_of_being: frozenset[str]
 
 
 @cache

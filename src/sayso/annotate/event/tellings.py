@@ -14,6 +14,7 @@ from sayso.annotate.event.likelihoods import FULL, calm_of, density_of, is_in_ea
 from sayso.annotate.event.modality import is_only_sensed, modality_of, settled_modality
 from sayso.annotate.event.modality_lists import load_modality_lists
 from sayso.annotate.event.not_done import undone_modality
+from sayso.annotate.event.plain_modality import plain_modality
 from sayso.annotate.event.told import Told
 from sayso.annotate.event.triggers import Trigger, carrier_of
 from sayso.annotate.event.type_choices import Choice, likeliest, own_types, tells
@@ -141,7 +142,7 @@ def told_modality(trigger: Trigger, told: Mapping[int, Told]) -> Modality:
         return "planned"
     if is_asked_if(trigger.head):
         return "hypothetical"
-    settled = undone_modality(trigger) or settled_modality(trigger)
+    settled = undone_modality(trigger) or settled_modality(trigger) or plain_modality(trigger)
     if settled is not None:
         return settled
     parsed = modality_of(trigger)

@@ -169,6 +169,15 @@ def _own_words(prep: "Token") -> list["Token"]:
     return [t for t in words if not any(a.i in verbs for a in t.ancestors)]
 
 
+_SET_IN = frozenset({"in", "at", "near", "outside"})
+
+
+def _is_state_of_mind(prep: "Token") -> bool:
+    """'Is in awe of Karez's ruler', 'is in talks with Karez': that is not where he is."""
+    state = child_of(prep, "pobj")
+    return state is not None and state.lemma_.lower() in load_setting_words().states_of_being
+
+
 def _being_at(
     verb: "Token", people: People, around: "Surroundings", prepositions: frozenset[str]
 ) -> Iterator[Event]:
@@ -182,6 +191,8 @@ def _being_at(
         if prep.dep_ != "prep" or prep.lower_ not in prepositions:
             continue
         held = _own_words(prep)
+        if _is_state_of_mind(prep):
+            held = [t for t in held if t.dep_ == "pobj" and t.head.lower_ in _SET_IN]
         inside = [
             i for i, p in enumerate(around.places)
             if any(t.idx <= p.span.start < t.idx + len(t) for t in held)

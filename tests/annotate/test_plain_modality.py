@@ -1,0 +1,53 @@
+"""What the company of a noun says plainly of how real its event is."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def modality_of(claims_in):
+    """The modality of the first event of a type in a text."""
+
+    def find(text, type_):
+        found = claims_in(text, published_at="3 May 2031", outlet="Harbour Post")
+        return next((c.event.modality for c in found if c.event.type == type_), None)
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "modality"),
+    [
+        ("The town is bracing for an assault by the rebels.", "armed_clash", "planned"),
+        (
+            "The council set 10 June as the date for the bombardment of Harb.",
+            "shelling",
+            "planned",
+        ),
+        ("They face the prospect of an attack by the army on Harb.", "armed_clash", "hypothetical"),
+        ("The risk of an attack on Harb is high.", "armed_clash", "hypothetical"),
+        ("The army is waging an offensive against the rebels in Harb.", "advance", "ongoing"),
+        ("The envoys encouraged the overthrow of the regime.", "uprising", "called_for"),
+    ],
+)
+def test_an_event_that_is_yet_to_come_or_goes_on_is_told_so(text, type_, modality, modality_of):
+    assert modality_of(text, type_) == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The date of the attack on Harb is known.", "armed_clash"),
+        ("The prospect of peace ended when rebels attacked Harb.", "armed_clash"),
+        ("The army was waging an offensive against the rebels in Harb.", "advance"),
+        ("The bombardment of Harb killed nine people.", "shelling"),
+    ],
+)
+def test_what_happened_stays_so(text, type_, modality_of):
+    assert modality_of(text, type_) == "happened"
+
+
+def test_what_is_dated_after_the_report_is_yet_to_be(modality_of):
+    text = "A ceasefire takes effect in Harb on 9 May, the army said."
+    assert modality_of(text, "ceasefire") == "planned"
