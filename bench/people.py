@@ -29,6 +29,7 @@ from sayso.resolve.kindred import other_way, read_kin
 from sayso.resolve.name.antecedents import find_antecedents
 from sayso.resolve.name.callings import (
     calling_of,
+    is_anyone,
     is_body,
     is_body_or_band,
     is_calling,
@@ -37,7 +38,7 @@ from sayso.resolve.name.callings import (
 )
 from sayso.resolve.name.folding import fold_name
 from sayso.resolve.name.keys import name_keys_held, name_keys_sought, short_keys
-from sayso.resolve.name.likeness import compare_names
+from sayso.resolve.name.likeness import compare_names, may_be_heard
 from sayso.resolve.name.names import name_entities
 from sayso.resolve.name.parts import gender_of_name, read_name
 from sayso.resolve.name.persons import Someone, gather_people
@@ -247,7 +248,7 @@ def sense() -> NameSense:
     return NameSense(
         compare_names, name_keys_held, name_keys_sought, short_keys, calling_of,
         read_kin, other_way, gender_of_name,
-    is_body_or_band, is_sole, rank_of,
+    is_body_or_band, is_sole, rank_of, is_anyone, may_be_heard,
     )  # fmt: skip
 
 

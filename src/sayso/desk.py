@@ -11,10 +11,10 @@ from sayso.ledger.store import Ledger
 from sayso.notes import Judgement
 from sayso.resolve.belongings import party_of, side_of
 from sayso.resolve.kindred import other_way, read_kin
-from sayso.resolve.name.callings import calling_of, is_body_or_band, is_sole
+from sayso.resolve.name.callings import calling_of, is_anyone, is_body_or_band, is_sole
 from sayso.resolve.name.folding import fold_name
 from sayso.resolve.name.keys import name_keys_held, name_keys_sought, short_keys
-from sayso.resolve.name.likeness import compare_names
+from sayso.resolve.name.likeness import compare_names, may_be_heard
 from sayso.resolve.name.parts import gender_of_name
 from sayso.resolve.name.titles import rank_of
 from sayso.resolve.parties import Register
@@ -38,7 +38,7 @@ Clock = Literal["published", "recorded"]
 _SENSE = NameSense(
     compare_names, name_keys_held, name_keys_sought, short_keys, calling_of,
     read_kin, other_way, gender_of_name,
-    is_body_or_band, is_sole, rank_of,
+    is_body_or_band, is_sole, rank_of, is_anyone, may_be_heard,
 )  # fmt: skip
 
 

@@ -33,6 +33,9 @@ def mend(marked):
         "The army freed [Karim Odas|place], director of the clinic.",
         "They charged him with the murder of [Karim Odas|place].",
         "She was made governor in place of [Karim al-Odas|place].",
+        "The dead man's nephew, [Odas|place], stood at the grave.",
+        "She was held with her little niece, [Mirat|place].",
+        "He asked for [Odas|place], his firstborn, to follow him.",
     ],
 )
 def test_what_stands_beside_a_name_makes_it_a_persons(marked):
@@ -52,6 +55,8 @@ def test_what_stands_beside_a_name_makes_it_a_persons(marked):
         "He holds [Karez|place], 30 km away.",
         "He wept over the death of [Karez|place].",
         "They came to the market of [Nur Karez|place].",
+        "He went with his son, [Karez|place] police said.",
+        "They met in [Karez|place], his eldest, and the others said.",
     ],
 )
 def test_a_place_stays_one(marked):

@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.resolve.name.keys import keys_held, keys_sought, name_keys_held, name_keys_sought
-from sayso.resolve.name.likeness import compare_groups, compare_people
+from sayso.resolve.name.likeness import compare_groups, compare_people, may_be_heard
 from sayso.resolve.name.parts import read_name
 
 
@@ -243,3 +243,38 @@ def test_two_words_bound_by_a_hyphen_are_no_full_name():
 
 def test_a_name_that_only_begins_like_the_article_has_none():
     assert compare_people("Alexander Sol", "Exander Sol").verdict == "different"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Chema", "José María Odas"),
+        ("Padre Toño", "Antonio Odas SJ"),
+        ("Abdul Wasi", "Wasi Odas"),
+        ("Old Karim", "Karim Odas"),
+    ],
+)
+def test_a_pet_name_alone_or_half_a_given_name_leaves_it_open(one, other):
+    told = compare_people(one, other)
+    assert told is not None and told.verdict == "unsure"
+
+
+def test_three_names_turned_may_be_a_son_with_his_forefathers_names():
+    told = compare_people("Karim Odas Sol", "Sol Karim Odas")
+    korean = compare_people("Odas Karim-sol", "Karim-sol Odas")
+    assert told is not None and korean is not None
+    assert told.score < korean.score == 0.5
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_near"),
+    [
+        ("Nino Odas", "Nina", True),
+        ("Zura", "Zurab Odas", True),
+        ("Lina Sol", "Lina Odas", True),
+        ("Karim Odas", "Besim Odas", False),
+        ("Li Odas", "La Odas", False),
+    ],
+)
+def test_given_names_are_near_for_those_whom_more_than_names_ties(one, other, is_near):
+    assert may_be_heard(one, other) is is_near

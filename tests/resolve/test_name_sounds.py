@@ -19,6 +19,15 @@ from sayso.resolve.name.sounds import loosely_alike, sound_keys
         ("Karim Ouédas", "Karim Wedas"),
         ("Karim Nur Ullah", "Karim Nurullah"),
         ("Karim Muqtar", "Karim Mukhtar"),
+        ("Nawwas Odasun", "Nawas Odasoun"),
+        ("Cabdi Oodasix", "Abdi Oodasih"),
+        ("Jaruslav Odaschew", "Yaruslav Odashev"),
+        ("Karim Odaxhi", "Karim Odadji"),
+        ("Karim Diallosi", "Karim Jallosi"),
+        ("Karim Odanouari", "Karim Odanwari"),
+        ("Luiz Odas", "Luis Odas"),
+        ("Dzhokar Odas", "Djokar Odas"),
+        ("Karim Odagedian", "Karim Odaketian"),
     ],
 )
 def test_other_hands_spell_one_name(one, other):
@@ -59,3 +68,16 @@ def test_a_word_meets_the_other_ways_to_write_it():
     assert sound_keys("hrytsak") & sound_keys("gritsak")
     assert sound_keys("petrovic") & sound_keys("petrovich")
     assert not sound_keys("odas") & sound_keys("rasul")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Naqibullah Odas", "Najibullah Odas"),
+        ("Zaid Odas", "Said Odas"),
+        ("Diana Odas", "Jana Odas"),
+    ],
+)
+def test_one_consonant_for_another_is_no_slip_of_the_hand(one, other):
+    told = compare_people(one, other)
+    assert told is None or told.verdict == "different"

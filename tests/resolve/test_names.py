@@ -165,6 +165,33 @@ def test_initials_cut_from_a_name_are_of_it_and_a_rank_alone_names_nobody():
     assert (found["I. Rahmo"], found["Cpl."]) == ("person/s.-i.-rahmo", None)
 
 
+def test_the_given_name_before_an_initial_is_of_the_name_where_the_report_has_it_elsewhere():
+    text = "It was Mirat D. Rahmo. Mirat wept. On Friday D. Sol came."
+    marks = ("D. Rahmo", "person"), ("Mirat", "person"), ("D. Sol", "person")
+    found = named_in(text, *marks)
+    assert (found["D. Rahmo"], found["D. Sol"]) == ("person/mirat-d.-rahmo", "person/d.-sol")
+
+
+def test_a_name_cut_before_the_fathers_is_whole():
+    text = "Mirat mint Sidi Rahmo was wounded."
+    found = named_in(text, ("Mirat", "person"), ("Sidi Rahmo", "person"))
+    assert {*found.values()} == {"person/mirat-mint-sidi-rahmo"}
+
+
+@pytest.mark.parametrize(
+    ("words", "entity"),
+    [
+        ("Reed Column", "group/reed-column"),
+        ("Lake Mujahidin", "group/lake-mujahidin"),
+        ("Bloque Odas", "group/bloque-odas"),
+        ("Reed Hospital", "place/reed-hospital"),
+        ("Reed Republic", "place/reed-republic"),
+    ],
+)
+def test_what_no_place_is_called_is_a_body(words, entity):
+    assert name((words, "place"))[0][0] == entity
+
+
 def test_a_band_in_another_tongue_is_no_person():
     found = named_in("The Frente Odas denied it.", ("Frente Odas", "person"))
     assert found == {"Frente Odas": "group/frente-odas"}
@@ -284,6 +311,20 @@ def test_who_is_told_to_have_the_same_name_is_another(also):
         "person/karim-odas-namesake",
         "person/karim-odas",
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "entity"),
+    [
+        ("Another Karim Odas, a baker of 23, is missing.", "person/karim-odas-namesake"),
+        ("A second Karim Odas, from the hills, is missing.", "person/karim-odas-namesake"),
+        ("Another Karim Odas could not be found, she said.", "person/karim-odas"),
+    ],
+)
+def test_another_of_the_name_who_is_told_of_for_the_first_time_is_another(told, entity):
+    text = f"Karim Odas fell. {told}"
+    found = name_entities(people_in(text, "Karim Odas"), REGISTER, text)
+    assert [m.entity for m in found] == ["person/karim-odas", entity]
 
 
 def test_who_is_only_there_too_is_nobody_else():

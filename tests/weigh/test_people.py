@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.resolve.kindred import other_way, read_kin
-from sayso.resolve.name.callings import calling_of, is_body_or_band, is_sole
+from sayso.resolve.name.callings import calling_of, is_anyone, is_body_or_band, is_sole
 from sayso.resolve.name.keys import name_keys_held, name_keys_sought, short_keys
-from sayso.resolve.name.likeness import compare_names
+from sayso.resolve.name.likeness import compare_names, may_be_heard
 from sayso.resolve.name.parts import gender_of_name
 from sayso.resolve.name.titles import rank_of
 from sayso.weigh.linked_figures import Figure, NameSense
@@ -18,6 +18,7 @@ from sayso.weigh.people import link_people
 SENSE = NameSense(
     compare_names, name_keys_held, name_keys_sought, short_keys, calling_of,
     read_kin, other_way, gender_of_name, is_body_or_band, is_sole, rank_of,
+    is_anyone, may_be_heard,
 )  # fmt: skip
 
 
@@ -172,3 +173,26 @@ def test_a_surname_under_another_rank_is_left_open():
         ("f0",),
         ("f1",),
     ]
+
+
+def test_an_age_tells_of_which_bearer_an_initial_is():
+    first = figure(0, "Karim Odas", story="s", born=1998)
+    second = replace(figure(0, "Kamil Odas", story="s", born=2002), id="f0b")
+    assert link(first, second, figure(1, "K. Odas", story="s", born=1998)) == [
+        ("f0", "f1"),
+        ("f0b",),
+    ]
+
+
+def test_an_initial_is_not_his_who_was_dead_before():
+    dead = figure(0, "Karim Odas", fates=frozenset({"dead"}))
+    assert link(dead, figure(1, "K. Odas", speaks=True)) == [("f0",), ("f1",)]
+    assert link(dead, figure(1, "K. Odas")) == [("f0", "f1")]
+
+
+def test_a_name_that_two_of_the_later_report_may_be_links_neither_of_them():
+    short = figure(0, "Karim", story="s")
+    one, other = figure(1, "Karim Odas", story="s"), figure(1, "Karim Sol", story="s")
+    other = replace(other, id="f1b")
+    assert link(short, one, other) == [("f0",), ("f1",), ("f1b",)]
+    assert link(short, one) == [("f0", "f1")]

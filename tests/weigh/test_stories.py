@@ -68,3 +68,22 @@ def test_a_name_of_so_short_a_sound_makes_a_story_by_its_very_letters():
     first = told("Lantern", 5, "Thura Win Naing")
     assert len(set(find_stories([*first, *told("Gazette", 7, "Win Naing")], heard).values())) == 1
     assert len(set(find_stories([*first, *told("Gazette", 7, "Wan Nuong")], heard).values())) == 2
+
+
+def test_years_apart_it_takes_three_things_in_common():
+    late = Interval("2035-05-07T00:00:00Z", "2035-05-07T23:59:59Z")
+    first = told("Lantern", 5, "Karim Odas", "Besim Rao", place=KAREZ)
+    same = [replace(c, published_at=late) for c in told("Gazette", 7, "Odas", "Rao", place=KAREZ)]
+    assert are_one(first, same)
+    assert not are_one(first, [replace(c, place=DALAN) for c in same])
+
+
+def test_a_word_that_is_heard_in_two_ways_meets_either_and_counts_once():
+    def heard(name):
+        return frozenset({"odas", "otas"} if name == "Odas" else {name.lower()})
+
+    first = told("Lantern", 5, "Odas", place=DALAN)
+    either = told("Gazette", 7, "Otas", place=DALAN)
+    assert len(set(find_stories([*first, *either], heard).values())) == 1
+    again = told("Gazette", 7, "Odas", place=KAREZ)  # both keys are one word's
+    assert len(set(find_stories([*first, *again], heard).values())) == 2

@@ -60,6 +60,15 @@ def _beside() -> tuple[re.Pattern[str], ...]:
     return owned, kin_of, suffered, of, after
 
 
+@cache
+def _set_off() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """'The dead man's nephew, X,' and 'X, her eldest': what is set off by commas, before and behind."""
+    types = load_event_types()
+    kin = "|".join(map(re.escape, sorted({*types["kinship"].nouns, *_words()["firstborn"]})))
+    owned = r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur)|['’]s) (?:[a-z]+[ -]){0,2}?"
+    return re.compile(rf"{owned}(?:{kin}), $"), re.compile(rf", {owned}(?:{kin})(?=[,.;])")
+
+
 def mend_marks(marked: Sequence[_Marked], text: str) -> tuple[_Marked, ...]:
     """The marks with 'Supt. Odas', 'B. Odas' and 'Odas, 24,' as people; titles alone are left out.
 
@@ -165,6 +174,10 @@ def _is_told(words: str, before: str, behind: str) -> bool:
     if last in _called() and (owned.search(before) or kin_of.search(before)):
         return _NAME.fullmatch(words) is not None
     is_full = " " in words and _NAME.fullmatch(words) is not None
+    kin_before, kin_behind = _set_off()
+    is_closed = behind[:1] in {",", ".", ";"} and kin_before.search(before)
+    if is_closed or (kin_behind.match(behind) and not _AT.search(before[-16:])):
+        return _NAME.fullmatch(words) is not None
     if _AGE.match(behind) or (is_full and of.search(before)):
         return True
     if _AT.search(before[-16:]):

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.types import DESCRIBED, Claim, Mention, Sighting
-from sayso.weigh.described_people import body_called, is_bodys, read_calling
+from sayso.weigh.described_people import body_called, is_bodys, read_calling, read_trade
 from sayso.weigh.linked_figures import Figure, NameSense, People, PeopleLink, Verdict
 from sayso.weigh.minors import age_told
 from sayso.weigh.stories import find_stories
 from sayso.weigh.told_kin import find_kin
+from sayso.weigh.traits import Key, Traits, find_traits, unnamed_voices
 
 _THROUGH = "through another spelling"
 
@@ -53,16 +54,21 @@ def figures_in(
         days[person.report] = at.start if at is not None else None
         for name in person.names:
             names[person.report, person.entity].setdefault(_full(name, person.entity))
-    called = dict(_called(sighted, sense)) if sense is not None else {}
+    traits = find_traits(told) if sense is not None else {}
+    called = dict(_called(sighted, traits, sense)) if sense is not None else {}
     for key in called:
         names.setdefault(key, {})
     ranks = dict(_ranks(sighted, sense)) if sense is not None else {}
     bodies = set(_bodies(names, sighted, called, sense))
+    heard = {(one.report, one.entity) for one in sighted if one.speaks}
     voices = {(one.report, one.entity) for one in sighted if one.speaks and not one.names}
     born = dict(_born(told))
     kin = find_kin(told, sense) if sense is not None else {}
-    for report, one in kin:
-        names.setdefault((report, one), {})
+    trades = (
+        dict(_trades(sighted, traits, unnamed_voices(told), sense)) if sense is not None else {}
+    )
+    for key in (*kin, *trades):
+        names.setdefault(key, {})
     return tuple(
         Figure(
             id=f"{report} {entity}",
@@ -76,23 +82,65 @@ def figures_in(
             born=born.get((report, entity)),
             called=called.get((report, entity), ()),
             is_source=(report, entity) in voices,
+            speaks=(report, entity) in heard,
             ranks=ranks.get((report, entity), frozenset()),
+            trades=trades.get((report, entity), (frozenset(), frozenset()))[0],
+            words=trades.get((report, entity), (frozenset(), frozenset()))[1],
+            fates=frozenset(traits[report, entity].fates)
+            if (report, entity) in traits
+            else frozenset(),
         )
         for (report, entity), found in names.items()
     )
 
 
 def _called(
-    seen: Iterable[Sighting], sense: NameSense
-) -> Iterator[tuple[tuple[str, str], tuple[str, ...]]]:
+    seen: Iterable[Sighting], traits: Mapping[Key, Traits], sense: NameSense
+) -> Iterator[tuple[Key, tuple[str, ...]]]:
     """By report and person or body, what only one of a story may be called."""
+    words: dict[Key, list[str]] = defaultdict(list)
+    bodies: dict[Key, list[str | None]] = defaultdict(list)
     for one in seen:
-        told = [read_calling(words, sense) for words in one.called]
+        words[one.report, one.entity] += one.called
         if one.entity.startswith("group/"):
-            told += [body_called(name, sense) for name in one.names]
-        found = tuple(dict.fromkeys(calling for calling in told if calling is not None))
+            bodies[one.report, one.entity] += [body_called(name, sense) for name in one.names]
+    for key, told in traits.items():
+        words[key] += told.offices
+    for key, all_ in words.items():
+        read = [*(read_calling(one, sense) for one in all_), *bodies[key]]
+        found = tuple(dict.fromkeys(calling for calling in read if calling is not None))
         if found:
-            yield (one.report, one.entity), found
+            yield key, found
+
+
+def _trades(
+    seen: Iterable[Sighting],
+    traits: Mapping[Key, Traits],
+    voices: Iterable[tuple[str, str]],
+    sense: NameSense,
+) -> Iterator[tuple[Key, tuple[frozenset[str], frozenset[str]]]]:
+    """By report and person, what he is or does, and what else the words for him say.
+
+    Of nobody without a name who may be one that says something without a name.
+    """
+    words: dict[Key, list[str]] = defaultdict(list)
+    for one in seen:
+        if one.kind == "person" and not one.entity.startswith("group/"):
+            words[one.report, one.entity] += one.called
+    for key, told in traits.items():
+        words[key] += told.words
+    said: dict[str, set[str]] = defaultdict(set)
+    for report, label in voices:
+        trade = read_trade(label, sense)
+        said[report] |= {trade[0]} if trade is not None else set()
+    for key, all_ in words.items():
+        read = [trade for one in all_ if (trade := read_trade(one, sense)) is not None]
+        trades_said = (
+            {trade for trade, _ in read} & said[key[0]] if key[1].startswith(DESCRIBED) else ()
+        )
+        if read and not trades_said:
+            trades, more = zip(*read, strict=True)
+            yield key, (frozenset(trades), frozenset().union(*more))
 
 
 def _ranks(

@@ -24,6 +24,7 @@ class Cluster:
     ranks: set[str] = field(default_factory=set)
     reports: set[str] = field(default_factory=set)
     called: list[Figure] = field(default_factory=list)
+    told: list[Figure] = field(default_factory=list)  # of whom more than a name is
     # who is told to be its kin, and as what
     kin: list[tuple[KinTie, Figure]] = field(default_factory=list)
 
@@ -31,6 +32,9 @@ class Cluster:
         self.figures.append(figure.id)
         self.reports.add(figure.report)
         self.called += [figure] if figure.called else []
+        self.told += (
+            [figure] if figure.trades or figure.fates or figure.called or figure.born else []
+        )
         self.named_in |= {figure.report} if figure.names else set()
         for name in figure.names:
             self.names.setdefault(name, (figure.id, figure.kind))
@@ -46,6 +50,7 @@ class Cluster:
         self.figures += other.figures
         self.reports |= other.reports
         self.called += other.called
+        self.told += other.told
         self.named_in |= other.named_in
         for name, bearer in other.names.items():
             self.names.setdefault(name, bearer)

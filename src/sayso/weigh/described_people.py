@@ -51,6 +51,24 @@ def body_called(name: str, sense: NameSense) -> str | None:
     return " ".join([*whose, body]) if of and is_bodys(body, sense) else None
 
 
+def read_trade(words: str, sense: NameSense) -> tuple[str, frozenset[str]] | None:
+    """What one person is or does by a description, as the noun that stands for it, and what is added.
+
+    'a tractor driver', 'the driver of the tractor' -> 'driver', {'tractor'}; None: several, a body,
+    kin, or what anybody may be called
+    """
+    noted = load_comparing_words()
+    rest = _WHOSE.sub("", _MORE.sub("", words)).replace("-", " ").casefold()
+    trade, *of = _OF.split(rest, maxsplit=1)
+    *before, noun = trade.split() or [""]
+    stands = sense.calling(noun) if noun.isalpha() else "+"
+    is_none = stands.endswith("+") or sense.is_body(noun) or sense.is_anyone(noun)
+    if is_none or sense.kin(noun) is not None:
+        return None
+    more = frozenset((*before, *(w for part in of for w in part.split())))
+    return stands, more - noted.small - noted.idle
+
+
 def is_bodys(calling: str, sense: NameSense) -> bool:
     """Whether it ends in a word for a body of people, or in two: 'militia', 'home guard'."""
     return any(map(sense.is_body, _ends(calling)))

@@ -39,9 +39,13 @@ class Figure:
     side:      of the conflict; None: not known
     published: UTC ISO; None: undated, taken last
     is_source: someone unnamed who says something: linked to nobody (DESIGN.md section 5, number 12)
+    speaks:    says something, by name or without
     kin:       whose mother, son, widow it is told to be
     called:    what only one of a place or body is called, as `described_people` reads it
     ranks:     "colonel", as the words before the name tell
+    trades:    all that it is called or does, by the noun that stands for it: "driver"
+    words:     what descriptions add to that: "tractor" of "a tractor driver"
+    fates:     what became of it: "dead", "held"
     born:      the year, by the age that is told; None: no age is, or the report is undated
     """
 
@@ -59,6 +63,10 @@ class Figure:
     born: int | None = None
     called: tuple[str, ...] = ()
     ranks: frozenset[str] = frozenset()
+    trades: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    fates: frozenset[str] = frozenset()
+    speaks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,8 @@ class NameSense:
     sex:          what a person's name tells of it
     is_body:      whether a noun means a body of people: "militia", "commission"
     is_sole:      whether a noun means an office that one holds at a time: "mayor", "attorney general"
+    near:         whether two names may be one person's, where more than the names says so
+    is_anyone:    whether a noun may be anybody's whom a report has brought up: "man", "victim"
     rank:         what the words before a name tell of it: "Lt. Col." -> "colonel"
     """
 
@@ -98,6 +108,8 @@ class NameSense:
     is_body: Callable[[str], bool] = lambda _: False
     is_sole: Callable[[str], bool] = lambda _: False
     rank: Callable[[str], str | None] = lambda _: None
+    is_anyone: Callable[[str], bool] = lambda _: False
+    near: Callable[[str, str], bool] = lambda _, __: False
 
 
 @dataclass(frozen=True, slots=True)

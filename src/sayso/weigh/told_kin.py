@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sayso.types import DESCRIBED, Claim, Mention
+from sayso.types import Claim
 from sayso.weigh.linked_figures import KinTie, NameSense
 from sayso.weigh.questions import weight_of
+from sayso.weigh.traits import key_of, unnamed_voices
 from sayso.weigh.trigger_words import quoted_trigger
 
 _Told = tuple[str, str, KinTie]
@@ -20,12 +21,7 @@ def find_kin(
     without a name is left out: such a source is linked to nobody (DESIGN.md section 5, number 12).
     """
     told = tuple(claims)
-    voices = {
-        (claim.report, step.label.lower())
-        for claim in told
-        for step in claim.chain
-        if step.naming != "named"
-    }
+    voices = unnamed_voices(told)
     found: dict[tuple[str, str], list[KinTie]] = defaultdict(list)
     for claim in told:
         if claim.event.type == "kinship" and weight_of(claim) == "assert":
@@ -36,7 +32,7 @@ def find_kin(
 
 
 def _ties_of(
-    claim: Claim, sense: NameSense, voices: set[tuple[str, str]]
+    claim: Claim, sense: NameSense, voices: frozenset[tuple[str, str]]
 ) -> Iterator[tuple[str, KinTie]]:
     noun = sense.kin(quoted_trigger(claim))
     persons, others = (
@@ -44,20 +40,10 @@ def _ties_of(
     )
     if noun is None or len(persons) != 1 or len(others) != 1:
         return
-    one, other = (_who(m, claim.report, voices) for m in (persons[0], others[0]))
+    one, other = (key_of(m, claim.report, voices) for m in (persons[0], others[0]))
     if one is None or other is None or one == other:
         return
     kind, gender = noun
     yield one, KinTie(kind, gender, f"{claim.report} {other}")
     sex = sense.sex(others[0].name) if others[0].name is not None else None
     yield other, KinTie(sense.turned(kind), sex, f"{claim.report} {one}")
-
-
-def _who(mention: Mention, report: str, voices: set[tuple[str, str]]) -> str | None:
-    """An entity, or the words that describe someone; None: nobody who may be linked."""
-    if mention.entity is not None:
-        return mention.entity if mention.entity.startswith("person/") else None
-    if mention.kind != "role" or (report, mention.words.lower()) in voices:
-        return None
-    span = mention.means or mention.span
-    return f"{DESCRIBED}{report}/{span.start}-{span.stop}"

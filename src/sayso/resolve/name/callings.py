@@ -24,6 +24,7 @@ class _Table(NamedTuple):
     bands: frozenset[str]
     sole: frozenset[str]
     accusing: frozenset[str]
+    never_places: frozenset[str]
 
 
 @cache
@@ -41,6 +42,7 @@ def _table() -> _Table:
         frozenset(table["bands"]),
         frozenset(table["sole"]),
         frozenset(table["accusing"]),
+        frozenset(table["never_places"]),
     )
 
 
@@ -73,6 +75,11 @@ def is_many(noun: str) -> bool:
 def is_body(noun: str) -> bool:
     """Whether a noun means a body of people, never one of them: 'the team', 'the army'."""
     return fold_name(noun) in _table().bodies
+
+
+def is_no_place(noun: str) -> bool:
+    """Whether what is called so is a body of people, and no place that bears its name."""
+    return fold_name(noun) in _table().never_places
 
 
 def is_body_or_band(noun: str) -> bool:

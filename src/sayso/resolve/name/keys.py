@@ -50,6 +50,7 @@ def short_keys(name: str) -> frozenset[str]:
     """The sound of each word that may stand alone for the name in one story, and its first letters."""
     parts, words = read_name(name), group_words(name)
     ends = {*parts.words[:1], *parts.words[-1:], *parts.pets, *words[:1], *words[-1:]}
+    ends |= {full for word in parts.words[:1] for full in full_forms(word)}
     ends |= {*parts.words[-2:]} if parts.double or parts.bound else set()
     ends |= {word[3:] for word in parts.words if word.startswith("abd") and len(word) > 6}
     is_middle = len(parts.given) == 2 or (parts.given and goes_before(parts.given[0]))

@@ -7,6 +7,8 @@ from dataclasses import replace
 from sayso.types import Mention
 
 _ALSO = re.compile(r"(?:\balso (?:named|called)|(?<=, )also|\bnamesake,?|\bof the same name,) $")
+_ANOTHER = re.compile(r"\b(?:[Aa]nother|[Aa] (?:second|different)) $")
+_WHO = re.compile(r", (?:an?|the|aged|from|\d\d)\b")  # he is told of for the first time
 NAMESAKE = "-namesake"
 
 
@@ -16,6 +18,9 @@ def tell_apart(mention: Mention, before: Sequence[Mention], text: str) -> Mentio
     if entity is None or mention.kind != "person" or " " not in (mention.name or ""):
         return mention
     start = mention.span.start
-    is_told = _ALSO.search(text, max(0, start - 24), start) is not None
+    is_told = _ALSO.search(text, max(0, start - 24), start) is not None or (
+        _ANOTHER.search(text, max(0, start - 24), start) is not None
+        and _WHO.match(text, mention.span.stop) is not None
+    )
     is_known = any(one.entity == entity and one.span.stop < start for one in before)
     return replace(mention, entity=f"{entity}{NAMESAKE}") if is_told and is_known else mention

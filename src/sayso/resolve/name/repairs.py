@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from sayso.resolve.name.callings import is_body
+from sayso.resolve.name.callings import is_body, is_no_place
 from sayso.resolve.name.folding import fold_name
 from sayso.resolve.name.parts import load_name_words
 from sayso.resolve.name.titles import load_titles
@@ -16,6 +16,8 @@ _SUFFIX = re.compile(r",? (?:Jr|Sr|Jnr|Snr)\b\.?| III?\b")
 _SUFFIX_AT_END = re.compile(r"\b(?:Jr|Sr|Jnr|Snr)\.?$| III?$")
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?)+$")
 _INITIAL_FIRST = re.compile(r"[A-Z]\.")
+_GIVEN = re.compile(r"\b([A-Z][a-z]{2,}) $")
+_CHILD_OF = re.compile(r" (?:bin|ibn|bint|bent|mint|ould|wuld|ag|walad|oglu|kyzy|qizi) ")
 _LETTERS = re.compile(r"[A-Z]{3,6}")
 _LONGEST = 5  # words of a name that two mentions have in pieces
 
@@ -29,12 +31,14 @@ def mend_names(mentions: Sequence[Mention], text: str) -> tuple[Mention, ...]:
     whole = {m: m.words for m in mentions}
     people = [m for m in mentions if m.kind == "person" and m.words[:1].isupper()]
     for mention in people:
-        whole[mention] = _with_initials(mention, text) + _suffix_after(mention, text)
+        whole[mention] = _with_initials(mention, text, people) + _suffix_after(mention, text)
     for mention, inner in _behind_roles(people, mentions):
         whole[mention] = whole[inner]
     for one, other in pairwise(people):
-        joined = f"{whole[one]} {whole[other]}"
-        if _is_cut(one, other, text) and len(joined.split()) <= _LONGEST:
+        between = _CHILD_OF.fullmatch(text, one.span.stop, other.span.start)
+        joined = f"{whole[one]}{between[0] if between is not None else ' '}{whole[other]}"
+        is_one = between is not None or _is_cut(one, other, text)
+        if is_one and len(joined.split()) <= _LONGEST:
             whole[one] = whole[other] = joined
     mended = (_of_a_kind(replace(m, words=whole[m])) for m in mentions)
     known = {word for m in people if not m.words.isupper() for word in fold_name(m.words).split()}
@@ -63,8 +67,14 @@ def _behind_roles(
             yield mention, name
 
 
-def _with_initials(mention: Mention, text: str) -> str:
-    before = _INITIALS.search(text, max(0, mention.span.start - 9), mention.span.start)
+def _with_initials(mention: Mention, text: str, people: Sequence[Mention]) -> str:
+    """'S. Odas' of 'Odas'; 'Karim S. Odas' of 'S. Odas', where Karim is somebody's name in the report."""
+    start = mention.span.start
+    before = _GIVEN.search(text, max(0, start - 20), start)
+    if before is not None and _INITIAL_FIRST.match(mention.words):
+        is_name = any(m.words.split()[0] == before[1] for m in people if m is not mention)
+        return f"{before[0]}{mention.words}" if is_name else mention.words
+    before = _INITIALS.search(text, max(0, start - 9), start)
     is_open = " " not in mention.words or _INITIAL_FIRST.match(mention.words)
     return f"{before[0]}{mention.words}" if before is not None and is_open else mention.words
 
@@ -96,6 +106,6 @@ def _of_a_kind(mention: Mention) -> Mention:
     if mention.kind not in {"person", "place"} or len(words) < 2:
         return mention
     first = load_name_words().tongues.get(words[0])
-    is_told = is_body(words[-1]) and mention.kind == "person"
+    is_told = is_no_place(words[-1]) if mention.kind == "place" else is_body(words[-1])
     is_told = is_told or first in load_side_words().bodies
     return replace(mention, kind="group") if is_told else mention

@@ -8,11 +8,12 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 # Consonants that letters write together; the longer first.
 _UNITS = re.compile(
-    r"tsch|dsch|shch|tch|sch|kh|gh|sh|ch|th|dh|zh|ph|ck|dj|ts|tz|cz|sz|[bcdfgjklmnpqrstvwxz]|h"
+    r"tsch|dsch|shch|dzh|tch|sch|kh|gh|sh|ch|th|dh|zh|ph|ck|dj|ts|tz|cz|sz|[bcdfgjklmnpqrstvwxz]|h"
 )
 _ONE = {
-    "tsch": "C", "dsch": "j", "shch": "S", "tch": "C", "sch": "S", "kh": "X", "gh": "G", "sh": "S", "ch": "C",
-    "th": "T", "dh": "D", "zh": "Z", "ph": "f", "ck": "k", "dj": "J", "ts": "c", "tz": "c", "cz": "C", "sz": "S",
+    "tsch": "C", "dsch": "j", "dzh": "j", "shch": "S", "tch": "C", "sch": "S", "kh": "X", "gh": "G", "sh": "S",
+    "ch": "C", "th": "T", "dh": "D", "zh": "Z", "ph": "f", "ck": "k", "dj": "J", "ts": "c", "tz": "c",
+    "cz": "C", "sz": "S",
 }  # fmt: skip
 # Which of them different hands write for one sound (Jamal and Gamal, Qasim and Kasim, Shehab and Chehab).
 _ALIKE = frozenset(
@@ -25,6 +26,33 @@ _KEYS = str.maketrans({
     "T": "t", "D": "t", "d": "t", "Z": "s", "z": "s", "v": "p", "f": "p", "b": "p", "w": None, "h": None,
 })  # fmt: skip
 _WITH_ARTICLE = re.compile(r"[ae]l[^\Waeiou]\w{4}")
+# How a tongue's own letters, or another's for its sounds, are written plainly: by what the word shows
+# that it may be so spelt, and then what stands for what.
+_HANDS = tuple(
+    (re.compile(sign), tuple((re.compile(one), by) for one, by in rules))
+    for sign, rules in (
+        # Somali: an ayn and an h from deep in the throat.
+        (
+            r"^c[aeiou]|[aeiou]c$|(?:aa|ee|ii|oo|uu)c|c(?:aa|ee|ii|oo|uu)|^(?=.{5}).*x",
+            ((r"x", "h"), (r"^c(?=[aeiou])|(?<=[aeiou])c(?=[aeiou]|$)", "")),
+        ),
+        # German, and Polish, for Slavic and Caucasian names.
+        (
+            r"tsch|dsch|[oe]w$|j(?=[aeou])",
+            (
+                (r"schtsch", "shch"), (r"dsch", "dzh"), (r"tsch", "ch"), (r"sch", "sh"),
+                (r"(?<=[oe])w$", "v"), (r"j(?=[aeou])", "y"),
+            ),
+        ),
+        (r"xh|gj", ((r"xh|gj", "j"),)),  # Albanian
+        (r"^x|jh|^yh", ((r"^x", "j"), (r"jh|^yh", "j"))),  # Spanish
+        (r"di(?:o|a[lrbkwg])", ((r"di(?=[ao])", "j"),)),  # French for the names of the Sahel
+        (r"[^aeiou]ou[aei]", ((r"(?<=[^aeiou])ou(?=[aei])", "w"),)),  # French for Arabic ones
+    )
+)  # fmt: skip
+# Of Armenian names those in the west say the one where those in the east say the other.
+_IN_ARMENIAN = re.compile(r"...[iy]an$")
+_WEST = str.maketrans("gbd", "kpt")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -47,11 +75,45 @@ def word_likeness(one: str, other: str, *, bare: bool = False) -> float:
     short, long = sorted((one, other), key=len)
     if not bare and short[-1] not in "aeiou" and long.removesuffix("h") == f"{short}a":
         return 0.0  # Karim and Karima, Odasov and Odasova: he and she
-    if sounds_alike(one, other, bare=bare):
+    if sounds_alike(one, other, bare=bare) or _alike_in_other_hands(one, other, bare=bare):
         return 0.8 if bare else 0.9
-    near = DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
-    # One slip of the hand, not at the start, in a long word.
-    return 0.8 if near and min(len(one), len(other)) >= 7 and one[0] == other[0] else 0.0
+    return 0.8 if min(len(one), len(other)) >= 7 and _is_slip(one, other) else 0.0
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """One slip of the hand, not at the start; one consonant for another is no slip: Naqib and Najib."""
+    if one[0] != other[0] or DamerauLevenshtein.distance(one, other, score_cutoff=1) > 1:
+        return False
+    odd = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
+    return len(one) != len(other) or len(odd) != 1 or any(c in "aeiouy" for c in odd[0])
+
+
+@lru_cache(maxsize=65536)
+def other_hands(word: str) -> tuple[str, ...]:
+    """How those would write it who spell in another way: 'gorbatschow' -> 'gorbachov', 'diallo' -> 'jallo'.
+
+    Each is only tried beside the word itself, so what it does to a word of another tongue is nothing.
+    """
+    found = dict.fromkeys(
+        other
+        for sign, rules in _HANDS
+        if sign.search(word)
+        for other in [_rewrite(word, rules)]
+        if other != word and len(other) > 1
+    )
+    return tuple(found)
+
+
+def _rewrite(word: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
+    for pattern, by in rules:
+        word = pattern.sub(by, word)
+    return word
+
+
+def _alike_in_other_hands(one: str, other: str, *, bare: bool) -> bool:
+    ones, others = (one, *other_hands(one)), (other, *other_hands(other))
+    pairs = [(x, y) for x in ones for y in others if (x, y) != (one, other)]
+    return any(x == y or sounds_alike(x, y, bare=bare) for x, y in pairs)
 
 
 def like_with_article(one: str, other: str) -> float:
@@ -94,13 +156,17 @@ def loosely_alike(one: str, other: str, *, vowels: bool = False) -> bool:
     return not other_vowels or (vowels and len(other_vowels) == 1 and 0 < other_vowels[0] < size)
 
 
+@lru_cache(maxsize=65536)
 def sounds_alike(one: str, other: str, *, bare: bool = False) -> bool:
     """Whether they may be spellings of one sound: Husayn and Hossein are, Hasan and Husayn are not."""
+    if _IN_ARMENIAN.search(one) and _IN_ARMENIAN.search(other):
+        one, other = one.translate(_WEST), other.translate(_WEST)
     first, second = read_sounds(one), read_sounds(other)
     if len(first.consonants) != len(second.consonants):
         return False
-    for a, b in zip(first.consonants, second.consonants, strict=True):
-        if a != b and frozenset((a, b)) not in _ALIKE:
+    for at, (a, b) in enumerate(zip(first.consonants, second.consonants, strict=True), 1):
+        is_end = {a, b} == {"s", "z"} and at == len(first.consonants) > 1  # Luiz and Luis
+        if a != b and frozenset((a, b)) not in _ALIKE and not is_end:
             return False
     is_opened = (first.vowels[0] == "") != (second.vowels[0] == "")
     if is_opened and len(first.consonants) < 4 and not bare:
@@ -120,7 +186,7 @@ def sounds_alike(one: str, other: str, *, bare: bool = False) -> bool:
 @lru_cache(maxsize=65536)
 def read_sounds(word: str) -> Sounds:
     """'hussein' -> consonants hsn, vowels around them U I."""
-    word = re.sub(r"^y(?=[aeiou])", "", word.replace("`", "").replace("'", ""))
+    word = re.sub(r"^y(?=[aeiou])", "", word.replace("`", "").replace("'", "").replace("ww", "w"))
     word = re.sub(r"^h(?=[tspk][aeiou])", "", word)  # Htun, Hsan: breath that others leave out
     word = re.sub(r"^ou(?=[aeiou])", "w", word)  # Ouedra, Wedra
     word = re.sub(r"^abo?u(?=[^aeiou])", "bu", word)  # Abu Bakr, Boubacar
@@ -144,7 +210,7 @@ def read_sounds(word: str) -> Sounds:
 def _vowel(letters: str) -> str:
     if not letters:
         return ""
-    if re.search(r"[iy]|ee", letters):
+    if re.search(r"[iy]|ee|ae", letters):
         return "I"
     if re.search(r"[ouw]", letters):
         return "U"
@@ -166,6 +232,7 @@ def sound_keys(word: str) -> frozenset[str]:
     """The key, and those by which others write a letter of it: Hrytsak as Gritsak, Petrovic as Petrovich."""
     consonants = read_sounds(word).consonants
     found = {consonants, consonants.replace("J", "d")}
+    found |= {read_sounds(other).consonants for other in other_hands(word)}
     found |= {f"{one[:-1]}C" for one in found if one.endswith("c")}
     found |= {one.replace("h", "g") for one in found if "h" in one}
     return frozenset(_key(one) or word[:1] for one in found)
