@@ -87,3 +87,27 @@ def test_who_is_found_by_others_but_alive_is_no_body(annotated):
     assert ("alive", "Nadia Sol") in found
     assert "body_found" not in {type_ for type_, _ in found}
     assert ("alive", "Karim Rahmo") not in found
+
+
+def test_who_is_named_after_another_shares_what_befell_them(annotated):
+    text = "Nadir's wife, Mira, and a baby were found alive in the maize two days later."
+    assert {("alive", "Mira"), ("alive", "a baby")} <= fates(text, annotated)
+
+
+def test_whoever_has_sent_a_message_lives(annotated):
+    text = (
+        "Karim Odas is missing, the column said. His wife said he had sent her a message on"
+        " Saturday morning."
+    )
+    assert "alive" in {type_ for type_, _ in fates(text, annotated)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karim Odas is a medic with the River Brigade.",
+        "Nadia Sol is a doctor at the Harb clinic.",
+    ],
+)
+def test_a_medic_is_no_patient(text, annotated):
+    assert "hospitalised" not in {type_ for type_, _ in fates(text, annotated)}

@@ -80,7 +80,15 @@ def is_no_fate(doc: "Doc", event: Event) -> bool:
         return False
     trigger = Trigger(event.type, head, (head,), head)
     is_figure = not event.counts and is_figure_of_speech(trigger)
+    if event.type == "alive" and _is_own_deed(event, head):
+        return is_figure  # "had sent her a message": he lives, whatever the message is
     return is_misfit(trigger) or is_unwarlike(trigger) or is_figure
+
+
+def _is_own_deed(event: Event, verb: "Token") -> bool:
+    subject = child_of(verb, "nsubj") if verb.pos_ == "VERB" else None
+    victims = (r.filler.span for r in event.roles if r.name == "victim")
+    return subject is not None and any(v.start <= subject.idx < v.stop for v in victims)
 
 
 def _is_publication(head: "Token") -> bool:

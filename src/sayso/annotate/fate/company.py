@@ -49,6 +49,23 @@ def _named(event: Event, people: People) -> Iterator["Token"]:
         head = head_at(people.doc, role.filler.span) if role.name == "victim" else None
         if head is not None:
             yield from named_among(head, people)
+            yield from _joined(head, people)
+
+
+def _joined(head: "Token", people: People) -> Iterator["Token"]:
+    """'His wife, Mira, and a baby were found alive', 'killed Odas and his driver'."""
+    host = head.head if head.dep_ == "appos" else head
+    if host.dep_ in {"nsubjpass", "dobj"}:
+        after = (t for t in head.conjuncts if t.i > head.i and is_person(t, people))
+        yield from (t for t in after if host.dep_ == "nsubjpass" or not _is_doing(t))
+
+
+def _is_doing(noun: "Token") -> bool:
+    """'Arrested Odas and his lawyer protested': the parse may join what begins a clause."""
+    last = noun.right_edge.i + 1
+    return noun.head.pos_ == "VERB" or (
+        last < len(noun.doc) and noun.doc[last].pos_ in {"VERB", "AUX"}
+    )
 
 
 def _one_of_them(word: "Token", people: People) -> Iterator["Token"]:

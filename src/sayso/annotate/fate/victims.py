@@ -76,6 +76,8 @@ def _is_elsewhere(head: "Token | None", verb: "Token", own: list["Token"]) -> bo
 def is_no_end(doc: "Doc", event: Event) -> bool:
     """'Fainted at the news': nobody died of it; 'was found by shepherds': nobody's body was."""
     verb = head_at(doc, event.trigger)
+    if verb is not None and event.type == "hospitalised" and verb.pos_ == "NOUN":
+        return verb.lemma_.lower() in person_nouns()  # "a medic with the brigade"
     if verb is None or verb.pos_ != "VERB":
         return False
     lemma, words = verb.lemma_.lower(), load_fate_lists()
@@ -86,7 +88,9 @@ def is_no_end(doc: "Doc", event: Event) -> bool:
     if event.type in {"abducted", "captured", "arrest", "detained"}:
         return is_taken_otherwise(verb)
     if event.type == "fled":
-        return (lemma in {"reach", "arrive"} and event.negated) or is_unhurt_escape(verb)
+        is_over = lemma == "go" and any(c.lower_ == "over" for c in verb.children)
+        is_unreached = lemma in {"reach", "arrive"} and event.negated
+        return is_unreached or is_unhurt_escape(verb) or is_over
     if event.type == "buried":
         return _is_of_coffin(verb)
     if event.type in {"body_found", "identified"} and lemma in words.finders | {"find"}:

@@ -7,7 +7,8 @@ from sayso.annotate.event.modality import modality_of
 from sayso.annotate.event.setting_words import load_setting_words
 from sayso.annotate.event.settings import time_of
 from sayso.annotate.event.triggers import Trigger
-from sayso.annotate.fate.persons import is_person
+from sayso.annotate.fate.persons import is_person, undergoing
+from sayso.annotate.fate.words import load_fate_lists
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.parses import (
     child_of,
@@ -37,6 +38,8 @@ def find_stays(doc: "Doc", mentions: Sequence[Mention], around: "Surroundings") 
             yield from _whereabouts(token, people)
         elif token.lower_ in {"exile", "telephone", "phone"} and token.dep_ == "pobj":
             yield from _from_afar(token, people, around)
+        elif token.lower_ in {"exile", "refugee"} and token.dep_ in {"appos", "attr"}:
+            yield from _exile_in(token, people, around)
         elif token.lower_ == "now" and token.i and token.nbor(-1).text == ",":
             yield from _now_in(token, people, around)
         elif token.pos_ in {"VERB", "AUX"}:
@@ -54,11 +57,21 @@ def _where_by(verb: "Token") -> frozenset[str]:
         return grammar_words.at_stays
     if verb.lemma_ in words.working and verb.tag_ in {"VBZ", "VBP"}:
         return grammar_words.at_stays
-    if verb.lemma_ in words.brought and not is_passive(verb):
+    if verb.lemma_ == "reach" and verb.tag_ == "VBN" and child_of(verb, "aux", "dobj") is None:
+        return grammar_words.at_stays  # "Odas, reached by telephone in Karez, said"
+    is_going = verb.lemma_ in words.gone and child_of(verb, "dobj") is None
+    if verb.lemma_ in words.brought and not (_is_done_to(verb) or is_going):
         return frozenset()
     if verb.lemma_ == "take":
         return _INTO  # "taken alive at Karez" is where they took him
     return grammar_words.to_stays if verb.lemma_ in words.brought | words.gone else frozenset()
+
+
+def _is_done_to(verb: "Token") -> bool:
+    """'Was flown', also in 'was shot and flown to Karez'."""
+    return is_passive(verb) or (
+        verb.dep_ == "conj" and verb.tag_ == "VBN" and is_passive(verb.head)
+    )
 
 
 _FROM = frozenset({"from"})
@@ -78,16 +91,28 @@ def _whereabouts(noun: "Token", people: People) -> Iterator[Event]:
 
 
 def _where_unknown(verb: "Token", people: People) -> Iterator[Event]:
-    """'Nobody knows where Odas is', 'it is not known where she is'."""
-    subject, over = child_of(verb, "nsubj"), verb.head
-    is_asked = verb.lemma_ == "be" and any(c.lower_ == "where" for c in verb.children)
+    """'Nobody knows where Odas is', 'it is not known where she is', 'where he is held is not known'."""
+    subject, over = child_of(verb, "nsubj", "nsubjpass"), verb.head
+    is_stay = verb.lemma_ == "be" or (verb.lemma_ in _HELD and is_passive(verb))
+    is_asked = is_stay and any(c.lower_ == "where" for c in verb.children)
     if not is_asked or subject is None or not is_person(subject, people) or verb.dep_ == "ROOT":
         return
     knower = subject_of(over)
     is_nobody = knower is not None and _is_nobody(knower)
-    if over.lemma_ in {"know", "say"} and (is_nobody or is_negated(over)):
+    if over.lemma_ == "be" and verb.dep_ == "csubj":
+        said = child_of(over, "acomp", "attr")
+        words = load_fate_lists().unknown
+        is_nobody = said is not None and (
+            said.lower_ in words or (said.lower_ == "known" and is_negated(over))
+        )
+    if (is_nobody and over.lemma_ == "be") or (
+        over.lemma_ in {"know", "say"} and (is_nobody or is_negated(over))
+    ):
         roles = (Role("person", _mention(subject, people)),)
         yield Event("whereabouts", span_of([verb]), roles, negated=True)
+
+
+_HELD = frozenset({"hold", "keep", "detain", "take", "bury"})
 
 
 def _is_nobody(word: "Token") -> bool:
@@ -131,6 +156,17 @@ def _from_afar(noun: "Token", people: People, around: "Surroundings") -> Iterato
     is_where = prep.lower_ in (_FROM if noun.lower_ != "exile" else {"in", "at"})
     place = _place_in(prep.subtree, around) if is_where else None
     if person is not None and place is not None and is_person(person, people):
+        roles = (Role("person", _mention(person, people)),)
+        yield Event("whereabouts", span_of([noun]), roles, place=place)
+
+
+def _exile_in(noun: "Token", people: People, around: "Surroundings") -> Iterator[Event]:
+    """'Odas, now an exile in Lisbon,', 'Odas is a refugee in Lisbon'."""
+    person = noun.head if noun.dep_ == "appos" else _of_whom(noun.head)
+    beside = (p for p in noun.children if p.lower_ in {"in", "at"})
+    place = _place_in((t for p in beside for t in p.subtree), around)
+    is_former = any(c.lower_ in {"former", "once"} for c in noun.children)
+    if person is not None and place is not None and is_person(person, people) and not is_former:
         roles = (Role("person", _mention(person, people)),)
         yield Event("whereabouts", span_of([noun]), roles, place=place)
 
@@ -182,6 +218,8 @@ def _being_at(
     verb: "Token", people: People, around: "Surroundings", prepositions: frozenset[str]
 ) -> Iterator[Event]:
     subject = _of_whom(verb) if prepositions else None
+    if subject is None and prepositions and verb.tag_ == "VBN":
+        subject = undergoing(verb, people)
     if subject is None or not is_person(subject, people):
         return
     for prep in (
