@@ -281,8 +281,23 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Words of a report, and where they stand."""
+
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a report points to as showing something."""
+    """What a report points to as showing something.
+
+    made_by, shown_by: who took or drew it up, who handed it on, as the report puts it
+    seen_by_outlet: the outlet says that it has seen, or has, the thing itself
+    checked:  the outlet says that it checked it (False: that it could not); None: it does not say
+    shows:    what it is said to show
+    not_for:  what tells what it is no evidence of: "who fired", "dates from 2015"
+    """
 
     kind: EvidenceKind
     span: Span
@@ -290,6 +305,9 @@ class Evidence:
     made_by: str | None = None
     shown_by: str | None = None
     seen_by_outlet: bool = False
+    checked: bool | None = None
+    shows: tuple[Excerpt, ...] = ()
+    not_for: tuple[Excerpt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from sayso.show.wording import (
     agree,
     describe_chain,
     describe_date,
+    describe_evidence,
     describe_notes,
     describe_origins,
     describe_positions,
@@ -23,7 +24,7 @@ from sayso.show.wording import (
     write_no_party,
     write_sentence,
 )
-from sayso.types import Claim, Event, Interval, Place, Source, Span, Stance
+from sayso.types import Claim, Event, Evidence, Excerpt, Interval, Place, Source, Span, Stance
 from sayso.weigh.assertions import Range, Standing, Status
 
 COUNCIL = Source(
@@ -279,3 +280,15 @@ def test_stance_is_told_as_its_claimants_want_it():
 )
 def test_of_several_the_verb_is_plural(who, want):
     assert agree("asserts", who) == want
+
+
+def test_evidence_is_told_with_who_made_it_and_what_it_does_not_show():
+    told = Evidence(
+        "video", Span(0, 5), "video", made_by="residents", shown_by="the Front", checked=False,
+        shows=(Excerpt(Span(6, 9), "a bus on fire"),),
+        not_for=(Excerpt(Span(9, 12), "who fired"), Excerpt(Span(12, 14), "dates from 2015")),
+    )  # fmt: skip
+    assert describe_evidence(told) == (
+        "video: “video”, made by residents, shown by the Front, which the outlet could not check,"
+        " said to show “a bus on fire”, no evidence of “who fired”, of which it is told that it “dates from 2015”"
+    )

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from sayso.types import Evidence, EvidenceKind, Passage, Span
 
-_SHOWN = r"(?: (?:posted|shared|published|circulating|on social media|from)[^.,;]{0,40})?"
+_SHOWN = r"(?: (?:(?:posted|shared|published|circulating) )?(?:online|on social media))?"
 _TESTED = r"(?:test|laboratory|lab|autopsy|dna|toxicology|ballistics?|forensic|soil|blood|water)"
 _KEPT = (
     r"(?:leaked|official|internal|captured|classified|confidential|secret|court|hospital|morgue"

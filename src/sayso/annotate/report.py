@@ -13,6 +13,7 @@ from sayso.annotate.event.orders import settle_orders
 from sayso.annotate.event.settings import said_at
 from sayso.annotate.event.told import find_told
 from sayso.annotate.evidence import find_evidence
+from sayso.annotate.evidence_facts import with_facts
 from sayso.annotate.fate.asides import mark_asides
 from sayso.annotate.fate.corrections import correct_known
 from sayso.annotate.fate.fates import find_fates
@@ -104,7 +105,14 @@ def annotate(
         places=places,
         times=times,
         events=tuple(sorted(events, key=lambda e: (e.trigger, e.type))),
-        evidence=find_evidence(report.text, report.passages),
+        evidence=with_facts(
+            find_evidence(report.text, report.passages),
+            report.text,
+            sentence_spans(doc),
+            (*mentions, *as_mentions(marked, report.text)),
+            outlet=report.outlet,
+            year=int(report.published_at.start[:4]) if report.published_at is not None else None,
+        ),
         hedges=hedges,
         marks=as_mentions(marked, report.text),
         same=tuple(p for p in find_same(doc, mentions) if not is_told_by(*p, attributions)),

@@ -233,7 +233,7 @@ def _claim(
         said_at=said_at(said, annotations, report),
         quote=quote,
         words=" … ".join(span.of(report.text) for span in quote),
-        evidence=_evidence(quote, annotations.evidence),
+        evidence=_evidence(event, quote, annotations),
         reading_score=_SAID_SCORE if chain else _OWN_SCORE,
         made_by=MADE_BY,
         occasion=said.occasion.of(report.text) if said is not None and said.occasion else None,
@@ -313,8 +313,16 @@ def _quote(event: Event, said: Attribution | None, sentences: Sequence[Span]) ->
     return pieces or (sentence,)
 
 
-def _evidence(quote: Sequence[Span], evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    return tuple(e for e in evidence if any(s.meets(e.span) for s in quote))
+def _evidence(
+    event: Event, quote: Sequence[Span], annotations: Annotations
+) -> tuple[Evidence, ...]:
+    """What its words name, and what is said to show it, or not to show it."""
+    return tuple(
+        e
+        for e in annotations.evidence
+        if any(s.meets(e.span) for s in quote)
+        or any(told.span.covers(event.trigger) for told in (*e.shows, *e.not_for))
+    )
 
 
 def _in_each_place(

@@ -153,4 +153,10 @@ def _source(step: Source) -> dict[str, Any]:
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:
-    return {"kind": evidence.kind, "start": evidence.span.start, "end": evidence.span.stop}
+    return {
+        "kind": evidence.kind, "start": evidence.span.start, "end": evidence.span.stop,
+        "made_by": evidence.made_by, "shown_by": evidence.shown_by,
+        "seen_by_outlet": evidence.seen_by_outlet, "checked": evidence.checked,
+        "shows": [_pair(told.span) for told in evidence.shows],
+        "not_for": [_pair(told.span) for told in evidence.not_for],
+    }  # fmt: skip

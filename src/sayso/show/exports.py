@@ -4,7 +4,8 @@ import csv
 from collections.abc import Iterator, Mapping, Sequence
 from typing import IO
 
-from sayso.show.wording import describe_chain
+from sayso.event_types import load_event_types
+from sayso.show.wording import describe_chain, describe_evidence
 from sayso.types import Claim, Report
 from sayso.weigh.dossiers import Answer, Dossier
 
@@ -13,6 +14,8 @@ CSV_COLUMNS: Mapping[str, str] = {
     "claim": "id of the claim; any page or command finds its dossier by it",
     "dossier": "id of the matter it belongs to",
     "type": "event or state type, a row of event_types.toml",
+    "acled": "ACLED's event type and sub-type for it; empty: it has none",
+    "plover": "PLOVER's event and mode for it; empty: it has none",
     "stance": "asserts, admits, accuses, denies, doubts, unclear, ...",
     "negated": "1: the words themselves say that it was not so",
     "modality": "happened, ongoing, attempted, planned, called_for, hypothetical",
@@ -32,6 +35,7 @@ CSV_COLUMNS: Mapping[str, str] = {
     "count_low": "lowest number of the first figure",
     "count_high": "highest number of the first figure; empty: open above",
     "count_category": "killed, injured, missing, ...",
+    "evidence": "what it points to, with who made and showed it, whether the outlet saw it, and its limits",
     "place": "name of the place by the gazetteer, else as the report puts it",
     "latitude": "of the place; empty: not known",
     "longitude": "of the place; empty: not known",
@@ -93,7 +97,8 @@ def _row(
     said_at = claim.said_at.interval if claim.said_at is not None else None
     published = claim.published_at
     return {
-        "claim": claim.id, "dossier": dossier.id, "type": event.type, "stance": claim.stance,
+        "claim": claim.id, "dossier": dossier.id, "type": event.type,
+        "acled": _code_of(event.type, "acled"), "plover": _code_of(event.type, "plover"), "stance": claim.stance,
         "negated": int(event.negated), "modality": event.modality, "hedged": int(claim.hedged), "own": int(claim.own),
         "source": deepest.label if deepest else claim.outlet,
         "source_kind": deepest.kind if deepest else "outlet",
@@ -107,6 +112,7 @@ def _row(
         "counts": "; ".join(c.words for c in event.counts),
         "count_low": count.low if count else None, "count_high": count.high if count else None,
         "count_category": " or ".join(count.categories) if count else None,
+        "evidence": "; ".join(map(describe_evidence, claim.evidence)),
         "place": (place.name or place.words) if place else None,
         "latitude": place.latitude if place else None, "longitude": place.longitude if place else None,
         "country": place.country if place else None,
@@ -120,6 +126,11 @@ def _row(
         "quote_start": claim.quote[0].start, "quote_stop": claim.quote[-1].stop, "words": claim.words,
         "reading_score": claim.reading_score, "made_by": claim.made_by,
     }  # fmt: skip
+
+
+def _code_of(type_: str, scheme: str) -> str | None:
+    kind = load_event_types().get(type_)
+    return getattr(kind, scheme).rstrip("/") or None if kind is not None else None
 
 
 def _fillers(claim: Claim, *names: str) -> str:

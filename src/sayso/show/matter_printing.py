@@ -17,6 +17,7 @@ from sayso.show.wording import (
     describe_chain,
     describe_correction,
     describe_date,
+    describe_evidence,
     describe_origins,
     describe_positions,
     describe_range,
@@ -147,3 +148,5 @@ def _write_claims(dossier: Dossier, asked: str, write: Write) -> None:
         hedge = ", hedged" if claim.hedged else ""
         write(f"{mark} {claim.id}  {describe_date(claim.published_at)}  {describe_chain(claim)}")
         write(f"    {tell_stance(claim)}{hedge}: “{claim.words}”")
+        for shown in claim.evidence:
+            write(f"    points to {describe_evidence(shown)}")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sayso.types import Basis, Claim, Interval, Place, Source, Stance, When
+from sayso.types import Basis, Claim, Evidence, Interval, Place, Source, Stance, When
 from sayso.weigh.assertions import Range, Standing, Status
 from sayso.weigh.shared_slips import MayBeOne
 
@@ -322,3 +322,28 @@ def write_no_party(
         return f"Counted as no party: {outside}."
     partial = STATUSES[otherwise].word
     return f"Counted as no party: {outside}. If they stood with the side that gains: {partial}."
+
+
+def describe_evidence(shown: Evidence) -> str:
+    """'video: “footage”, made by residents, shown by the Front, which the outlet could not check'."""
+    told = [f"{shown.kind.replace('_', ' ')}: “{shown.words}”"]
+    told += [f"made by {shown.made_by}"] if shown.made_by else []
+    told += [f"shown by {shown.shown_by}"] if shown.shown_by else []
+    told += ["seen by the outlet"] if shown.seen_by_outlet and not shown.checked else []
+    told += [_CHECKED[shown.checked]] if shown.checked is not None else []
+    told += [f"said to show “{what.words}”" for what in shown.shows]
+    told += [
+        f"of which it is told that it “{what.words}”"
+        if _OF_ITSELF.match(what.words)
+        else f"no evidence of “{what.words}”"
+        for what in shown.not_for
+    ]
+    return ", ".join(told)
+
+
+_OF_ITSELF = re.compile(
+    r"(?:dat(?:es?|ed|ing)|is|are|was|were|has|had|have|shows?|showed|comes?|came|appeared|first|earlier|previously)\b"
+)
+
+
+_CHECKED = {True: "checked by the outlet", False: "which the outlet could not check"}

@@ -104,7 +104,7 @@ def _is_guess(claim: Claim, parties: Parties) -> bool:
     speaker, kind = claim.chain[-1], load_event_types()[claim.event.type]
     is_assumed = speaker.kind in {"military", "government", "rebel"} and speaker.basis == "saw"
     is_assumed = is_assumed and (speaker.naming == "named" or speaker.organisation is not None)
-    if not is_assumed or claim.evidence:
+    if not is_assumed or any(not shown.not_for for shown in claim.evidence):
         return False
     fillers = [role.filler for role in claim.event.roles]
     if kind.name == "alive" or kind.family == "whereabouts":

@@ -1,6 +1,6 @@
 """'Claimed responsibility for the raid', 'was behind it', 'denied a hand in it' in, whose deed it is said to be out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.annotate.grammar_words import load_grammar_words
@@ -117,6 +117,13 @@ def is_of_doer(verb: "Token") -> bool:
     over = verb.head if verb.dep_ == "ccomp" else verb
     deed = over.head if subject.lower_ in RELATIVE and over.dep_ == "relcl" else subject
     return deed.lower_ == "it" or deed.lemma_.lower() in load_words().nouns
+
+
+def leaves_open(cue: Sequence["Token"], content: Sequence["Token"]) -> bool:
+    """'Does not show who fired', 'do not prove that they did'."""
+    opening = load_grammar_words().questions | {"that"}
+    first = next((t for t in content if not t.is_punct), content[0])
+    return any(t.dep_ == "neg" for t in cue) and first.lower_ in opening
 
 
 def doers_named(words: Iterable["Token"]) -> "Iterator[Token]":

@@ -202,3 +202,19 @@ def _parts(aside: Reading, inner: Reading) -> Iterator["Token"]:
         yield from cue[0].doc[cue[0].i : content[0].i]  # whom it was told to, and when
     yield from cue
     yield from content
+
+
+def with_whole_denials(found: Sequence[Reading]) -> list[Reading]:
+    """'The images do not prove that the army fired, analysts said': that they do not, and not that it did."""
+    return [_whole_denial(reading, found) for reading in found]
+
+
+def _whole_denial(reading: Reading, found: Sequence[Reading]) -> Reading:
+    words = {t.i for t in reading.content}
+    for inner in found:
+        is_same = inner is not reading and words and words == {t.i for t in inner.content}
+        is_before = is_same and inner.cue[0].i < min(words) <= max(words) < reading.cue[0].i
+        if is_before and any(t.dep_ == "neg" for t in inner.cue):
+            whole = {t.i: t for t in (*inner.source, *inner.cue, *inner.content)}
+            return replace(reading, content=tuple(whole[i] for i in sorted(whole)))
+    return reading

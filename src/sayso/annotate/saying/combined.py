@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.parses import share_sentence, subject_of, text_at, tokens_at
-from sayso.annotate.saying.asides import mend_asides
+from sayso.annotate.saying.asides import mend_asides, with_whole_denials
 from sayso.annotate.saying.bases import settle_basis
 from sayso.annotate.saying.blames import with_blames
 from sayso.annotate.saying.carriers import with_carriers
@@ -22,7 +22,7 @@ from sayso.annotate.saying.cues import Cue, CueTable
 from sayso.annotate.saying.grounds import with_grounds
 from sayso.annotate.saying.handed_on import find_cited, find_relays, is_new, is_only_cited, pass_on
 from sayso.annotate.saying.heard_speaking import with_heard
-from sayso.annotate.saying.inserted import with_inserted, within_relative
+from sayso.annotate.saying.inserted import with_inserted
 from sayso.annotate.saying.own_words import with_own_words
 from sayso.annotate.saying.passed_over import find_passed_over
 from sayso.annotate.saying.readings import Reading, is_telling_on, stance_of
@@ -87,8 +87,8 @@ def combine(
     seen = with_sights(doc, _without_asides([*found, *find_cited(doc, found), *inner]))
     parted = part_voices(with_next_tellers(with_own_words(mend_asides(seen, ruled))))
     said = with_inserted(drop_unsaid(_merge_selves(parted, cues)), doc, cues)
-    said = with_blames(map(within_relative, said), doc)
-    return with_tail_denials(without_told_orders(said), doc)
+    whole = without_told_orders(with_whole_denials(with_blames(said, doc)))
+    return with_tail_denials(whole, doc)
 
 
 def _of_relative(doc: "Doc", reading: Reading) -> Reading:

@@ -56,10 +56,10 @@ def within_relative(reading: Reading) -> Reading:
 
 
 def with_inserted(found: Sequence[Reading], doc: "Doc", cues: CueTable) -> list[Reading]:
-    """The readings, and those of relative clauses that the encoder passed over."""
+    """The readings, none beyond its own clause, and those of relative clauses that the encoder passed over."""
     read = {t.i for r in found for t in r.cue}
     more = (_inserted(t, cues) for t in doc if t.i not in read and t.pos_ in {"VERB", "NOUN"})
-    return [*found, *(r for r in more if r is not None)]
+    return [within_relative(r) for r in (*found, *(r for r in more if r is not None))]
 
 
 def _inserted(cue: "Token", cues: CueTable) -> Reading | None:

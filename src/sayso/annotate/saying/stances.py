@@ -21,7 +21,7 @@ from sayso.annotate.parses import (
     subject_of,
     words_of,
 )
-from sayso.annotate.saying.answerable import doers_named
+from sayso.annotate.saying.answerable import doers_named, leaves_open
 from sayso.annotate.saying.cues import CueTable
 from sayso.annotate.saying.falsehoods import (
     called_so,
@@ -78,6 +78,8 @@ def _settled(
     if not content:
         return ruled
     lemmas = {t.lemma_.lower() for t in cue}
+    if lemmas & load_saying_words().showing and leaves_open(cue, content):
+        return "unclear"  # "the footage does not show who fired"
     ways = _ways(lemmas, cue, source, content, ruled, cues)
     if len(ways) > 1 and shares:
         return max(ways, key=lambda way: shares.get(way, 0.0))

@@ -17,6 +17,7 @@ from sayso.show.wording import (
     describe_basis,
     describe_chain,
     describe_date,
+    describe_evidence,
     describe_notes,
     describe_outlet,
     describe_time,
@@ -124,9 +125,7 @@ class Maker:
             outlet=claim.outlet or "outlet not named",
             notes=describe_notes(claim),
             read_as=claim.event.type.replace("_", " "),
-            evidence=tuple(
-                f"{shown.kind.replace('_', ' ')}: “{shown.words}”" for shown in claim.evidence
-            ),
+            evidence=tuple(map(describe_evidence, claim.evidence)),
             passage=self.moment.link(f"/report/{claim.report}", anchor=f"claim-{claim.id}"),
             matter=self.moment.link(f"/claim/{claim.id}", anchor=f"claim-{claim.id}"),
             person=self.moment.link(f"/person/{person}") if person else None,
