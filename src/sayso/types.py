@@ -217,6 +217,8 @@ class Event:
     hedges:      the hedging words whose scope takes it in
     background:  history told in passing; it belongs to the event of its own date
     presupposed: told in what a speaker reacts to: the outlet's word, not the speaker's
+    target_kind: of what was struck or taken, the first that is of a kind (hospital, school ...)
+    target_kinds: of each that is of a kind, where it is named and the kind
     """
 
     type: str
@@ -232,6 +234,7 @@ class Event:
     background: bool = False
     presupposed: bool = False
     target_kind: str | None = None
+    target_kinds: tuple[tuple[Span, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

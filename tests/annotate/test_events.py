@@ -270,3 +270,20 @@ def test_the_attack_is_not_of_a_kind_that_nobody_says_was_used(nlp):
     assert [e.type for e in settle_attack_kinds(doc, [gas, general])][1] == "armed_clash"
     told = replace(gas, modality="happened")
     assert [e.type for e in settle_attack_kinds(doc, [told, general])][1] == "chemical_weapon"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The army shelled a clinic, a school and two mosques.", ["hospital", "school", "worship"]),
+        ("Jets bombed a market and a hospital in Dalan.", ["market", "hospital"]),
+        ("Rebels seized the airport and two bridges.", ["airport", "bridge"]),
+        ("Shells hit two men and a dog.", []),
+    ],
+)
+def test_each_target_has_its_own_kind(text, kinds, annotated):
+    (event,) = (e for e in annotated(text).events if e.target_kinds or not kinds)
+
+    assert [kind for _, kind in event.target_kinds] == kinds
+    assert event.target_kind == (kinds[0] if kinds else None)

@@ -14,7 +14,7 @@ def laid(claims_in):
         return [
             (c.chain[-1].label if c.chain else None, c.event.type, c.event.trigger.of(text), _actors(c))
             for c in claims_in(text)
-            if c.event.type not in {"said", "occupation"}
+            if c.event.type not in {"said", "occupation", "negotiation"}
         ]  # fmt: skip
 
     return find

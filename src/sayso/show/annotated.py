@@ -126,6 +126,7 @@ def _event(event: Event) -> dict[str, Any]:
         "place": event.place, "when": event.when, "negated": event.negated,
         "modality": event.modality, "scope": event.scope, "background": event.background,
         "presupposed": event.presupposed, "target_kind": event.target_kind,
+        "target_kinds": [[_pair(span), kind] for span, kind in event.target_kinds],
     }  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """A parsed report in, its events with roles, counts, place, time and modality out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -297,6 +297,7 @@ def _event(trigger: Trigger, kind: EventType, around: Surroundings) -> Event:
     roles = tuple(role for role, _ in parts if role.name in kind.roles or role.name == kind.key)
     when = time_of(trigger, around.times, around.attributions)
     at = around.times[when] if when is not None else None
+    kinds = tuple(_target_kinds(kind, parts))
     return Event(
         type=kind.name,
         trigger=span_of(trigger.words) if _is_run(trigger.words) else span_of([trigger.head]),
@@ -310,7 +311,8 @@ def _event(trigger: Trigger, kind: EventType, around: Surroundings) -> Event:
         hedges=hedges_over(trigger.head, tuple(around.hedges)),
         presupposed=is_presupposed(trigger, around.attributions),
         background=is_background(trigger, at, around.times, around.published_at, around.text),
-        target_kind=_target_kind(kind, parts),
+        target_kind=kinds[0][1] if kinds and kinds[0][1] != "none" else None,
+        target_kinds=tuple(k for k in kinds if k[1] != "none"),
     )
 
 
@@ -328,10 +330,12 @@ def load_target_kinds() -> Mapping[str, str]:
 _TAKEN = frozenset({"siege", "territory_control"})  # beside attacks: what befalls things of a kind
 
 
-def _target_kind(kind: EventType, parts: Sequence[tuple[Role, "Token"]]) -> str | None:
+def _target_kinds(
+    kind: EventType, parts: Sequence[tuple[Role, "Token"]]
+) -> Iterator[tuple[Span, str]]:
     """By what was struck or taken, or by what 'it' stands for; of 'the ruins of a bakery', the bakery."""
     if kind.family != "attack" and kind.name not in _TAKEN:
-        return None
+        return
     for role, head in parts:
         if role.name not in {"target", "place", "object"}:
             continue
@@ -340,11 +344,9 @@ def _target_kind(kind: EventType, parts: Sequence[tuple[Role, "Token"]]) -> str 
         inner = [
             p for c in head.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"
         ]
-        for noun in (*heads, *inner):
-            found = _kind_by_noun(noun)
-            if found is not None:
-                return found if found != "none" else None
-    return None
+        found = next((k for noun in (*heads, *inner) if (k := _kind_by_noun(noun))), None)
+        if found is not None:
+            yield role.filler.span, found
 
 
 def _kind_by_noun(noun: "Token") -> str | None:
