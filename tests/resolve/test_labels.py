@@ -90,3 +90,17 @@ def test_a_label_found_twice_is_one_and_the_resolved_one():
     )
 
     assert join_labels([open_], [known]) == (known,)
+
+
+def test_a_spokesman_speaks_for_the_body_that_is_in_what_he_is_called():
+    text = "The spokesman said it would find the terrorists."
+    hill = Mention(Span(0, 3), "group", "Hill army", "group/hill-army", "Hill army")
+    him = source("the Hill army spokesman", None)
+    front = says(
+        "it denies it", "denies it", source("Vale Front", "group/vale-front", kind="rebel")
+    )
+    said = says(text, "it would find the terrorists.", him)
+
+    _, (label,) = find_labels((), (said, front), EMPTY, [hill, mention(text, "the terrorists")])
+
+    assert (label.entity, label.by) == ("group/vale-front", "the Hill army spokesman")

@@ -5,10 +5,11 @@ never an alias or a heading.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.event_types import load_event_types
+from sayso.resolve.name.folding import fold_name
 from sayso.resolve.parties import Party, Register
 from sayso.types import Attribution, Event, Label, Mention, Role, Source, Span
 
@@ -36,13 +37,14 @@ def find_labels(
     """
     labels: dict[int, Label] = {}
     settled = []
+    bodies = {fold_name(m.name or m.words): m.entity for m in mentions if _is_body(m)}
     foes = _foes_told(events, attributions)
     for event in events:
         said = _innermost(event.trigger, attributions)
         roles = []
         for role in event.roles:
             if role.filler.entity is None and _LABELS.match(role.filler.words):
-                label = _label(role.filler, said, register, foes)
+                label = _label(role.filler, said, register, foes, bodies)
                 labels[label.span.start] = label
                 roles.append(
                     Role(role.name, replace(role.filler, kind="group", entity=label.entity))
@@ -54,7 +56,7 @@ def find_labels(
         said = _innermost(mention.span, attributions)
         is_open = mention.entity is None and mention.span.start not in labels
         if said is not None and is_open and mention.kind in _CALLED and _is_slur(mention.words):
-            labels[mention.span.start] = _label(mention, said, register, foes)
+            labels[mention.span.start] = _label(mention, said, register, foes, bodies)
     return tuple(settled), tuple(labels[start] for start in sorted(labels))
 
 
@@ -84,13 +86,18 @@ def _innermost(span: Span, attributions: Sequence[Attribution]) -> Attribution |
 
 
 def _label(
-    mention: Mention, said: Attribution | None, register: Register, foes: frozenset[str]
+    mention: Mention,
+    said: Attribution | None,
+    register: Register,
+    foes: frozenset[str],
+    bodies: Mapping[str, str | None],
 ) -> Label:
     speaker = said.said_by if said is not None else None
     own = _party_of(speaker, register)
     other = _other_side(own, register)
     entity = f"group/{other.id}" if other is not None else None
-    if entity is None and speaker is not None and (mine := _body_of(speaker)) is not None:
+    mine = (_body_of(speaker) or _body_in(speaker.label, bodies)) if speaker is not None else None
+    if entity is None and mine is not None:
         others = foes - {mine, f"group/{own.id}" if own is not None else mine}
         entity = next(iter(others)) if len(others) == 1 else None
     return Label(
@@ -121,6 +128,16 @@ def _body_of(step: Source) -> str | None:
     if (step.entity or "").startswith("group/"):
         return step.entity
     return f"group/{step.organisation}" if step.organisation is not None else None
+
+
+def _body_in(label: str, bodies: Mapping[str, str | None]) -> str | None:
+    """'The Hill army spokesman': the Hill army, where the report names it."""
+    words = f" {fold_name(label)} "
+    return next((entity for name, entity in bodies.items() if f" {name} " in words), None)
+
+
+def _is_body(mention: Mention) -> bool:
+    return mention.kind == "group" and (mention.entity or "").startswith("group/")
 
 
 def _party_of(speaker: Source | None, register: Register) -> Party | None:
