@@ -172,6 +172,12 @@ class FakeDesk:
         held = Counts(reports=len(self.reports_), claims=len(self.made), refused=2, undated=undated)
         return SimpleNamespace(counts=lambda: held, notices=self.find_notices)
 
+    def claims(self, *, as_of: str | None = None, clock: str = "published") -> tuple[Claim, ...]:
+        return tuple(one for one in self.made if is_out(one.published_at, as_of))
+
+    def sightings(self, *, as_of: str | None = None, clock: str = "published") -> tuple[()]:
+        return ()
+
     def find_notices(self, *, as_of: str | None, clock: str) -> tuple[Notice, ...]:
         return tuple(one for one in self.notices if is_out(one.at, as_of))
 

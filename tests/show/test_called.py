@@ -6,8 +6,9 @@ from made_people import PARTIES, make_desk, tell
 from typer.testing import CliRunner
 
 from sayso.desk import Desk
-from sayso.show.called import describe_called, find_bodies
+from sayso.show.called import describe_called
 from sayso.show.cli import app
+from sayso.show.group_sheets import find_group_sheets
 from sayso.types import Source
 
 ARMY = Source(
@@ -39,9 +40,9 @@ def told():
 
 def test_a_body_is_shown_with_what_others_call_it_and_who_does(tmp_path):
     with make_desk(tmp_path / "a.sqlite", told()).ledger as ledger:
-        (body,) = find_bodies(Desk(ledger, PARTIES), "River Guard")
+        (body,) = find_group_sheets(Desk(ledger, PARTIES), "River Guard")
 
-    assert (body.entity, body.names) == ("group/river_guard", ("River Guard",))
+    assert (body.entity, body.name) == ("group/river_guard", "River Guard")
     (one,) = body.called
     assert (
         describe_called(one)
@@ -52,7 +53,7 @@ def test_a_body_is_shown_with_what_others_call_it_and_who_does(tmp_path):
 
 def test_what_a_body_is_called_finds_no_body(tmp_path):
     with make_desk(tmp_path / "a.sqlite", told()).ledger as ledger:
-        assert find_bodies(Desk(ledger, PARTIES), "bandits") == ()
+        assert find_group_sheets(Desk(ledger, PARTIES), "bandits") == ()
 
 
 def test_who_prints_it_for_a_body(tmp_path):

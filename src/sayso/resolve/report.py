@@ -43,6 +43,7 @@ from sayso.resolve.source.sources import (
     roles_by_person,
     said_in_full,
 )
+from sayso.resolve.source.spoken_for import named_groups
 from sayso.resolve.workmates import place_member, place_workmate
 from sayso.types import Annotations, Attribution, Event, Mention, Place, Report, Role, Span
 
@@ -87,6 +88,7 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
         roles=_roles(annotations.attributions, events, by_span, report.text),
         day=day_of(report.published_at),
         outlet=report.outlet,
+        groups=named_groups(mentions),
     )
     attributions = tuple(
         _attribution(a, annotations.attributions, by_span, report, about)

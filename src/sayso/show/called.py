@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.resolve.labels import is_label
-from sayso.resolve.name.folding import fold_name
 from sayso.show.sentences import sentence_around
 from sayso.show.wording import describe_claimant, describe_date
 from sayso.types import Claim, Interval, Sighting, Span
 
 if TYPE_CHECKING:
-    from sayso.desk import Clock, Desk
+    from sayso.desk import Desk
 
 HEADING = "Called by others, which is no name"
 
@@ -27,15 +26,6 @@ class Called:
     outlet: str | None
     published_at: Interval | None
     sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body of the ledger, by its names, and what others call it."""
-
-    entity: str
-    names: tuple[str, ...]
-    called: tuple[Called, ...]
 
 
 def find_called(
@@ -54,45 +44,10 @@ def find_called(
     return tuple(sorted(found.values(), key=_order))
 
 
-def find_bodies(
-    desk: "Desk", name: str, *, as_of: str | None = None, clock: "Clock" = "published"
-) -> tuple[Body, ...]:
-    """The bodies whose name holds all words of `name`, or whose id it is, with what they are called."""
-    claims = desk.claims(as_of=as_of, clock=clock)
-    seen = desk.sightings(as_of=as_of, clock=clock)
-    names: dict[str, set[str]] = {}
-    for entity, words in _bodies(claims, seen):
-        names.setdefault(entity, set()).add(words)
-    wanted = set(fold_name(name).split())
-    fits = (
-        entity
-        for entity, given in sorted(names.items())
-        if entity == name or any(wanted <= set(fold_name(one).split()) for one in given)
-    )
-    return tuple(
-        Body(entity, tuple(sorted(names[entity])), find_called(desk, frozenset({entity}), claims, seen))
-        for entity in fits
-    )  # fmt: skip
-
-
 def describe_called(one: Called) -> str:
     """'“the bandits”: Upland army, reported 5 May 2031 (day only), The Courier'."""
     date = describe_date(one.published_at)
     return f"“{one.words}”: {one.by}, reported {date}, {one.outlet or one.report}"
-
-
-def _bodies(claims: Iterable[Claim], seen: Iterable[Sighting]) -> Iterator[tuple[str, str]]:
-    for claim in claims:
-        for role in claim.event.roles:
-            entity, words = role.filler.entity or "", role.filler.name or role.filler.words
-            if entity.startswith("group/") and not is_label(words):
-                yield entity, words
-        for step in claim.chain:
-            if (step.entity or "").startswith("group/") and step.naming == "named":
-                yield step.entity or "", step.label
-    for one in seen:
-        if one.entity.startswith("group/"):
-            yield from ((one.entity, name) for name in one.names)
 
 
 def _of_sighting(desk: "Desk", one: Sighting) -> Iterator[tuple[tuple[str, Span], Called]]:

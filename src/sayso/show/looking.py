@@ -220,7 +220,9 @@ def diff(
 
 
 def who(
-    name: Annotated[str | None, typer.Argument(help="A name, or part of one.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(help="A person's or a group's name, or part of one.")
+    ] = None,
     ledger: Where = DEFAULT_LEDGER,
     parties: Parties = None,
     as_of: AsOf = None,
@@ -236,11 +238,12 @@ def who(
     reader: ReaderOf = ReaderChoice.owner,
     json: AsJson = False,
 ) -> None:
-    """Show what is told of a person, each with who says so; or look up a list of names."""
+    """Show what is told of a person or a group, each with who says so; or look up a list of names."""
     from sayso.ledger.store import open_ledger
-    from sayso.show.called import find_bodies
     from sayso.show.candidates import name_near
-    from sayso.show.person_printing import print_body, print_sheet, record_sheet
+    from sayso.show.group_printing import print_group_sheet, record_group_sheet
+    from sayso.show.group_sheets import find_group_sheets
+    from sayso.show.person_printing import print_sheet, record_sheet
     from sayso.show.persons import find_sheets
     from sayso.show.printing import print_json
 
@@ -253,19 +256,20 @@ def who(
             return
         assert name is not None
         sheets = find_sheets(desk, name, as_of=moment, clock=clock.value)
-        bodies = () if sheets else find_bodies(desk, name, as_of=moment, clock=clock.value)
+        groups = find_group_sheets(desk, name, as_of=moment, clock=clock.value)
         if json:
-            print_json([*(record_sheet(sheet, desk) for sheet in sheets), *bodies])
+            people = [record_sheet(sheet, desk) for sheet in sheets]
+            print_json([*people, *(record_group_sheet(sheet, desk) for sheet in groups)])
             return
-        for body in bodies:
-            print_body(body)
-        if not sheets and not bodies:
+        if not sheets and not groups:
             near = name_near(desk, name, as_of=moment, clock=clock.value)
             by_then = f" as of {as_of}" if as_of else ""
             told = f"; near it: {', '.join(near)}" if near else "; try a single surname"
             raise NotInLedger(f"{name}: nobody of this name is in the ledger{by_then}{told}")
         for sheet in sheets:
             print_sheet(sheet, desk)
+        for group in groups:
+            print_group_sheet(group, desk)
 
 
 def _look_up(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from sayso.errors import NotInLedger
-from sayso.show.called import HEADING, Body, Called, describe_called
+from sayso.show.called import HEADING, Called, describe_called
 from sayso.show.persons import PARTS, Description, Naming, Other, Row, Sheet, Told
 from sayso.show.wording import (
     STATUSES,
@@ -41,25 +41,18 @@ def print_sheet(sheet: Sheet, desk: "Desk", *, write: Write = typer.echo) -> Non
             write(f"  {heading}")
         names = {row.key: row.words for row in rows}
         for row in rows:
-            write(f"    {_head(row, names)}")
-            _write_told(row.told, desk, write)
+            write(f"    {head(row, names)}")
+            write_told(row.told, desk, write)
     if sheet.says:
         write("  What they say")
-        _write_told(sheet.says, desk, write)
-    _write_called(sheet.called, write)
+        write_told(sheet.says, desk, write)
+    write_called(sheet.called, write)
     if sheet.named:
         write("  Also brought up")
         _write_namings(sheet.named, write)
 
 
-def print_body(body: Body, *, write: Write = typer.echo) -> None:
-    """A body's names, and what others call it; what it does and says is told by `claims`."""
-    write(f"{body.names[0]}  ({body.entity})")
-    write(f"  names: {', '.join(body.names)}")
-    _write_called(body.called, write)
-
-
-def _write_called(called: tuple[Called, ...], write: Write) -> None:
+def write_called(called: tuple[Called, ...], write: Write) -> None:
     if called:
         write(f"  {HEADING}")
     for one in called[:MOST_CALLED]:
@@ -89,7 +82,7 @@ def describe_described(one: Description) -> str:
     return f"“{one.words}” in {outlet}: {one.link.why} ({one.link.score:.2f})"
 
 
-def _head(row: Row, names: Mapping[str, str]) -> str:
+def head(row: Row, names: Mapping[str, str]) -> str:
     former = " (former)" if row.is_former else ""
     status = f" [{STATUSES[row.status].word}]" if row.status not in (None, "none") else ""
     against = [f"“{names[key]}”" for key in row.against if key in names]
@@ -97,7 +90,7 @@ def _head(row: Row, names: Mapping[str, str]) -> str:
     return f"{row.words}{former}{status}{clash}"
 
 
-def _write_told(told: tuple[Told, ...], desk: "Desk", write: Write) -> None:
+def write_told(told: tuple[Told, ...], desk: "Desk", write: Write) -> None:
     for one in told[:MOST_TOLD]:
         under = f" (told of {one.under})" if one.under else ""
         notes = "".join(f", {note}" for note in describe_notes(one.claim))
@@ -145,8 +138,8 @@ def record_sheet(sheet: Sheet, desk: "Desk") -> Mapping[str, Any]:
              "score": d.link.score, "why": d.link.why}
             for d in sheet.described
         ],
-        **{part: list(_record_rows(sheet.parts[part], desk)) for part in PARTS},
-        "says": [_record_told(one, desk) for one in sheet.says],
+        **{part: list(record_rows(sheet.parts[part], desk)) for part in PARTS},
+        "says": [record_told(one, desk) for one in sheet.says],
         "called": list(sheet.called),
         "brought_up": [
             {"report": n.report, "outlet": n.outlet, "published_at": n.published_at, "words": n.words}
@@ -155,7 +148,7 @@ def record_sheet(sheet: Sheet, desk: "Desk") -> Mapping[str, Any]:
     }  # fmt: skip
 
 
-def _record_rows(rows: tuple[Row, ...], desk: "Desk") -> Iterator[Mapping[str, Any]]:
+def record_rows(rows: tuple[Row, ...], desk: "Desk") -> Iterator[Mapping[str, Any]]:
     names = {row.key: row.words for row in rows}
     for row in rows:
         yield {
@@ -164,11 +157,11 @@ def _record_rows(rows: tuple[Row, ...], desk: "Desk") -> Iterator[Mapping[str, A
             "status": row.status,
             "conflicts_with": [names[key] for key in row.against if key in names],
             "person": row.other,
-            "told": [_record_told(one, desk) for one in row.told],
+            "told": [record_told(one, desk) for one in row.told],
         }
 
 
-def _record_told(told: Told, desk: "Desk") -> Mapping[str, Any]:
+def record_told(told: Told, desk: "Desk") -> Mapping[str, Any]:
     claim = told.claim
     return {
         "claim": claim.id,

@@ -132,7 +132,7 @@ def make_sheet(
     told = [_told(claim) for claim in person.told]
     told += [_told(claim, under=name_person(one)) for one in linked for claim in one.told]
     told = sorted({one.claim.id: one for one in reversed(told)}.values(), key=_time_key)
-    says = tuple(sorted(map(_told, person.spoke), key=_time_key))
+    says = place_in_time(person.spoke)
     known = {one.claim.report for one in (*told, *says)}
     bearers = frozenset({entity, *(one.entity for one in linked)})
     return Sheet(
@@ -256,6 +256,11 @@ def _told(claim: Claim, under: str | None = None) -> Told:
     own = claim.when.interval if claim.when is not None else None
     when = own or claim.published_at
     return Told(claim, when.start if when is not None else None, own is not None, under)
+
+
+def place_in_time(claims: Iterable[Claim]) -> tuple[Told, ...]:
+    """The claims by when they tell of, else by when they were reported."""
+    return tuple(sorted(map(_told, claims), key=_time_key))
 
 
 def _time_key(told: Told) -> tuple[bool, str, str]:

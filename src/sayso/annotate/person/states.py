@@ -11,6 +11,7 @@ from sayso.annotate.person.belonging import find_belonging
 from sayso.annotate.person.kin import find_kin
 from sayso.annotate.person.offices import find_offices
 from sayso.annotate.person.stays import find_stays
+from sayso.annotate.person.units import find_units
 from sayso.annotate.saying.quotations import find_quotations
 from sayso.annotate.saying.sights import find_seen
 from sayso.types import Event, Mention, Passage, Span
@@ -38,6 +39,7 @@ def find_states(
         *find_kin(doc, mentions),
         *offices,
         *find_belonging(doc, mentions, offices),
+        *find_units(doc, mentions),
         *find_ages(doc, mentions),
         *find_stays(doc, mentions, around),
         *find_seen(doc, mentions, around),

@@ -16,6 +16,7 @@ from sayso.resolve.name.references import load_references, sort_of
 from sayso.resolve.name.repairs import mend_names
 from sayso.resolve.name.surnames import by_part, longer_name, of_sex
 from sayso.resolve.name.titles import load_titles
+from sayso.resolve.name.units import body_name
 from sayso.resolve.parties import Register
 from sayso.resolve.place.code_names import is_code_name
 from sayso.resolve.side_words import load_side_words
@@ -313,7 +314,7 @@ def _name_group(mention: Mention, before: Sequence[Mention], register: Register)
         return replace(mention, entity=f"group/{party.id}", name=party.name)
     if mention.kind != "group":
         return mention
-    words = _without_determiner(_LEADING.sub("", mention.words))
+    words = body_name(_without_determiner(_LEADING.sub("", mention.words)))
     if fold_name(words) in side_words.generic:
         return _as(mention, _containing(fold_name(words), before)) if before else mention
     if not any(char.isupper() for char in _PEOPLE_OF.sub("", words)):

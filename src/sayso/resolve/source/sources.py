@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sayso.resolve.name.folding import fold_name
 from sayso.resolve.name.names import bare_name
@@ -18,6 +18,7 @@ from sayso.resolve.source.nameless import (
     was_there,
 )
 from sayso.resolve.source.outlet_words import load_outlet_words
+from sayso.resolve.source.spoken_for import group_spoken_for
 from sayso.types import (
     Attribution,
     Basis,
@@ -55,12 +56,14 @@ class Describer:
 
     roles: entity -> all that the report says the person is ("spokesman of the council")
     day:   the day the report is of, for sides that change
+    groups: folded name -> id, of the groups that the report names
     """
 
     register: Register
     roles: Mapping[str, str]
     day: str | None
     outlet: str | None
+    groups: Mapping[str, str] = field(default_factory=dict)
 
 
 def describe(attribution: Attribution, text: str, about: Describer) -> Source | None:
@@ -172,7 +175,8 @@ def describe_mention(
     party = _party_of(mention, f"{words} {known}".strip(), about)
     kind = _kind_of(mention, words, known, party, seen.kind)
     side = party.side if party is not None and _holds(party, about.day) else None
-    naming = _naming(mention, words, party, seen.naming)
+    body = None if party is not None else group_spoken_for(f"{words} {known}", about.groups)
+    naming = _naming(mention, words, party, seen.naming or ("named" if body else None))
     is_open = seen.basis == "not_stated" and seen.stance in {"asserts", "admits", "denies"}
     if is_open and keeps_lists(kind, f"{words} {known}"):
         seen = replace(seen, basis="record")
@@ -184,7 +188,7 @@ def describe_mention(
         position=_position(kind),
         kind=kind,
         naming=naming,
-        organisation=party.id if party is not None else _own_organisation(mention),
+        organisation=party.id if party is not None else body or _own_organisation(mention),
         side=side,
         basis=_basis(kind, side, seen),
     )

@@ -17,6 +17,7 @@ from sayso.errors import NotInLedger
 from sayso.show.guarding import guard, utc_now
 from sayso.show.pages.asking import Ask, Page
 from sayso.show.pages.event_page import show_event
+from sayso.show.pages.group_page import show_group
 from sayso.show.pages.lit_text import make_visible
 from sayso.show.pages.moments import CLOCKS, Moment, read_moment
 from sayso.show.pages.overview import show_overview, show_statements
@@ -40,6 +41,7 @@ VIEWS: Mapping[str, View] = {
     "/claim/{claim_id}": show_event,
     "/report/{report_id}": show_report,
     "/person/{entity:path}": show_person,
+    "/group/{entity:path}": show_group,
     "/places": show_places,
     "/place/{words:path}": show_place,
 }

@@ -2,11 +2,12 @@
 
 import shlex
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.notes import Judgement
-from sayso.show.called import HEADING, describe_called
+from sayso.show.called import HEADING, Called, describe_called
+from sayso.show.group_sheets import list_groups
 from sayso.show.pages.asking import Ask, Page
 from sayso.show.pages.cards import Card, Maker, make_maker, person_of
 from sayso.show.person_printing import SAMENESS, describe_at
@@ -33,6 +34,15 @@ class Entry:
     told: tuple[str, ...]
     told_claims: int
     spoke_claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLink:
+    """One group in a list."""
+
+    name: str
+    address: str
+    claims: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,7 @@ class Section:
     moments: all that is told in the order of time; empty: there is one account only
     """
 
-    id: Part
+    id: str
     heading: str
     groups: tuple[tuple[Account, ...], ...]
     more: tuple[tuple[Account, ...], ...] = ()
@@ -102,7 +112,7 @@ def show_person(ask: Ask) -> Page:
     entity = ask.path["entity"]
     entity = entity if "/" in entity else f"{PERSON}{entity}"
     sheet = make_sheet(ask.desk, entity, as_of=moment.as_of, clock=moment.clock)
-    drawer = _Drawer(make_maker(ask), set())
+    drawer = Drawer(make_maker(ask), set())
     # Fate first, so that a claim's own address leads there and not to an office told beside it.
     order = sorted(PARTS, key=lambda part: part not in LIVES)
     drawn = {part: drawer.draw(sheet, part) for part in order if sheet.parts[part]}
@@ -121,10 +131,7 @@ def show_person(ask: Ask) -> Page:
             "says": says[:SAID],
             "says_more": says[SAID:],
             "called_heading": HEADING,
-            "called": [
-                (one, describe_called(one), moment.link(f"/report/{one.report}"))
-                for one in sheet.called
-            ],
+            "called": lead_to_reports(sheet.called, moment.link),
             "named": [
                 (one, describe_date(one.published_at), moment.link(f"/report/{one.report}"))
                 for one in sheet.named
@@ -132,6 +139,13 @@ def show_person(ask: Ask) -> Page:
             "borrowed": any(line.under for line in _lines_of(sections)),
         },
     )
+
+
+def lead_to_reports(
+    called: Iterable[Called], link: Callable[[str], str]
+) -> list[tuple[Called, str, str]]:
+    """What others call somebody, with its lead and the address of its report."""
+    return [(one, describe_called(one), link(f"/report/{one.report}")) for one in called]
 
 
 def _lines_of(sections: Iterable[Section]) -> Iterator[Line]:
@@ -142,7 +156,7 @@ def _lines_of(sections: Iterable[Section]) -> Iterator[Line]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Drawer:
+class Drawer:
     """What drawing needs; `seen`: the claims that stand on the page so far."""
 
     maker: Maker
@@ -191,7 +205,7 @@ class _Drawer:
         against = [f"“{names[key]}”" for key in row.against if key in names]
         return Account(
             words=row.words,
-            address=self.maker.moment.link(f"/person/{row.other}") if row.other else None,
+            address=self.maker.moment.link(address_of(row.other)) if row.other else None,
             is_former=row.is_former,
             status=STATUSES[row.status] if row.status not in (None, "none") else None,
             against=", ".join(against) if tell_against else "",
@@ -206,6 +220,11 @@ class _Drawer:
             drawn.append(Line(card, describe_at(one), one.under, card.id not in self.seen))
             self.seen.add(card.id)
         return tuple(drawn)
+
+
+def address_of(entity: str) -> str:
+    """The page of a person or a group."""
+    return f"/group/{entity}" if entity.startswith("group/") else f"/person/{entity}"
 
 
 def _write_who(claim: Claim) -> str:
@@ -264,9 +283,18 @@ def show_people(ask: Ask) -> Page:
     states = [
         (one.heading, maker.make_all(one.claims))
         for one in dossiers
-        if one.family == "state" and not any(any(people_in(claim)) for claim in one.claims)
+        if one.family == "state" and not any(_has_page(claim) for claim in one.claims)
     ]
-    return Page("people.html", "People", {"entries": entries, "states": states})
+    groups = [
+        GroupLink(one.name, ask.moment.link(f"/group/{one.entity}"), one.claims)
+        for one in list_groups(ask.desk, as_of=ask.moment.as_of, clock=ask.moment.clock)
+    ]
+    return Page("people.html", "People", {"entries": entries, "groups": groups, "states": states})
+
+
+def _has_page(claim: Claim) -> bool:
+    fillers = (role.filler.entity or "" for role in claim.event.roles)
+    return any(people_in(claim)) or any(entity.startswith("group/") for entity in fillers)
 
 
 People = Mapping[str, list[Claim]]
