@@ -104,3 +104,29 @@ def test_a_source_is_called_by_how_near_it_is(annotated):
     assert {a.source.words for a in annotated(text).attributions} >= {
         "people familiar with the matter"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        (
+            "The general said the pass was safe, before adding that they had lost nine men.",
+            "adding", "The general",
+        ),
+        (
+            "The colonel said the road was open after saying that they had cleared it.",
+            "saying", "The colonel",
+        ),
+        (
+            "The mayor told the council the mill was safe, while adding that they saw no bombs.",
+            "adding", "The mayor",
+        ),
+        (
+            "The bishop said that Odas fled after telling his men that the pass was lost.",
+            "telling", "Odas",
+        ),
+    ],
+)  # fmt: skip
+def test_who_adds_something_is_who_said_the_rest(text, cue, source, annotated):
+    (said,) = (a for a in annotated(text).attributions if a.cue.of(text) == cue)
+    assert said.source_words[0].of(text) == source

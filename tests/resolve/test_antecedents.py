@@ -122,6 +122,8 @@ def test_a_description_is_whom_its_noun_names(marked, who):
 @pytest.mark.parametrize(
     "marked",
     [
+        "[o The Post] saw [r a copy of the schedule]. [p! He] said <so>.",
+        "[r A placard] hung on [r the gate]. [p! She] said <so>.",
         "[r A commander] met [r a rebel commander]. [r The commander] left.",
         "[p Captain Tam Ober] waved. [r The rebel captain] left.",
         "[o Radio Karez] was hit. [o The paper] closed.",

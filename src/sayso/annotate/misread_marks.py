@@ -22,6 +22,7 @@ _COMPASS = re.compile(r"[NSEW]\. ?|U\. ?[SKN]\.")  # "N. Karez" is no Nadia's
 _PLAIN = r"[^\W\d_a-z][\w’-]+"
 _NICKNAME = r"\"(?P<a>[^\"\n]{2,25})\"|“(?P<b>[^”\n]{2,25})”|[‘'](?P<c>[^’'\n]{2,25})[’']"
 _NICKED = re.compile(rf"\b{_PLAIN} (?:{_NICKNAME}) (?P<last>{_PLAIN})")
+_DASH = re.compile(r"\w\s+[-–—]\s+(?=\w)")
 _AGE = re.compile(r", (?:aged )?\d{1,2}(?=[,.;])(?!, \d)")
 
 
@@ -69,11 +70,18 @@ def _set_off() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"{owned}(?:{kin}), $"), re.compile(rf", {owned}(?:{kin})(?=[,.;])")
 
 
+def _behind_dash(span: Span, text: str) -> Span:
+    """'Rebels seize Oskel - army': the army, of a mark that goes back over the dash of a headline."""
+    dashes = list(_DASH.finditer(span.of(text)))
+    return Span(span.start + dashes[-1].end(), span.stop) if dashes else span
+
+
 def mend_marks(marked: Sequence[_Marked], text: str) -> tuple[_Marked, ...]:
     """The marks with 'Supt. Odas', 'B. Odas' and 'Odas, 24,' as people; titles alone are left out.
 
     Then whatever is called the same, or has two words and ends in the surname of one of them.
     """
+    marked = [(_behind_dash(span, text), kind) for span, kind in marked]
     kept = _without_titles(_without_pieces(_with_nicknames(marked, text), text), text)
     told = [_is_person(span, kind, text) for span, kind in kept]
     mended = [

@@ -14,13 +14,14 @@ from sayso.annotate.parses import (
 from sayso.annotate.saying.bases import with_hearsay
 from sayso.annotate.saying.combined import combine
 from sayso.annotate.saying.cues import CueTable, load_cues
-from sayso.annotate.saying.headlines import read_headline
+from sayso.annotate.saying.headlines import headings, read_headline, without_dash
 from sayso.annotate.saying.joint_sources import each_source
 from sayso.annotate.saying.quotations import Quotation
 from sayso.annotate.saying.readings import FIRST_PERSON, Reading, is_told, read_cues
 from sayso.annotate.saying.sayings import Saying
 from sayso.annotate.saying.speaker_words import leave_out_speakers
-from sayso.types import Attribution, Manner, Mention, Passage
+from sayso.annotate.saying.written_words import with_written_words
+from sayso.types import Attribution, Manner, Mention, Passage, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -46,7 +47,9 @@ def find_attributions(
     """
     cues = cues or load_cues()
     ruled = list(read_cues(doc, cues))
-    readings = _with_headlines(combine(doc, sayings, ruled, cues), _headlines(doc, passages))
+    heads = headings(text_of(doc), passages)
+    read = [without_dash(r, heads) for r in combine(doc, sayings, ruled, cues)]
+    readings = _with_headlines(with_written_words(doc, quotations, read), _headlines(doc, heads))
     readings = [
         r
         for r in readings
@@ -63,8 +66,8 @@ def find_attributions(
     return with_hearsay(nested, text_of(doc))
 
 
-def _headlines(doc: "Doc", passages: Sequence[Passage]) -> list[Reading]:
-    found = (read_headline(doc, p.span) for p in passages if p.kind == "headline")
+def _headlines(doc: "Doc", heads: Sequence[Span]) -> list[Reading]:
+    found = (read_headline(doc, head) for head in heads)
     return [reading for reading in found if reading is not None]
 
 

@@ -243,10 +243,12 @@ def until_next_clause(
 
 
 def _before_verb_of(noun: "Token", content: tuple["Token", ...]) -> tuple["Token", ...]:
-    """'Their vow to fight on led the army to attack': what is vowed ends before what the vow did."""
+    """'Their vow to fight on led the army to attack', 'the denial that it fired was false': what is
+    vowed ends before what the vow did, or was."""
     verb = noun.head
     is_subject = noun.pos_ == "NOUN" and noun.dep_ in SUBJECTS and verb.i > noun.i
-    if not is_subject or not content or content[0].lower_ != "to" or verb not in content:
+    opens = bool(content) and content[0].lower_ in _OF_NOUN and content[0].i > noun.i
+    if not is_subject or not opens or verb not in content:
         return content
     first = min(t.i for t in (verb, *verb.lefts) if t.i > content[0].i)
     return tuple(t for t in content if t.i < first) or content
@@ -283,6 +285,7 @@ def _follows_noun(verb: "Token", joint: "Token") -> bool:
     return before.i > joint.i and before.pos_ in {"NOUN", "PROPN", "PRON"}
 
 
+_OF_NOUN = frozenset({"to", "that", "of"})
 WANTING: frozenset[Stance] = frozenset({"calls_for", "promises", "hopes", "declines"})
 _JOINTS = frozenset({"and", "but", "as", "while"})
 _CLAUSE_MARKS = frozenset({"that", "if", "whether"})

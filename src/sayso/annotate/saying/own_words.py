@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.parses import child_of, is_passive, share_sentence, subject_of
 from sayso.annotate.saying.readings import FIRST_PERSON, NOBODY, Reading
-from sayso.annotate.saying.speakers import RELATIVE, can_act
+from sayso.annotate.saying.saying_words import load_saying_words
+from sayso.annotate.saying.speakers import RELATIVE, can_act, is_likely_speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,7 +20,33 @@ if TYPE_CHECKING:
 def with_own_words(readings: Sequence[Reading]) -> list[Reading]:
     """Each reading with what its own verb brings."""
     mended = [_of_inserted(_of_inverted(_with_shared(r))) for r in readings]
-    return [_of_own_object(_of_own_clause(r), readings) for r in mended]
+    mended = [_of_own_object(_of_own_clause(r), readings) for r in mended]
+    return [_of_main_clause(r, mended) for r in mended]
+
+
+def _of_main_clause(reading: Reading, readings: Sequence[Reading]) -> Reading:
+    """'The general said the pass was safe, before adding that it was mined': the general, not the pass."""
+    verb = reading.cue[0]
+    if verb.tag_ != "VBG" or verb.i < 2:
+        return reading
+    joint, before = verb.nbor(-1), verb.nbor(-2)
+    outer = [
+        r for r in readings
+        if r.source and r.cue[0].i < joint.i and verb not in r.content
+        and share_sentence(r.cue[0], verb) and r is not reading
+    ]  # fmt: skip
+    if joint.lower_ not in load_saying_words().before_adding or not outer:
+        return reading
+    main = max(outer, key=lambda r: r.cue[0].i)
+    speaker = reading.speaker
+    is_own = speaker is not None and (speaker == main.speaker or is_likely_speaker(speaker))
+    if is_own and before.text != "," and verb.lemma_ not in _ADDING - {"say"}:
+        return reading  # "said that Odas fled after telling his men that"
+    content = tuple(t for t in reading.content if t not in main.source)
+    return replace(
+        reading, source=main.source, speaker=main.speaker, content=content or reading.content,
+        kind=main.kind, naming=main.naming,
+    )  # fmt: skip
 
 
 def _with_shared(reading: Reading) -> Reading:

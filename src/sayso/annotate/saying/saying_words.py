@@ -73,6 +73,7 @@ class SayingWords:
     voicing_at: frozenset[str]
     writing: frozenset[str]
     joining_sources: frozenset[str]
+    before_adding: frozenset[str]
 
 
 @cache

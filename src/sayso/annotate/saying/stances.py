@@ -240,6 +240,8 @@ def _of_telling(
         return "asserts"  # the encoder may have it from the sentence beside
     if verb is not None and best in {"accuses", "promises"} and _is_own_past(verb):
         return "asserts"
+    if best == "promises" and verb is not None and _is_past(verb, content):
+        return "asserts"
     if best == "promises" and verb is not None and _warns_of_others(cue, verb):
         return "asserts"
     if best == "promises" and verb is None and not _promises_things(cue, cues):
@@ -253,6 +255,13 @@ def _is_own_past(verb: "Token") -> bool:
     return subject is not None and subject.lower_ in {"i", "we"} and verb.tag_ == "VBD"
 
 
+def _is_past(verb: "Token", content: Sequence["Token"]) -> bool:
+    """'The road was open', 'it took the hill': nothing in it is to come."""
+    verbs = {c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"}} | {verb.tag_}
+    is_to_come = any(t.tag_ in {"TO", "MD", "VBG"} for t in content)
+    return bool(verbs & {"VBD"}) and not is_to_come
+
+
 def _warns_of_others(cue: Sequence["Token"], verb: "Token") -> bool:
     """'Warned that the road was mined'; who warns that 'its guns' will fire does promise it."""
     if not any(t.lemma_.lower() in _WARNING for t in cue) or is_self(verb):
@@ -264,7 +273,7 @@ def _warns_of_others(cue: Sequence["Token"], verb: "Token") -> bool:
     )
 
 
-_WARNING = frozenset({"warn", "caution"})
+_WARNING = frozenset({"warn", "caution", "warning"})
 _OWN = frozenset("its his her their our my".split())
 
 

@@ -20,6 +20,7 @@ from sayso.annotate.parses import (
     subject_of,
     subtree_without,
 )
+from sayso.annotate.saying.cues import load_cues
 from sayso.annotate.saying.readings import FIRST_PERSON, NOBODY, Reading
 from sayso.annotate.saying.saying_words import load_saying_words
 from sayso.annotate.saying.speakers import RELATIVE, can_act
@@ -38,6 +39,7 @@ def with_own_subject(reading: Reading) -> Reading:
 
     Where the encoder goes past the agent of a passive verb, to another sentence, or into what is said.
     """
+    reading = _of_told_noun(reading)
     verb = next((t for t in reading.cue if t.pos_ == "VERB"), None)
     if verb is None or not reading.source:
         return _of_holder(reading)
@@ -60,6 +62,20 @@ def with_own_subject(reading: Reading) -> Reading:
         reading, source=source, speaker=speaker, content=content or reading.content,
         kind=None, naming=None,
     )  # fmt: skip
+
+
+def _of_told_noun(reading: Reading) -> Reading:
+    """'The rebels' demand that it leave was rejected': the rebels demand it, and reject nothing."""
+    verb = reading.cue[-1]
+    noun = child_of(verb, "nsubjpass") if child_of(verb, "agent") is None else None
+    holder = child_of(noun, "poss") if noun is not None else None
+    row = load_cues().nouns.get(noun.lemma_.lower()) if noun is not None else None
+    if noun is None or row is None or holder not in reading.source or noun in reading.content:
+        return reading
+    content = tuple(t for t in reading.content if t.i < verb.i)
+    if not content:
+        return reading
+    return replace(reading, cue=(noun,), content=content, stance=row.stance, knows=row.knows)
 
 
 def _goer_on(verb: "Token") -> "Token | None":
