@@ -33,15 +33,7 @@ def with_written_words(
             if at is None:
                 found.append(written)
             else:
-                own = {"source": written.source, "speaker": written.speaker}
-                found[at] = replace(
-                    found[at],
-                    cue=written.cue,
-                    content=written.content,
-                    kind=None,
-                    naming=None,
-                    **own,
-                )
+                found[at] = replace(written, stance=found[at].stance)
     return found
 
 
