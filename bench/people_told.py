@@ -159,6 +159,7 @@ def _fate(claim: Claim, reading: PeopleReading) -> Iterator[Fact]:
     weight = weight_of(claim) if claim.event.modality in {"happened", "ongoing"} else None
     stance = _STANCES.get(weight or "", claim.event.modality)
     stance = "unclear" if claim.stance in {"unclear", "no_knowledge", "doubts"} else stance
+    stance = "denies" if claim.stance == "retracts" else stance  # "withdrew the claim"
     basis = claim.chain[-1].basis if claim.chain else "not_stated"
     what = _FATES.get(claim.event.type, claim.event.type)
     when = claim.when.span.of(reading.passage.text).lower() if claim.when is not None else ""
