@@ -22,6 +22,7 @@ from sayso.annotate.saying.cues import Cue, CueTable
 from sayso.annotate.saying.grounds import with_grounds
 from sayso.annotate.saying.handed_on import find_cited, find_relays, is_new, is_only_cited, pass_on
 from sayso.annotate.saying.heard_speaking import with_heard
+from sayso.annotate.saying.idle_words import without_held
 from sayso.annotate.saying.inserted import with_inserted
 from sayso.annotate.saying.own_words import with_own_words
 from sayso.annotate.saying.passed_over import find_passed_over
@@ -74,7 +75,7 @@ def combine(
     read = [reading for s in sure if (reading := _reading(doc, s, ruled, cues)) is not None]
     read = [_of_relative(doc, r) for r in read if not is_only_cited(r)]
     read = [with_antecedent(with_own_speaker(with_own_subject(r))) for r in read]
-    read = [with_gerund_doer(r) for r in read]
+    read = [without_held(with_gerund_doer(r)) for r in read]
     read = [r for r in read if not _is_far_twin(r, read)]
     read = with_own_quotations(read, ruled)
     read += list(find_passed_over(ruled, read))

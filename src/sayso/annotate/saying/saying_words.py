@@ -25,6 +25,7 @@ class SayingWords:
     recording: frozenset[str]
     being_there: frozenset[str]
     calling: frozenset[str]
+    entitling: frozenset[str]
     beside_cues: frozenset[str]
     voicing: frozenset[str]
     getting: frozenset[str]

@@ -84,7 +84,8 @@ def _settled(
     if len(ways) > 1 and shares:
         return max(ways, key=lambda way: shares.get(way, 0.0))
     if ways[0] == "asserts" != ruled:
-        best = max(shares, key=lambda way: shares[way], default="asserts")
+        others = {way: s for way, s in shares.items() if way != "calls_for" or "call" not in lemmas}
+        best = max(others, key=lambda way: others[way], default="asserts")
         return cast(Stance, best) if shares.get(best, 0.0) >= SURE_AGAINST else "asserts"
     return ways[0] if ways[0] != "asserts" else _of_telling(cue, source, content, shares, cues)
 

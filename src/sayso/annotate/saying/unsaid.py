@@ -27,6 +27,7 @@ from sayso.annotate.parses import (
 from sayso.annotate.role.words import load_role_words
 from sayso.annotate.saying.contents import until_next_clause
 from sayso.annotate.saying.cues import load_cues
+from sayso.annotate.saying.idle_words import is_idle_word
 from sayso.annotate.saying.readings import Reading, is_about_naming
 from sayso.annotate.saying.saying_words import load_saying_words
 from sayso.annotate.saying.speakers import can_act, gerund_doer, is_likely_speaker
@@ -68,6 +69,7 @@ def _is_unsaid(reading: Reading) -> bool:
         or _is_undertaking(reading)
         or _is_of_next_sentence(reading)
         or _is_done_to_somebody(reading)
+        or is_idle_word(reading)
     )
 
 
