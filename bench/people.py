@@ -14,6 +14,7 @@ whole way is read, nothing is given, and all that is told of people is scored (`
 import argparse
 import json
 import re
+import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -357,6 +358,10 @@ def main() -> None:
         report_people([args.data, *args.pairs], args.out, half=args.half, errors=args.errors)
         return
     mentions = args.mentions or args.data.with_name("entity_mentions.jsonl")
+    if not mentions.exists():
+        sys.exit(
+            f"{mentions} is not there: give the mentions of these reports with --mentions FILE"
+        )
     write = write_baseline if args.baseline else write_clusters
     options = Options(args.stories, args.topics, args.least)
     print(f"{write(args.data, mentions, args.out, options)} mentions")

@@ -74,7 +74,10 @@ def _documents(data: Path, docs: Path | None) -> tuple[Path, frozenset[str] | No
         rows = [json.loads(line) for line in lines if line.strip()]
     if not rows or "doc" not in rows[0]:
         return data, None
-    return docs or data.parent.parent / "ecbplus" / "docs.jsonl", frozenset(r["doc"] for r in rows)
+    texts = docs or data.parent.parent / "ecbplus" / "docs.jsonl"
+    if not texts.exists():
+        sys.exit(f"{texts} is not there: give the reports of these claims with --docs FILE")
+    return texts, frozenset(r["doc"] for r in rows)
 
 
 def write_tolls(data: Path, out: Path, docs: Path | None = None) -> int:

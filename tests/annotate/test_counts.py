@@ -126,3 +126,15 @@ def test_ranges_sums_and_changed_figures_are_read(text, low, high, op, nlp):
 )
 def test_ages_times_and_distances_count_nobody(text, nlp):
     assert counts_in(text, nlp) == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("Since January 340 people have died.", 340),
+        ("Since March 1,200 people have been killed in the camp.", 1200),
+    ],
+)
+def test_a_number_behind_a_month_that_no_day_has_is_a_count(text, low, annotated):
+    assert [c.low for e in annotated(text).events for c in e.counts] == [low]

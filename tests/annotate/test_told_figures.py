@@ -22,6 +22,8 @@ def figures(annotated):
         ("A woman, her two daughters and a neighbour were killed.", 4, "people"),
         ("Two soldiers and a policeman were killed by a mine.", 3, "soldiers"),
         ("A teacher and four pupils were killed in Omra.", 5, "people"),
+        ("A doctor, two teachers and a baker were killed in Omra.", 4, "people"),
+        ("Two nurses, a driver and three children were killed in Omra.", 6, "people"),
     ],
 )
 def test_those_told_one_by_one_are_added_up(text, low, group, annotated):

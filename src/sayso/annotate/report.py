@@ -10,6 +10,7 @@ from sayso.annotate.event.events import Surroundings, find_events
 from sayso.annotate.event.laid_blames import without_accused
 from sayso.annotate.event.misfits import is_no_fate
 from sayso.annotate.event.orders import settle_orders
+from sayso.annotate.event.others_years import settle_last
 from sayso.annotate.event.settings import said_at
 from sayso.annotate.event.told import find_told
 from sayso.annotate.evidence import find_evidence
@@ -95,7 +96,7 @@ def annotate(
         won = (v for v in find_victories(doc, around) if not is_no_fate(doc, v))
         events = (*seen, *won, *hedged)
         attributions, events = settle_orders(doc, attributions, events)
-        events = without_accused(doc, events, attributions)
+        events = settle_last(doc, without_accused(doc, events, attributions), times)
     return Annotations(
         report=report.id,
         sentences=sentence_spans(doc),

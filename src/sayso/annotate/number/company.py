@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.number.counting_lists import load_counting_lists
 from sayso.annotate.number.numbers import CountingWords, Number, load_counting_words
+from sayso.annotate.role.words import load_role_words
+from sayso.annotate.saying.speakers import is_likely_speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -69,3 +71,40 @@ def is_age_named(number: "Token") -> bool:
     is_one = over.tag_ == "NN" and any(c.lower_ in {"a", "an"} for c in over.children)
     is_aged = is_one and over.lemma_ not in load_counting_lists().sized  # "a family of five"
     return number.head.lower_ in {"under", "over", "above", *(("of", "about") if is_aged else ())}
+
+
+def is_of_calling(noun: "Token") -> bool:
+    """'A baker', 'the driver', 'his cleaner': one person, by what he is; no 'tanker', which is a thing."""
+    marks = {c.lower_ for c in noun.children if c.dep_ in {"det", "poss"}}
+    is_one = noun.tag_ == "NN" and bool(marks & {"a", "an", "the", "his", "her", "their"})
+    words = load_role_words()
+    things = (
+        words.weapons
+        | words.thrown
+        | words.like_places
+        | words.bursting
+        | load_counting_lists().no_people
+    )
+    return is_one and noun.lemma_ not in things and is_likely_speaker(noun)
+
+
+def is_date(first: "Token", last: "Token") -> bool:
+    """'March 5', '5 March', 'the 31st', '44 days', 'May 2019'."""
+    doc = first.doc
+    before = doc[first.i - 1] if first.i and not _is_no_day(first) else None
+    after = doc[last.i + 1] if last.i + 1 < len(doc) else None
+    if any(
+        t is not None and t.lower_ in load_counting_lists().months and t.text != t.lower_
+        for t in (before, after)
+    ):
+        return True
+    return after is not None and after.lower_ in {"times", "per", "a.m.", "p.m.", "am", "pm"}
+
+
+def _is_no_day(digits: "Token") -> bool:
+    """'Since January 340 people have died': no month has so many days, and it is no year."""
+    number = digits.text.replace(",", "")
+    return number.isdigit() and int(number) > _MOST_DAYS and int(number) not in YEARS
+
+
+_MOST_DAYS, YEARS = 31, range(1900, 2100)

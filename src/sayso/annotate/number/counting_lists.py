@@ -17,6 +17,7 @@ class CountingLists:
     months: frozenset[str]
     outcomes: frozenset[str]
     summed: frozenset[str]
+    no_people: frozenset[str]
     twos: frozenset[str]
     sized: frozenset[str]
     stretches: frozenset[str]

@@ -4,7 +4,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sayso.annotate.number.company import is_age_named, is_measure, is_share, label_of, sized_by
+from sayso.annotate.number.company import (
+    YEARS,
+    is_age_named,
+    is_date,
+    is_measure,
+    is_of_calling,
+    is_share,
+    label_of,
+    sized_by,
+)
 from sayso.annotate.number.counting_lists import load_counting_lists
 from sayso.annotate.number.numbers import (
     CountingWords,
@@ -29,7 +38,6 @@ _BARE_PLACES = frozenset(
 )
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV", "NUM", "PUNCT", "PART", "DET"})
 _MEASURES = frozenset({"QUANTITY", "PERCENT", "MONEY", "ORDINAL", "TIME"})
-_YEARS = range(1900, 2100)
 _NEW_PHRASE = frozenset({"WP", "WP$", "WDT"})  # "a boy of 15 whose mother"
 _REACH = 4  # words between a number and its noun, where the parse does not join them
 
@@ -73,7 +81,7 @@ def _once(found: list[CountedNoun]) -> list[CountedNoun]:
 def _counted(doc: "Doc", number: Number, words: CountingWords) -> CountedNoun | None:
     phrase = doc.char_span(number.span.start, number.span.stop, alignment_mode="expand")
     digits = doc.char_span(number.digits.start, number.digits.stop, alignment_mode="expand")
-    if phrase is None or digits is None or _is_date(digits[0], digits[-1]):
+    if phrase is None or digits is None or is_date(digits[0], digits[-1]):
         return None
     if is_share(digits[0], number):
         return None
@@ -87,7 +95,7 @@ def _counted(doc: "Doc", number: Number, words: CountingWords) -> CountedNoun | 
     if is_thing or noun.ent_type_ in _MEASURES or _is_age(noun):
         return None
     is_known = group is not None or noun.lower_ in words.states
-    is_year = number.low in _YEARS and number.op == "exact"
+    is_year = number.low in YEARS and number.op == "exact"
     if is_year and (not is_known or _is_year(digits, noun)):
         return None  # "the 2003 quake", "the 1983 death"
     last = noun if noun.i > digits[-1].i else digits[-1]
@@ -179,19 +187,6 @@ def _is_year(digits: "Words", noun: "Token") -> bool:
     return "," not in digits.text and (noun.tag_ == "NN" or before in {"in", "since", "until"})
 
 
-def _is_date(first: "Token", last: "Token") -> bool:
-    """'March 5', '5 March', 'the 31st', '44 days', 'May 2019'."""
-    doc = first.doc
-    before = doc[first.i - 1] if first.i else None
-    after = doc[last.i + 1] if last.i + 1 < len(doc) else None
-    if any(
-        t is not None and t.lower_ in load_counting_lists().months and t.text != t.lower_
-        for t in (before, after)
-    ):
-        return True
-    return after is not None and after.lower_ in {"times", "per", "a.m.", "p.m.", "am", "pm"}
-
-
 def _is_age(noun: "Token") -> bool:
     """'24 years old', 'aged 24', '(24)'."""
     return noun.lemma_.lower() in {"year-old", "old"}
@@ -228,7 +223,7 @@ def _is_year_or_age(
     number: Number, token: "Token", before: "Token | None", after: "Token | None"
 ) -> bool:
     """'in 1988'; 'the driver, 34, said'."""
-    if number.low in _YEARS and "," not in token.text:
+    if number.low in YEARS and "," not in token.text:
         return True
     return before is not None and before.text == "," and (after is None or after.text in {",", "."})
 
@@ -279,6 +274,7 @@ def _added_up(doc: "Doc", found: list[CountedNoun], words: CountingWords) -> lis
     listed = [_coordinated(c.noun) for c in found]
     alone = (t for t in doc if t.dep_ != "conj" and t.conjuncts and _is_one(t, words))
     listed += [_coordinated(t) for t in alone]
+    listed = [_from_start(chain, by_noun, words) for chain in listed]
     for chain in {chain[-1].i: chain for chain in listed}.values():
         if len(chain) > 1 and any(t.i in by_noun or _is_one(t, words) for t in chain):
             added = _sum(chain, by_noun, words)
@@ -295,6 +291,18 @@ def _coordinated(noun: "Token") -> list["Token"]:
         first = first.head
     listed = [first, *(t for t in first.conjuncts if t.i > first.i)]
     return [first.head, *listed] if len(listed) > 1 and _is_kin_beside(first) else listed
+
+
+def _from_start(
+    chain: list["Token"], by_noun: dict[int, CountedNoun], words: CountingWords
+) -> list["Token"]:
+    """'Two nurses, a driver and three children': with the nurses, whom the parse may leave apart."""
+    start = _first_of(chain[0], by_noun)
+    before = chain[0].doc[start - 2] if start > 1 else chain[0]
+    is_listed = len(chain) > 1 and before.pos_ == "NOUN" and before.doc[start - 1].text == ","
+    if not is_listed or _size(before, by_noun, words) is None:
+        return chain
+    return _from_start([before, *chain], by_noun, words)
 
 
 def _is_kin_beside(noun: "Token") -> bool:
@@ -357,7 +365,7 @@ def _size(noun: "Token", by_noun: dict[int, CountedNoun], words: CountingWords) 
         return 1
     if noun.tag_ == "NN" and noun.lemma_ in load_counting_lists().twos:
         return None if any(c.lower_ == "of" for c in noun.children) else _TWO
-    return 1 if _is_one(noun, words) else None
+    return 1 if _is_one(noun, words) or is_of_calling(noun) else None
 
 
 def _is_bare_state(counted: CountedNoun) -> bool:
