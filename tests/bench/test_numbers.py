@@ -56,3 +56,27 @@ def test_airwars_writes_a_range_for_each_incident(tmp_path: Path) -> None:
 
     row = {"id": "x", "killed_min": 12, "killed_max": 12, "injured_min": 30, "injured_max": 30}
     assert read(out) == [row]
+
+
+@pytest.mark.parametrize(
+    ("module", "row", "asked"),
+    [
+        ("toll", {"doc": "a", "start": 0, "end": 1}, "--docs FILE"),
+        ("people", {"id": "a", "text": TEXT}, "--mentions FILE"),
+    ],
+)
+def test_a_file_without_what_belongs_to_it_ends_in_one_line(module, row, asked, tmp_path):
+    data = write(tmp_path / "data.jsonl", row)
+    command = [
+        sys.executable,
+        "-m",
+        f"bench.{module}",
+        "--data",
+        data,
+        "--out",
+        str(tmp_path / "o"),
+    ]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1 and asked in done.stderr
