@@ -35,6 +35,16 @@ def fillers(found, type_, role):
             "property_damage",
             "rebels",
         ),
+        (
+            "Rebels launched an assault on Besk on Monday, prompting air strikes by the League.",
+            "air_strike",
+            "Rebels",
+        ),
+        ("Rebels in Harb evaded capture by the army.", "captured", "Rebels in Harb"),
+        ("The air force surprised the rebels in raids near Harb.", "armed_clash", "the rebels"),
+        ("Karvia was tasked with forcing the League's withdrawal.", "withdrawal", "Karvia"),
+        ("One of their men is killing civilians by the dozens.", "killed", "the dozens"),
+        ("The envoy and the council condemned the raid on the mill.", "armed_clash", "the council"),
     ],
 )
 def test_who_acts_beside_it_did_not_do_it(text, type_, who, annotated):
@@ -59,3 +69,29 @@ def test_who_is_told_at_something_when_it_befell_him_is_the_victim(text, who, an
 def test_only_what_stands_behind_its_quality_has_it(annotated):
     text = "The correspondent saw three burned streets and a church without a roof in Harb."
     assert "a church" not in fillers(annotated(text), "property_damage", "target")
+
+
+def test_no_one_died_of_deaths(annotated):
+    text = "A child was killed in the first deaths in areas covered by a truce."
+    assert fillers(annotated(text), "killed", "means") == []
+
+
+def test_what_somebody_overthrew_did_not_overthrow_it(annotated):
+    found = annotated("It was their overthrow of the emir's regime in 1979.")
+
+    assert fillers(found, "uprising", "actor") == ["their"]
+    assert fillers(found, "uprising", "target") == ["the emir's regime"]
+
+
+def test_who_is_told_by_name_is_told_once(annotated):
+    found = annotated("Another clerk, Jack Lett, was captured in the hills.")
+    assert fillers(found, "captured", "victim") == ["Jack Lett"]
+
+
+def test_who_stands_trial_is_tried(annotated):
+    assert fillers(annotated("Two men will stand trial in Harb."), "trial", "victim") == ["Two men"]
+
+
+def test_with_whom_one_attacks_is_not_attacked(annotated):
+    found = annotated("Rebels attacked Besk with fighters from the hills.")
+    assert fillers(found, "armed_clash", "target") == ["Besk"]

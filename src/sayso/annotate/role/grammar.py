@@ -22,12 +22,12 @@ from sayso.annotate.role.doers import (
 )
 from sayso.annotate.role.givers import beside_aid
 from sayso.annotate.role.manners import is_manner, is_where
+from sayso.annotate.role.reactions import is_of_reaction
 from sayso.annotate.role.words import load_role_words
 from sayso.annotate.saying.answerable import answerable_for
 from sayso.annotate.saying.cues import load_cues
-from sayso.annotate.saying.saying_words import load_saying_words
 from sayso.annotate.saying.speakers import RELATIVE, speaker_of
-from sayso.event_types import EventType, load_event_types
+from sayso.event_types import EventType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,49 +36,13 @@ Filler = tuple[str, "Token"]  # its role, its head
 FAR = 15  # words; over more, two verbs that the parse joins seldom share a subject
 
 
-def only_speaks_of(word: "Token", trigger: Trigger) -> bool:
-    """'The army denied the air strike', 'will raise the raid': whoever speaks of it, or does
-    something about it, did not thereby carry it out."""
-    noun = trigger.head
-    verb = noun.head
-    if _is_of_reaction(word, trigger) or _will_not_speak_of(word, noun):
-        return True
-    words = load_role_words()
-    is_spoken = noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in words.speaking | words.foiling
-    return (is_spoken or is_matter(noun)) and word.dep_ == "nsubj" and word.head == verb
-
-
-def _will_not_speak_of(word: "Token", noun: "Token") -> bool:
-    """'The army declined to comment on the strike': it did not thereby strike."""
-    over = noun.head.head
-    if noun.dep_ != "pobj" or noun.head.lower_ not in {"on", "about", "to"} or word.dep_ != "nsubj":
-        return False
-    is_word = over.lemma_ in load_saying_words().declining or over.lemma_ in {"speak", "talk"}
-    return is_word and word.head in {over, over.head}
-
-
-def _is_of_reaction(word: "Token", trigger: Trigger) -> bool:
-    """'The raid was condemned by the council', 'the march was dispersed by the police', 'they were accused
-    by the army of a raid': no doing of theirs."""
-    noun, by = trigger.head, word.head
-    words = load_role_words()
-    if by.lower_ == "by" and by.head.lemma_ in words.accusing and by.head != noun:
-        return noun.i > by.head.i  # "was accused by the army of executing them"
-    if by.lower_ != "by" or noun.dep_ != "nsubjpass" or by.head != noun.head:
-        return False
-    if noun.head.lemma_ in load_counting_lists().putting:
-        return True  # "the dead were put at nine by the mayor"
-    is_violent = load_event_types()[trigger.type].family in {"attack", "control", "protest"}
-    return is_violent and noun.head.lemma_ in (words.speaking | words.reacting) - words.owning_up
-
-
 _FATES = frozenset({"fate", "casualties"})
 _AS_NOUN = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 
 
 def find_fillers(trigger: Trigger, kind: EventType) -> Iterator[Filler]:
     """Whatever may fill a role; what cannot is for the caller to leave out."""
-    yield from (f for f in _beside(trigger, kind) if not _is_of_reaction(f[1], trigger))
+    yield from (f for f in _beside(trigger, kind) if not is_of_reaction(f[1], trigger))
 
 
 def _beside(trigger: Trigger, kind: EventType) -> Iterator[Filler]:
@@ -92,7 +56,7 @@ def _beside(trigger: Trigger, kind: EventType) -> Iterator[Filler]:
         yield from _of_noun(head, kind)
         yield from _of_prepositions(head, kind)
         yield from _of_answerable(head, kind)
-        if verb is None and _is_done(head) and head.lemma_ not in load_counting_lists().tolls:
+        if verb is None and _is_done(head) and not _is_of_other(head, kind):
             yield from _of_light_verb(head.head, kind)
         if kind.name == "aid":
             yield from (("target", other) for other in beside_aid(head))
@@ -105,10 +69,19 @@ def _beside(trigger: Trigger, kind: EventType) -> Iterator[Filler]:
         yield from _of_adjective(head, verb, kind)
 
 
+def _is_of_other(noun: "Token", kind: EventType) -> bool:
+    """'Forced the League's withdrawal': the League's own; 'has a toll of nine': nobody's."""
+    owner = child_of(noun, "poss")
+    is_owned = owner is not None and owner.pos_ in {"NOUN", "PROPN"} and owner.ent_type_ != "DATE"
+    is_own = kind.object != "victim" and noun.head.lemma_ not in load_role_words().committing
+    return (is_owned and is_own) or noun.lemma_ in load_counting_lists().tolls
+
+
 def _is_done(noun: "Token") -> bool:
     """'Opened an inquiry', 'signed an armistice': no word of saying or feeling governs it."""
     verb = noun.head
-    is_act = verb.pos_ == "VERB" and verb.lemma_ not in load_role_words().reacting
+    words = load_role_words()
+    is_act = verb.pos_ == "VERB" and verb.lemma_ not in words.reacting | words.of_others
     is_told = (
         verb.lemma_ in load_cues().verbs or is_matter(noun) or answerable_for(noun) is not None
     )
@@ -273,6 +246,8 @@ def _of_noun(noun: "Token", kind: EventType) -> Iterator[Filler]:
             inner = child_of(child, "pobj")
             if inner is not None:
                 of = kind.subject if _is_holder(inner, kind) or _enters(noun) else kind.noun_of
+                if of == kind.subject and kind.object == "target" and child_of(noun, "poss"):
+                    of = kind.object  # "their overthrow of the emir"
                 yield (of if child.lower_ == "of" else kind.subject), inner
         elif child.dep_ in {"relcl", "acl"}:
             by = _doer_in(child)
@@ -323,10 +298,16 @@ def _owners(noun: "Token", kind: EventType) -> Iterator[Filler]:
         yield kind.object, owner
     elif (kind.family in _FATES or kind.object == "victim") and not has_of:
         yield kind.object or kind.intransitive, owner
-    elif kind.object == "place" and owner.ent_type_ == "GPE" and not has_of:
+    elif kind.object == "place" and not has_of and _is_taken(owner, noun):
         yield "place", owner
     else:
         yield kind.subject or kind.intransitive, owner
+
+
+def _is_taken(owner: "Token", noun: "Token") -> bool:
+    """'Harb's fall', 'its capture cut the road': the ground, and not who took it."""
+    is_it = owner.lower_ == "its" and noun.lemma_.lower() in load_role_words().takings
+    return owner.ent_type_ == "GPE" or is_it
 
 
 def _described(word: "Token", kind: EventType) -> Iterator[Filler]:
@@ -389,7 +370,8 @@ def _of_prepositions(governor: "Token", kind: EventType) -> Iterator[Filler]:
             continue
         inner = child_of(prep, "pobj")
         at_place = role == "means" and inner is not None and is_where(inner)
-        if inner is not None and is_manner(inner):
-            continue
+        has_other = prep.lower_ == "with" and role == "target" and child_of(governor, "dobj")
+        if has_other or (inner is not None and is_manner(inner)):
+            continue  # "attacked the town with fighters from the hills": not them
         if inner is not None and not at_place and inner.ent_type_ not in {"DATE", "TIME"}:
             yield role, inner

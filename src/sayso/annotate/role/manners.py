@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from sayso.annotate.naming_words import load_naming_words
+from sayso.annotate.number.counting_lists import load_counting_lists
 from sayso.annotate.role.words import load_role_words
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ def is_manner(word: "Token") -> bool:
     if word.dep_ != "pobj" or word.head.lower_ != "by" or word.ent_type_ in _NAMED:
         return False
     is_bare = word.tag_ == "NN" and not any(c.dep_ in _SAYS_WHICH for c in word.children)
+    is_of = any(c.lower_ == "of" for c in word.children)
+    if lemma in load_counting_lists().amounts and word.pos_ == "NOUN" and not is_of:
+        return True  # "killed them by the dozen"
     is_limb = lemma in table.by_limb and word.pos_ == "NOUN"
     return lemma in table.by_when or is_limb or (is_bare and lemma in table.by_how)
 

@@ -251,9 +251,11 @@ def settle_parts(
         )
         is_no_one = is_no_one or _is_day(head) or (role.name in _SOMEBODY and is_manner(head))
         is_no_one = is_no_one or (role.name == "victim" and _is_amount(head))
+        is_no_one = is_no_one or _is_mere_kind(head) or (role.name == "means" and _is_fate(head))
         if not is_no_one and not _is_told_twice(role, head, parts):
             name = _fit_role(role.name, head, kind)
-            found.setdefault((name, role.filler.span), (replace(role, name=name), head))
+            filler = _without_anothers_number(role, head)
+            found.setdefault((name, filler.filler.span), (replace(filler, name=name), head))
     spans = set(found)
     return tuple(
         part
@@ -277,6 +279,31 @@ def _fit_role(role: str, head: "Token", kind: EventType) -> str:
     if role == "means" and is_force and head.pos_ in {"NOUN", "PROPN"} and "actor" in kind.roles:
         return "actor"
     return "means" if role == "actor" and _is_thing(head) and "means" in kind.roles else role
+
+
+def _without_anothers_number(role: Role, head: "Token") -> Role:
+    """'Three regime strikes': the strikes are three, whatever the parse says, and not the regime."""
+    if head.dep_ not in _BEFORE_NOUNS or child_of(head, "nummod") is None:
+        return role
+    words = [t for t in head.subtree if t.dep_ not in {"nummod", "det", "quantmod", "advmod"}]
+    return replace(role, filler=name_phrase(words, head))
+
+
+def _is_mere_kind(head: "Token") -> bool:
+    """'Military help', 'anti-government rebels', 'US-backed rebels': no military, no government, no US."""
+    table, i, doc = load_role_words(), head.i, head.doc
+    if head.dep_ in {"amod", "compound"} and head.pos_ == "ADJ" and head.lower_ in table.mere_kinds:
+        return True
+    if i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ in table.for_or_against:
+        return True
+    is_joined = i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].tag_ == "VBN"
+    return is_joined and doc[i + 2].lower_ not in {"led", "made"}
+
+
+def _is_fate(head: "Token") -> bool:
+    """'Killed in the first deaths of the truce': they did not die of deaths."""
+    type_ = load_words().nouns.get(head.lemma_.lower()) if head.pos_ == "NOUN" else None
+    return type_ is not None and load_event_types()[type_].family in {"fate", "casualties"}
 
 
 def _is_doubt(head: "Token") -> bool:

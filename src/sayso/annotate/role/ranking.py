@@ -81,7 +81,8 @@ def rank_participants(
         chosen += [part] if is_told else []
     chosen = [_as_listed(part, chosen) for part in chosen]
     chosen += _makers(trigger, chosen)
-    return (*kept, *(part for part in chosen if not _is_inside(part, chosen)))
+    own = [part for part in chosen if not _is_inside(part, chosen)]
+    return (*kept, *(part for part in own if not _is_named_too(part, own)))
 
 
 def _makers(trigger: Trigger, chosen: Sequence[tuple[Role, "Token"]]) -> list[tuple[Role, "Token"]]:
@@ -191,6 +192,17 @@ def _is_inside(part: tuple[Role, "Token"], parts: Sequence[tuple[Role, "Token"]]
         if word.i in same:
             return True
     return False
+
+
+def _is_named_too(part: tuple[Role, "Token"], parts: Sequence[tuple[Role, "Token"]]) -> bool:
+    """'Another clerk, Karim Odas, was taken', 'the League, a rebel group,': one, and told by name."""
+    role, word = part
+    same = [other for one, other in parts if one.name == role.name and other != word]
+    if word.tag_ != "NN" or child_of(word, "nummod") is not None:
+        return False
+    beside = [other for other in same if other.dep_ == "appos" and other.head == word]
+    names = [*beside, *([word.head] if word.dep_ == "appos" and word.head in same else [])]
+    return any(name.ent_type_ in {"PERSON", "ORG"} and name.pos_ == "PROPN" for name in names)
 
 
 def _is_apposed(word: "Token", *, is_owner: bool) -> bool:

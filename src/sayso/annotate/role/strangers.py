@@ -10,7 +10,7 @@ from sayso.annotate.event.triggers import Trigger
 from sayso.annotate.number.counting_lists import load_counting_lists
 from sayso.annotate.parses import SUBJECTS, child_of, is_passive
 from sayso.annotate.role.doers import follows_blow
-from sayso.annotate.role.grammar import only_speaks_of
+from sayso.annotate.role.reactions import only_speaks_of
 from sayso.annotate.saying.speakers import RELATIVE
 from sayso.event_types import EventType, load_words
 
@@ -49,6 +49,8 @@ def _acts_beside(word: "Token", trigger: Trigger, kind: EventType) -> bool:
     """'Riflemen sealed the gate before the march', 'the army swept the hills in reply to raids', 'the
     militia beheaded teachers; the army mowed them down': who does the one does not do the other."""
     noun, verb = trigger.head, word.head
+    if _is_dealt_with(word, trigger):
+        return True
     if word.dep_ not in SUBJECTS or verb == noun or verb.pos_ not in {"VERB", "AUX"}:
         return False
     if noun.pos_ == "VERB":
@@ -57,8 +59,28 @@ def _acts_beside(word: "Token", trigger: Trigger, kind: EventType) -> bool:
     if kind.family not in _BY_ONE_SIDE or noun.dep_ != "pobj" or not verb.is_ancestor(noun):
         return False
     prep = noun.head
+    if prep.lower_ == "with" and kind.family in {"fate", "casualties"}:
+        return True  # "the rebels mixed with the displaced"
     is_aimed = prep.lower_ in _AT and child_of(verb, "dobj") is not None
     return prep.lower_ in _APART or is_aimed
+
+
+def _is_dealt_with(word: "Token", trigger: Trigger) -> bool:
+    """'Surprised the rebels in raids': no raids of theirs; 'told the mayors it was pulling out': who
+    was told does not."""
+    noun, verb = trigger.head, word.head
+    if word.dep_ not in {"dobj", "dative"} or verb.pos_ != "VERB":
+        return False
+    if verb.lemma_ == "blame":
+        return True  # "blamed the Front for the collapse of the talks"
+    if noun.pos_ == "VERB":
+        own = child_of(noun, "nsubj")
+        return own is not None and own.i > word.i and noun.dep_ == "ccomp" and noun.head == verb
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in {"in", "during"}
+        and noun.head.head in {verb, word}
+    )
 
 
 def _is_whose(word: "Token", trigger: Trigger) -> bool:
