@@ -35,6 +35,9 @@ def types_in(claims_in):
         ("Protests continue in Harb after the shelling.", "fighting_continues"),
         ("The army's move would have dangerous consequences, the council said.", "advance"),
         ("The senator said he would release his tax returns after the raid.", "released"),
+        ("They live with refugees in Harb now, far from the shelling.", "fled"),
+        ("The army fought rebels in the cemetery of Harb.", "buried"),
+        ("Men searched the remains of a shop in Harb after the raid.", "body_found"),
         ("The president denied that the army uses the weapons in Harb.", "chemical_weapon"),
     ],
 )
@@ -51,6 +54,8 @@ def test_a_word_in_a_milder_sense_tells_no_event(text, type_, types_in):
         ("The government took military action against the rebels in Harb.", "armed_clash"),
         ("Regime forces seize rebel-held Harb after 27 days of shelling.", "territory_control"),
         ("The rebels released nine soldiers in Harb on Monday.", "released"),
+        ("Nine men were buried in the cemetery of Harb.", "buried"),
+        ("The remains of nine soldiers were found in Harb.", "body_found"),
         ("The army used chemical weapons in Harb.", "chemical_weapon"),
         (
             "Gas killed nine people in Harb. The army denied that it used the weapons.",

@@ -51,3 +51,8 @@ def test_what_happened_stays_so(text, type_, modality_of):
 def test_what_is_dated_after_the_report_is_yet_to_be(modality_of):
     text = "A ceasefire takes effect in Harb on 9 May, the army said."
     assert modality_of(text, "ceasefire") == "planned"
+
+
+def test_a_day_to_come_beside_a_blow_is_another_events(modality_of):
+    text = "The envoys meet on 9 May for the first time since the shootings in Harb."
+    assert modality_of(text, "armed_clash") == "happened"

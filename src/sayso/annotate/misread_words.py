@@ -79,6 +79,8 @@ class MisreadWords:
     of_peaceful_action: frozenset[str]
     protests: frozenset[str]
     seized_in_words: frozenset[str]
+    who_left: frozenset[str]
+    graveyards: frozenset[str]
 
 
 @cache

@@ -145,11 +145,18 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
 
 
 def _ahead(event: Event, times: Sequence[When], published: Interval | None) -> Event:
-    """'A summit starting on Thursday', in a report of Monday: it is yet to be."""
-    day = times[event.when].interval if event.when is not None else None
+    """'A summit starting on Thursday', in a report of Monday: it is yet to be.
+
+    Not a blow: the day to come that stands near one is another event's.
+    """
+    is_arranged = load_event_types()[event.type].family in _ARRANGED
+    day = times[event.when].interval if event.when is not None and is_arranged else None
     if day is None or published is None or event.modality not in {"happened", "ongoing"}:
         return event
     return replace(event, modality="planned") if day.start[:10] > published.stop[:10] else event
+
+
+_ARRANGED = frozenset({"politics", "ceasefire", "protest"})  # what has a day set for it
 
 
 def _unplaced(doc: "Doc", event: Event, places: Sequence[Place]) -> Event:

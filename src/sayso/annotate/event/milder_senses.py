@@ -6,9 +6,9 @@
 
 from typing import TYPE_CHECKING
 
-from sayso.annotate.event.frames import undergoer_of
+from sayso.annotate.event.frames import kinds_of, undergoer_of
 from sayso.annotate.misread_words import load_misread_words
-from sayso.annotate.parses import child_of, subject_of
+from sayso.annotate.parses import child_of, object_after, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -108,10 +108,28 @@ def _holds_no_ground(head: "Token") -> bool:
 
 
 def _only_says_who(head: "Token") -> bool:
-    """'An exiled cleric condemned it': that he once left is not what is told; a number is."""
+    """'An exiled cleric condemned it', 'lives among refugees': that they once left is not what is
+    told; a number is."""
+    if head.pos_ == "NOUN" and head.lemma_.lower() in load_misread_words().who_left:
+        is_part = head.dep_ == "pobj" and head.head.lower_ == "of"  # "thousands of refugees"
+        return not is_part and not any(c.dep_ in {"nummod", "quantmod"} for c in head.children)
     noun = head.head
     is_before = head.dep_ == "amod" and noun.i > head.i
     return is_before and not any(c.dep_ in {"nummod", "quantmod"} for c in noun.children)
+
+
+def _is_of_a_ruin(head: "Token") -> bool:
+    """'The remains of a pharmacy': no body."""
+    of = object_after(head, "of") if head.pos_ == "NOUN" else None
+    return of is not None and bool(kinds_of(of) & _BUILT) and "people" not in kinds_of(of)
+
+
+_BUILT = frozenset({"building", "place", "vehicle", "craft", "shell", "bomb", "thing"})
+
+
+def _is_graveyard(head: "Token") -> bool:
+    """'Clashes in the cemetery': nobody is laid to rest."""
+    return head.lemma_.lower() in load_misread_words().graveyards
 
 
 def _is_opinion(head: "Token") -> bool:
@@ -135,4 +153,6 @@ _CHECKS = {
     "territory_control": _holds_no_ground,
     "fled": _only_says_who,
     "alive": _is_opinion,
+    "body_found": _is_of_a_ruin,
+    "buried": _is_graveyard,
 }
