@@ -86,6 +86,28 @@ def test_two_who_say_the_same_words_make_two_claims():
     assert sorted(one.chain[-1].label for one in found) == ["The army", "the rebels"]
 
 
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        (
+            "The mayor and a medic said a guard told them that soldiers shot nine men.",
+            {("The mayor", "a guard"), ("a medic", "a guard")},
+        ),
+        (
+            "State radio quoted a cook and a driver as saying that nine people were killed.",
+            {("State radio", "a cook"), ("State radio", "a driver")},
+        ),
+        (
+            "The strike was denied by the army and the rebels.",
+            {("the army",), ("the rebels",)},
+        ),
+    ],
+)
+def test_of_several_who_hand_it_on_each_has_a_claim(text, chains, claims_in):
+    assert {tuple(step.label for step in c.chain) for c in claims_in(text)} == chains
+
+
 def test_each_named_victim_has_a_claim_of_his_own():
     victims = [
         Role("victim", Mention(span(name), "person", name, f"person/{name}", name))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso import __version__
-from sayso.claims.chains import chain_of
+from sayso.claims.chains import chain_of, through_each
 from sayso.claims.coordinated import each_place, each_victim
 from sayso.claims.denied import as_denied, find_negating
 from sayso.claims.empty_words import says_nothing
@@ -82,6 +82,9 @@ def make_claims(report: Report, annotations: Annotations) -> tuple[Claim, ...]:
             one, stance = as_denied(event, index, negating, annotations.attributions, report.text)
             for part in each_victim(one):
                 found += _in_each_place(report, annotations, part, index, stance)
+                for other in through_each(index, annotations.attributions):
+                    beside = replace(annotations, attributions=other)
+                    found += _in_each_place(report, beside, part, index, stance)
     for index, attribution in enumerate(annotations.attributions):
         is_told = (
             index in spoken
@@ -156,7 +159,9 @@ def _holds_spoken(
     """
     if attributions[index].stance in CONTRADICTING:
         return False
-    inner = [attributions[i] for i in spoken if attributions[i].inside == index]
+    around = attributions[index].cue, attributions[index].content
+    beside = {i for i, a in enumerate(attributions) if (a.cue, a.content) == around}
+    inner = [attributions[i] for i in spoken if attributions[i].inside in beside]
     return bool(inner) and len(_left_over(attributions[index], inner, text)) < _MUCH
 
 

@@ -1,7 +1,7 @@
 """An attribution in, the chain of voices that its words came through out, the outermost first."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.claims.holders import CONTRADICTING
@@ -29,6 +29,26 @@ def chain_of(index: int | None, attributions: Sequence[Attribution]) -> tuple[So
         inner = said
         index = said.inside if said.inside is not None else _heard_through(said, attributions)
     return tuple(_without_papers(steps))
+
+
+def through_each(
+    index: int | None, attributions: Sequence[Attribution]
+) -> Iterator[tuple[Attribution, ...]]:
+    """'The mayor and a medic said a guard had told them': the attributions as they hand it on through
+    each other of several who say the same words around one; none where one alone does."""
+    seen: set[int] = set()
+    while index is not None and index not in seen:
+        seen.add(index)
+        outer = attributions[index].inside
+        if outer is None:
+            return
+        around = attributions[outer]
+        for n, other in enumerate(attributions):
+            is_same = (other.cue, other.content) == (around.cue, around.content)
+            if is_same and n != outer and other.source_words != around.source_words:
+                moved = replace(attributions[index], inside=n)
+                yield (*attributions[:index], moved, *attributions[index + 1 :])
+        index = outer
 
 
 def _without_papers(steps: Sequence[Source]) -> Sequence[Source]:
