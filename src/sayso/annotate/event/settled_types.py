@@ -47,7 +47,8 @@ def settle_type(trigger: Trigger) -> Trigger:
         return trigger if is_taking else replace(trigger, type="territory_control")
     if trigger.type == GENERAL and _is_of_words(head):
         return replace(trigger, type="condemnation")
-    if trigger.type == "drone_strike" and not _is_told_of_drones(head):
+    is_of_drones = trigger.type != "drone_strike" or head.lemma_ == "crash"
+    if not is_of_drones and not _is_told_of_drones(head):
         trigger = replace(trigger, type=FROM_AIR if head.pos_ == "VERB" else GENERAL)
     if trigger.type in {GENERAL, PLANTED} and head.pos_ == "NOUN":
         trigger = replace(trigger, type=_kind_of_noun(head) or trigger.type)
