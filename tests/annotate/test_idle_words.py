@@ -32,6 +32,7 @@ def test_nobody_says_what_the_report_itself_calls_or_sees_so(text, annotated):
     [
         ("The mayor called the raid a crime.", "The mayor", "asserts"),
         ("The mayor called for calm.", "The mayor", "calls_for"),
+        ("The mayor called on Friday for an end to the raids.", "The mayor", "calls_for"),
         ("The mayor called on both sides to leave.", "The mayor", "calls_for"),
         ("It is not clear who fired.", "", "unclear"),
         ("The minister went on air to deny that the raid had failed.", "The minister", "denies"),

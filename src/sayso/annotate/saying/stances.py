@@ -84,7 +84,9 @@ def _settled(
     if len(ways) > 1 and shares:
         return max(ways, key=lambda way: shares.get(way, 0.0))
     if ways[0] == "asserts" != ruled:
-        others = {way: s for way, s in shares.items() if way != "calls_for" or "call" not in lemmas}
+        below = {c.lower_ for t in cue if t.lemma_ == "call" for c in t.children}
+        is_name = "call" in lemmas and not below & {"for", "on", "upon"}
+        others = {way: s for way, s in shares.items() if way != "calls_for" or not is_name}
         best = max(others, key=lambda way: others[way], default="asserts")
         return cast(Stance, best) if shares.get(best, 0.0) >= SURE_AGAINST else "asserts"
     return ways[0] if ways[0] != "asserts" else _of_telling(cue, source, content, shares, cues)
