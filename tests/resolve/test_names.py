@@ -258,6 +258,11 @@ def test_two_ranks_before_one_surname_are_two_people():
     ]
 
 
+def test_a_mark_that_is_nothing_but_a_stray_quotation_mark_has_no_rank():
+    text = "Colonel \u2019Besim Rao spoke."
+    assert named_in(text, ("Colonel \u2019", "person"), ("Besim Rao", "person"))["Besim Rao"]
+
+
 def test_a_rank_tells_of_which_namesake_a_surname_is():
     text = "General Karim Odas spoke. Lt. Odas wept, as Gen. Odas saw."
     found = name_entities(people_in(text, "Karim Odas", "Odas"), REGISTER, text)

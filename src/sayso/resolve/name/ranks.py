@@ -46,9 +46,9 @@ def find_ranks(people: Sequence[Mention], text: str, bare: Callable[[str], str])
     """people: the mentions of persons; bare: a name without its titles"""
     told: dict[str, set[str]] = {}
     for mention in people if "promot" not in text else ():
-        rank = _rank(mention, text)
-        if rank is not None:
-            told.setdefault(fold_name(bare(mention.words)), set()).add(rank)
+        rank, name = _rank(mention, text), fold_name(bare(mention.words))
+        if rank is not None and name.strip():  # a stray quotation mark is nobody
+            told.setdefault(name, set()).add(rank)
     alone = {name for name, ranks in told.items() if " " not in name and len(ranks) > 1}
     for mention in people:
         name = fold_name(bare(mention.words))
