@@ -22,7 +22,7 @@ def test_a_plain_saying_is_read_though_the_encoder_marks_none(annotated):
     "text",
     [
         "It says the road is open.",
-        "The sign says the road ends here, and nobody reads it.",
+        "The wind says the road ends here, and nobody hears it.",
         "I say the road is open.",
     ],
 )

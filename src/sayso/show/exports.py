@@ -14,8 +14,6 @@ CSV_COLUMNS: Mapping[str, str] = {
     "claim": "id of the claim; any page or command finds its dossier by it",
     "dossier": "id of the matter it belongs to",
     "type": "event or state type, a row of event_types.toml",
-    "acled": "ACLED's event type and sub-type for it; empty: it has none",
-    "plover": "PLOVER's event and mode for it; empty: it has none",
     "stance": "asserts, admits, accuses, denies, doubts, unclear, ...",
     "negated": "1: the words themselves say that it was not so",
     "modality": "happened, ongoing, attempted, planned, called_for, hypothetical",
@@ -31,12 +29,10 @@ CSV_COLUMNS: Mapping[str, str] = {
     "actor": "who did it, as the report puts it",
     "victim": "to whom",
     "target": "what was hit",
-    "target_kind": "of each that is of a kind, which: hospital, school, market, ...",
     "counts": "figures as the report puts them",
     "count_low": "lowest number of the first figure",
     "count_high": "highest number of the first figure; empty: open above",
     "count_category": "killed, injured, missing, ...",
-    "evidence": "what it points to, with who made and showed it, whether the outlet saw it, and its limits",
     "place": "name of the place by the gazetteer, else as the report puts it",
     "latitude": "of the place; empty: not known",
     "longitude": "of the place; empty: not known",
@@ -58,6 +54,10 @@ CSV_COLUMNS: Mapping[str, str] = {
     "words": "the words, character for character",
     "reading_score": "how sure the reading is; never how true the fact",
     "made_by": "what read it",
+    "acled": "ACLED's event type and sub-type for it; empty: it has none",
+    "plover": "PLOVER's event and mode for it; empty: it has none",
+    "target_kind": "of each that is of a kind, which: hospital, school, market, ...",
+    "evidence": "what it points to, with who made and showed it, whether the outlet saw it, and its limits",
 }
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
