@@ -85,7 +85,11 @@ def _person(filler: Mention, case: int) -> Mention:
     if filler.kind != "person" or filler.entity is None or not filler.name:
         return filler
     name = rename(filler.name, case)
-    return replace(filler, name=name, entity=_entity(name))
+    if name == filler.name:
+        return filler
+    own = {fold_name(word) for word in filler.name.split()} - SMALL
+    words = (_word(fold_name(w), case) if fold_name(w) in own else w for w in filler.words.split())
+    return replace(filler, name=name, words=" ".join(words), entity=_entity(name))
 
 
 def _step(step: Source, case: int) -> Source:

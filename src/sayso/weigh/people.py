@@ -94,7 +94,7 @@ class _Linker(ToldTies):
         """The clusters that full names may link it to."""
         near: set[int] = set()
         for name in figure.names:
-            near |= self.under("name", name)
+            near |= set(sorted(self.under("name", name))[-MOST_ALIKE:])
             for key in self.sense.sought(name):
                 found = self.under("key", key)
                 near |= found if len(found) <= MOST_ALIKE else set()
