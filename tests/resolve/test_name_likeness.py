@@ -263,7 +263,7 @@ def test_three_names_turned_may_be_a_son_with_his_forefathers_names():
     told = compare_people("Karim Odas Sol", "Sol Karim Odas")
     korean = compare_people("Odas Karim-sol", "Karim-sol Odas")
     assert told is not None and korean is not None
-    assert told.score < korean.score == 0.5
+    assert told.score < 0.45 < korean.score < 0.7
 
 
 @pytest.mark.parametrize(
@@ -278,3 +278,35 @@ def test_three_names_turned_may_be_a_son_with_his_forefathers_names():
 )
 def test_given_names_are_near_for_those_whom_more_than_names_ties(one, other, is_near):
     assert may_be_heard(one, other) is is_near
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("S. Arul", "Arul Sivam"),
+        ("Karimul Islam Odas", "Karim Odas"),
+        ("Habibur Rahman Odas", "Habib Odas"),
+        ("Ti-Jean Odas", "Jean Odas"),
+        ("Ok Jae-hwan", "Jae-hwan Ok"),
+    ],
+)
+def test_a_fathers_letter_an_article_or_a_turned_order_makes_one_in_a_story(one, other):
+    told = compare_people(one, other)
+    assert told is not None and told.verdict == "unsure" and told.score >= 0.45
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Ok Jae", "Ok Jae-hwan"), ("T. Arul", "Arul Sivam")]
+)  # fmt: skip
+def test_half_a_given_name_or_another_letter_makes_nobody_one(one, other):
+    told = compare_people(one, other)
+    assert told is None or told.score < 0.45 or told.verdict == "different"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Mehmet Ali Odas", "Mohammed Ali Odas"), ("Paddy Sol", "Patrick Sol"), ("Peadar Sol", "Peter Sol")],
+)  # fmt: skip
+def test_a_name_in_another_tongue_or_for_short_is_the_same(one, other):
+    told = compare_people(one, other)
+    assert told is not None and told.verdict == "same"

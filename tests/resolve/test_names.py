@@ -431,3 +431,38 @@ def test_capitals_alone_are_a_bodys_and_not_a_persons():
     assert found["FDLO"] == "group/fdlo"
     shouted = named_in("KARIM ODAS KILLED IN RAID.", ("ODAS", "person"))
     assert shouted["ODAS"] == "person/odas"
+
+
+def people_found(text, *patterns):
+    """The persons whose names the patterns find in the text, as named."""
+    spans = [Span(*found.span()) for one in patterns for found in re.finditer(one, text)]
+    marked = [Mention(span, "person", span.of(text)) for span in spans]
+    return name_entities(marked, REGISTER, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "General Odas gave himself up. K. Odas, the police colonel, had fallen in May.",
+        "Father Odas was shot. The priest's sister, Karima Odas, asked where he lay.",
+        "Imam Odas is home. Karim Odas, a rice trader from the same town, was freed too.",
+        "Captain Odas was buried. His brother, Ahmad Odas, carried the coffin.",
+    ],
+)
+def test_who_is_told_of_first_by_title_and_surname_is_not_the_kinsman_who_comes_later(text):
+    first, later = people_found(text, r"Odas(?= [giw])", r"\w+\.? Odas(?=,)")
+    assert first.entity == "person/odas" and later.entity != first.entity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Judge Odas was shot. Police said Lina Odas, a mother of two, had been threatened.",
+        "Major Odas gave orders. Major Karim Odas, the commander, had come in May.",
+        "Imam Odas is home. Karim Odas, a preacher, was seized in March.",
+        "Captain Odas was buried. His wife mourned her husband, Karim Odas, at home.",
+    ],
+)
+def test_who_is_told_of_first_by_title_and_surname_may_be_named_in_full_later(text):
+    first, later = people_found(text, r"Odas(?= [giw])", r"\w+ Odas(?=,)")
+    assert first.entity == later.entity

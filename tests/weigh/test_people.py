@@ -196,3 +196,18 @@ def test_a_name_that_two_of_the_later_report_may_be_links_neither_of_them():
     other = replace(other, id="f1b")
     assert link(short, one, other) == [("f0",), ("f1",), ("f1b",)]
     assert link(short, one) == [("f0", "f1")]
+
+
+@pytest.mark.parametrize(
+    ("rank", "published", "is_one"),
+    [
+        ("major", "2033-03-02T00:00:00Z", True),
+        ("major", "2031-05-02T00:00:00Z", False),
+        ("lieutenant", "2033-03-02T00:00:00Z", False),
+        ("general", "2033-03-02T00:00:00Z", False),
+    ],
+)
+def test_who_is_a_captain_may_be_a_major_a_year_on(rank, published, is_one):
+    first = figure(0, "Karim Odas", story="s", ranks=frozenset({"captain"}))
+    later = figure(1, "Odas", story="s", ranks=frozenset({rank}), published=published)
+    assert (len(link(first, later)) == 1) is is_one

@@ -1,9 +1,14 @@
 """A figure and those known so far in, what speaks against their being one out."""
 
+from datetime import datetime
+from functools import cache
+
+from sayso.tables import read_shipped
 from sayso.weigh.clusters import Cluster
 from sayso.weigh.linked_figures import Figure, KinTie
 from sayso.weigh.told_alike import are_of_age
 
+_YEAR, _STEPS = 365, 2  # days in which one may rise by how many ranks
 YEARS = 4  # by which the ages that two reports give one person may differ
 
 
@@ -13,8 +18,34 @@ def is_other_gender(figure: Figure, cluster: Cluster) -> bool:
 
 
 def is_other_rank(figure: Figure, cluster: Cluster) -> bool:
-    """Ranks are given and taken, so that they speak against what names leave open alone."""
-    return bool(figure.ranks and cluster.ranks and figure.ranks.isdisjoint(cluster.ranks))
+    """Ranks are given and taken, so that they speak against what names leave open alone.
+
+    Who is a captain in one year may be a major in the next.
+    """
+    if not figure.ranks or not cluster.ranks:
+        return False
+    return not any(
+        rank == other or _has_risen((other, day), (rank, figure.published or ""))
+        for rank in figure.ranks
+        for other, day in cluster.ranks
+    )
+
+
+def _has_risen(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether the one told of later is the next higher rank or the one above it, a year on or more."""
+    (rank, day), (later, later_day) = sorted((one, other), key=lambda told: told[1])
+    ranks = _ranks()
+    if not day or rank not in ranks or later not in ranks:
+        return False
+    steps = ranks.index(rank) - ranks.index(later)
+    days = datetime.fromisoformat(later_day) - datetime.fromisoformat(day)
+    return 0 < steps <= _STEPS and days.days >= _YEAR
+
+
+@cache
+def _ranks() -> tuple[str, ...]:
+    """From the highest."""
+    return tuple(read_shipped("titles.toml")["ranks"])
 
 
 def is_of_other_age(figure: Figure, cluster: Cluster) -> bool:

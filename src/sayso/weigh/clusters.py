@@ -21,7 +21,7 @@ class Cluster:
     sides: set[str] = field(default_factory=set)
     stories: set[str] = field(default_factory=set)
     born: set[int] = field(default_factory=set)
-    ranks: set[str] = field(default_factory=set)
+    ranks: set[tuple[str, str]] = field(default_factory=set)  # each with the day of the report
     reports: set[str] = field(default_factory=set)
     called: list[Figure] = field(default_factory=list)
     told: list[Figure] = field(default_factory=list)  # of whom more than a name is
@@ -42,7 +42,7 @@ class Cluster:
         self.genders |= {figure.gender} if figure.gender else set()
         self.sides |= {figure.side} if figure.side else set()
         self.stories |= {figure.story} if figure.story else set()
-        self.ranks |= figure.ranks
+        self.ranks |= {(rank, figure.published or "") for rank in figure.ranks}
         self.born |= {figure.born} if figure.born is not None else set()
 
     def swallow(self, other: "Cluster") -> None:

@@ -52,7 +52,7 @@ def _bearing(
     gap = text[known.span.stop : mention.span.start]
     owned, of = _patterns()
     told = (owned.search(gap) or of.search(gap)) if len(gap) <= _NEAR else None
-    if told is None or _kin_word().search(gap, 0, told.start()):
+    if told is None or kin_word().search(gap, 0, told.start()):
         return None
     between = (m for m in mentions if known.span.stop <= m.span.start < mention.span.start)
     if any(m.kind == "person" and m.entity and m.entity != known.entity for m in between):
@@ -64,7 +64,7 @@ def _bearing(
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """', and his eldest son, ', "'s son ", ' and son '; ', 22, the son of the late '."""
-    kin = rf"(?P<kin>{_kin_word().pattern})"
+    kin = rf"(?P<kin>{kin_word().pattern})"
     owner = r"(?:\b(?:[Hh]is|[Hh]er)|['’]s?|\band)"
     owned = rf"{owner} (?:[\w-]+ ){{0,2}}?{kin},?(?: also| also named| also called)? $"
     aged = r"(?:,? (?:aged )?\d{1,3},?)?"
@@ -73,7 +73,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _kin_word() -> re.Pattern[str]:
+def kin_word() -> re.Pattern[str]:
+    """Any word for kin, whole."""
     words = sorted(_kin(), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 

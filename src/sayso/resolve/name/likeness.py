@@ -16,10 +16,17 @@ from sayso.resolve.name.parts import (
     NameParts,
     full_forms,
     gender_of_name,
+    is_half_given,
     load_name_words,
     read_name,
+    why_alike,
 )
-from sayso.resolve.name.sounds import like_with_article, loosely_alike, written_alike
+from sayso.resolve.name.sounds import (
+    is_without_article,
+    like_with_article,
+    loosely_alike,
+    written_alike,
+)
 from sayso.resolve.name.sounds import word_likeness as spelt_alike
 from sayso.resolve.side_words import load_side_words
 
@@ -99,23 +106,29 @@ def compare_people(one: str, other: str) -> Likeness | None:
     if a.bound or b.bound:
         return _bound(*((a, b) if a.bound else (b, a)), bare=bare)
     if a.words == b.words and not bare:
-        return _told(a, b, 0.95 if a.given else 0.4, "same name" if a.given else "same word alone")
+        alone = ALONE if len(a.surname) > 7 else 0.4
+        return _told(
+            a, b, 0.95 if a.given else alone, "same name" if a.given else "same word alone"
+        )
     if not a.given or not b.given:
         return _single(a, b, bare=bare)
     if a.double != b.double:
         return _double(*((a, b) if a.double else (b, a)), bare=bare)
     if (len(a.surname) == 1) != (len(b.surname) == 1):
         return _lettered(a, b, bare=bare)
-    if _is_fathers_alone(a) != _is_fathers_alone(b):
+    if a.is_fathers_alone != b.is_fathers_alone:
         is_one = word_likeness(a.given[0], b.given[0], bare=bare) and not (a.son_of and b.son_of)
         if is_one and not word_likeness(a.surname, b.surname, bare=bare):
             return Likeness("unsure", ALONE, "a father's name for the surname")
     surname = word_likeness(a.surname, b.surname, bare=bare)
     if not surname:
         told = _in_other_order(a, b, bare=bare) or _otherwise_divided(a, b)
-        if told is not None and told.why == _TURNED and len(a.words) > 2 and "-" not in one + other:
-            return replace(told, score=0.44)  # Karim Odas Sol may be a son of Odas Sol Karim
-        return told or _loosely(a, b, bare=bare)
+        if told is not None and told.why == _TURNED and len(a.words) > 2:
+            # Karim Odas Sol may be a son of Odas Sol Karim, Ok Jae-hwan is Jae-hwan Ok
+            return replace(told, score=0.6 if "-" in one + other else 0.44)
+        if told is not None and told.why == _BEGINNING and is_half_given(one, other):
+            return replace(told, score=0.3)
+        return told or _letter_before(a, b, bare=bare) or _loosely(a, b, bare=bare)
     given, why = _given(a, b, bare=bare)
     if given is None:
         return (
@@ -204,11 +217,6 @@ def _lettered(a: NameParts, b: NameParts, *, bare: bool) -> Likeness | None:
     return _in_other_order(a, b, bare=bare)
 
 
-def _is_fathers_alone(name: NameParts) -> bool:
-    """'Mubarak bin Salim': what stands last is the father's given name, and no surname."""
-    return bool(name.son_of) and name.son_of == (name.surname,)
-
-
 def _in_other_order(a: NameParts, b: NameParts, *, bare: bool) -> Likeness | None:
     """'Itzel Poot' of Itzel Poot Canché or Itzel Rosa Poot Canché; 'Ok Jae-hwan' and 'Jae-hwan Ok'; None: neither.
 
@@ -217,7 +225,7 @@ def _in_other_order(a: NameParts, b: NameParts, *, bare: bool) -> Likeness | Non
     short, long = sorted((a.words, b.words), key=len)
     pairs = zip(short, long, strict=False)
     if len(short) < len(long) and all(_word(x, y, bare=bare) for x, y in pairs):
-        return Likeness("unsure", 0.5, "the beginning of the name")
+        return Likeness("unsure", 0.5, _BEGINNING)
     ends = (long[0], long[2]) if len(long) == 4 else ()
     if len(short) == 2 and ends and _are_words(short, ends, bare=bare) and len(short[0]) > 1:
         return Likeness("unsure", 0.5, "the first given name and the first of two surnames")
@@ -229,6 +237,16 @@ def _in_other_order(a: NameParts, b: NameParts, *, bare: bool) -> Likeness | Non
 
 
 _TURNED = "given name and surname turned"
+_BEGINNING = "the beginning of the name"
+
+
+def _letter_before(a: NameParts, b: NameParts, *, bare: bool) -> Likeness | None:
+    """'S. Odas' and 'Odas Sunder': the father's name behind, or before as a letter alone."""
+    for one, other in ((a, b), (b, a)):
+        is_letter = len(one.words) == len(other.words) == 2 and one.given[0] == other.surname[:1]
+        if is_letter and word_likeness(one.surname, other.given[0], bare=bare):
+            return Likeness("unsure", ALONE, "the father's name as a letter")
+    return None
 
 
 def _are_words(ones: tuple[str, ...], others: tuple[str, ...], *, bare: bool) -> bool:
@@ -323,7 +341,7 @@ def _given(a: NameParts, b: NameParts, *, bare: bool) -> tuple[float | None, str
             if len(stem) > 3 and any(w.startswith(stem) for w in extra):
                 return 0.42, "may be called after the father"  # Anton Antonovich and Anton
             return (0.95 if is_initial else 0.7) * first, "one has a name more between"
-        return first, _reason(a.given[0], b.given[0])
+        return first, why_alike(a.given[0], b.given[0])
     for one, other in ((a, b), (b, a)):
         pets = [pet for pet in one.pets if len(other.given) == 1 or len(other.given[0]) > 1]
         if any(_word(other.given[0], pet, bare=bare) for pet in pets):
@@ -336,6 +354,8 @@ def _given(a: NameParts, b: NameParts, *, bare: bool) -> tuple[float | None, str
             if goes_before(one.given[0]):
                 return 0.55, "called by the second given name"  # "Mohammad Karim Odas" is Karim
             return 0.4, "may be the father's name"  # not even a story makes father and son one
+        if is_without_article(other.given[0], one.given):
+            return 0.6, "without the article and what follows"
     if _is_cut(a.given[0], b.given[0]) or _is_cut(b.given[0], a.given[0]):
         return 0.5, "may be short for the other"
     return None, "other given names"
@@ -345,19 +365,6 @@ def _is_cut(short: str, long: str) -> bool:
     """'Gildo' of 'Hermenegildo', 'Ben' of 'Benhur'; not a name that many bear."""
     is_short = 3 <= len(short) <= len(long) - 3 and not _is_common(short)
     return is_short and (long.startswith(short) or (len(short) > 3 and long.endswith(short)))
-
-
-def _reason(one: str, other: str) -> str:
-    if one == other:
-        return "same name"
-    if 1 in {len(one), len(other)}:
-        return "initial"
-    is_short = (
-        other in full_forms(one)
-        or one in full_forms(other)
-        or bool(full_forms(one) & full_forms(other))
-    )
-    return "short form of the given name" if is_short else "other spelling of the given name"
 
 
 def _word(one: str, other: str, *, bare: bool) -> float:

@@ -8,6 +8,7 @@ from sayso.event_types import load_event_types
 from sayso.resolve.name.aliases import find_aliases, maiden_name, split_nickname
 from sayso.resolve.name.callings import is_person
 from sayso.resolve.name.counted import counts_some
+from sayso.resolve.name.first_surnames import same_before, without_those_to_come
 from sayso.resolve.name.folding import fold_name
 from sayso.resolve.name.kin_namesakes import ELDER, tell_kin_apart
 from sayso.resolve.name.namesakes import tell_apart
@@ -58,6 +59,7 @@ def name_entities(
     mentions = mend_names(said, text)
     full = _with_aliases(_full_names(mentions), mentions, text)
     known = {word for key in full if " " in key for word in key.split()}
+    firsts = _firsts(mentions)
     ranks = find_ranks([m for m in mentions if m.kind == "person"], text, bare_name)
     named: list[Mention] = []
     for mention in mentions:
@@ -68,7 +70,8 @@ def name_entities(
         elif mention.kind == "person":
             is_kin = mention.span in relatives and " " not in mention.words
             fits = {} if is_kin else ranks.fitting(mention, full)
-            known_as = ranks.settle(_name_person(mention, fits, named, register))
+            fits = without_those_to_come(mention, fits, firsts, text)
+            known_as = ranks.settle(_name_person(mention, fits, named, register, text))
             named.append(tell_apart(known_as, named, text))
         elif mention.kind == "place":
             named.append(
@@ -175,6 +178,15 @@ def _full_names(mentions: Sequence[Mention]) -> Mapping[str, str]:
     return found
 
 
+def _firsts(mentions: Sequence[Mention]) -> Mapping[str, Mention]:
+    """By folded full name, the mention that has it first."""
+    found: dict[str, Mention] = {}
+    for mention in sorted(mentions, key=lambda m: m.span.start):
+        if mention.kind == "person" and " " in (name := bare_name(mention.words)):
+            found.setdefault(fold_name(name), mention)
+    return found
+
+
 _AT = re.compile(r"(?:\bin|\bat|\bnear|\bfrom|\bto|\bof|\baround|\boutside) $")
 
 
@@ -224,7 +236,11 @@ def _places(mentions: Sequence[Mention], text: str, where: re.Pattern[str] = _AT
 
 
 def _name_person(
-    mention: Mention, full: Mapping[str, str], before: Sequence[Mention], register: Register
+    mention: Mention,
+    full: Mapping[str, str],
+    before: Sequence[Mention],
+    register: Register,
+    text: str,
 ) -> Mention:
     name = bare_name(mention.words)
     if fold_name(name) in load_references().pronouns or not any(c.isupper() for c in name):
@@ -235,6 +251,7 @@ def _name_person(
     if folded in full:
         return replace(mention, entity=_entity_of(full[folded], full), name=full[folded])
     known = full.get(fold_name(_bare_alias(name)))
+    known = known or same_before(mention, name, before, text)
     known = known or by_part(folded, of_sex(mention.words, full), before)
     if known is None and _is_title(name):
         return mention

@@ -74,6 +74,11 @@ class NameParts:
     def words(self) -> tuple[str, ...]:
         return (*self.given, self.surname) if self.surname else self.given
 
+    @property
+    def is_fathers_alone(self) -> bool:
+        """'Mubarak bin Salim': what stands last is the father's given name, and no surname."""
+        return bool(self.son_of) and self.son_of == (self.surname,)
+
 
 @cache
 def load_name_words() -> NameWords:
@@ -268,6 +273,27 @@ def _without_particles(pieces: list[str]) -> list[str]:
     return kept or [piece.strip("-") for piece in pieces]
 
 
+def is_half_given(one: str, other: str) -> bool:
+    """'Ok Jae' and 'Ok Jae-hwan': the first half of a given name is another's, and not short for it."""
+    short, long = sorted((romanise(one), romanise(other)), key=len)
+    first = re.search(r" (\w{2,})-[a-z]\w+$", long)
+    return first is not None and fold_name(first[1]) == fold_name(short.split()[-1])
+
+
 def full_forms(word: str) -> frozenset[str]:
     """Of which given names a word is short, or the twin in another language."""
     return load_name_words().short_forms.get(word, frozenset())
+
+
+def why_alike(one: str, other: str) -> str:
+    """What makes two given names one."""
+    if one == other:
+        return "same name"
+    if 1 in {len(one), len(other)}:
+        return "initial"
+    is_short = (
+        other in full_forms(one)
+        or one in full_forms(other)
+        or bool(full_forms(one) & full_forms(other))
+    )
+    return "short form of the given name" if is_short else "other spelling of the given name"

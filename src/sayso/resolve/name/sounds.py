@@ -123,6 +123,13 @@ def like_with_article(one: str, other: str) -> float:
     return 0.9 * word_likeness(long[2:], short) if is_long else 0.0
 
 
+def is_without_article(short: str, given: tuple[str, ...]) -> bool:
+    """'Karim' of 'Karimul Islam Odas', 'Habib' of 'Habibur Rahman Odas'."""
+    first = given[0]
+    is_bound = len(given) > 1 and len(first) > 5 and first[-2:] in {"ul", "ur", "uz", "us", "ud"}
+    return is_bound and len(short) > 3 and word_likeness(short, first[:-2]) > 0
+
+
 _LOOSE = frozenset(frozenset(pair) for pair in "dt td bp pf gk sz".split())
 
 
