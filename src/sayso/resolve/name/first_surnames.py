@@ -17,7 +17,9 @@ from sayso.types import Mention
 
 _TOLD_AFTER = re.compile(r"(?: [A-Z][\w-]+)?,? (an?|the) ((?:[a-z][\w-]* ?){1,3})")
 _OF = re.compile(r" (?:of|for|in|from|at|who|with|and|on) .*| $")
-_CLOSE = frozenset({"child", "spouse"})  # "her husband, Karim Odas" may be the Odas told of before
+_CLOSE = frozenset(
+    {"child", "spouse"}
+)  # "His wife mourned her husband, Karim Odas": of Odas before
 
 
 def without_those_to_come(
@@ -64,8 +66,10 @@ def _is_anothers(first: Mention, title: str, text: str) -> bool:
     """Whether a full name is brought up as another's than his who has the title: kin, a rank, a trade."""
     start = first.span.start
     kin = _kin_before().search(text, max(0, start - 50), start)
-    if kin is not None and not (kin["of"] and kind_of_kin(kin["kin"]) in _CLOSE):
-        return True
+    if kin is not None:
+        opening = text.rfind(". ", 0, start) + 1
+        is_told_by_kin = kin_word().search(text, opening, kin.start()) is not None
+        return not (kin["of"] and is_told_by_kin and kind_of_kin(kin["kin"]) in _CLOSE)
     after = _TOLD_AFTER.match(text, first.span.stop)
     noun = _OF.sub("", f"{after[2]} ").split()[-1] if after is not None else ""
     rank = rank_of(title)

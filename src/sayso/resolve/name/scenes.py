@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sayso.resolve.kindred import KinTold
+from sayso.resolve.name.fated import find_fated
 from sayso.resolve.name.folding import fold_name
 from sayso.resolve.name.titles import load_offices
 from sayso.types import Annotations, Attribution, Mention, Span
@@ -88,6 +89,7 @@ class Scene:
 
 def scene_of(annotations: Annotations, text: str, in_passing: Collection[Span] = ()) -> Scene:
     """in_passing: the mentions that no pronoun means."""
+    fated = tuple(find_fated(annotations, text))
     return Scene(
         text=text,
         starts=tuple(s.start for s in annotations.sentences),
@@ -95,8 +97,13 @@ def scene_of(annotations: Annotations, text: str, in_passing: Collection[Span] =
         quotations=tuple(Span(*found.span()) for found in _QUOTED.finditer(text)),
         headlines=tuple(p.span for p in annotations.passages if p.kind == "headline"),
         in_passing=in_passing,
-        same=(*annotations.same, *_told_same(annotations, text), *_told_clients(annotations)),
-        apart=tuple(_told_apart(annotations)),
+        same=(
+            *annotations.same,
+            *_told_same(annotations, text),
+            *_told_clients(annotations),
+            *fated,
+        ),
+        apart=tuple(_beside(list(_told_apart(annotations)), dict(fated))),
         kin=tuple(_kin_told(annotations, text)),
         lost=(*_told_lost(annotations), *_told_by_kin(annotations)),
     )
@@ -118,6 +125,16 @@ def _told_same(annotations: Annotations, text: str) -> Iterator[tuple[Span, Span
             for role in event.roles:
                 if role.name in _HOLDERS and not role.filler.span.covers(event.trigger):
                     yield role.filler.span, event.trigger
+
+
+def _beside(
+    apart: Iterable[tuple[Span, Span]], same: Mapping[Span, Span]
+) -> Iterator[tuple[Span, Span]]:
+    """The pairs, and those with the one who is meant: 'he is the dead man's son' is not the dead man."""
+    for one, other in apart:
+        yield one, other
+        if other in same:
+            yield one, same[other]
 
 
 def _told_lost(annotations: Annotations) -> Iterator[tuple[Span, Span]]:
