@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
 
-_SENTENCES, _TEXT = "sayso sentences", "sayso text"  # what a parse keeps of itself once worked out
+# What a parse keeps of itself once worked out.
+_SENTENCES, _TEXT, _CHILDREN = "sayso sentences", "sayso text", "sayso children"
 # Ranks and forms of address in short; no place or month is written so.
 RANKS = frozenset(
     "Fr. Mgr. Msgr. Rev. Hon. Adm. Gen. Col. Maj. Capt. Cpt. Lt. Cdr. Cmdr. Sgt. Cpl. Pvt. Pte. Brig. Ens. Gov. Sen."
@@ -77,6 +78,21 @@ def sentence_around(word: "Token") -> "SpacySpan":
     """The tokens of the word's sentence."""
     here = sentence_of(word)
     return word.doc[here.start : here.stop]
+
+
+def children_of(word: "Token") -> list[tuple[int, str, str]]:
+    """Where each child of the word stands, its dependency and its words in small letters, in text order;
+    `word.children` would look for them anew each time."""
+    doc = word.doc
+    kept: dict[Any, Any] = doc.user_data
+    if _CHILDREN not in kept:
+        under: list[list[tuple[int, str, str]]] = [[] for _ in doc]
+        for token in doc:
+            if token.head.i != token.i:
+                under[token.head.i].append((token.i, token.dep_, token.lower_))
+        kept[_CHILDREN] = under
+    found: list[tuple[int, str, str]] = kept[_CHILDREN][word.i]
+    return found
 
 
 def text_of(doc: "Doc") -> str:
@@ -184,17 +200,23 @@ def tokens_at(doc: "Doc", span: Span) -> list["Token"]:
 
 def is_infinitive(verb: "Token") -> bool:
     """'To leave'."""
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return any(dep == "aux" and words == "to" for _, dep, words in children_of(verb))
 
 
 def subject_of(verb: "Token") -> "Token | None":
     """The verb's own subject, in its active or passive form, if it has one."""
-    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    for at, dep, _ in children_of(verb):
+        if dep in SUBJECTS:
+            return verb.doc[at]
+    return None
 
 
 def child_of(token: "Token", *deps: str) -> "Token | None":
     """The first child with one of the dependencies, if any."""
-    return next((child for child in token.children if child.dep_ in deps), None)
+    for at, dep, _ in children_of(token):
+        if dep in deps:
+            return token.doc[at]
+    return None
 
 
 def ends_quotation(left: "Token", right: "Token") -> bool:
@@ -206,20 +228,23 @@ def ends_quotation(left: "Token", right: "Token") -> bool:
 
 def object_after(word: "Token", *prepositions: str) -> "Token | None":
     """What the first of the prepositions brings that stands under the word, if any does."""
-    under = (c for c in word.children if c.dep_ == "prep" and c.lower_ in prepositions)
-    return next((child_of(prep, "pobj") for prep in under), None)
+    for at, dep, words in children_of(word):
+        if dep == "prep" and words in prepositions:
+            return child_of(word.doc[at], "pobj")
+    return None
 
 
 def is_passive(verb: "Token") -> bool:
-    return any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children)
+    return any(dep in {"auxpass", "nsubjpass", "agent"} for _, dep, _ in children_of(verb))
 
 
 def is_negated(verb: "Token") -> bool:
     """'Did not fight', 'never fought'; 'fought not only the army' is no denial."""
+    doc = verb.doc
     return any(
-        (child.dep_ == "neg" and not is_not_only(child) and not is_not_another(child))
-        or child.lower_ in {"never", "neither"}
-        for child in verb.children
+        (dep == "neg" and not is_not_only(doc[at]) and not is_not_another(doc[at]))
+        or words in {"never", "neither"}
+        for at, dep, words in children_of(verb)
     )
 
 

@@ -16,7 +16,7 @@ from sayso.annotate.event.modality import modality_of
 from sayso.annotate.event.setting_bounds import is_of_paper
 from sayso.annotate.event.settings import clause_of, is_on_cue, tokens_of
 from sayso.annotate.event.triggers import Trigger
-from sayso.annotate.parses import head_at, sentence_around, sentence_of, subject_of
+from sayso.annotate.parses import head_at, sentence_around, sentence_of, subject_of, text_of
 from sayso.types import Attribution, Event, Interval, When
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _day_of(doc: "Doc", event: Event, events: Sequence[Event], calendar: Calenda
     if head is None or number is None or published is None or event.modality not in _REAL:
         return number
     when = calendar.times[number]
-    is_bare = when.type == "TIME" and _BARE.fullmatch(when.span.of(doc.text)) is not None
+    is_bare = when.type == "TIME" and _BARE.fullmatch(when.span.of(text_of(doc))) is not None
     if not is_bare or when.interval is None or when.reached_by != "relative_to_publication":
         return number
     told = _last_day(doc, head, number, calendar)

@@ -22,7 +22,7 @@ from sayso.annotate.event.setting_bounds import (
 from sayso.annotate.event.settings import is_dated, is_of_speaker, is_on_cue, tokens_of
 from sayso.annotate.event.tellings import trigger_at
 from sayso.annotate.event.triggers import Trigger
-from sayso.annotate.parses import head_at, sentence_around, share_sentence
+from sayso.annotate.parses import head_at, sentence_around, share_sentence, text_of
 from sayso.annotate.role.features import Nouns, features_of
 from sayso.annotate.role.pair_ranker import View, has_vectors, load_ranker, view
 from sayso.event_types import load_event_types
@@ -87,11 +87,12 @@ def find_settings(
     spoken = set()
     spans = [(True, n, place.span) for n, place in enumerate(places)]
     dated = [(False, n, when.span) for n, when in enumerate(times) if is_dated(when)]
-    heads = find_datelines(doc.text, passages)  # their day is the report's
+    text = text_of(doc)
+    heads = find_datelines(text, passages)  # their day is the report's
     cues = [a.cue.stop for a in said]
     spans += [
         d for d in dated
-        if not any(h.covers(d[2]) for h in heads) and not _is_beside_cue(d[2], cues, doc.text)
+        if not any(h.covers(d[2]) for h in heads) and not _is_beside_cue(d[2], cues, text)
     ]  # fmt: skip
     for kind, number, span in spans:
         head = head_at(doc, span)

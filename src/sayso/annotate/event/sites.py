@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.event.settings import is_of_speaker, tokens_of
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.parses import head_at, sentence_around
-from sayso.types import Attribution, Event, Place
+from sayso.types import Attribution, Event, Place, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -66,8 +66,10 @@ def _is_placed(
     event: Event, head: "Token", places: Sequence[Place], said: Sequence[Attribution]
 ) -> bool:
     """Whether the sentence itself names a place that is not its speaker's."""
+    sentence = sentence_around(head)
+    here = Span(sentence.start_char, sentence.end_char)
     for place in places:
-        tokens = tokens_of(place.span, sentence_around(head))
+        tokens = tokens_of(place.span, sentence) if place.span.meets(here) else []
         if tokens and not is_of_speaker(tokens[0], said):
             return True
     return False

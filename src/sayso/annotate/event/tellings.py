@@ -276,7 +276,7 @@ _MOVES = frozenset({"withdrawal", "advance", "surrender", "deployment"})
 def _new(word: "Token", told: Mapping[int, Told], density: float) -> Iterator[Trigger]:
     words = load_misread_words()
     seen = told.get(word.idx)
-    if seen is None:
+    if seen is None or seen.event < PHRASED:  # the least of all
         return
     choice = likeliest(word, seen.types)
     type_, is_known = choice.type, choice.is_known

@@ -161,6 +161,8 @@ def without_others_figures(
 ) -> tuple[tuple[Role, "Token"], ...]:
     """Of '8 killed, 21 hurt' and 'dozens died and hundreds were hurt' to each word its own figure,
     and not the other's as well."""
+    if not any(role.name == "victim" for role, _ in parts):
+        return tuple(parts)
     words = load_counting_words()
     formers = {c.noun.i for c in counts if c.former}
     if _has_own_many(trigger.head):

@@ -16,6 +16,7 @@ from sayso.resolve.side_words import load_side_words
 from sayso.types import Mention
 
 _DEFINITE = re.compile(r"(?:the|these|those)\s+", re.IGNORECASE)
+_LOOK_BACK = 24  # characters in which an article stands before a phrase
 _BEFORE = re.compile(r"\b(?:the|these|those)\s+$", re.IGNORECASE)
 _OWNING = re.compile(r"['’]s?$")
 _NEXT = re.compile(r"\s+([a-z]+)\b")
@@ -79,7 +80,7 @@ def _sentence(at: int, text: str) -> int:
 def _called_words(words: str, at: int, text: str) -> frozenset[str]:
     """What 'the Islamist group', 'the Islamists', 'the opposition' say of a body; empty: no such phrase."""
     definite = _DEFINITE.match(words)
-    if definite is None and not _BEFORE.search(text, 0, at):
+    if definite is None and not _BEFORE.search(text, max(0, at - _LOOK_BACK), at):
         return frozenset()
     bare = words[definite.end() :] if definite is not None else words
     parts = [singular(w) for w in fold_name(_OWNING.sub("", bare)).split()]

@@ -94,10 +94,11 @@ def _is_cut(one: Mention, other: Mention, text: str) -> bool:
 
 def _is_letters(mention: Mention, text: str) -> bool:
     """'FDLK chief Karim Odas': capitals that stand for a body were read as a person's name."""
-    is_short = mention.kind == "person" and _LETTERS.fullmatch(mention.words) is not None
+    if mention.kind != "person" or _LETTERS.fullmatch(mention.words) is None:
+        return False
     before, after = text[: mention.span.start].split(), text[mention.span.stop :].split()
     beside = [*before[-1:], *after[:1]]
-    return is_short and not any(len(word) > 1 and word.isupper() for word in beside)
+    return not any(len(word) > 1 and word.isupper() for word in beside)
 
 
 def _of_a_kind(mention: Mention) -> Mention:
