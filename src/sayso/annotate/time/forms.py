@@ -10,6 +10,9 @@ from sayso.tables import read_shipped
 from sayso.types import Span
 
 _LOOK_BACK = 40  # characters; longer than anything a form asks to stand in front
+# What of a pattern is no letter that it asks for: escapes and the names of its pieces.
+_UNREAD = re.compile(r"\\.|\(\?P[<=]\w+[>)]")
+_CAPITAL = re.compile(r"[A-Z]|\(\?-i:")
 _AROUND = 80  # characters on either side of its core in which a form begins and ends
 
 
@@ -17,13 +20,16 @@ _AROUND = 80  # characters on either side of its core in which a form begins and
 class Form:
     """One way to put a time, and the kind of reader that understands it.
 
-    core: something short that it always holds; None: it is tried everywhere
+    core:     something short that it always holds; None: it is tried everywhere
+    is_cased: it tells capitals from small letters; others are tried on the text in small letters,
+              which costs half
     """
 
     kind: str
     core: re.Pattern[str] | None
     pattern: re.Pattern[str]
     before: re.Pattern[str] | None
+    is_cased: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +59,28 @@ def find_told(text: str) -> list[Told]:
     """
     near: dict[re.Pattern[str] | None, list[tuple[int, int]]] = {None: [(0, len(text))]}
     found: list[Told] = []
+    small = _in_small_letters(text)
     for form in load_forms():
         if form.core not in near:
-            near[form.core] = _around_each(form.core, text)
+            near[form.core] = _around_each(form.core, small)
+        here = text if form.is_cased else small
         for start, stop in near[form.core]:
             found += [
                 Told(form.kind, Span(*match.span()), _pieces(match), text)
-                for match in form.pattern.finditer(text, start, stop)
+                for match in form.pattern.finditer(here, start, stop)
                 if form.before is None
-                or form.before.search(text[max(0, match.start() - _LOOK_BACK) : match.start()])
+                or form.before.search(here[max(0, match.start() - _LOOK_BACK) : match.start()])
             ]
     return sorted(
         (told for told in found if not _is_after_hyphen(told)),
         key=lambda told: (told.span.start, -told.span.stop, -len(told.given)),
     )
+
+
+def _in_small_letters(text: str) -> str:
+    """As long as the text: the few letters that two small ones stand for stay."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower()[0] for c in text)
 
 
 def _around_each(core: re.Pattern[str] | None, text: str) -> list[tuple[int, int]]:
@@ -101,12 +115,17 @@ def load_forms() -> tuple[Form, ...]:
 
 
 def _make_form(row: dict[str, str], names: dict[str, str]) -> Form:
-    core = core_of(row["words"] + row.get("after", ""), names)
+    core = core_of(row["words"], row.get("after", ""), names)
+    whole = _spelt_out(_whole_words(row["words"]) + f"(?={row.get('after', '')})", names)
+    before = _spelt_out(row["before"], names) if "before" in row else ""
+    is_cased = _CAPITAL.search(_UNREAD.sub("", whole + before)) is not None
+    flags = re.IGNORECASE if is_cased else re.NOFLAG
     return Form(
         row["kind"],
-        _compile(core, names) if core is not None else None,
-        _compile(_whole_words(row["words"]) + f"(?={row.get('after', '')})", names),
-        _compile(row["before"], names) if "before" in row else None,
+        re.compile(_spelt_out(core, names)) if core is not None else None,
+        re.compile(whole, flags),
+        re.compile(before, flags) if before else None,
+        is_cased,
     )
 
 
@@ -115,6 +134,5 @@ def _whole_words(words: str) -> str:
     return rf"(?<!\w){words}(?!\w)"
 
 
-def _compile(words: str, names: dict[str, str]) -> re.Pattern[str]:
-    pattern = re.sub(r"\{([a-z_]+)\}", lambda name: names[name[1]], words.replace(" ", r"\s"))
-    return re.compile(pattern, re.IGNORECASE)
+def _spelt_out(words: str, names: dict[str, str]) -> str:
+    return re.sub(r"\{([a-z_]+)\}", lambda name: names[name[1]], words.replace(" ", r"\s"))

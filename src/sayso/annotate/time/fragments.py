@@ -14,14 +14,27 @@ _CORES = {
 }  # fmt: skip
 _OPTIONAL = re.compile(r"\((?!\?)[^()]*\)\?|\((?!\?)[^()]*\|[^()]*\)")
 
+_GROUP = re.compile(r"\((?:[^()\\]|\\.)*\)")
 
-def core_of(form: str, names: dict[str, str]) -> str | None:
-    """A pattern for something short that the form always holds; None: it may be anything."""
+
+def core_of(words: str, after: str, names: dict[str, str]) -> str | None:
+    """A pattern for something short that a form's words, or what follows them, always hold; None: it
+    may be anything."""
+    form = words + after
     while (bare := _OPTIONAL.sub("", form)) != form:
         form = bare
     held = (core for name, core in _CORES.items() if f"{{{name}}}" in form)
     core = next(held, None)
-    return names.get(f"any_{core}", core) if core is not None else None
+    return names.get(f"any_{core}", core) if core is not None else _word_held(words)
+
+
+def _word_held(words: str) -> str | None:
+    """The longest plain word that stands in no group and may not be left out."""
+    bare = words
+    while (less := _GROUP.sub("|", bare)) != bare:
+        bare = less
+    held = re.findall(r"[a-z]{3,}", re.sub(r"\\.|\{\w+\}|\[[^\]]*\]|[a-z][?*]", "|", bare))
+    return max((word for word in held if word != "the"), key=len, default=None)
 
 
 def _lists_of_names(words: TimeWords) -> dict[str, str]:
