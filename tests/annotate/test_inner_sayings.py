@@ -29,7 +29,11 @@ def test_a_word_of_saying_or_an_inner_quotation_is_read_again(nlp, text):
 @pytest.mark.model
 @pytest.mark.parametrize(
     "text",
-    ["two lorries burned at the gate of the mill", "the army fired on the bridge in Dalan.”"],
+    [
+        "two lorries burned at the gate of the mill",
+        "the army fired on the bridge in Dalan.”",
+        "“The porters ran from the mill when it burned,”",
+    ],
 )
 def test_words_without_any_word_of_saying_are_not_read_again(nlp, text):
     assert not may_tell(nlp, text)

@@ -85,7 +85,7 @@ def view(answers: Answers, ranker: PairRanker) -> View:
     seen, vectors = see_words(answers)
     vectors = (vectors - ranker.middle) / ranker.spread
     return View(
-        {int(start): number for number, start in enumerate(answers.pieces.starts)},
+        {start: number for number, start in enumerate(answers.pieces.starts.tolist())},
         np.hstack([seen, vectors]) @ ranker.by_word,
         vectors @ ranker.by_trigger,
     )

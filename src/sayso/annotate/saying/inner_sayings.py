@@ -27,14 +27,14 @@ _PHRASES = re.compile(
 
 
 def inner_saying_test(doc: "Doc") -> Callable[[Sequence[Span]], bool]:
-    """The test for one text: a word of saying, a phrase of the cue table, or a quotation mark."""
+    """The test for one text: a word of saying, a phrase of the cue table, or a quotation mark inside."""
     text, wanted = text_of(doc), _words_of_saying()
     places = [t.idx for t in doc if t.lemma_.lower() in wanted or t.lower_ in wanted]
 
     def may_tell(spans: Sequence[Span]) -> bool:
         return any(
             bisect_left(places, s.start) < bisect_left(places, s.stop)
-            or any(mark in text[s.start : s.stop - _CLOSING] for mark in _OPENING)
+            or any(mark in text[s.start + 1 : s.stop - _CLOSING] for mark in _OPENING)
             or _PHRASES.search(text, s.start, s.stop) is not None
             or load_cues().stance_of_phrase(s.of(text).lower()) is not None
             for s in spans
