@@ -210,6 +210,14 @@ def test_a_sentence_becomes_the_claim_of_whoever_makes_it(text, type_, labels, s
 
 
 @pytest.mark.model
+def test_of_what_somebody_is_asked_the_outlet_says_nothing(claims_in):
+    text = "Mira Tal wept when asked whether her brother was alive."
+    (one,) = [one for one in claims_in(text) if one.event.type == "alive"]
+
+    assert (one.chain, one.event.modality) == ((), "hypothetical")
+
+
+@pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "held_back"),
     [

@@ -25,7 +25,7 @@ from sayso.claims.told_parts import (
     refers_back,
     with_the_same,
 )
-from sayso.claims.unsaid import is_left_open
+from sayso.claims.unsaid import is_left_open, is_only_asked
 from sayso.types import (
     EACH_SIDE,
     Annotations,
@@ -212,6 +212,12 @@ def _claim(
     charges = _charges_on(event, annotations.attributions) if is_charged else ()
     hedges = tuple(sorted({*event.hedges, *_cue_hedges(said), *charges}))
     modality = event.modality
+    if (
+        said is None
+        and modality == "happened"
+        and is_only_asked(event, annotations.attributions, report.text)
+    ):
+        modality = "hypothetical"
     if said is not None and (
         is_told_as_fact(event, said, report.text) or _is_own_deed(event, said)
     ):

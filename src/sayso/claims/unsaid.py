@@ -1,4 +1,5 @@
-"""An event that no source tells in, whether the words around it leave it open: 'nobody said that'."""
+"""An event that no source tells in, whether the words around it leave it open: 'nobody said that', 'when
+asked whether'."""
 
 import re
 from collections.abc import Sequence
@@ -44,6 +45,16 @@ def is_left_open(event: Event, attributions: Sequence[Attribution], text: str) -
         and not _IN_PART.match(span.of(text))
         for said, span in around
     )
+
+
+def is_only_asked(event: Event, attributions: Sequence[Attribution], text: str) -> bool:
+    """'When asked whether he was alive, she wept': somebody asked it, and nobody is named who did."""
+    return any(
+        said.said_by is None and said.stance == "asks"
+        and span.covers(event.trigger) and _WHETHER.match(span.of(text))
+        for said in attributions
+        for span in said.content
+    )  # fmt: skip
 
 
 def _is_by_nobody(said: Attribution, text: str) -> bool:

@@ -50,6 +50,7 @@ from sayso.annotate.saying.unsaid import (
     with_whole_name,
     without_glue,
 )
+from sayso.annotate.saying.unsourced import with_unsourced
 from sayso.annotate.saying.voices import (
     part_voices,
     with_antecedent,
@@ -76,7 +77,7 @@ def combine(
     read = [_of_relative(doc, r) for r in read if not is_only_cited(r)]
     read = [with_antecedent(with_own_speaker(with_own_subject(r))) for r in read]
     read = [without_held(with_gerund_doer(r)) for r in read]
-    read = [r for r in read if not _is_far_twin(r, read)]
+    read = with_unsourced([r for r in read if not _is_far_twin(r, read)])
     read = with_own_quotations(read, ruled)
     read += list(find_passed_over(ruled, read))
     found = [r for r in read if r.source or not _is_idle(r, read, ruled, cues)]

@@ -71,7 +71,8 @@ def _is_topic(verb: "Token | None", reading: Reading) -> bool:
     cues, words = load_cues(), load_saying_words()
     lemmas = {w for t in reading.cue for w in (t.lemma_.lower(), t.lower_.removesuffix("s"))}
     if verb is not None:
-        return not lemmas & (cues.verbs.keys() | cues.nouns.keys() | words.beside_cues)
+        known = cues.verbs.keys() | cues.nouns.keys() | words.beside_cues
+        return not lemmas & (known | words.made_known | words.seeming)
     beside = {*reading.cue[-1:], *reading.content[:1]}
     is_of = any(t.lower_ == "of" or t.nbor(-1).lower_ == "of" for t in beside if t.i)
     return not is_of or not lemmas & cues.nouns.keys()

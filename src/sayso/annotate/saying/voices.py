@@ -194,22 +194,33 @@ def _of_giver(reading: Reading) -> Reading:
 
 
 def _unless_pressed(reading: Reading) -> Reading:
-    """'Asked whether he had said so, Odas denied it': nobody is named who asked."""
+    """'Asked whether he had said so, Odas denied it', 'wept when asked': nobody is named who asked."""
     verb = reading.cue[0]
     if (
         any(t.pos_ != "ADP" for t in reading.cue[1:])
-        or verb.tag_ != "VBN"
+        or verb.tag_ not in {"VBN", "VBD"}
         or verb.lemma_.lower() not in load_saying_words().pressing
     ):
         return reading
-    has_own = any(c.dep_ in SUBJECTS | {"aux", "auxpass", "agent"} for c in verb.children)
-    is_first = verb.is_sent_start or verb.nbor(-1).text in {",", ";", "and", "but", "then"}
+    has_own = any(
+        c.dep_ in {"aux", "auxpass", "agent"} or (c.dep_ in SUBJECTS and c.i < verb.i)
+        for c in verb.children
+    )
+    before = verb.nbor(-1) if verb.i else None
+    opens = before is None or verb.is_sent_start or before.is_space or before.is_quote
+    is_when = before is not None and before.lower_ in _WHEN
+    is_first = opens or is_when or (before is not None and before.text in _BEFORE_PRESSED)
     is_asked = verb.dep_ == "acl" and verb.head in reading.source  # "Odas, asked whether"
-    is_asked = is_asked and (not verb.i or verb.nbor(-1).text == ",")
-    is_told = bool(reading.source) and (is_asked or reading.source[0].i > verb.i)
-    if has_own or not is_first or not is_told:
+    is_asked = is_asked and (before is None or before.text == ",")
+    is_behind = bool(reading.source) and reading.source[0].i > verb.i
+    is_told = bool(reading.source) and (is_asked or is_behind or is_when)
+    if has_own or not is_first or not is_told or (verb.tag_ == "VBD" and not (opens or is_when)):
         return reading
     return replace(reading, source=(), speaker=None, stance="asks", kind=None, naming=None)
+
+
+_WHEN = frozenset({"when", "whenever", "while", "once", "if"})
+_BEFORE_PRESSED = frozenset({",", ";", "and", "but", "then"})
 
 
 def _of_what(reading: Reading) -> Reading:
