@@ -152,3 +152,36 @@ def test_a_place_has_no_kin_and_a_man_named_like_one_has(understood):
 def test_his_son_is_not_the_womans_before(annotated):
     assert ("his son", "son", "A nurse") in kin_in("A nurse and his son were held.", annotated)
     assert ("his son", "son", "his") in kin_in("A widow and his son were held.", annotated)
+
+
+@pytest.mark.parametrize(
+    ("text", "kin"),
+    [
+        (
+            "Ivo Sol said that soldiers shot his son, Karim, at the well. A second son, Anton, got away.",
+            ("Anton", "son", "his"),
+        ),
+        (
+            "His brother Elvin Vesk carried the coffin. The elder brother, Emil, flew in from Karez.",
+            ("Emil", "brother", "His"),
+        ),
+        ("Anton Vesk was exchanged. Nina, the aunt, did not come.", ("Nina", "aunt", "Anton Vesk")),
+        ("Anton Vesk fled with his mother and two brothers.", ("two brothers", "brothers", "his")),
+        ("Anton Vesk's father and brother were held.", ("brother", "brother", "Anton Vesk")),
+    ],
+)
+def test_kin_told_of_without_his_or_of_are_theirs_whose_kin_was_told_before(text, kin, annotated):
+    assert kin in kin_in(text, annotated)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anton Vesk was buried. The girl, Lena, wept.",
+        "Anton Vesk was buried. The father wept.",
+        "His wife and the brother of Ivo Reth were held.",
+    ],
+)
+def test_a_girl_or_a_father_not_named_or_anothers_brother_is_not_his_by_that(text, annotated):
+    told = {(who, of) for who, _, of in kin_in(text, annotated)}
+    assert told <= {("His wife", "His"), ("the brother", "Ivo Reth")}

@@ -12,7 +12,9 @@ from sayso.annotate.person.kin_owners import (
     is_saying,
     left_behind,
     named_siblings,
+    owner_of_first,
     owner_spoken_of,
+    owner_told_of,
     whose_kin,
 )
 from sayso.annotate.person.kin_ranks import taken_singly
@@ -180,7 +182,9 @@ def _owners(noun: "Token", people: People, words: Sequence["Token"]) -> list["To
             return [
                 t for t in told if _is_somebody(t, people, owned=is_one) or _are_counted(t, noun)
             ]
-    return left_behind(noun) or _spoken_of(noun, people)
+    with_first = owner_of_first(noun)
+    owner = _whose(with_first, people) if with_first is not None else None
+    return left_behind(noun) or ([owner] if owner is not None else _spoken_of(noun, people))
 
 
 def _are_counted(word: "Token", noun: "Token") -> bool:
@@ -192,7 +196,7 @@ def _are_counted(word: "Token", noun: "Token") -> bool:
 
 
 def _spoken_of(noun: "Token", people: People) -> list["Token"]:
-    owner = owner_spoken_of(noun, people)
+    owner = owner_spoken_of(noun, people) or owner_told_of(noun, people)
     return [owner] if owner is not None else []
 
 

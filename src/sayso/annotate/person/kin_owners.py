@@ -143,6 +143,39 @@ def owner_spoken_of(noun: "Token", people: People) -> "Token | None":
     return _first_named(named, people)
 
 
+def owner_told_of(noun: "Token", people: People) -> "Token | None":
+    """'Nina, the aunt, wept': of the one whom the text named first.
+
+    Not 'the widow', who is of the dead, whoever is named first.
+    """
+    articles = {c.lower_ for c in noun.children if c.dep_ == "det"}
+    is_of = any(c.lower_ in {"of", "to"} or c.dep_ == "poss" for c in noun.children)
+    is_known = noun.lemma_.lower() in _told_as_known() - load_naming_words().spouses
+    if articles != {"the"} or is_of or noun.tag_ != "NN" or not is_known or noun.dep_ != "appos":
+        return None
+    owner = _first_named(noun.head, people) if people.is_named(noun.head) else None
+    return owner if owner != people.head_of(noun.head) else None
+
+
+def owner_of_first(noun: "Token") -> "Token | None":
+    """'His wife and daughter', 'her mother and a brother': whose the first of them is."""
+    articles = {c.lower_ for c in noun.children if c.dep_ == "det"}
+    if noun.dep_ != "conj" or articles - {"a", "an", "another"}:
+        return None
+    first = _first_of(noun)
+    known = _told_as_known() | load_naming_words().children
+    if not {first.lemma_.lower(), noun.lemma_.lower()} <= known:
+        return None
+    return child_of(first, "poss")
+
+
+@cache
+def _told_as_known() -> frozenset[str]:
+    """What nobody is called who is not somebody's kin: no 'girl'."""
+    words = load_naming_words()
+    return words.relatives | words.parents | words.spouses
+
+
 def _brought_by(noun: "Token", people: People) -> "Token | None":
     """'Surrendered with his wife and a baby daughter', 'was sent to an aunt's house'."""
     first = _first_of(noun)

@@ -1,7 +1,7 @@
 """The kin that a text told of together in, those out whom it then takes one by one.
 
 'Ana Bor came with her two sisters. The eldest, Mai, ...', 'Lal, the eldest of four brothers, ... A
-third, Gul, ...'.
+third, Gul, ...', 'her son, Anton ... A second son, Ivo, ...'.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,17 +22,18 @@ _NEAR_CHARACTERS = 600  # about four sentences
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Several kin told together: the noun for them, and whose they are."""
+    """Several kin told together, or one: the noun for them, and whose they are."""
 
     noun: "Token"
     of: Mention
+    is_one: bool = False
 
 
 def taken_singly(
     told: Sequence[Event], people: People
 ) -> Iterator[tuple["Token", Mention, Mention]]:
     """The noun that told of them all, who is taken out of them, and whose kin he is."""
-    groups = [*_groups_in(told, people), *_own_groups(people)]
+    groups = [*_groups_in(told, people), *_own_groups(people), *_single_kin(told, people)]
     if not groups:
         return
     for word in people.doc:
@@ -40,7 +41,7 @@ def taken_singly(
             continue
         named = _named_at(word, people)
         near = [g for g in groups if 0 < word.idx - g.noun.idx < _NEAR_CHARACTERS]
-        near = [g for g in near if word.head.i <= g.noun.i or _may_be(word, g)]
+        near = [g for g in near if (word.head.i <= g.noun.i and not g.is_one) or _may_be(word, g)]
         if named is not None and near:
             last = max(near, key=lambda g: g.noun.i)
             if last.of.words != named.words:
@@ -59,6 +60,16 @@ def _groups_in(told: Sequence[Event], people: People) -> Iterator[Told]:
             m.kind == "crowd" for m in persons
         ):
             yield Told(noun, of)
+
+
+def _single_kin(told: Sequence[Event], people: People) -> Iterator[Told]:
+    """'His son Anton', before 'a second son, Ivo'."""
+    for event in told:
+        noun = head_at(people.doc, event.trigger)
+        of = [r.filler for r in event.roles if r.name == "kin"]
+        is_one = noun is not None and noun.tag_ == "NN" and len(of) == 1
+        if noun is not None and is_one and noun.lemma_.lower() in load_naming_words().of_one_house:
+            yield Told(noun, of[0], is_one=True)
 
 
 def _own_groups(people: People) -> Iterator[Told]:
@@ -102,5 +113,5 @@ def _has_of(word: "Token") -> bool:
 def _may_be(word: "Token", group: Told) -> bool:
     """Whether a noun beside the rank is that of those told together."""
     if word.dep_ != "amod":
-        return True
+        return not group.is_one
     return word.head.lemma_.lower() == group.noun.lemma_.lower()
