@@ -12,6 +12,7 @@ from sayso.resolve.source.kinds import kind_in
         ("the captain's driver", "witness", True),
         ("images taken by two analysts", "document", True),
         ("Ana Bel, a nurse", "medic", True),
+        ("the civil defence official Ana Bel", "rescuer", True),
         ("Colonel Radu Keth", "military", True),
         ("an opposition deputy", "government", True),
         ("the council's list of the dead", "document", True),

@@ -78,6 +78,7 @@ def test_the_first_office_counts_and_not_where_it_is_held():
         ("a source in the Upland army office", "role", "unnamed"),
         ("an Upland army spokesman, not to be named", "role", "unnamed"),
         ("residents", "crowd", "unnamed"),
+        ("Both organisations", "crowd", "unnamed"),
         ("a spokesman for the Upland army", "role", "named"),
         ("Iran", "place", "named"),
         ("a newspaper", "outlet", "named"),

@@ -194,6 +194,10 @@ def describe_mention(
     )
 
 
+# "Both organisations", "one of them": nobody by name.
+_COUNTED = re.compile(
+    r"(?:both|each|one|two|three|four|five|several|some|many|most|others?)\b", re.I
+)
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) (?=[A-Z])")  # "the north" keeps its own
 
 
@@ -328,7 +332,8 @@ def _position(kind: SourceKind) -> Position:
 
 def _naming(mention: Mention, words: str, party: Party | None, seen: Naming | None) -> Naming:
     """A body, or someone who speaks for one by office, is named by it; 'a source' never is."""
-    if _UNNAMED.search(words):
+    is_counted = _COUNTED.match(words) is not None and words[1:] == words[1:].lower()
+    if _UNNAMED.search(words) or is_counted:
         return "unnamed"
     if mention.kind == "person" and mention.name is not None:
         return "named"
