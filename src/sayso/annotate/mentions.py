@@ -43,6 +43,7 @@ def is_medium(noun: "Token | None") -> bool:
 
 
 _MEDIA = frozenset({"outlet", "agency"})
+_BEFORE_DAYS = frozenset({"since", "on", "in", "by", "until", "from"})
 
 
 def find_mentions(doc: "Doc", marked: Sequence[tuple[Span, str]]) -> tuple[Mention, ...]:
@@ -106,8 +107,18 @@ def name_phrase(tokens: Sequence["Token"], head: "Token") -> Mention:
 def _is_before(word: "Token") -> bool:
     """'At dawn on *Friday* loyal infantry came', '*when* two men fired': no part of the name."""
     is_when = word.tag_ == "WRB" and word.dep_ == "advmod"
-    is_day = word.ent_type_ == "DATE" and word.lower_.endswith("day") and word.nbor(1).tag_ != "POS"
-    return is_when or (is_day and word.pos_ == "PROPN" and word.dep_ in {"compound", "nmod"})
+    is_time = word.ent_type_ == "DATE" and word.nbor(1).tag_ != "POS"
+    is_day = is_time and word.lower_.endswith("day")
+    is_day = is_day and word.pos_ == "PROPN" and word.dep_ in {"compound", "nmod"}
+    return is_when or is_day or (is_time and _is_of_clause(word))
+
+
+def _is_of_clause(day: "Token") -> bool:
+    """'Since *April 21* loyal troops have shelled it': the day of what is told."""
+    first = day.i
+    while first and day.doc[first].ent_type_ == "DATE":
+        first -= 1
+    return day.doc[first].lower_ in _BEFORE_DAYS and day.i + 1 < len(day.doc)
 
 
 def phrase_span(head: "Token") -> Span:

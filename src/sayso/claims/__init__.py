@@ -18,6 +18,7 @@ from sayso.claims.pointing_back import (
     told_before,
 )
 from sayso.claims.said_before import said_at
+from sayso.claims.since import time_of
 from sayso.claims.told_parts import (
     as_told,
     is_blame,
@@ -231,7 +232,7 @@ def _claim(
         published_at=report.published_at,
         event=replace(event, modality=modality),
         place=annotations.places[event.place] if event.place is not None else None,
-        when=annotations.times[event.when] if event.when is not None else None,
+        when=time_of(event, annotations, report),
         attribution=index,
         cue=said.cue if said is not None else None,
         chain=chain,

@@ -14,6 +14,7 @@ from sayso.weigh.truces import tells_breach
 
 HARM = frozenset({"attack", "casualties"})
 UNTOLD_DAYS = 14  # a claim without a time of its own is of the last such event within this
+_A_MONTH = 31  # days: what took longer tells no two events apart
 BREACH_DAYS = 1  # so is a blow that broke a truce; what fell before the truce broke none
 STATES = frozenset({"state", "said"})
 _MOVES = frozenset({"withdrawal", "advance"})
@@ -347,13 +348,10 @@ def _day(moment: str) -> int:
 
 def time_told(claim: Claim) -> Interval | None:
     """The event's own time, where it is fine enough to tell two events apart."""
-    if (
-        claim.when is None
-        or claim.when.interval is None
-        or claim.when.precision in {"year", "unknown"}
-    ):
+    told = claim.when.interval if claim.when is not None else None
+    if told is None or claim.when is None or claim.when.precision in {"year", "unknown"}:
         return None
-    return claim.when.interval
+    return told if _day(told.stop) - _day(told.start) <= _A_MONTH else None  # "since January"
 
 
 @lru_cache(maxsize=1 << 16)
