@@ -65,3 +65,27 @@ def test_a_strike_told_after_a_plan_has_happened(annotated):
     text = "Officials hope to open a corridor. Jets bombed Selm."
     (bombing,) = (e for e in annotated(text).events if e.trigger.of(text) == "bombed")
     assert bombing.modality == "happened"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        (
+            "Anton Vesk fled over the river; he is no relative, the lawyer said.",
+            "said",
+            "he is no relative",
+        ),
+        (
+            "Anton Vesk was taken on Monday; the Front claimed to have shot him.",
+            "claimed",
+            "to have shot him",
+        ),
+        (
+            "Anton Vesk was not killed on Monday but captured, the station said.",
+            "said",
+            "Anton Vesk was not killed on Monday but captured",
+        ),
+    ],
+)
+def test_what_stands_before_a_semicolon_is_said_by_nobody_after_it(text, cue, content, annotated):
+    assert contents(annotated, text)[cue] == content

@@ -144,3 +144,32 @@ def test_a_ship_beside_its_name_has_no_trade(annotated):
 def test_a_trade_opens_a_sentence_before_the_name_between_commas(annotated):
     told_once = told("A night guard, Anton Vesk, 55, was burned.", "occupation", annotated)
     assert told_once == [("Anton Vesk", False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anton Vesk, a corporal in the Northern Guard, left.",
+        "Anton Vesk, a reservist of the Northern Guard, left.",
+        "Anton Vesk serves on the staff of the Northern Guard.",
+        "Anton Vesk is one of the Northern Guard's men.",
+        "The Northern Guard, to which Anton Vesk had belonged, was silent.",
+        "Captain Anton Vesk of the mountain gendarmerie spoke.",
+    ],
+)
+def test_a_rank_in_a_body_its_staff_and_its_men_belong_to_it(text, annotated):
+    found = told(text, "membership", annotated)
+    assert any(holder == "Anton Vesk" for holder, *_ in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anton Vesk, a corporal in Lisbon, left.",
+        "Anton Vesk is not one of the Northern Guard's men.",
+        "Anton Vesk is one of his men.",
+        "Anton Vesk joined Mira Sol.",
+    ],
+)
+def test_who_has_a_rank_in_a_town_or_joins_a_person_is_in_no_body(text, annotated):
+    assert not told(text, "membership", annotated)

@@ -24,6 +24,8 @@ def stays(text, claims_in):
         ("Karim Odas, reached in Juba, said he was mourning.", ("Karim Odas", "Juba", False)),
         ("Karim Odas, now an exile in Lisbon, told the court so.", ("Karim Odas", "Lisbon", False)),
         ("Where Karim Odas is being held is not known.", ("Karim Odas", None, True)),
+        ("Karim Odas was driving a taxi in Lisbon, she said.", ("Karim Odas", "Lisbon", False)),
+        ("Karim Odas is resting in Lisbon.", ("Karim Odas", "Lisbon", False)),
     ],
 )
 def test_where_somebody_is_is_told_by_how_he_came_or_was_reached(text, stay, claims_in):

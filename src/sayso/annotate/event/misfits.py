@@ -21,7 +21,7 @@ from sayso.annotate.event.triggers import Trigger
 from sayso.annotate.event.turns_of_phrase import is_turn_of_phrase
 from sayso.annotate.event.undergoers import ruled_out
 from sayso.annotate.event.unwarlike import is_unwarlike
-from sayso.annotate.fate.words import load_fate_lists
+from sayso.annotate.fate.words import load_fate_lists, load_fate_words
 from sayso.annotate.mentions import load_source_kinds
 from sayso.annotate.misread_words import load_misread_words
 from sayso.annotate.naming_words import load_naming_words
@@ -82,6 +82,9 @@ def is_no_fate(doc: "Doc", event: Event) -> bool:
     is_figure = not event.counts and is_figure_of_speech(trigger)
     if event.type == "alive" and _is_own_deed(event, head):
         return is_figure  # "had sent her a message": he lives, whatever the message is
+    shot = child_of(head, "dobj") if event.type == "injured" else None
+    if shot is not None and shot.lemma_.lower() in load_fate_words().shots:
+        return is_figure  # "took a bullet": it is no thing that somebody took
     return is_misfit(trigger) or is_unwarlike(trigger) or is_figure
 
 

@@ -69,7 +69,8 @@ def _is_doing(noun: "Token") -> bool:
 
 
 def _one_of_them(word: "Token", people: People) -> Iterator["Token"]:
-    """'Three men died; one of them was Odas': told in the same sentence, or in the next."""
+    """'Three men died; one of them was Odas', 'two were held. They included Odas and Sol': told in the
+    same sentence, or in the next."""
     whom = child_of(word, "nsubjpass", "dobj") or subject_of(word)
     if word.pos_ != "VERB" or whom is None or not (are_people(whom) or whom.lower_ == "people"):
         return
@@ -77,12 +78,24 @@ def _one_of_them(word: "Token", people: People) -> Iterator["Token"]:
     after = people.doc[here.stop] if here.stop < len(people.doc) else None
     stop = sentence_of(after).stop if after is not None else here.stop
     for one in people.doc[word.i + 1 : stop]:
-        is_theirs = one.lower_ == "one" and object_after(one, "of") is not None
-        if is_theirs and one.dep_ == "nsubj" and one.head.lemma_ == "be":
-            them = object_after(one, "of")
-            last = child_of(one.head, "attr")
-            if them is not None and them.lower_ in {"them", "these", "whom"} and last is not None:
-                yield from (t for t in (last,) if is_person(t, people))
+        for named in _named_of(one):
+            yield from (t for t in (named, *named.conjuncts) if is_person(t, people))
+
+
+def _named_of(one: "Token") -> Iterator["Token"]:
+    """Who is named as one of them: 'one of them was Odas', 'among them was Odas', 'they included Odas'."""
+    if one.lower_ == "they" and one.dep_ == "nsubj" and one.head.lemma_ in {"include", "comprise"}:
+        listed = child_of(one.head, "dobj")
+        yield from (listed,) if listed is not None else ()
+        return
+    them = object_after(one, "of") if one.lower_ == "one" else child_of(one, "pobj")
+    is_theirs = them is not None and them.lower_ in {"them", "these", "whom"}
+    verb = one.head
+    is_led = (one.lower_ == "one" and one.dep_ == "nsubj") or one.lower_ == "among"
+    is_named = verb.lemma_ == "be" and is_theirs and is_led
+    last = (child_of(verb, "attr") or child_of(verb, "nsubj")) if is_named else None
+    if last is not None and last.i > verb.i:
+        yield last
 
 
 def _sharing(word: "Token", people: People) -> Iterator["Token"]:

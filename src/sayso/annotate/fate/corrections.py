@@ -28,7 +28,7 @@ def is_somebodys(event: Event) -> bool:
     return not is_told_each and any(not is_nobody(v) for v in victims)
 
 
-_SEVERAL = frozenset({"both", "they", "them"})
+_SEVERAL = frozenset({"both", "they", "them", "both men", "both women"})
 
 
 def is_nobody(filler: Mention) -> bool:

@@ -70,6 +70,8 @@ def _is_ones_own(verb: "Token") -> bool:
     is_limb = limb is not None and limb.lemma_.lower() in load_role_words().parts_of_people
     subject = subject_of(verb)
     is_own = owner is not None and owner.lower_ in _OWN and not is_passive(verb)
+    if subject is not None and subject.tag_ == "NNS" and owner is not None:
+        is_own = is_own and owner.lower_ == "their"  # "the soldiers broke his arm"
     return is_limb and is_own and subject is not None and is_somebody(subject)
 
 

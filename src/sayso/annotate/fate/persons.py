@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.annotate.fate.words import load_fate_lists, load_fate_words
-from sayso.annotate.parses import child_of, sentence_of, subject_of
+from sayso.annotate.parses import child_of, object_after, sentence_of, subject_of
 from sayso.annotate.person.described import HE, People, base_phrase
 from sayso.annotate.saying.speakers import speaker_of
 from sayso.event_types import load_event_types
@@ -29,12 +29,12 @@ def is_person(word: "Token", people: People) -> bool:
     if is_both(word) or is_them(word):
         return len(members(word, people)) > 1
     if word.pos_ not in {"NOUN", "PROPN"} or word.ent_type_:
-        return False
+        return word.pos_ == "ADJ" and len(members(word, people)) == 1
     if word.tag_ == "NNS" and len(members(word, people)) != 1:
         return False
     if any(c.lower_ == "no" for c in word.children):
         return False  # "no man of that name"
-    is_called = word.lemma_.lower() in person_nouns() and word.tag_ == "NN"
+    is_called = word.lemma_.lower() in person_nouns() and word.tag_ in {"NN", "NNP"}
     is_called = is_called and any(c.dep_ in {"det", "poss"} for c in word.children)
     return is_called or bool(members(word, people))
 
@@ -50,7 +50,8 @@ def members(noun: "Token", people: People) -> list["Token"]:
         return _the_two(noun, people)
     if is_them(noun):
         return _those_named(noun, people)
-    if noun.pos_ != "NOUN":
+    is_title = noun.pos_ == "PROPN" and noun.lemma_.lower() in person_nouns()  # "the Emir, Odas,"
+    if not is_title and noun.pos_ not in {"NOUN", "ADJ"}:  # "the younger, Odas,"
         return []
     for beside in (c for c in noun.children if c.dep_ == "appos" and c.i > noun.i):
         if people.is_named(beside):
@@ -61,12 +62,14 @@ def members(noun: "Token", people: People) -> list["Token"]:
 
 
 def is_both(word: "Token") -> bool:
-    """'Both were arrested', and not 'both men', 'both of the towns'."""
-    return (
-        word.lower_ == "both"
-        and word.dep_ in {"nsubj", "nsubjpass", "dobj"}
-        and not list(word.children)
-    )
+    """'Both were arrested', 'both men were', and not 'both of the towns'."""
+    if word.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
+        return False
+    if are_people(word) and not any(c.dep_ == "appos" for c in word.children):
+        return any(
+            c.lower_ == "both" and c.dep_ in {"det", "preconj", "predet"} for c in word.children
+        )
+    return word.lower_ == "both" and not list(word.children)
 
 
 def is_them(word: "Token") -> bool:
@@ -209,6 +212,9 @@ def _who_is(subject: "Token", people: People) -> "Token":
     """The one named in words whose head is none: 'one of whom, Odas,', 'Karim Odas, alias Toro,'."""
     if people.is_named(subject):
         return subject
+    if subject.tag_ == "NNS" and not people.is_named(subject):
+        one = next((c for c in subject.children if c.lower_ == "one" and c.dep_ == "appos"), None)
+        subject = one if one is not None and object_after(one, "of") is not None else subject
     if subject.lower_ == "one":
         of = next((c for c in subject.children if c.dep_ == "prep" and c.lower_ == "of"), None)
         inner = child_of(of, "pobj") if of is not None else None

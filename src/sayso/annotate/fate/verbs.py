@@ -22,6 +22,7 @@ from sayso.annotate.fate.returns import (
     is_unhurt_escape,
     never_came,
 )
+from sayso.annotate.fate.turns import turn_done, turn_undergone
 from sayso.annotate.fate.words import load_fate_lists, load_fate_words
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.parses import (
@@ -82,6 +83,9 @@ def _done_to(verb: "Token", after: Sequence[str]) -> str | None:
     words, lemma = load_fate_words(), verb.lemma_.lower()
     if is_only_wounded(verb):
         return "injured"
+    turned = turn_undergone(verb)
+    if turned is not None:
+        return turned
     if lemma == "let" and "go" in after[:3]:
         return "released"
     given = child_of(verb, "dobj") if lemma in {"grant", "give"} else None
@@ -158,6 +162,12 @@ def is_unseen(verb: "Token", beside: set[str]) -> bool:
 def _done_by(verb: "Token", after: Sequence[str], people: People) -> Iterator[str]:
     words, lemma = load_fate_words(), verb.lemma_.lower()
     thing = child_of(verb, "dobj")
+    turned = turn_done(verb)
+    if turned is not None:
+        yield turned
+        return
+    if _has_lived(verb):
+        yield "alive"
     if is_lost(verb, after) or never_came(verb):
         yield "missing"
     if is_back_from_prison(verb):
@@ -193,6 +203,18 @@ def _done_by(verb: "Token", after: Sequence[str], people: People) -> Iterator[st
         text = " ".join(after)
         if needed is None or any(text.startswith(word) for word in needed):
             yield words.done[lemma]
+
+
+def _has_lived(verb: "Token") -> bool:
+    """'Swallowed poison, and lived.': with no word of where, how or for what."""
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    is_last = after is None or after.text in {".", ";", ","}
+    return verb.lemma_ == "live" and verb.tag_ == "VBD" and is_last and not _is_asked(verb)
+
+
+def _is_asked(verb: "Token") -> bool:
+    """'The house where he lived'."""
+    return verb.dep_ in {"relcl", "advcl", "acl"} or any(c.tag_ == "WRB" for c in verb.children)
 
 
 def _is_the(noun: "Token") -> bool:

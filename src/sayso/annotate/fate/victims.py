@@ -118,7 +118,11 @@ def _is_found_living(doc: "Doc", verb: "Token", event: Event) -> bool:
         return False
     if verb.lemma_ in _FINDING:
         being = load_fate_words().being
-        after = (t for t in doc[verb.i : here.stop] if being.get(t.lower_) == "alive")
+        after = (
+            t
+            for t in doc[verb.i : here.stop]
+            if being.get(t.lower_) == "alive" and t.dep_ != "pobj"  # "dead in a well"
+        )
         return any(not any(c.dep_ == "neg" for c in t.children) for t in after) or _is_finder(verb)
     before = sentence_of(doc[here.start - 1]).start if here.start else here.start
     lifeless = load_fate_lists().lifeless

@@ -13,6 +13,8 @@ class FateWords:
 
     undergone: Mapping[str, str]
     undergone_with: Mapping[str, tuple[str, ...]]
+    turns_undergone: Mapping[str, Mapping[str, str]]
+    turns_done: Mapping[str, Mapping[str, str]]
     done: Mapping[str, str]
     done_with: Mapping[str, tuple[str, ...]]
     to_himself: Mapping[str, str]
@@ -94,6 +96,8 @@ class FateLists:
     vitals: frozenset[str]
     severing: frozenset[str]
     taking: frozenset[str]
+    breaking: frozenset[str]
+    slitting: frozenset[str]
     lying: frozenset[str]
     reporting: frozenset[str]
     letters: frozenset[str]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.fate.persons import befalls, doing, is_person, undergoing
 from sayso.annotate.fate.verbs import Found
 from sayso.annotate.fate.words import load_fate_lists, load_fate_words
-from sayso.annotate.parses import child_of, subject_of
+from sayso.annotate.parses import child_of, object_after, subject_of
 from sayso.annotate.person.described import People
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def of_wound_told(noun: "Token", people: People) -> Iterator[Found]:
     words, lemma = load_fate_words(), noun.lemma_.lower()
     if lemma in words.wounds or lemma in load_fate_lists().vitals:
         yield from _of_shot(noun, people)
-    if lemma in words.parts:
+    if lemma in words.parts | words.wounds or lemma == "throat":
         yield from _of_limb(noun, people)
 
 
@@ -62,12 +62,13 @@ def _carried(shot: "Token", people: People) -> Iterator[Found]:
 
 
 def _of_limb(noun: "Token", people: People) -> Iterator[Found]:
-    """'A mine took both his legs', 'had a leg taken off', 'doctors amputated the boy's leg'."""
-    verb, owner = noun.head, child_of(noun, "poss")
+    """'A mine took both his legs', 'had a leg taken off', 'broke the boy's arm', 'his throat was cut'."""
+    verb, owner = noun.head, child_of(noun, "poss") or object_after(noun, "of")
     if verb.lemma_ == "have" and noun.dep_ == "dobj":
         done = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
         verb = done if done is not None else verb
-    if verb.lemma_.lower() not in load_fate_lists().severing or verb.pos_ != "VERB":
+    type_ = _done_to_limb(verb, noun)
+    if type_ is None or verb.pos_ != "VERB":
         return
     having = verb.head.head if verb.dep_ == "acl" else verb.head
     if having.lemma_ == "have" and verb.tag_ == "VBN" and verb.dep_ in {"ccomp", "acl", "xcomp"}:
@@ -75,4 +76,13 @@ def _of_limb(noun: "Token", people: People) -> Iterator[Found]:
     elif noun.dep_ not in {"dobj", "nsubjpass"}:
         return
     if owner is not None and (owner.tag_ == "PRP$" or is_person(owner, people)):
-        yield "injured", verb, owner
+        yield type_, verb, owner
+
+
+def _done_to_limb(verb: "Token", limb: "Token") -> str | None:
+    """A throat that is cut kills; a leg that is taken off, or an arm that is broken, is a wound."""
+    lists, lemma, part = load_fate_lists(), verb.lemma_.lower(), limb.lemma_.lower()
+    if part == "throat":
+        return "killed" if lemma in lists.slitting else None
+    is_off = lemma in lists.severing and part in load_fate_words().parts
+    return "injured" if is_off or lemma in lists.breaking else None

@@ -6,9 +6,17 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.annotate.parses import head_at, object_after, span_of, subject_of
-from sayso.annotate.person.described import HE, People
-from sayso.annotate.person.office_bodies import is_joined
+from sayso.annotate.naming_words import load_naming_words
+from sayso.annotate.parses import (
+    child_of,
+    head_at,
+    is_negated,
+    object_after,
+    span_of,
+    subject_of,
+)
+from sayso.annotate.person.described import HE, People, holders_of, is_told_beside
+from sayso.annotate.person.office_bodies import is_body_of, is_joined, whose_body
 from sayso.types import Event, Mention, Role
 
 if TYPE_CHECKING:
@@ -24,7 +32,11 @@ def find_belonging(
         if event.type == "occupation":
             yield from _by_trade(event, people)
     for word in doc:
-        if word.lower_ == "loyal" and word.dep_ in {"amod", "acomp", "appos", "acl"}:
+        if word.dep_ in {"appos", "attr"} and word.lemma_.lower() in load_naming_words().ranks:
+            yield from _by_rank(word, people)
+        elif word.lower_ == "one" and word.dep_ == "attr":
+            yield from _one_of_its(word, people)
+        elif word.lower_ == "loyal" and word.dep_ in {"amod", "acomp", "appos", "acl"}:
             yield from _loyal(word, people)
         elif word.lemma_ == "go" and any(c.lower_ == "over" for c in word.children):
             yield from _told(subject_of(word), object_after(word, "to"), word, people)
@@ -45,6 +57,34 @@ def _by_trade(event: Event, people: People) -> Iterator[Event]:
             )  # fmt: skip
 
 
+def _by_rank(noun: "Token", people: People) -> Iterator[Event]:
+    """'Odas, a corporal in the Northern Guard', 'Odas is a captain with the 9th Brigade'."""
+    body = object_after(noun, "in", "with")
+    if body is None or is_negated(noun.head) or not is_body_of(body, people):
+        return
+    former = any(c.lower_ in load_naming_words().former for c in noun.children)
+    for person in holders_of(noun, people):
+        roles = (Role("holder", people.mention(person, noun)), Role("group", people.mention(body)))
+        yield Event(
+            "membership", span_of([noun]), roles,
+            background=former, presupposed=is_told_beside(noun),
+        )  # fmt: skip
+
+
+def _one_of_its(one: "Token", people: People) -> Iterator[Event]:
+    """'The Front said Odas was one of its fighters', 'Odas is one of the Guard's men'."""
+    noun = object_after(one, "of")
+    owner = child_of(noun, "poss") if noun is not None else None
+    if noun is None or owner is None or is_negated(one.head) or owner.lower_ in _OWN:
+        return
+    if noun.lemma_.lower() in load_naming_words().members | _THEIRS:
+        yield from _told(subject_of(one.head), whose_body(owner), noun, people)
+
+
+_OWN = frozenset({"his", "her", "my", "your"})
+_THEIRS = frozenset({"man", "woman", "own"})
+
+
 def _loyal(word: "Token", people: People) -> Iterator[Event]:
     """'Odas, loyal to the Front,', 'Odas is loyal to it'."""
     person = word.head if word.dep_ != "acomp" else subject_of(word.head)
@@ -54,7 +94,7 @@ def _loyal(word: "Token", people: People) -> Iterator[Event]:
 def _told(
     person: "Token | None", body: "Token | None", word: "Token", people: People
 ) -> Iterator[Event]:
-    if person is None or body is None or not is_joined(body, people) or people.is_named(body):
+    if person is None or body is None or not is_body_of(body, people):
         return
     if people.is_named(person) or person.lower_ in HE:
         roles = (Role("holder", people.mention(person)), Role("group", people.mention(body)))

@@ -20,7 +20,7 @@ def body_of(noun: "Token", people: People) -> "Token | None":
     words = load_naming_words()
     owner = child_of(noun, "poss")
     if owner is not None:
-        return _whose(owner)
+        return whose_body(owner)
     if (
         noun.lemma_.lower() in load_event_types()["office"].nouns
         or noun.lemma_.lower() in words.members
@@ -57,7 +57,7 @@ def _is_purpose(body: "Token") -> bool:
     return body.lower_ in _TITLES_OF or (is_portfolio and not body.ent_type_)
 
 
-def _whose(owner: "Token") -> "Token":
+def whose_body(owner: "Token") -> "Token":
     """'Amra Leguizal, whose aide Dario': her; 'the union said its secretary': the union."""
     if owner.lower_ == "whose":
         clause = next((t for t in owner.ancestors if t.dep_ == "relcl"), None)
@@ -104,3 +104,11 @@ def is_joined(body: "Token", people: People) -> bool:
     return body.ent_type_ in {"ORG", "NORP"} or is_band or any(
         m.span.start <= body.idx < m.span.stop for m in people.bodies()
     )  # fmt: skip
+
+
+def is_body_of(body: "Token", people: People) -> bool:
+    """Whether somebody is of it: no person, unless only a mark takes 'the Lake Company' for one."""
+    is_set = body.pos_ == "PROPN" and any(c.lower_ == "the" for c in body.children)
+    if people.is_named(body) or body.ent_type_ == "GPE":
+        return is_set
+    return is_joined(body, people)

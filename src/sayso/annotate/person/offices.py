@@ -11,6 +11,7 @@ from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import (
     child_of,
     is_negated,
+    object_after,
     span_of,
     subject_of,
 )
@@ -22,7 +23,7 @@ from sayso.annotate.person.described import (
     holders_of,
     is_told_beside,
 )
-from sayso.annotate.person.office_bodies import body_after, body_of, is_joined, is_led
+from sayso.annotate.person.office_bodies import body_after, body_of, is_body_of, is_joined, is_led
 from sayso.annotate.role.words import load_role_words
 from sayso.annotate.saying.speakers import speaker_of
 from sayso.event_types import load_event_types
@@ -94,11 +95,20 @@ def _type_of(noun: "Token", people: People) -> str | None:
         return "occupation"
     if lemma in types["office"].nouns:
         return None if _is_rank(noun, people) else "office"
-    if lemma in words.members and body_of(noun, people) is not None:
+    if lemma in words.members and _is_of_some(noun, people):
         return "office" if _is_parliament(noun) else "membership"
     if lemma in types["occupation"].nouns or _may_be_trade(noun, people):
         return "occupation"
     return None
+
+
+def _is_of_some(noun: "Token", people: People) -> bool:
+    """'A grenadier of the 9th Regiment', 'one of its fighters'; not 'a grenadier with a bandaged arm'."""
+    body = body_of(noun, people)
+    if body is None or body.pos_ != "NOUN" or noun.lemma_ == "member":
+        return body is not None
+    with_ = body.dep_ == "pobj" and body.head.lower_ == "with"
+    return not with_ or is_joined(body, people)
 
 
 def _are_many(name: "Token") -> bool:
@@ -300,7 +310,7 @@ def _joined(verb: "Token", people: People) -> Iterator[Event]:
     if person is None:
         return
     preps = {
-        c.lower_: child_of(c, "pobj") for c in verb.children if c.dep_ == "prep" and c.lower_ in words.bodies
+        c.lower_: child_of(c, "pobj") for c in verb.children if c.dep_ == "prep" and c.lower_ in words.bodies | {"on"}
     }  # fmt: skip
     if lemma in {"join", "leave", "quit", "desert"}:
         body = child_of(verb, "dobj") or (preps.get("from") if lemma == "desert" else None)
@@ -313,10 +323,37 @@ def _joined(verb: "Token", people: People) -> Iterator[Event]:
     if lemma == "recruit":
         by = child_of(verb, "agent")
         body = child_of(by, "pobj") if by is not None else preps.get("to")
-    if body is None or not is_joined(body, people) or people.is_named(body):
+    staff = preps.get("on")
+    if staff is not None and staff.lemma_.lower() in {"staff", "council", "board"}:
+        body = object_after(staff, "of") or body
+    if body is not None and body.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
+        body = verb.head  # "the Front, to which he had belonged"
+    is_fit = is_body_of if lemma in {"join", "enlist", "belong"} else _is_joined_nobody
+    if body is None or not is_fit(body, people):
         return
     roles = (Role("holder", _holder(person, people)), Role("group", people.mention(body)))
     yield Event("membership", span_of([verb]), roles, background=lemma in naming_words.leaving)
+
+
+def _is_force(body: "Token") -> bool:
+    """'The mountain gendarmerie': which one is told."""
+    words = load_naming_words()
+    is_told = any(c.dep_ in {"amod", "compound"} for c in body.children)
+    return is_told and body.lemma_.lower() in words.groups | words.bands
+
+
+def _heading(name: "Token") -> "Token | None":
+    """The title of 'Commander Odas of the Red Front', who has it, and is not only one of it."""
+    before = (c for c in name.children if c.dep_ in {"compound", "nmod"})
+    return next((c for c in before if c.lower_ in _HEADS), None)
+
+
+_HEADS = frozenset({"commander", "chief", "leader", "emir", "governor", "chairman", "president"})
+
+
+def _is_joined_nobody(body: "Token", people: People) -> bool:
+    """A body, and nobody by his name."""
+    return is_joined(body, people) and not people.is_named(body)
 
 
 def _of_units(people: People) -> Iterator[Event]:
@@ -331,7 +368,9 @@ def _of_units(people: People) -> Iterator[Event]:
             and people.is_named(prep.head)
             and prep.nbor(-1) in prep.head.subtree
         )
-        is_unit = any(c.isupper() for c in body.words)
+        is_unit = any(c.isupper() for c in body.words) or _is_force(found.root)
         if is_of and is_unit:
             roles = (Role("holder", people.mention(prep.head, found.root)), Role("group", body))
-            yield Event("membership", span_of([prep]), roles, presupposed=True)
+            head = _heading(prep.head)
+            type_, word = ("office", head) if head is not None else ("membership", prep)
+            yield Event(type_, span_of([word]), roles, presupposed=True)

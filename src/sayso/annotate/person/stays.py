@@ -55,7 +55,7 @@ def _where_by(verb: "Token") -> frozenset[str]:
         return _FROM
     if verb.lemma_ == "be" or verb.lemma_ in load_event_types()["whereabouts"].verbs:
         return grammar_words.at_stays
-    if verb.lemma_ in words.working and verb.tag_ in {"VBZ", "VBP"}:
+    if verb.lemma_ in words.working and (verb.tag_ in {"VBZ", "VBP"} or _is_at_it(verb)):
         return grammar_words.at_stays
     if verb.lemma_ == "reach" and verb.tag_ == "VBN" and child_of(verb, "aux", "dobj") is None:
         return grammar_words.at_stays  # "Odas, reached by telephone in Karez, said"
@@ -65,6 +65,11 @@ def _where_by(verb: "Token") -> frozenset[str]:
     if verb.lemma_ == "take":
         return _INTO  # "taken alive at Karez" is where they took him
     return grammar_words.to_stays if verb.lemma_ in words.brought | words.gone else frozenset()
+
+
+def _is_at_it(verb: "Token") -> bool:
+    """'Is working in Karez', 'was driving a taxi in Karez'."""
+    return verb.tag_ == "VBG" and any(c.lemma_ == "be" and c.dep_ == "aux" for c in verb.children)
 
 
 def _is_done_to(verb: "Token") -> bool:

@@ -39,6 +39,28 @@ def with_own_sentence(doc: "Doc", saying: Saying, quotations: Sequence[Quotation
     return replace(saying, content=tuple(kept))
 
 
+def with_own_clause(
+    doc: "Doc", saying: Saying, quotations: Sequence[Quotation]
+) -> tuple[Span, ...]:
+    """The content without what stands before a semicolon, where it comes before the cue: in 'Odas was
+    freed; his son is held, the army said' the army says it of the son."""
+    text, cue = text_of(doc), saying.cue
+    kept: list[Span] = []
+    for piece in saying.content:
+        at = text.rfind(";", piece.start, cue.start)
+        if (
+            piece.start > cue.start
+            or at < 0
+            or any(q.span.start <= at < q.span.stop for q in quotations)
+        ):
+            kept.append(piece)
+        else:
+            left = text[at + 1 : max(piece.stop, at + 1)]
+            start = at + 1 + len(left) - len(left.lstrip())
+            kept += [Span(start, piece.stop)] if any(c.isalpha() for c in left) else []
+    return tuple(kept) or saying.content
+
+
 def _governed(doc: "Doc", saying: Saying) -> Iterator[Span]:
     """What the cue's own verb brings: 'called for calm', 'the figure could not be verified'."""
     taken = [saying.cue, *([saying.source] if saying.source is not None else [])]

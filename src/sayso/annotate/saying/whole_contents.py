@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.parses import child_of, sentence_of, subject_of, text_of, tokens_at
-from sayso.annotate.saying.content_ends import with_own_sentence
+from sayso.annotate.saying.content_ends import with_own_clause, with_own_sentence
 from sayso.annotate.saying.cues import load_cues
 from sayso.annotate.saying.garden_paths import of_own_subject
 from sayso.annotate.saying.quotations import Quotation
@@ -27,6 +27,8 @@ _CLOSING = (
 )
 _BETWEEN = 3  # tokens, marks among them, between the words quoted and "as saying"
 _CUT = 4  # tokens of a next clause, "and that one", with which a content may break off
+_JOINED = 20  # tokens at most that a joint at the end of a content brings
+_JOINTS = frozenset({"alias", "named", "called", "nicknamed"})
 _SHORTEST = 4  # tokens of a clause: a stop before that is one of an initial or a title
 
 
@@ -39,7 +41,7 @@ def content_mender(
         saying = with_own_sentence(doc, of_own_subject(doc, saying, within), quotations)
         for step in _STEPS if saying.content else ():
             saying = replace(saying, content=step(doc, saying, within))
-        return saying
+        return replace(saying, content=with_own_clause(doc, saying, quotations))
 
     return mend
 
@@ -204,6 +206,31 @@ def _with_next_doing(doc: "Doc", saying: Saying, within: Sequence[Span]) -> tupl
     return (*before, whole) if is_cut and any(w.covers(whole) for w in within) else saying.content
 
 
+def _past_joint(doc: "Doc", saying: Saying, within: Sequence[Span]) -> tuple[Span, ...]:
+    """'Was not killed but', 'that Odas, alias': on to the end of what the last word joins on."""
+    *before, last = sorted(saying.content)
+    end = _last(doc, last)
+    is_contrast = end.lower_ == "but" and any(t.dep_ == "neg" for t in tokens_at(doc, last))
+    if not (is_contrast or end.lower_ in _JOINTS) or end.i + 1 >= sentence_of(end).stop:
+        return saying.content
+    own = [saying.cue, *([saying.source] if saying.source is not None else [])]
+    rest: list[Token] = []
+    for word in doc[end.i + 1 : sentence_of(end).stop]:
+        if (
+            word.text in _STOPS
+            or word.is_quote
+            or any(s.covers(Span(word.idx, word.idx + 1)) for s in own)
+        ):
+            break
+        rest.append(word)
+    while rest and (rest[-1].is_punct or rest[-1].dep_ in {"det", "compound", "poss", "amod"}):
+        rest.pop()  # "the army" of "the army said"
+    if not rest or len(rest) > _JOINED:
+        return saying.content
+    whole = Span(last.start, rest[-1].idx + len(rest[-1]))
+    return (*before, whole) if any(w.covers(whole) for w in within) else saying.content
+
+
 def _stop(clause: "Token") -> int:
     last = clause.right_edge
     return int(last.idx + len(last))
@@ -229,4 +256,5 @@ _STEPS = (
     _with_clause_subject,
     _with_next_that,
     _with_next_doing,
+    _past_joint,
 )
