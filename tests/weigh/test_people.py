@@ -12,7 +12,7 @@ from sayso.resolve.name.keys import name_keys_held, name_keys_sought, short_keys
 from sayso.resolve.name.likeness import compare_names, may_be_heard
 from sayso.resolve.name.parts import gender_of_name
 from sayso.resolve.name.titles import rank_of
-from sayso.weigh.linked_figures import Figure, NameSense
+from sayso.weigh.linked_figures import Figure, KinTie, NameSense
 from sayso.weigh.people import link_people
 
 SENSE = NameSense(
@@ -211,3 +211,42 @@ def test_who_is_a_captain_may_be_a_major_a_year_on(rank, published, is_one):
     first = figure(0, "Karim Odas", story="s", ranks=frozenset({"captain"}))
     later = figure(1, "Odas", story="s", ranks=frozenset({rank}), published=published)
     assert (len(link(first, later)) == 1) is is_one
+
+
+def of_one(report, *figures):
+    return [replace(one, report=f"report/{report}", story="s") for one in figures]
+
+
+def test_who_is_known_to_be_another_is_no_rival_for_a_name():
+    father, son = of_one(0, figure(0, "Vardan Odas"), replace(figure(0, "Hrant Odas"), id="f0b"))
+    son = replace(son, ranks=frozenset({"lieutenant"}))
+    short = replace(figure(1, "Odas"), id="f1a", ranks=frozenset({"lieutenant"}))
+    old = replace(figure(1, "Vardan"), id="f1b")
+    for later in (of_one(1, short, old), of_one(1, replace(short, id="f1c"), old)):
+        linked = link(father, son, *later)
+        assert ("f0", "f1b") in linked and len(linked) == 2
+
+
+def test_a_rank_tells_which_of_two_with_a_name_is_meant():
+    general = figure(0, "Kuol Odas Deng", story="s", ranks=frozenset({"general"}))
+    short, son = of_one(1, figure(1, "Kuol"), replace(figure(1, "Deng Kuol Odas"), id="f1b"))
+    assert len(link(general, short, son)) == 3
+    assert ("f0", "f1") in link(general, replace(short, ranks=frozenset({"general"})), son)
+
+
+def test_a_surname_beside_the_full_name_in_one_cluster_links_no_kinsman():
+    one = figure(0, "Lakhan Odas", "Odas", story="s")
+    short, kinsman = of_one(1, figure(1, "Lakhan O."), replace(figure(1, "Birsa Odas"), id="f1b"))
+    assert link(one, short, kinsman) == [("f0", "f1"), ("f1b",)]
+
+
+def test_nobody_is_one_persons_husband_and_her_nephew():
+    def told(number, name, kind):
+        wife = replace(figure(number, "Lena Sol", story="s"), id=f"a{number}")
+        tie = KinTie(kind, "male", wife.id)
+        return wife, figure(number, name, story="s", kin=(tie,))
+
+    wife, husband = told(0, "Karim Idris Odas", "spouse")
+    again, nephew = told(1, "Karim Odas", "nephew")
+    assert link(wife, husband, again, nephew) == [("a0", "a1"), ("f0",), ("f1",)]
+    assert ("f0", "f1") in link(wife, husband, again, told(1, "Karim Odas", "spouse")[1])

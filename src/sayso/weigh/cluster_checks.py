@@ -27,7 +27,8 @@ def is_other_rank(figure: Figure, cluster: Cluster) -> bool:
     return not any(
         rank == other or _has_risen((other, day), (rank, figure.published or ""))
         for rank in figure.ranks
-        for other, day in cluster.ranks
+        for other, days in cluster.ranks.items()
+        for day in days
     )
 
 

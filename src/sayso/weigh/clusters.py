@@ -1,9 +1,12 @@
 """Figures in, one after the other; what is known of whom they are taken for out."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sayso.weigh.linked_figures import Figure, FigureKind, KinTie, NameSense
+
+MOST_TIES = 64  # the last that are told
 
 
 @dataclass(slots=True)
@@ -21,12 +24,20 @@ class Cluster:
     sides: set[str] = field(default_factory=set)
     stories: set[str] = field(default_factory=set)
     born: set[int] = field(default_factory=set)
-    ranks: set[tuple[str, str]] = field(default_factory=set)  # each with the day of the report
+    # each with the days of the first and the last report that tells of it
+    ranks: dict[str, tuple[str, str]] = field(default_factory=dict)
     reports: set[str] = field(default_factory=set)
     called: list[Figure] = field(default_factory=list)
     told: list[Figure] = field(default_factory=list)  # of whom more than a name is
+    ties: list[KinTie] = field(default_factory=list)  # what it is told to be to others
     # who is told to be its kin, and as what
     kin: list[tuple[KinTie, Figure]] = field(default_factory=list)
+
+    def whole_names(self) -> Iterator[tuple[str, tuple[str, FigureKind]]]:
+        """The names without those that are the last word of another: 'Odas' beside 'Karim Odas'."""
+        for name, bearer in self.names.items():
+            if " " in name or not any(other.endswith(f" {name}") for other in self.names):
+                yield name, bearer
 
     def take(self, figure: Figure, sense: NameSense) -> None:
         self.figures.append(figure.id)
@@ -42,8 +53,14 @@ class Cluster:
         self.genders |= {figure.gender} if figure.gender else set()
         self.sides |= {figure.side} if figure.side else set()
         self.stories |= {figure.story} if figure.story else set()
-        self.ranks |= {(rank, figure.published or "") for rank in figure.ranks}
+        for rank in figure.ranks:
+            self._rank(rank, (figure.published or "", figure.published or ""))
         self.born |= {figure.born} if figure.born is not None else set()
+        self.ties = [*self.ties, *figure.kin][-MOST_TIES:]
+
+    def _rank(self, rank: str, days: tuple[str, str]) -> None:
+        known = self.ranks.get(rank, days)
+        self.ranks[rank] = min(known[0], days[0]), max(known[1], days[1])
 
     def swallow(self, other: "Cluster") -> None:
         """Take in another cluster, which is empty then."""
@@ -59,6 +76,8 @@ class Cluster:
         self.sides |= other.sides
         self.stories |= other.stories
         self.born |= other.born
-        self.ranks |= other.ranks
+        for rank, days in other.ranks.items():
+            self._rank(rank, days)
         self.kin += other.kin
+        self.ties = [*self.ties, *other.ties][-MOST_TIES:]
         other.figures = []

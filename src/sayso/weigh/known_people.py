@@ -6,6 +6,10 @@ from typing import Literal
 from sayso.weigh.clusters import Cluster
 from sayso.weigh.linked_figures import Figure, KinTie, NameSense, PeopleLink
 
+# Of these, nobody is two to one person.
+_APART = frozenset(
+    {"child", "parent", "spouse", "sibling", "nephew", "uncle", "grandchild", "grandparent"}
+)
 OPEN = 0.42  # names less alike than this are rather two persons' of one family
 
 
@@ -42,6 +46,18 @@ class Known:
     def under(self, *key: str) -> set[int]:
         """The clusters entered under a key, as they are now."""
         return {self.now(number) for number in self.by_key.get(key, ())}
+
+    def is_other_kin(self, figure: Figure, cluster: Cluster) -> bool:
+        """Whether each is told to be something else to one person: nobody is his nephew and his husband."""
+        placed = [tie for tie in figure.kin if tie.of in self.number_of]
+        return any(
+            mine.kind != theirs.kind
+            and {mine.kind, theirs.kind} <= _APART
+            and theirs.of in self.number_of
+            and self.of(mine.of) == self.of(theirs.of)
+            for mine in placed
+            for theirs in cluster.ties
+        )
 
     def fit_of_names(self, one: int, other: int) -> Fit:
         """What the names of two clusters leave open, where more than the names says that they are one."""

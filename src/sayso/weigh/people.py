@@ -30,6 +30,7 @@ CALLED_ALIKE = 0.55  # a description in two reports of one story; with bench/peo
 IN_STORY = 0.25  # what one story adds to names that alone leave it open; with bench/people.py
 NEARLY = 0.05  # a name that fits as well but for this is a rival
 MOST_ALIKE = 64  # clusters under one key that are compared one by one
+_RANK = 1.0  # one rank told of both, as much as one trade
 MOST_DOUBTS = 8  # links of a figure that are not sameness; the surest are told
 
 
@@ -50,6 +51,7 @@ def link_people(figures: Iterable[Figure], sense: NameSense, *, least: float = L
         told = linker.told = list(of_report)
         for figure in told:
             linker.place(figure)
+        linker.place_again(told)
         linker.tie([figure for figure in told if figure.story], [f for f in told if f.kin])
     return People(
         {c.id: tuple(c.figures) for c in linker.clusters if c.figures}, tuple(linker.links)
@@ -76,6 +78,17 @@ class _Linker(ToldTies):
         self.number_of[figure.id] = number
         for key in self._keys(figure) if is_open else ():
             self.by_key[key][number] = None
+
+    def place_again(self, told: Sequence[Figure]) -> None:
+        """Look once more for those of a story who were left alone, now that their rivals have their places."""
+        for figure in told:
+            number = self.of(figure.id)
+            if figure.story is None or not figure.names or len(self.clusters[number].figures) > 1:
+                continue
+            found = self._short(figure)
+            if found is not None and found[0] != number and found[1].score >= self.least:
+                self.links.append(found[1])
+                self.merge(number, found[0])
 
     def _find(self, figure: Figure) -> list[_Found]:
         """The cluster it is; for a figure that is named and described, one known by description too."""
@@ -131,6 +144,8 @@ class _Linker(ToldTies):
             return PeopleLink(figure.id, of, "unsure", best.score, "of another rank")
         if is_of_other_age(figure, cluster):
             return PeopleLink(figure.id, of, "unsure", best.score, "of another age")
+        if self.is_other_kin(figure, cluster):
+            return PeopleLink(figure.id, of, "unsure", best.score, "told to be other kin")
         if figure.story not in cluster.stories or self._rivals(figure, cluster, best.score):
             return PeopleLink(figure.id, of, "unsure", best.score, best.why)
         score = round(min(best.score + IN_STORY, 0.9), 2)
@@ -144,7 +159,7 @@ class _Linker(ToldTies):
         told = [
             (t, of)
             for name in figure.names
-            for other, (of, kind) in cluster.names.items()
+            for other, (of, kind) in cluster.whole_names()
             if (t := self.sense.compare(name, other, (figure.kind, kind))) is not None
         ]
         against = [pair for pair in told if pair[0].verdict == "different"]
@@ -167,6 +182,7 @@ class _Linker(ToldTies):
             for other in self.told
             if other is not figure
             and other.names != figure.names
+            and not self._has_place(other, cluster)
             and not is_other_rank(other, cluster)
             and not is_other_gender(other, cluster)
             and self._points(other, cluster) >= points
@@ -176,10 +192,17 @@ class _Linker(ToldTies):
             for t in (*known, *beside)
         )
 
+    def _has_place(self, figure: Figure, cluster: Cluster) -> bool:
+        """Whether another of the report is known by now to be somebody else than the cluster."""
+        number = self.number_of.get(figure.id)
+        own = self.clusters[self.now(number)] if number is not None else cluster
+        return own is not cluster and len(own.reports) > 1
+
     def _points(self, figure: Figure, cluster: Cluster) -> float:
         """How much a report of the story tells of the cluster that is told of the figure, too."""
         told = (other for other in cluster.told if other.story == figure.story is not None)
-        return max((tell_alike(figure, other, self.sense)[0] for other in told), default=0.0)
+        alike = max((tell_alike(figure, other, self.sense)[0] for other in told), default=0.0)
+        return alike + _RANK * (not figure.ranks.isdisjoint(cluster.ranks))
 
     def _in_story(self, figure: Figure) -> set[int]:
         """The clusters of its story with a word that may stand alone for the name."""
