@@ -466,3 +466,20 @@ def test_who_is_told_of_first_by_title_and_surname_is_not_the_kinsman_who_comes_
 def test_who_is_told_of_first_by_title_and_surname_may_be_named_in_full_later(text):
     first, later = people_found(text, r"Odas(?= [giw])", r"\w+ Odas(?=,)")
     assert first.entity == later.entity
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("His brother Karim said so. Karim Odas, 40, takes his place.", True),
+        ("His brother Karim said so. A baker, Karim Odas, fled.", False),
+        ("His brother Karim said so. Her son, Karim Odas, fled.", False),
+        ("Karim Odas fled. His brother Karim said so.", False),
+    ],
+)
+def test_a_kinsman_told_by_his_given_name_is_named_in_full_in_the_next_sentence(text, is_one):
+    spans = [Span(*found.span()) for found in re.finditer(r"Karim(?: Odas)?", text)]
+    marked = [Mention(span, "person", span.of(text)) for span in spans]
+    kin = [span for span in spans if text[: span.start].endswith(("brother ", "son, "))]
+    one, other = name_entities(marked, REGISTER, text, kin)
+    assert (one.entity == other.entity) is is_one

@@ -33,10 +33,11 @@ class Cluster:
     # who is told to be its kin, and as what
     kin: list[tuple[KinTie, Figure]] = field(default_factory=list)
 
-    def whole_names(self) -> Iterator[tuple[str, tuple[str, FigureKind]]]:
-        """The names without those that are the last word of another: 'Odas' beside 'Karim Odas'."""
+    def names_beside(self, one: str) -> Iterator[tuple[str, tuple[str, FigureKind]]]:
+        """The names that another may be laid beside; 'Idris Odas' not beside the 'Odas' of 'Karim Odas'."""
         for name, bearer in self.names.items():
-            if " " in name or not any(other.endswith(f" {name}") for other in self.names):
+            is_bare = " " in one and " " not in name
+            if not (is_bare and any(other.endswith(f" {name}") for other in self.names)):
                 yield name, bearer
 
     def take(self, figure: Figure, sense: NameSense) -> None:

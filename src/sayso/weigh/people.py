@@ -159,7 +159,7 @@ class _Linker(ToldTies):
         told = [
             (t, of)
             for name in figure.names
-            for other, (of, kind) in cluster.whole_names()
+            for other, (of, kind) in cluster.names_beside(name)
             if (t := self.sense.compare(name, other, (figure.kind, kind))) is not None
         ]
         against = [pair for pair in told if pair[0].verdict == "different"]

@@ -15,7 +15,7 @@ from sayso.resolve.name.namesakes import tell_apart
 from sayso.resolve.name.ranks import find_ranks
 from sayso.resolve.name.references import load_references, sort_of
 from sayso.resolve.name.repairs import mend_names
-from sayso.resolve.name.surnames import by_part, longer_name, of_sex
+from sayso.resolve.name.surnames import by_part, longer_name, of_sex, told_in_full_soon
 from sayso.resolve.name.titles import load_titles
 from sayso.resolve.name.units import body_name
 from sayso.resolve.parties import Register
@@ -69,8 +69,10 @@ def name_entities(
             named.append(mention)
         elif mention.kind == "person":
             is_kin = mention.span in relatives and " " not in mention.words
-            fits = {} if is_kin else ranks.fitting(mention, full)
-            fits = without_those_to_come(mention, fits, firsts, text)
+            if is_kin:
+                fits = told_in_full_soon(mention, full, firsts, relatives, text)
+            else:
+                fits = without_those_to_come(mention, ranks.fitting(mention, full), firsts, text)
             known_as = ranks.settle(_name_person(mention, fits, named, register, text))
             named.append(tell_apart(known_as, named, text))
         elif mention.kind == "place":

@@ -1,11 +1,15 @@
 """A short name and the full names of a report in, the one that it stands for out."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 
 from sayso.resolve.name.folding import fold_name
 from sayso.resolve.name.parts import gender_of_name, load_name_words
 from sayso.resolve.name.references import gender_told
-from sayso.types import Mention
+from sayso.types import Mention, Span
+
+_BROUGHT_UP = re.compile(r"\b(?:an?|another)\b[^.]{1,40}$", re.IGNORECASE)
+_SOON = 120  # characters from a given name to the full one, about a sentence
 
 
 def longer_name(key: str, full: Mapping[str, str]) -> str | None:
@@ -54,6 +58,28 @@ def by_part(part: str, full: Mapping[str, str], before: Sequence[Mention]) -> st
     fits = [key for key in fits if not _ends_in_suffix(key)]
     surnames = [key for key in fits if key.split()[-1] == part]
     return full[(surnames or fits)[0]] if fits else None
+
+
+def told_in_full_soon(
+    kin: Mention,
+    full: Mapping[str, str],
+    firsts: Mapping[str, Mention],
+    relatives: Collection[Span],
+    text: str,
+) -> Mapping[str, str]:
+    """'His brother Karim said so. Karim Odas, 40, fled': the one full name that goes on with the given name.
+
+    Not 'a baker, Karim Odas', who is brought up there.
+    relatives: the names of somebody's kin; whose kin is named in full there may be another
+    """
+    given = f"{fold_name(kin.words)} "
+    fits = [
+        key for key, first in firsts.items()
+        if key.startswith(given) and key in full and first.span not in relatives
+        and 0 < first.span.start - kin.span.stop < _SOON
+        and _BROUGHT_UP.search(text, kin.span.stop, first.span.start) is None
+    ]  # fmt: skip
+    return {fits[0].split()[0]: full[fits[0]]} if len(fits) == 1 else {}
 
 
 def _is_part(short: Sequence[str], long: Sequence[str]) -> bool:
