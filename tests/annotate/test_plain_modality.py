@@ -29,6 +29,16 @@ def modality_of(claims_in):
         ("The risk of an attack on Harb is high.", "armed_clash", "hypothetical"),
         ("The army is waging an offensive against the rebels in Harb.", "advance", "ongoing"),
         ("The envoys encouraged the overthrow of the regime.", "uprising", "called_for"),
+        ("The army is preparing an assault on Harb.", "armed_clash", "planned"),
+        ("The looming assault on Harb has alarmed aid groups.", "armed_clash", "planned"),
+        ("To storm Harb would be madness.", "armed_clash", "hypothetical"),
+        (
+            "Withdrawing the troops now would be a mistake, Rona Keth said.",
+            "withdrawal",
+            "hypothetical",
+        ),
+        ("The deal would see 4,000 fighters withdraw from Harb.", "withdrawal", "planned"),
+        ("The envoy ruled out a withdrawal.", "withdrawal", "planned"),
     ],
 )
 def test_an_event_that_is_yet_to_come_or_goes_on_is_told_so(text, type_, modality, modality_of):
@@ -39,6 +49,8 @@ def test_an_event_that_is_yet_to_come_or_goes_on_is_told_so(text, type_, modalit
     ("text", "type_"),
     [
         ("The date of the attack on Harb is known.", "armed_clash"),
+        ("Withdrawing the troops was a mistake, Rona Keth said.", "withdrawal"),
+        ("Police ruled out sabotage after the explosion in Harb.", "explosion"),
         ("The prospect of peace ended when rebels attacked Harb.", "armed_clash"),
         ("The army was waging an offensive against the rebels in Harb.", "advance"),
         ("The bombardment of Harb killed nine people.", "shelling"),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.event.modality import THINGS, carrying, load_denial_words
 from sayso.annotate.event.modality_lists import load_modality_lists
-from sayso.annotate.event.not_done import is_evaded
+from sayso.annotate.event.not_done import is_evaded, is_ruled_out
 from sayso.annotate.event.triggers import Trigger
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.parses import child_of, is_negated, is_not_another, is_not_only, subject_of
@@ -40,8 +40,8 @@ def is_denied(trigger: Trigger) -> bool:
         word = head  # "no one killed, 3 hurt": the three were
     if head.dep_ == "pobj" and head.head.lower_ == "among" and is_negated(head.head.head):
         return True  # "was not among the dead"
-    if is_evaded(head):
-        return True  # "escaped arrest"
+    if is_evaded(head) or is_ruled_out(head):
+        return True  # "escaped arrest", "ruled out an attack"
     if head.dep_ == "dobj" and is_making_up(head.head):
         return True  # "invented a massacre"
     if is_negated(word) or (word != head and is_negated(head)):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.event.modality import THINGS, load_denial_words, load_modality_words
 from sayso.annotate.event.triggers import Trigger
+from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.parses import child_of, is_negated, subject_of
 from sayso.event_types import load_event_types
 from sayso.types import Modality
@@ -40,6 +41,14 @@ def is_evaded(noun: "Token") -> bool:
         return False
     is_bare = child_of(noun, "det", "poss", "prep", "relcl", "acl") is None
     return is_bare and noun.pos_ in THINGS and not is_negated(verb)
+
+
+def is_ruled_out(noun: "Token") -> bool:
+    """'Ruled out an attack', as 'refused to attack': what was to come does not."""
+    verb, particle = noun.head, child_of(noun.head, "prt")
+    is_out = verb.lemma_ == "rule" and particle is not None and particle.lower_ == "out"
+    is_known = {c.lower_ for c in noun.children} & load_grammar_words().definite
+    return noun.dep_ == "dobj" and is_out and not is_known and not is_negated(verb)
 
 
 def _is_asked_for(noun: "Token") -> bool:

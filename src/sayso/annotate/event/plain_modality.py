@@ -1,15 +1,16 @@
 """A trigger in, how real it is where its company leaves no doubt of that, out.
 
-'Is bracing for an assault', 'the prospect of a raid', 'is waging an offensive': so plain that no
-share of an encoder counts against it.
+'Is bracing for an assault', 'the prospect of a raid', 'is waging an offensive', 'to storm it would
+be madness': so plain that no share of an encoder counts against it.
 """
 
 from typing import TYPE_CHECKING
 
 from sayso.annotate.event.modality import THINGS, load_modality_words, modality_of
 from sayso.annotate.event.modality_lists import load_modality_lists
+from sayso.annotate.event.not_done import is_ruled_out
 from sayso.annotate.grammar_words import load_grammar_words
-from sayso.annotate.parses import is_negated
+from sayso.annotate.parses import child_of, is_infinitive, is_negated
 from sayso.types import Modality
 
 if TYPE_CHECKING:
@@ -17,15 +18,71 @@ if TYPE_CHECKING:
 
     from sayso.annotate.event.triggers import Trigger
 
+_WOULD = frozenset({"would", "'d", "’d", "could", "might", "may"})
+_SEEING = frozenset({"see", "have", "let"})
+
 
 def plain_modality(trigger: "Trigger") -> Modality | None:
-    """Of nouns alone; None: the parse may err."""
-    noun = trigger.head
-    if noun.pos_ not in THINGS:
+    """None: the parse may err."""
+    word = trigger.head
+    if _is_weighed(word):
+        return "hypothetical"
+    if word.pos_ == "VERB":
+        return modality_of(trigger) if _is_foreseen(word) else None
+    if word.pos_ not in THINGS:
         return None
-    if _is_being_done(noun):
+    if _is_being_done(word):
         return "ongoing"
-    return modality_of(trigger) if noun.dep_ == "pobj" and _is_ahead(noun) else None
+    beside = _of_adjective(word)
+    if beside is not None:
+        return beside
+    if is_ruled_out(word):
+        return "planned"  # as "refused to attack"
+    is_ahead = word.dep_ == "pobj" and _is_ahead(word)
+    return modality_of(trigger) if is_ahead or _is_being_prepared(word) else None
+
+
+def _is_foreseen(verb: "Token") -> bool:
+    """'The deal would see fighters leave', 'the plan will let them go'."""
+    is_bare = verb.dep_ in {"ccomp", "xcomp"} and verb.tag_ in {"VB", "VBP"}
+    is_bare = is_bare and not is_infinitive(verb)
+    return is_bare and verb.head.lemma_ in _SEEING and _has_modal(verb.head)
+
+
+def _is_weighed(verb: "Token") -> bool:
+    """'To storm it would be madness', 'withdrawing now would be a mistake': of what nobody has done."""
+    over = verb.head
+    is_subject = verb.dep_ == "csubj" or (
+        verb.dep_ == "advcl" and is_infinitive(verb) and verb.i < over.i and over.lemma_ == "be"
+    )
+    aux = next((c for c in over.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
+    is_perfect = any(c.lemma_ == "have" and c.dep_ == "aux" for c in over.children)
+    return is_subject and aux is not None and aux.lower_ in _WOULD and not is_perfect
+
+
+def _has_modal(verb: "Token") -> bool:
+    return any(
+        c.dep_ == "aux" and c.lower_ in load_modality_words()["modals"] for c in verb.children
+    )
+
+
+def _of_adjective(noun: "Token") -> Modality | None:
+    """'The looming assault', 'an imminent raid'."""
+    words = load_modality_words()["adjectives"]
+    own = [words.get(c.lower_) for c in noun.children if c.dep_ == "amod" and c.i < noun.i]
+    return next((one for one in own if one in {"planned", "hypothetical"}), None)
+
+
+def _is_being_prepared(noun: "Token") -> bool:
+    """'Is preparing an assault', 'was plotting a raid'; 'prepared an attack' may be followed by one."""
+    verb = noun.head
+    is_running = noun.dep_ == "dobj" and verb.tag_ == "VBG" and child_of(verb, "aux") is not None
+    is_planned = load_modality_words()["events"].get(verb.lemma_) == "planned"
+    return is_running and is_planned and not _is_known(noun)
+
+
+def _is_known(noun: "Token") -> bool:
+    return bool({c.lower_ for c in noun.children} & load_grammar_words().definite)
 
 
 def _is_ahead(noun: "Token") -> bool:
@@ -34,7 +91,7 @@ def _is_ahead(noun: "Token") -> bool:
     is_for = prep == "for" and words["for"].get(over.lemma_) == "planned"
     if is_for and over.pos_ in THINGS:
         return True  # "the date for the assault"
-    if {c.lower_ for c in noun.children} & load_grammar_words().definite:
+    if _is_known(noun):
         return False  # "preparing for the battle" may look back
     is_of_prospect = prep == "of" and words["nouns"].get(over.lemma_) == "hypothetical"
     return is_for or (is_of_prospect and over.pos_ in THINGS)
