@@ -31,7 +31,7 @@ def modality_of(claims_in):
         ("The envoys encouraged the overthrow of the regime.", "uprising", "called_for"),
         ("The army is preparing an assault on Harb.", "armed_clash", "planned"),
         ("The looming assault on Harb has alarmed aid groups.", "armed_clash", "planned"),
-        ("To storm Harb would be madness.", "armed_clash", "hypothetical"),
+        ("To storm the mill would be madness.", "armed_clash", "hypothetical"),
         (
             "Withdrawing the troops now would be a mistake, Rona Keth said.",
             "withdrawal",

@@ -28,7 +28,7 @@ def plain_modality(trigger: "Trigger") -> Modality | None:
     if _is_weighed(word):
         return "hypothetical"
     if word.pos_ == "VERB":
-        return modality_of(trigger) if _is_foreseen(word) else None
+        return _foreseen(word)
     if word.pos_ not in THINGS:
         return None
     if _is_being_done(word):
@@ -42,11 +42,14 @@ def plain_modality(trigger: "Trigger") -> Modality | None:
     return modality_of(trigger) if is_ahead or _is_being_prepared(word) else None
 
 
-def _is_foreseen(verb: "Token") -> bool:
-    """'The deal would see fighters leave', 'the plan will let them go'."""
+def _foreseen(verb: "Token") -> Modality | None:
+    """'The deal would see fighters leave', 'the plan could let them go'."""
     is_bare = verb.dep_ in {"ccomp", "xcomp"} and verb.tag_ in {"VB", "VBP"}
-    is_bare = is_bare and not is_infinitive(verb)
-    return is_bare and verb.head.lemma_ in _SEEING and _has_modal(verb.head)
+    if not is_bare or is_infinitive(verb) or verb.head.lemma_ not in _SEEING:
+        return None
+    modals = load_modality_words()["modals"]
+    told = (modals.get(c.lower_) for c in verb.head.children if c.dep_ == "aux")
+    return next((one for one in told if one in {"planned", "hypothetical"}), None)
 
 
 def _is_weighed(verb: "Token") -> bool:
@@ -58,12 +61,6 @@ def _is_weighed(verb: "Token") -> bool:
     aux = next((c for c in over.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
     is_perfect = any(c.lemma_ == "have" and c.dep_ == "aux" for c in over.children)
     return is_subject and aux is not None and aux.lower_ in _WOULD and not is_perfect
-
-
-def _has_modal(verb: "Token") -> bool:
-    return any(
-        c.dep_ == "aux" and c.lower_ in load_modality_words()["modals"] for c in verb.children
-    )
 
 
 def _of_adjective(noun: "Token") -> Modality | None:
