@@ -218,3 +218,39 @@ def _whole_denial(reading: Reading, found: Sequence[Reading]) -> Reading:
             whole = {t.i: t for t in (*inner.source, *inner.cue, *inner.content)}
             return replace(reading, content=tuple(whole[i] for i in sorted(whole)))
     return reading
+
+
+def without_meanwhile(readings: Sequence[Reading]) -> list[Reading]:
+    """'Called for a revolt as the rebels claimed to have won': what others say meanwhile is theirs.
+
+    Only of contents that are a noun with no clause of their own; the claim beside goes on to the
+    verbs joined to its own ("claimed to have won and taken the town").
+    """
+    found = list(readings)
+    for at, outer in enumerate(found):
+        for inner in found:
+            verb = inner.cue[0]
+            if inner is outer or not inner.source or verb not in outer.content:
+                continue
+            gone = {t.i for t in verb.subtree} if _is_meanwhile(verb) else set()
+            rest = tuple(t for t in found[at].content if t.i not in gone)
+            if gone and rest and not any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in rest):
+                found[at] = replace(found[at], content=rest)
+                beside = found.index(inner)
+                found[beside] = replace(inner, content=_with_joined(inner.content))
+    return found
+
+
+def _is_meanwhile(verb: "Token") -> bool:
+    return verb.dep_ == "advcl" and any(c.lower_ in {"as", "while"} for c in verb.children)
+
+
+def _with_joined(content: Sequence["Token"]) -> tuple["Token", ...]:
+    own = {t.i for t in content}
+    more = [
+        t for verb in content for c in verb.children
+        if c.dep_ == "conj" and c.pos_ == "VERB" and c.i not in own and subject_of(c) is None
+        for t in (verb.doc[c.i - 1], *c.subtree)
+    ]  # fmt: skip
+    words = {t.i: t for t in (*content, *more)}
+    return tuple(words[i] for i in sorted(words))

@@ -270,7 +270,8 @@ def _around_cited(each: Sequence[Reading]) -> dict[int, int]:
         if one.cites and sharing:
             tellers = [i for i in sharing if not each[i].cites]
             handed = next((i for i in sharing if _hands_on(each[i], one)), None)
-            found[index] = handed if handed is not None else (tellers or sharing)[0]
+            nearest = min(tellers or sharing, key=lambda i: len(each[i].content))
+            found[index] = handed if handed is not None else nearest
     return {index: outer for index, outer in found.items() if found.get(outer) != index}
 
 
@@ -291,7 +292,7 @@ def _hands_on(outer: Reading, inner: Reading) -> bool:
         return False
     cue = inner.cue[0]
     before = cue.doc[max(cue.i - 4, sentence_of(cue).start) : cue.i]
-    relative = next((t for t in before if t.lower_ in {"which", "who"}), None)
+    relative = next((t for t in before if t.lower_ in {"which", "who", "whom"}), None)
     return relative is not None and outer.source[0].i < relative.i <= outer.source[-1].i + 2
 
 

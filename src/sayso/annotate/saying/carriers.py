@@ -45,12 +45,17 @@ def _of_medium(reading: Reading) -> Reading:
     if reading.source or verb is None or verb.tag_ != "VBN":
         return reading
     outlets = (child_of(c, "pobj") for c in verb.children if c.dep_ == "prep" and c.lower_ in _ON)
-    outlet = next((o for o in outlets if o is not None and is_medium(o)), None)
+    outlet = next((o for o in outlets if o is not None and _is_told_in(o)), None)
     if outlet is None:
         return reading
     source = tuple(outlet.subtree)
     content = tuple(t for t in reading.content if t not in source)
     return replace(reading, source=source, speaker=outlet, content=content, knows="told_by")
+
+
+def _is_told_in(noun: "Token") -> bool:
+    """A radio, a newspaper; a police report, a protocol."""
+    return is_medium(noun) or load_source_kinds().get(noun.lemma_.lower()) == "document"
 
 
 def _with_quoting(saying: "Token", found: list[Reading]) -> list[Reading]:
@@ -104,11 +109,19 @@ def _carried(
     """What the speaker of the carried words says in their sentence, as it is read or else ruled."""
     for readings in (found, ruled):
         its = [r for r in readings if r.content and _is_its(r, participle)]
+        its += [r for r in readings if r not in its and any(_goes_on(r, one) for one in its)]
         if its:
             taken = {t.i for r in found for t in r.cue}
             is_free = readings is found or not any(t.i in taken for r in its for t in r.cue)
             return its if is_free else []
     return []
+
+
+def _goes_on(reading: Reading, one: Reading) -> bool:
+    """'In a statement carried by the site, the council called for talks and said that': said, too."""
+    is_same = reading.speaker is not None and reading.speaker == one.speaker
+    is_joined = any(t.dep_ == "conj" and t.head in one.cue for t in reading.cue)
+    return is_same and is_joined and not reading.cites and bool(reading.content)
 
 
 def _is_its(reading: Reading, participle: "Token") -> bool:

@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from sayso.annotate.grammar_words import load_grammar_words
-from sayso.annotate.parses import share_sentence, subject_of, text_at, tokens_at
-from sayso.annotate.saying.asides import mend_asides, with_whole_denials
+from sayso.annotate.parses import share_sentence, text_at, tokens_at
+from sayso.annotate.saying.asides import mend_asides, with_whole_denials, without_meanwhile
 from sayso.annotate.saying.bases import settle_basis
 from sayso.annotate.saying.blames import with_blames
 from sayso.annotate.saying.carriers import with_carriers
@@ -20,7 +20,15 @@ from sayso.annotate.saying.charges import with_charges, without_told_orders
 from sayso.annotate.saying.contents import until_next_clause, with_rest
 from sayso.annotate.saying.cues import Cue, CueTable
 from sayso.annotate.saying.grounds import with_grounds
-from sayso.annotate.saying.handed_on import find_cited, find_relays, is_new, is_only_cited, pass_on
+from sayso.annotate.saying.handed_on import (
+    find_cited,
+    find_relays,
+    is_new,
+    is_only_cited,
+    pass_on,
+    with_cited_beside,
+    with_words_before,
+)
 from sayso.annotate.saying.heard_speaking import with_heard
 from sayso.annotate.saying.idle_words import without_held
 from sayso.annotate.saying.inserted import with_inserted
@@ -29,6 +37,7 @@ from sayso.annotate.saying.passed_over import find_passed_over
 from sayso.annotate.saying.readings import Reading, is_telling_on, stance_of
 from sayso.annotate.saying.saying_words import load_saying_words
 from sayso.annotate.saying.sayings import Saying
+from sayso.annotate.saying.sentence_parts import with_own_part
 from sayso.annotate.saying.sights import with_sights
 from sayso.annotate.saying.speakers import (
     RELATIVE,
@@ -72,13 +81,13 @@ def combine(
     doc: "Doc", sayings: Sequence[Saying], ruled: Sequence[Reading], cues: CueTable
 ) -> list[Reading]:
     """The encoder's readings; of the rules' those inside their contents; and what reporters saw."""
-    sure = drop_unsure(doc, sayings, cues)
+    sure, ruled = drop_unsure(doc, sayings, cues), [with_own_part(r) for r in ruled]
     read = [reading for s in sure if (reading := _reading(doc, s, ruled, cues)) is not None]
     read = [_of_relative(doc, r) for r in read if not is_only_cited(r)]
     read = [with_antecedent(with_own_speaker(with_own_subject(r))) for r in read]
     read = [without_held(with_gerund_doer(r)) for r in read]
-    read = with_unsourced([r for r in read if not _is_far_twin(r, read)])
-    read = with_own_quotations(read, ruled)
+    read = with_unsourced([with_own_part(r) for r in read if not _is_far_twin(r, read)])
+    read = with_own_quotations(with_words_before(with_cited_beside(read)), ruled)
     read += list(find_passed_over(ruled, read))
     found = [r for r in read if r.source or not _is_idle(r, read, ruled, cues)]
     found += [r for told in found for r in find_relays(told, ruled) if is_new(r, found)]
@@ -86,7 +95,7 @@ def combine(
     found = with_carriers(doc, [one for r in found for one in pass_on(r, ruled, found)], ruled)
     found = with_heard(doc, with_grounds(doc, found))
     inner = [_filled(r, found) for r in ruled if is_new(r, found) and _is_within(r, found)]
-    seen = with_sights(doc, _without_asides([*found, *find_cited(doc, found), *inner]))
+    seen = with_sights(doc, without_meanwhile([*found, *find_cited(doc, found), *inner]))
     parted = part_voices(with_next_tellers(with_own_words(mend_asides(seen, ruled))))
     said = with_inserted(drop_unsaid(_merge_selves(parted, cues)), doc, cues)
     whole = without_told_orders(with_whole_denials(with_blames(said, doc)))
@@ -235,42 +244,6 @@ def _is_apart(doc: "Doc", span: Span, cue: Sequence["Token"]) -> bool:
     first, last = cue[0].idx, span.start
     between = text_at(doc, Span(min(first, last), max(first, last)))
     return "\n" in between and not any(t.is_quote for t in _words_at(doc, span))
-
-
-def _without_asides(readings: Sequence[Reading]) -> list[Reading]:
-    """'Called for a revolt as the rebels claimed to have won': what others say meanwhile is theirs.
-
-    Only of contents that are a noun with no clause of their own; the claim beside goes on to the
-    verbs joined to its own ("claimed to have won and taken the town").
-    """
-    found = list(readings)
-    for at, outer in enumerate(found):
-        for inner in found:
-            verb = inner.cue[0]
-            if inner is outer or not inner.source or verb not in outer.content:
-                continue
-            gone = {t.i for t in verb.subtree} if _is_meanwhile(verb) else set()
-            rest = tuple(t for t in found[at].content if t.i not in gone)
-            if gone and rest and not any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in rest):
-                found[at] = replace(found[at], content=rest)
-                beside = found.index(inner)
-                found[beside] = replace(inner, content=_with_joined(inner.content))
-    return found
-
-
-def _is_meanwhile(verb: "Token") -> bool:
-    return verb.dep_ == "advcl" and any(c.lower_ in {"as", "while"} for c in verb.children)
-
-
-def _with_joined(content: Sequence["Token"]) -> tuple["Token", ...]:
-    own = {t.i for t in content}
-    more = [
-        t for verb in content for c in verb.children
-        if c.dep_ == "conj" and c.pos_ == "VERB" and c.i not in own and subject_of(c) is None
-        for t in (verb.doc[c.i - 1], *c.subtree)
-    ]  # fmt: skip
-    words = {t.i: t for t in (*content, *more)}
-    return tuple(words[i] for i in sorted(words))
 
 
 def _without_holes(

@@ -95,11 +95,11 @@ def _words(ground: _Ground) -> set["Token"]:
 
 def _teller(ground: _Ground, found: Sequence[Reading]) -> Reading | None:
     """Who speaks on that ground: the phrase hangs on his verb, or on the paper that says it."""
-    heads = set(_above(ground))
     near = [
         r for r in found if r.source and share_sentence(r.cue[0], ground.cue[0]) and not r.cites
     ]
-    return next((r for r in near if heads & {*r.cue, r.speaker}), None)
+    said = (r for head in _above(ground) for r in near if head in {*r.cue, r.speaker})
+    return next(said, None)
 
 
 def _above(ground: _Ground) -> Iterator["Token"]:
@@ -109,6 +109,8 @@ def _above(ground: _Ground) -> Iterator["Token"]:
     is_set_off = ground.cue[0].i > 0 and ground.cue[0].nbor(-1).text == ","
     if over.dep_ == "ccomp" and is_set_off:
         yield over.head  # "said the men were hanged, based on the word of a cook"
+    if over.dep_ == "relcl":
+        yield over.head  # "the report, which relied on the word of two drivers"
     if over.dep_ == "pobj" and over.head.dep_ == "prep":
         yield over.head.head  # "in a report based on interviews with nurses, the Banner said"
     if over.lemma_.lower() in load_source_kinds() and over.dep_ in {"appos", "conj"}:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.parses import child_of, share_sentence, subject_of, subtree_without
-from sayso.annotate.saying.readings import Reading, is_telling_on, read_relays
+from sayso.annotate.saying.readings import Reading, had_from, is_telling_on, read_relays
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -67,7 +67,7 @@ def find_cited(doc: "Doc", found: Sequence[Reading]) -> Iterator[Reading]:
     """'..., the Post reported, citing an officer', where the encoder passed over it."""
     for cue in doc:
         whom = _cited_by(cue)
-        if whom is None or not is_new(Reading((cue,), (), None, (), "asserts"), found):
+        if whom is None or any(cue in r.cue for r in found):
             continue
         near = [r for r in found if r.speaker is not None and share_sentence(r.cue[0], cue)]
         if near and not any(cue in r.content for r in near):
@@ -77,6 +77,50 @@ def find_cited(doc: "Doc", found: Sequence[Reading]) -> Iterator[Reading]:
             while source[-1].is_punct:
                 source = source[:-1]
             yield Reading((cue,), source, whom, teller.content, "asserts", cites=True)
+
+
+def with_cited_beside(found: Sequence[Reading]) -> list[Reading]:
+    """'The Banner, which quotes two officials, says that': the officials are cited, and not the Banner."""
+    kept = list(found)
+    for at, reading in enumerate(kept):
+        whom = _cited_by(reading.cue[0])
+        if whom is None or whom not in reading.source or reading.cites:
+            continue
+        same = [n for n, r in enumerate(kept) if n != at and r.content == reading.content]
+        host = next((n for n in same if kept[n].speaker == reading.cue[0].head), None)
+        if host is not None:
+            kept[at] = replace(reading, cites=True)
+            kept[host] = replace(kept[host], cites=False)
+    return kept
+
+
+def with_words_before(found: Sequence[Reading]) -> list[Reading]:
+    """'The pass was closed, the radio said; it had this from a shepherd': that the pass was closed."""
+    return [_of_words_before(reading, found) for reading in found]
+
+
+def _of_words_before(reading: Reading, found: Sequence[Reading]) -> Reading:
+    pair = next(((t, w) for t in reading.cue if (w := had_from(t)) is not None), None)
+    if pair is None:
+        return reading
+    verb, whom = pair
+    own = {child_of(verb, "dobj"), whom.head, *whom.subtree}
+    is_bare = all(t in own or t.dep_ in {"det", "punct"} for t in reading.content)
+    before = [
+        r for r in found if r is not reading and r.source and r.content and not r.cites
+        and r.cue[0].i < verb.i and verb.i - r.cue[0].i <= _FAR and verb not in r.content
+    ]  # fmt: skip
+    if not is_bare or not before:
+        return reading
+    told = max(before, key=lambda r: r.cue[0].i)
+    is_within = any(verb in r.content for r in found if r is not reading)
+    return replace(
+        reading, source=tuple(whom.subtree), speaker=whom, content=told.content, knows="told_by",
+        cites=not is_within,
+    )  # fmt: skip
+
+
+_FAR = 30  # words between what was told and "it had this from"
 
 
 def is_only_cited(reading: Reading) -> bool:

@@ -56,7 +56,7 @@ def read_cues(doc: "Doc", cues: CueTable) -> Iterator[Reading]:
             reading = _according(token)
         elif token.lemma_.lower() in {"quote", "cite"} and token.pos_ == "VERB":
             reading = _quoting(token)
-        elif (whom := _had_from(token)) is not None:
+        elif (whom := had_from(token)) is not None:
             yield _having(token, whom)
         elif token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in cues.verbs:
             reading = _verb(token, cues.verbs[token.lemma_.lower()])
@@ -100,7 +100,7 @@ def _quoting(verb: "Token") -> Reading | None:
     return Reading((verb,), _source_tokens(speaker, verb), speaker, content, "asserts", "told_by")
 
 
-def _had_from(verb: "Token") -> "Token | None":
+def had_from(verb: "Token") -> "Token | None":
     """'Had it from his cellmate', 'got the story from a driver': who gave it."""
     words = load_saying_words()
     what = child_of(verb, "dobj")

@@ -20,6 +20,7 @@ class SayingWords:
     telling_whom: frozenset[str]
     states: frozenset[str]
     uttered: frozenset[str]
+    tapes: frozenset[str]
     perceiving: frozenset[str]
     reports: frozenset[str]
     recording: frozenset[str]

@@ -330,6 +330,8 @@ def with_gerund_doer(reading: Reading) -> Reading:
 def with_whole_name(source: tuple["Token", ...], cue: Sequence["Token"]) -> tuple["Token", ...]:
     """'The [senate] demanded', 'an army [statement] said': who it is, where the encoder marks
     only what stands before its noun."""
+    if len(source) == 1 and source[0].pos_ == "DET" and 0 < cue[0].i - source[0].i <= _NOUNS:
+        return tuple(cue[0].doc[source[0].i : cue[0].i])  # "the [weekly] writes"
     if not source or source[-1].dep_ not in {"det", "amod", "compound"}:
         return source
     last = source[-1]
@@ -341,6 +343,9 @@ def with_whole_name(source: tuple["Token", ...], cue: Sequence["Token"]) -> tupl
     taken = {t.i for t in cue}
     is_phrase = all(t.head == noun or t == noun or t.head.head == noun for t in between)
     return (*source, *between) if is_phrase and not any(t.i in taken for t in between) else source
+
+
+_NOUNS = 3  # words from an article to the cue, where the parse gives it no noun
 
 
 def without_glue(source: tuple["Token", ...]) -> tuple["Token", ...]:
