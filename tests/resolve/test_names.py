@@ -483,3 +483,16 @@ def test_a_kinsman_told_by_his_given_name_is_named_in_full_in_the_next_sentence(
     kin = [span for span in spans if text[: span.start].endswith(("brother ", "son, "))]
     one, other = name_entities(marked, REGISTER, text, kin)
     assert (one.entity == other.entity) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Karim Odas opened a school. Karim Odas Sol, a sergeant, was sentenced.", False),
+        ("Karim Odas opened a school. Karim Odas Sol, 40, wept.", True),
+        ("Karim Odas Sol, a sergeant, was sentenced. Karim Odas wept.", True),
+    ],
+)
+def test_a_longer_name_that_is_brought_up_later_is_anothers(text, is_one):
+    one, other = (m.entity for m in people_found(text, r"Karim Odas(?: Sol)?"))
+    assert (one == other) is is_one

@@ -5,6 +5,7 @@ from dataclasses import replace
 from sayso.types import Event, Mention, Role, Source, Span
 from sayso.weigh.claimed_people import figures_in, gather_same, same_people
 from sayso.weigh.people import link_people
+from sayso.weigh.traits import fates_told
 from tests.ledger.make_reports import day, make_claim, make_report
 from tests.weigh.test_people import SENSE
 
@@ -150,3 +151,19 @@ def test_the_father_whose_report_has_a_junior_is_not_taken_for_one_of_his_name()
     claims = elder, told(2, "Karim Odas", "Besim Rao", "Marit Sol")
     people = link_people(figures_in(claims, SENSE), SENSE)
     assert [p.verdict for p in same_people("person/karim-odas", gather_same(people))] == ["unsure"]
+
+
+def test_whose_widow_is_told_of_is_dead():
+    claims = (
+        kin_told(1, "Marit Sol", "widow", "Karim Odas"),
+        kin_told(2, "Ana Sol", "wife", "Ivo Bor"),
+    )
+    fates = {one.names: one.fates for one in figures_in(claims, SENSE) if one.names}
+    assert (
+        fates["Karim Odas",] == {"dead"} and fates["Ivo Bor",] == fates["Marit Sol",] == frozenset()
+    )
+
+
+def test_a_description_tells_of_a_fate():
+    assert fates_told({"murdered", "tall"}) == {"dead"} and fates_told({"wounded"}) == {"hurt"}
+    assert fates_told({"tractor"}) == frozenset()

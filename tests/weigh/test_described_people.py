@@ -121,6 +121,7 @@ def test_a_body_is_one_with_its_name_told_shorter():
         ("Police chief", "police chief"),
         ("the harbour master", "harbour master"),
         ("a director", None),
+        ("A home guard", None),
         ("Nurse", None),
         ("the nurse", None),
     ],

@@ -93,3 +93,14 @@ def test_of_two_sons_the_name_tells_which():
         for n, name in ((2, "Ivo Odas"), (3, "Yaro Odas"))
     )
     assert sames(father, *sons, *unnamed) == {("a1", "b1")}
+
+
+def test_the_sergeants_father_of_one_surname_is_the_father_of_the_sergeant_with_a_name():
+    ranked = {"trades": frozenset({"sergeant"})}
+    son = figure("a1", "Ok Jae-hwan", kin=[("child", "male", "a2")], **ranked)
+    father = figure("a2", "Ok Man-su", kin=[("parent", "male", "a1")])
+    bare = figure("b1", kin=[("child", None, "b2")], **ranked)
+    short = figure("b2", "Ok", kin=[("parent", "male", "b1")])
+    assert {("a1", "b1"), ("a2", "b2")} <= sames(son, father, bare, short)
+    baker = replace(bare, trades=frozenset({"baker"}))
+    assert ("a2", "b2") not in sames(son, father, baker, short)

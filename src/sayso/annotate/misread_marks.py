@@ -58,7 +58,11 @@ def _beside() -> tuple[re.Pattern[str], ...]:
     after = re.compile(
         rf", (?:an? |then an? |once an? )?(?:[a-z]+[ -]){{0,3}}?(?:{called})(?= (?:of|at|for|who|with)\b|,)"
     )
-    return owned, kin_of, suffered, of, after
+    suffering = "|".join(map(re.escape, _words()["suffered"]))
+    the = re.compile(
+        rf", (?:an?|the) (?:[a-z]+[ -]){{0,2}}?(?:{called})(?=[,.;]| (?:of|at|who|whose|{suffering})\b)"
+    )
+    return owned, kin_of, suffered, of, after, the
 
 
 @cache
@@ -177,7 +181,7 @@ def _has_title(words: str, before: str) -> bool:
 
 def _is_told(words: str, before: str, behind: str) -> bool:
     """Whether initials, an age, or what stands beside a 'place' says that it is a person."""
-    owned, kin_of, suffered, of, after = _beside()
+    owned, kin_of, suffered, of, after, the = _beside()
     last = before.rstrip().removesuffix(" of").rpartition(" ")[2]
     if last in _called() and (owned.search(before) or kin_of.search(before)):
         return _NAME.fullmatch(words) is not None
@@ -186,7 +190,8 @@ def _is_told(words: str, before: str, behind: str) -> bool:
     is_closed = behind[:1] in {",", ".", ";"} and kin_before.search(before)
     if is_closed or (kin_behind.match(behind) and not _AT.search(before[-16:])):
         return _NAME.fullmatch(words) is not None
-    if _AGE.match(behind) or (is_full and of.search(before)):
+    is_name = is_full or (the.match(behind) and _NAME.fullmatch(words))
+    if _AGE.match(behind) or (is_name and of.search(before)):
         return True
     if _AT.search(before[-16:]):
         return False

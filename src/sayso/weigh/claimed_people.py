@@ -10,8 +10,9 @@ from sayso.weigh.linked_figures import Figure, NameSense, People, PeopleLink, Ve
 from sayso.weigh.minors import age_told
 from sayso.weigh.stories import find_stories
 from sayso.weigh.told_kin import find_kin
-from sayso.weigh.traits import Key, Traits, find_traits, unnamed_voices
+from sayso.weigh.traits import Key, Traits, fates_told, find_traits, unnamed_voices
 
+_NONE: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 _THROUGH = "through another spelling"
 
 
@@ -84,11 +85,10 @@ def figures_in(
             is_source=(report, entity) in voices,
             speaks=(report, entity) in heard,
             ranks=ranks.get((report, entity), frozenset()),
-            trades=trades.get((report, entity), (frozenset(), frozenset()))[0],
-            words=trades.get((report, entity), (frozenset(), frozenset()))[1],
-            fates=frozenset(traits[report, entity].fates)
-            if (report, entity) in traits
-            else frozenset(),
+            trades=trades.get((report, entity), _NONE)[0],
+            words=trades.get((report, entity), _NONE)[1],
+            fates=frozenset(traits[report, entity].fates if (report, entity) in traits else ())
+            | fates_told(trades.get((report, entity), _NONE)[1]),
         )
         for (report, entity), found in names.items()
     )

@@ -12,6 +12,7 @@ from sayso.weigh.comparing_words import load_comparing_words
 from sayso.weigh.linked_figures import NameSense
 
 _THE = re.compile(r"(?:the|its|their|his|her|our)\s+", re.IGNORECASE)
+_ANY = re.compile(r"an? ", re.IGNORECASE)
 _WHOSE = re.compile(r"['’]s?(?=\s|$)")
 _OF = re.compile(r"\s(?:of|for|in|from|at)\s")  # of what he is the mayor
 _MORE = re.compile(r"\s(?:on|to|which|who|that)\s.*|,.*", re.DOTALL)
@@ -24,7 +25,7 @@ def read_calling(words: str, sense: NameSense) -> str | None:
     """
     comparing_words = load_comparing_words()
     opening = _THE.match(words)
-    if opening is None and not words[:1].isupper():
+    if opening is None and (not words[:1].isupper() or _ANY.match(words)):
         return None
     rest = words[opening.end() :] if opening is not None else words
     office, *of = _OF.split(_WHOSE.sub("", _MORE.sub("", rest)).casefold())

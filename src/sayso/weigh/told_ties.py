@@ -94,7 +94,8 @@ class ToldTies(Known):
                 is_voice(one) or is_voice(other) or self._is_parted(one, theirs)
             ):
                 return False
-            fits.add("alike" if mine == theirs else self.fit_of_names(mine, theirs))
+            fit = "alike" if mine == theirs else self.fit_of_names(mine, theirs)
+            fits.add("alike" if fit == "unnamed" and one.trades & other.trades else fit)
         if kind in _ONLY:
             return "none" not in fits and fits != {"unnamed"} and fits != {"unnamed", "near"}
         return "alike" in fits and fits <= {"alike", "near"}

@@ -3,10 +3,13 @@
 Those too whom a report only describes: "a tractor driver". What may tell two reports' people for one.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
+from sayso.tables import read_shipped
 from sayso.types import DESCRIBED, Claim, Mention
 from sayso.weigh.questions import weight_of
 from sayso.weigh.trigger_words import quoted_trigger
@@ -18,7 +21,9 @@ _FATES: Mapping[str, str] = {
     "abducted": "taken", "missing": "missing", "disappeared": "missing", "released": "free",
     "exchanged": "free", "fled": "fled",
 }  # fmt: skip
+_THE = re.compile(r"^the ", re.IGNORECASE)
 _SUFFERING = frozenset({"victim", "person"})
+_BEREAVED = (["widow"], ["widower"])
 _HELD = frozenset({"office", "occupation"})
 _KEYED = ("person/", "group/")
 
@@ -55,14 +60,32 @@ def find_traits(claims: Iterable[Claim]) -> Mapping[Key, Traits]:
                 traits.offices.update(dict.fromkeys(_offices(claim)))
             if role.name in _SUFFERING and claim.event.type in _FATES:
                 traits.fates.add(_FATES[claim.event.type])
+            if role.name == "kin" and quoted_trigger(claim).split()[-1:] in _BEREAVED:
+                traits.fates.add("dead")
     return found
+
+
+def fates_told(words: Iterable[str]) -> frozenset[str]:
+    """What the words of a description tell of a fate: 'murdered' of 'her murdered bodyguard'."""
+    return frozenset(fate for word in words for fate in _fated().get(word, ()))
+
+
+@cache
+def _fated() -> Mapping[str, frozenset[str]]:
+    rows = read_shipped("references.toml")["fated"].values()
+    return {
+        word: frozenset(_FATES[fate] for fate in row["fates"] if fate in _FATES)
+        for row in rows
+        for word in row["words"]
+        if len({_FATES.get(fate) for fate in row["fates"]}) == 1
+    }
 
 
 def _offices(claim: Claim) -> Iterator[str]:
     """'The governor of Karez', where the claim is of an office."""
     if claim.event.type == "office":
         bodies = [r.filler.words for r in claim.event.roles if r.name == "group"]
-        office = quoted_trigger(claim).removeprefix("the ").split(" of ")[0]
+        office = _THE.sub("", quoted_trigger(claim), count=1).split(" of ")[0]
         whose = {body.removeprefix("the "): None for body in bodies}
         yield from (f"the {office} of {body}" for body in whose)
         if office and not bodies:

@@ -57,9 +57,9 @@ def name_entities(
     """
     said = mentions
     mentions = mend_names(said, text)
-    full = _with_aliases(_full_names(mentions), mentions, text)
-    known = {word for key in full if " " in key for word in key.split()}
     firsts = _firsts(mentions)
+    full = _with_aliases(_full_names(mentions), mentions, firsts, text)
+    known = {word for key in full if " " in key for word in key.split()}
     ranks = find_ranks([m for m in mentions if m.kind == "person"], text, bare_name)
     named: list[Mention] = []
     for mention in mentions:
@@ -193,10 +193,13 @@ _AT = re.compile(r"(?:\bin|\bat|\bnear|\bfrom|\bto|\bof|\baround|\boutside) $")
 
 
 def _with_aliases(
-    full: Mapping[str, str], mentions: Sequence[Mention], text: str
+    full: Mapping[str, str],
+    mentions: Sequence[Mention],
+    firsts: Mapping[str, Mention],
+    text: str,
 ) -> Mapping[str, str]:
     """The full names with those that somebody is known by besides: each as the first name of his."""
-    found = {key: longer_name(key, full) or name for key, name in full.items()}
+    found = {key: longer_name(key, full, firsts, text) or name for key, name in full.items()}
     for name in full.values():
         bare, nickname = split_nickname(name)
         found |= {fold_name(word): name for word in (bare, nickname) if nickname and word}

@@ -8,18 +8,31 @@ from sayso.resolve.name.parts import gender_of_name, load_name_words
 from sayso.resolve.name.references import gender_told
 from sayso.types import Mention, Span
 
+_ANEW = re.compile(r", an? [a-z]")
 _BROUGHT_UP = re.compile(r"\b(?:an?|another)\b[^.]{1,40}$", re.IGNORECASE)
 _SOON = 120  # characters from a given name to the full one, about a sentence
 
 
-def longer_name(key: str, full: Mapping[str, str]) -> str | None:
+def longer_name(
+    key: str, full: Mapping[str, str], firsts: Mapping[str, Mention], text: str
+) -> str | None:
     """The one longer name that begins so: 'Sakhi Dad' of Sakhi Dad Behbudi.
 
-    Not one that ends so: Ahmad Karim Odas may be the son of Karim Odas.
+    Not one that ends so: Ahmad Karim Odas may be the son of Karim Odas. Nor one who is brought up
+    later: 'Karim Odas opened a school. ... Karim Odas Sol, a sergeant, was sentenced'.
     """
-    fits = [name for other, name in full.items() if other.startswith(f"{key} ")]
+    fits = [
+        name for other, name in full.items()
+        if other.startswith(f"{key} ") and not _comes_anew(firsts.get(key), firsts.get(other), text)
+    ]  # fmt: skip
     is_one = len(fits) == 1 and not _ends_in_suffix(fits[0])
     return fits[0] if is_one else None
+
+
+def _comes_anew(short: Mention | None, long: Mention | None, text: str) -> bool:
+    """Whether the longer name is told after the shorter, with 'a sergeant' behind it."""
+    is_later = short is not None and long is not None and long.span.start > short.span.stop
+    return is_later and long is not None and _ANEW.match(text, long.span.stop) is not None
 
 
 def _ends_in_suffix(name: str) -> bool:
