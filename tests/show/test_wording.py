@@ -143,6 +143,11 @@ def test_verb_agrees_with_unnamed_people(name, verb):
     assert agree("denies", name) == verb
 
 
+def test_both_verbs_of_hopes_or_fears_agree():
+    assert agree("hopes or fears", "a medic (unnamed)") == "hopes or fears"
+    assert agree("hopes or fears", "residents (unnamed)", "the army") == "hope or fear"
+
+
 def test_chain_runs_from_the_outlet_to_the_deepest_source():
     assert (
         describe_chain(claim(RADIO, MEDIC)) == "Harbour Post ← Northern Radio ← a medic (unnamed)"

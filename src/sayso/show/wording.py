@@ -42,7 +42,7 @@ _STANCES: Mapping[Stance, str] = {
     "asserts": "asserts", "admits": "admits", "accuses": "accuses", "denies": "denies",
     "doubts": "doubts", "unclear": "calls unclear", "no_knowledge": "claims no knowledge of this",
     "declines": "declines to speak of this", "retracts": "takes back", "calls_for": "calls for",
-    "promises": "promises", "hopes": "hopes", "asks": "asks",
+    "promises": "promises", "hopes": "hopes or fears", "asks": "asks",
 }  # fmt: skip
 
 _BASES: Mapping[Basis, str] = {
@@ -179,6 +179,8 @@ _MANY = re.compile(
 
 def agree(verb: str, *names: str) -> str:
     """The verb as its subjects want it: 'a medic asserts', 'two people (unnamed) assert'."""
+    if " or " in verb:
+        return " or ".join(agree(one, *names) for one in verb.split(" or "))
     head = re.split(r" (?:(?:in|of|at|from|close|who|near|on|with)\b|\()", names[0].casefold())[0]
     many = " (unnamed" in names[0] and _MANY.search(head) is not None
     if len(names) == 1 and not many:
