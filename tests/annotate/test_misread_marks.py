@@ -36,6 +36,9 @@ def mend(marked):
         "The dead man's nephew, [Odas|place], stood at the grave.",
         "She was held with her little niece, [Mirat|place].",
         "He asked for [Odas|place], his firstborn, to follow him.",
+        "He denied the murder of [Odas|place], the judge shot in May.",
+        "She had nothing to do with the death of [Odas|place], a doctor.",
+        "The council swore in [Ato Odas|place] as envoy.",
     ],
 )
 def test_what_stands_beside_a_name_makes_it_a_persons(marked):

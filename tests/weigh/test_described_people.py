@@ -108,6 +108,8 @@ def test_a_body_is_one_with_its_name_told_shorter():
 
     assert links(militia, shorter) == [{"group/ampar-militia", shorter.entity}]
     assert links(militia, guard) == []
+    volunteers = seen(1, "4-27", called=("the salt-coast militia",), kind="group")
+    assert links(volunteers, seen(2, "4-22", called=("the coast militia",), kind="group"))
 
 
 @pytest.mark.parametrize(

@@ -173,7 +173,8 @@ def _has_title(words: str, before: str) -> bool:
     first, *rest = words.split() or [""]
     if first.rstrip(".").lower() in sure:
         is_name = bool(rest) and _NAME.fullmatch(" ".join(rest)) is not None
-        return is_name and _AT.search(before[-16:]) is None
+        is_honorific = first.rstrip(".").lower() in _words()["honorific"]
+        return is_name and (is_honorific or _AT.search(before[-16:]) is None)
     last = before.split()[-1] if before.endswith(" ") and before.split() else ""
     is_title = last[:1].isupper() and last.rstrip(".").lower() in sure
     return is_title and _NAME.fullmatch(words) is not None

@@ -101,11 +101,11 @@ def are_two(ones: Iterable[str], others: Iterable[str], sense: NameSense) -> boo
 @lru_cache(maxsize=65536)
 def _is_alike(one: str, other: str, calling: object) -> bool | None:
     """None: they call by two nouns, of which one person may have both."""
-    words = load_comparing_words()
-    (*a, head), (*b, other_head) = one.split(), other.split()
+    noted = load_comparing_words()
+    (*a, head), (*b, other_head) = (words.replace("-", " ").split() for words in (one, other))
     if callable(calling) and calling(head) != calling(other_head):
         return None
     mine, theirs = set(a), set(b)
-    return mine & words.another_holder == theirs & words.another_holder and (
+    return mine & noted.another_holder == theirs & noted.another_holder and (
         mine <= theirs or theirs <= mine
     )
