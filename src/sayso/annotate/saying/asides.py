@@ -36,7 +36,28 @@ def mend_asides(found: Sequence[Reading], ruled: Sequence[Reading] = ()) -> list
                 inner = _own_subject(reading, bounds)
                 mended[other] = inner
                 mended[at] = _taking_in(mended[at], inner, bounds)
+                _take_joined(mended, at, inner, bounds)
     return mended
+
+
+def _take_joined(mended: list[Reading], at: int, inner: Reading, bounds: tuple[int, int]) -> None:
+    """'The prisoner, his lawyer said, would not name them and said that': the prisoner said that, too."""
+    for n, reading in enumerate(mended):
+        verb = next((t for t in reading.cue if t.pos_ == "VERB"), reading.cue[-1])
+        is_joined = verb.dep_ == "conj" and verb.head in inner.cue and verb.i > bounds[1]
+        if not is_joined or reading.speaker not in {mended[at].speaker, inner.speaker}:
+            continue
+        mended[n] = replace(
+            reading,
+            source=inner.source,
+            speaker=inner.speaker,
+            kind=inner.kind,
+            naming=inner.naming,
+        )
+        doc, last = verb.doc, max(t.i for t in inner.content)
+        between = doc[last + 1 : verb.i] if last < verb.i else doc[0:0]
+        words = {t.i: t for t in (*mended[at].content, *between, *reading.cue, *reading.content)}
+        mended[at] = replace(mended[at], content=tuple(words[i] for i in sorted(words)))
 
 
 def _commented(found: Sequence[Reading], ruled: Sequence[Reading]) -> Iterator[Reading]:
@@ -52,9 +73,12 @@ def _commented(found: Sequence[Reading], ruled: Sequence[Reading]) -> Iterator[R
 
 def _commented_verb(aside: "Token") -> "Token | None":
     """The verb that an aside parts from its subject, on either of which the parse may hang it."""
-    if aside.dep_ == "parataxis":
-        return aside.head
-    return aside.head.head if aside.dep_ == "relcl" and aside.head.dep_ in SUBJECTS else None
+    over = aside.head
+    if aside.dep_ not in {"parataxis", "advcl", "ccomp", "relcl"}:
+        return None
+    if over.dep_ in SUBJECTS:
+        return over.head
+    return over if aside.dep_ != "relcl" else None
 
 
 def _parted(reading: Reading, found: Sequence[Reading]) -> Iterator[Reading]:
@@ -124,10 +148,11 @@ def _bounds(reading: Reading) -> tuple[int, int] | None:
     doc = reading.cue[0].doc
     if first == 0 or last + 1 >= len(doc) or last - first >= LONGEST:
         return None
-    is_set_off = doc[first - 1].text == "," and doc[last + 1].text in {",", ":"}
+    opens = first - 1 if doc[first - 1].lower_ not in {"so", "as"} else first - 2
+    is_set_off = doc[opens].text == "," and doc[last + 1].text in {",", ":"}
     own = (*reading.source, *reading.cue)
     is_bare = all(t in own or t.pos_ == "ADV" for t in doc[first : reading.cue[-1].i + 1])
-    return (first, last) if is_set_off and is_bare else None
+    return (opens + 1, last) if is_set_off and is_bare else None
 
 
 def _aside_end(reading: Reading) -> int:

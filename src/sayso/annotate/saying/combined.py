@@ -34,6 +34,11 @@ from sayso.annotate.saying.idle_words import without_held
 from sayso.annotate.saying.inserted import with_inserted
 from sayso.annotate.saying.own_words import with_own_words
 from sayso.annotate.saying.passed_over import find_passed_over
+from sayso.annotate.saying.phrased_tellers import (
+    with_accounts,
+    with_cited_sayings,
+    with_what_was_said,
+)
 from sayso.annotate.saying.readings import Reading, is_telling_on, stance_of
 from sayso.annotate.saying.saying_words import load_saying_words
 from sayso.annotate.saying.sayings import Saying
@@ -87,7 +92,8 @@ def combine(
     read = [with_antecedent(with_own_speaker(with_own_subject(r))) for r in read]
     read = [without_held(with_gerund_doer(r)) for r in read]
     read = with_unsourced([with_own_part(r) for r in read if not _is_far_twin(r, read)])
-    read = with_own_quotations(with_words_before(with_cited_beside(read)), ruled)
+    read = with_words_before(with_cited_beside(with_cited_sayings(read)))
+    read = with_own_quotations(read, ruled)
     read += list(find_passed_over(ruled, read))
     found = [r for r in read if r.source or not _is_idle(r, read, ruled, cues)]
     found += [r for told in found for r in find_relays(told, ruled) if is_new(r, found)]
@@ -97,6 +103,7 @@ def combine(
     inner = [_filled(r, found) for r in ruled if is_new(r, found) and _is_within(r, found)]
     seen = with_sights(doc, without_meanwhile([*found, *find_cited(doc, found), *inner]))
     parted = part_voices(with_next_tellers(with_own_words(mend_asides(seen, ruled))))
+    parted = with_accounts(doc, with_what_was_said(parted))
     said = with_inserted(drop_unsaid(_merge_selves(parted, cues)), doc, cues)
     whole = without_told_orders(with_whole_denials(with_blames(said, doc)))
     return with_tail_denials(whole, doc)

@@ -60,7 +60,7 @@ def _ground_at(word: "Token") -> "_Ground | None":
         return None
     if word.dep_ == "pobj" and over.lower_ in {"on", "upon"} and over.i < word.i:
         base = over.head
-        is_based = base.lemma_.lower() == "base" and base.tag_ == "VBN"
+        is_based = base.lemma_.lower() == "base" and base.tag_ in {"VBN", "VBG"}
         if is_based and lemma in words.tellings:
             return _Ground(_between(base, by), whom, base)
         return _Ground(_between(over, by), whom, over) if lemma in words.grounds else None

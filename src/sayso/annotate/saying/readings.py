@@ -307,6 +307,13 @@ def _holder(noun: "Token") -> "Token | None":
         medium = child_of(prep, "pobj") if prep.lower_ in {"in", "on"} else None
         if medium is not None and (is_medium(medium) or medium.ent_type_ == "ORG"):
             return medium
+    if noun.dep_ == "nsubj" and noun.head.lemma_.lower() in load_saying_words().stemming:
+        came = next(
+            (c for c in noun.head.children if c.dep_ == "prep" and c.lower_ in {"from", "with"}),
+            None,
+        )
+        giver = child_of(came, "pobj") if came is not None else None
+        return giver if giver is not None and can_act(giver) else None
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in load_saying_words().voicing:
         return speaker_of(noun.head)
     return None

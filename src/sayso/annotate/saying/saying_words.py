@@ -65,6 +65,8 @@ class SayingWords:
     grounds: frozenset[str]
     tellings: frozenset[str]
     relaying: frozenset[str]
+    accounts: frozenset[str]
+    stemming: frozenset[str]
     carrying: frozenset[str]
     carried: frozenset[str]
     goings_on: frozenset[str]

@@ -29,6 +29,7 @@ _BETWEEN = 3  # tokens, marks among them, between the words quoted and "as sayin
 _CUT = 4  # tokens of a next clause, "and that one", with which a content may break off
 _JOINED = 20  # tokens at most that a joint at the end of a content brings
 _JOINTS = frozenset({"alias", "named", "called", "nicknamed"})
+_HEARERS = frozenset({"him", "her", "them"})
 _SHORTEST = 4  # tokens of a clause: a stop before that is one of an initial or a title
 
 
@@ -231,6 +232,23 @@ def _past_joint(doc: "Doc", saying: Saying, within: Sequence[Span]) -> tuple[Spa
     return (*before, whole) if any(w.covers(whole) for w in within) else saying.content
 
 
+def _with_next_teller(doc: "Doc", saying: Saying, within: Sequence[Span]) -> tuple[Span, ...]:
+    """'Said he had called the guard, who told him that': what the guard told him, too."""
+    *before, last = sorted(saying.content)
+    end = _last(doc, last)
+    comma = end.i + 1
+    if comma + 1 >= len(doc) or doc[comma].text != "," or doc[comma + 1].lower_ != "who":
+        return saying.content
+    verb = doc[comma + 1].head
+    is_telling = verb.dep_ == "relcl" and verb.lemma_.lower() in load_cues().verbs
+    whom = child_of(verb, "dobj", "dative")
+    is_told = whom is not None and whom.lower_ in _HEARERS and child_of(verb, "ccomp") is not None
+    if not is_telling or not is_told or last.start < saying.cue.stop:
+        return saying.content
+    whole = Span(last.start, _stop(verb))
+    return (*before, whole) if any(w.covers(whole) for w in within) else saying.content
+
+
 def _stop(clause: "Token") -> int:
     last = clause.right_edge
     return int(last.idx + len(last))
@@ -256,5 +274,6 @@ _STEPS = (
     _with_clause_subject,
     _with_next_that,
     _with_next_doing,
+    _with_next_teller,
     _past_joint,
 )
