@@ -44,6 +44,10 @@ def chains(annotated, text, word):
         ("The foreign minister said he had spoken to his counterpart, who told him that the ship was safe.",
          "safe", ["The foreign minister", "his counterpart"]),
         ("The claim that the airstrip was mined came from a pilot.", "was mined", ["a pilot"]),
+        ("The ambassador cited testimony from two defectors who said the arms were shipped at night.",
+         "shipped", ["The ambassador", "two defectors"]),
+        ("A woman who fled Dravik said neighbours who stayed behind told her by phone that soldiers were"
+         " looting houses.", "looting", ["A woman who fled Dravik", "neighbours who stayed behind"]),
         ("Reports that the mayor had fled came from two shepherds.", "fled", ["two shepherds"]),
     ],
 )  # fmt: skip
@@ -60,3 +64,19 @@ def test_who_is_named_beside_is_a_teller(text, word, chain, annotated):
 )  # fmt: skip
 def test_what_only_looks_so_adds_no_teller(text, word, chain, annotated):
     assert chains(annotated, text, word) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A statement by the army said nine men had died.", "A statement by the army"),
+        ("A post on social media by the mayor said the bridge was gone.",
+         "A post on social media by the mayor"),
+        ("A letter from the prisoners said nine men had died.", "A letter from the prisoners"),
+        ("A guard from the prison said nine men had died.", "A guard"),
+    ],
+)  # fmt: skip
+def test_a_paper_is_called_with_whoever_wrote_it(text, words, annotated):
+    (said,) = annotated(text).attributions
+
+    assert said.source is not None and said.source.words == words

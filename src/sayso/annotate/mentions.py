@@ -144,7 +144,7 @@ def _short_phrase(head: "Token") -> list["Token"]:
         elif (
             child.dep_ in {"prep", "agent"}
             and child.i > head.i
-            and child.lower_ in _JOINING
+            and (child.lower_ in _JOINING or _is_by_maker(child, head))
             and head.ent_type_ != "PERSON"
         ):
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
@@ -155,6 +155,14 @@ def _short_phrase(head: "Token") -> list["Token"]:
     if head.ent_type_ in KINDS and head.ent_type_ != "NORP":
         return _hyphened(head.doc, first, last + 1)
     return [t for t in head.doc[first : last + 1] if not t.is_space]
+
+
+def _is_by_maker(child: "Token", head: "Token") -> bool:
+    """'A statement by the army', 'a post on a channel from the mayor': whose it is."""
+    is_paper = load_source_kinds().get(head.lemma_.lower()) == "document"
+    whom = next((c for c in child.children if c.dep_ == "pobj"), None)
+    is_someone = whom is not None and whom.pos_ in {"NOUN", "PROPN"} and whom.ent_type_ != "DATE"
+    return is_paper and child.lower_ in {"by", "from"} and is_someone
 
 
 def _how_near(head: "Token") -> list["Token"]:

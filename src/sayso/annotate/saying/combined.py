@@ -28,6 +28,7 @@ from sayso.annotate.saying.handed_on import (
     pass_on,
     with_cited_beside,
     with_words_before,
+    without_its_who,
 )
 from sayso.annotate.saying.heard_speaking import with_heard
 from sayso.annotate.saying.idle_words import without_held
@@ -103,7 +104,7 @@ def combine(
     inner = [_filled(r, found) for r in ruled if is_new(r, found) and _is_within(r, found)]
     seen = with_sights(doc, without_meanwhile([*found, *find_cited(doc, found), *inner]))
     parted = part_voices(with_next_tellers(with_own_words(mend_asides(seen, ruled))))
-    parted = with_accounts(doc, with_what_was_said(parted))
+    parted = without_its_who(with_accounts(doc, with_what_was_said(parted)))
     said = with_inserted(drop_unsaid(_merge_selves(parted, cues)), doc, cues)
     whole = without_told_orders(with_whole_denials(with_blames(said, doc)))
     return with_tail_denials(whole, doc)

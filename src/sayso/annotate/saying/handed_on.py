@@ -94,6 +94,22 @@ def with_cited_beside(found: Sequence[Reading]) -> list[Reading]:
     return kept
 
 
+def without_its_who(found: Sequence[Reading]) -> list[Reading]:
+    """'Testimony from two defectors who said that': the defectors, once, and no 'who' beside them."""
+    return [r for r in found if not any(_is_who_of(r, one) for one in found if one is not r)]
+
+
+def _is_who_of(reading: Reading, one: Reading) -> bool:
+    verb = reading.cue[-1]
+    is_who = len(reading.source) == 1 and reading.source[0].lower_ in {"who", "which"}
+    return (
+        is_who
+        and verb.dep_ == "relcl"
+        and verb.head in one.source
+        and reading.content == one.content
+    )
+
+
 def with_words_before(found: Sequence[Reading]) -> list[Reading]:
     """'The pass was closed, the radio said; it had this from a shepherd': that the pass was closed."""
     return [_of_words_before(reading, found) for reading in found]

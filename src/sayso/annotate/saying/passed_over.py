@@ -18,11 +18,16 @@ if TYPE_CHECKING:
 
 
 def find_passed_over(ruled: Sequence[Reading], found: Sequence[Reading]) -> Iterator[Reading]:
-    """Those in whose words no other reading has any part."""
-    taken = {t.i for r in found for t in (*r.source, *r.cue, *r.content)}
+    """Those in whose words no other reading has any part, or only such as stand in what they say.
+
+    'A woman who fled said neighbours who stayed told her that': the encoder may have the neighbours alone.
+    """
+    words = [({t.i for t in (*r.source, *r.cue, *r.content)}, r) for r in found]
     for reading in ruled:
-        own = {t.i for t in (*reading.source, *reading.cue, *reading.content)}
-        if _is_plain(reading) and not own & taken:
+        said = {t.i for t in reading.content}
+        own = said | {t.i for t in (*reading.source, *reading.cue)}
+        met = [(taken, r) for taken, r in words if own & taken]
+        if _is_plain(reading) and all(taken <= said and r.source for taken, r in met):
             yield reading
 
 
