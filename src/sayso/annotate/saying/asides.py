@@ -148,7 +148,7 @@ def _bounds(reading: Reading) -> tuple[int, int] | None:
     doc = reading.cue[0].doc
     if first == 0 or last + 1 >= len(doc) or last - first >= LONGEST:
         return None
-    opens = first - 1 if doc[first - 1].lower_ not in {"so", "as"} else first - 2
+    opens = first - 2 if doc[first - 1].lower_ == "so" else first - 1
     is_set_off = doc[opens].text == "," and doc[last + 1].text in {",", ":"}
     own = (*reading.source, *reading.cue)
     is_bare = all(t in own or t.pos_ == "ADV" for t in doc[first : reading.cue[-1].i + 1])
