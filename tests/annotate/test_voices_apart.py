@@ -98,3 +98,23 @@ def test_what_we_did_ourselves_accuses_nobody_and_promises_nothing(annotated):
     said = annotated('"We shelled the hill," Karim Odas said. "We lost two men," said Mira Tal.')
 
     assert {a.stance for a in said.attributions} == {"asserts"}
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "first", "second"),
+    [
+        ('The mayor said: "We are leaving." "They are lying," answered Odas, a baker.', "answered",
+         '"We are leaving."', '"They are lying,"'),
+        ('The ministry said "bandits" had struck. "It was the army," a widow added.', "added",
+         '"bandits" had struck', '"It was the army,"'),
+    ],
+)  # fmt: skip
+def test_the_answer_to_a_quotation_is_not_of_whoever_is_answered(
+    text, cue, first, second, annotated
+):
+    found = {
+        a.cue.of(text): " … ".join(s.of(text) for s in a.content)
+        for a in annotated(text).attributions
+    }
+
+    assert (found["said"], found[cue]) == (first, second)

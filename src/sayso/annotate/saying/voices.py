@@ -339,4 +339,4 @@ def _runs_into(reading: Reading, first: int, taken: Set[int]) -> bool:
     """Whether it holds those words, and was told before them, with words of its own."""
     inside = {t.i for t in reading.content}
     is_before = bool(reading.source) and max(t.i for t in (*reading.cue, *reading.source)) < first
-    return is_before and bool(inside & taken) and min(inside) < min(t.i for t in reading.cue)
+    return is_before and bool(inside & taken) and min(inside) < first
