@@ -2,6 +2,9 @@
 
 import pytest
 
+from sayso.annotate.saying.readings import Reading
+from sayso.annotate.saying.unsourced import with_unsourced
+
 pytestmark = pytest.mark.model
 
 
@@ -59,3 +62,19 @@ def test_who_asks_when_something_happens_asks(annotated):
     text = "When the mayor asked whether the road was open, the guards laughed."
 
     assert "the mayor" in [who for who, _, _ in told(annotated, text)]
+
+
+def test_a_mark_that_the_parse_takes_for_a_subject_is_no_words(nlp):
+    from spacy.tokens import Doc
+
+    doc = Doc(
+        nlp.vocab,
+        words=["—", "seems", "lost"],
+        heads=[1, 1, 1],
+        deps=["nsubj", "ROOT", "acomp"],
+        pos=["PUNCT", "VERB", "ADJ"],
+        lemmas=["—", "seem", "lost"],
+    )
+    reading = Reading(cue=(doc[1],), source=(), speaker=None, content=(doc[2],), stance="asserts")
+
+    assert with_unsourced([reading]) == [reading]

@@ -95,7 +95,7 @@ def _is_empty(subject: "Token") -> bool:
 def _without_asides(subject: "Token") -> list["Token"]:
     """'Odas, who leads the council, seems tired': Odas."""
     words = subtree_without(subject, *(c for c in subject.children if c.dep_ == "relcl"))
-    while words[-1].is_punct:
+    while words and words[-1].is_punct:
         words.pop()
     return words
 
