@@ -15,11 +15,16 @@ import numpy.typing as npt
 
 from bench.event_passages import EventPassage, load_event_passages
 from bench.marked_sets import load_marked_sets
+from sayso.annotate.role.pair_ranker import shares_of
 from sayso.flow import Reader
 from sayso.run.local import Setup, load_reader
 
-SEEN_OFTEN = 6  # pairs in which a feature must stand to be learned
-HIDDEN, BATCH, RATE, DECAY = 96, 128, 1.5e-3, 0.3
+SEEN_OFTEN = 8  # pairs in which a feature must stand to be learned
+HIDDEN, BATCH, RATE, DECAY = 96, 256, 2e-3, 0.3
+SLOWER, SLOWED = (
+    0.7,
+    0.3,
+)  # the share of the epochs after which the rate is made smaller, and by how much
 DROP_IN, DROP_HIDDEN = 0.15, 0.3
 SOFTEN = 6.0  # by how much the vectors are made smaller than features, which are 0 or 1
 
@@ -49,7 +54,7 @@ def make_parser(about: str, out: Path) -> argparse.ArgumentParser:
     parser.add_argument("--in-sets", type=Path, help="gold events in texts of the developer data")
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--out", type=Path, default=out)
-    parser.add_argument("--epochs", type=int, default=14)
+    parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument(
         "--seeds", type=int, nargs="+", default=[1], help="one layer each, side by side"
     )
@@ -121,14 +126,15 @@ def _learn(
     }  # fmt: skip
     moments = {name: (np.zeros_like(w), np.zeros_like(w)) for name, w in weights.items()}
     step = 0
-    for _ in range(epochs):
+    for epoch in range(epochs):
+        rate = RATE * (1 if epoch < SLOWER * epochs else SLOWED)
         order = rng.permutation(len(table))
         for start in range(0, len(order), BATCH):
             step += 1
             rows = order[start : start + BATCH]
             slopes = _slopes(weights, table[rows], wanted[rows], rng)
             for name, slope in slopes.items():
-                _move(weights[name], slope, moments[name], step)
+                _move(weights[name], slope, moments[name], step, rate)
     return weights
 
 
@@ -159,12 +165,29 @@ def _slopes(
     }  # fmt: skip
 
 
-def _move(weight: Floats, slope: Floats, moments: tuple[Floats, Floats], step: int) -> None:
+def _move(
+    weight: Floats, slope: Floats, moments: tuple[Floats, Floats], step: int, rate: float
+) -> None:
     first, second = moments
     first += (slope - first) * np.float32(0.1)
     second += (slope * slope - second) * np.float32(0.001)
     scaled = (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
-    weight -= np.float32(RATE) * (scaled + np.float32(DECAY) * weight)
+    weight -= np.float32(rate) * (scaled + np.float32(DECAY) * weight)
+
+
+def shares_by(made: Mapping[str, npt.NDArray[Any]], pairs: Sequence[Pair]) -> Floats:
+    """What fitted weights hold of each pair: a row of shares, as `PairRanker.rank` would say."""
+    at = {name: number for number, name in enumerate(made["features"].tolist())}
+    rows = []
+    for pair in pairs:
+        vector, trigger = (
+            (seen - made["middle"]) / made["spread"] for seen in (pair.vector, pair.trigger)
+        )
+        told = [at[name] for name in pair.features if name in at]
+        inner = np.concatenate([pair.seen, vector]) @ made["by_word"]
+        inner += trigger @ made["by_trigger"] + made["hidden"] + made["by_feature"][told].sum(0)
+        rows.append(np.maximum(inner, 0) @ made["out"] + made["out_at"])
+    return shares_of(np.array(rows, np.float32))
 
 
 def save(made: Mapping[str, npt.NDArray[Any]], path: Path) -> None:

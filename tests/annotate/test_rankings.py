@@ -63,3 +63,36 @@ def test_what_changes_hands_is_the_ground(understood):
 def test_who_had_no_hand_in_it_holds_nothing(understood):
     text = "The Upland army had no hand in the raid, the mayor said."
     assert set(events_of(understood, text)) == {"armed_clash"}
+
+
+def test_a_part_of_the_body_is_not_what_wounded_it(understood):
+    text = "Two clerks were wounded in the left leg near Harb on Monday."
+    roles, _, _ = events_of(understood, text)["injured"]
+
+    assert not [words for role, words in roles if role == "means"]
+
+
+def test_who_lays_a_deed_on_others_did_not_do_it(understood):
+    text = "Two clerks were killed in a bombing attributed by the governor to the Front."
+    found = [e for e in understood(text).events if e.type == "bombing"]
+
+    assert "the governor" not in [r.filler.words for e in found for r in e.roles]
+
+
+def test_whose_troops_beat_a_raid_back_made_none(understood):
+    text = "The army said its troops had repelled every attack until dark."
+    found = [e for e in understood(text).events if e.type == "armed_clash"]
+
+    assert not [r for e in found for r in e.roles if r.name == "actor"]
+
+
+def test_what_one_tells_is_not_put_into_the_mouth_of_another(understood):
+    text = (
+        "Karim Odas, a baker, said he saw two jets bomb the market in Harb on Monday. "
+        "Mira Hul, a surgeon, said at least 12 people were killed in the air strike."
+    )
+    told = understood(text, published_at="2024-05-07").events
+    second = text.index("Mira Hul")
+    strikes = [e for e in told if e.type == "air_strike" and e.trigger.start > second]
+
+    assert not [r for e in strikes for r in e.roles if r.filler.words == "the market"]

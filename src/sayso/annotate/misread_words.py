@@ -81,6 +81,11 @@ class MisreadWords:
     seized_in_words: frozenset[str]
     who_left: frozenset[str]
     graveyards: frozenset[str]
+    controlled: frozenset[str]
+    controls: frozenset[str]
+    taken_into: frozenset[str]
+    rooms: frozenset[str]
+    polling: frozenset[str]
 
 
 @cache

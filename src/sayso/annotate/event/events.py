@@ -1,6 +1,6 @@
 """A parsed report in, its events with roles, counts, place, time and modality out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from sayso.annotate.event.attack_kinds import settle_attack_kinds
 from sayso.annotate.event.backgrounds import mark_histories
 from sayso.annotate.event.day_parts import Calendar, carry_days
 from sayso.annotate.event.denials import is_denied, is_over
+from sayso.annotate.event.everyday_senses import only_describes
 from sayso.annotate.event.figurative import is_figurative, of_person
 from sayso.annotate.event.figures_of_speech import is_figure_of_speech, is_told_of_nobody
 from sayso.annotate.event.laid_blames import lay_blames
@@ -58,7 +59,7 @@ from sayso.annotate.role.captives import tell_captives
 from sayso.annotate.role.givers import settle_givers
 from sayso.annotate.role.onlookers import is_of_speaker, without_onlookers
 from sayso.annotate.role.participants import participants, settle_parts, takes_place
-from sayso.annotate.role.ranking import Sight, rank_participants
+from sayso.annotate.role.ranking import Sight, look_round, rank_participants
 from sayso.annotate.role.shared_roles import share_roles
 from sayso.annotate.saying.hedges import hedges_over
 from sayso.annotate.saying.speakers import RELATIVE, can_act
@@ -101,17 +102,11 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
     chosen = without_pointing(
         without_meeting(choose_triggers(doc, (*ruled, *numbered), around.told, counted))
     )
-    for trigger in _with_pointing(chosen, find_pointing(doc, chosen)):
-        if not _is_in_body(trigger, around.passages) or is_disowned(trigger, around.attributions):
-            continue
-        trigger = settle_type(of_person(trigger))
+    told_of = list(_tellers(_with_pointing(chosen, find_pointing(doc, chosen)), around, counted))
+    if around.sight is not None:
+        around = replace(around, sight=look_round(around.sight, told_of))
+    for trigger in told_of:
         is_told = trigger.head.i in counted
-        is_figure = not is_told and (is_figurative(trigger) or is_figure_of_speech(trigger))
-        if _is_among_none(trigger.head) or is_figure:
-            continue
-        is_amiss = is_misfit(trigger) or is_unwarlike(trigger)
-        if is_amiss or is_of_speaker(trigger, around.attributions):
-            continue
         first = alternatives.get(trigger.head.head.i) if is_alternative(trigger.head) else None
         if first is not None:
             found[-1] = _or(found[-1], kinds[trigger.type])
@@ -142,6 +137,23 @@ def find_events(doc: "Doc", around: Surroundings) -> tuple[Event, ...]:
     own = [_with_own_day(doc, _unplaced(doc, e, around.places), around.times) for e in dated]
     ahead = [_ahead(event, around.times, around.published_at) for event in own]
     return lay_blames(doc, ahead, around.attributions, around.hedges)
+
+
+def _tellers(
+    triggers: Iterable[Trigger], around: Surroundings, counted: Collection[int]
+) -> Iterator[Trigger]:
+    """Those that tell an event of the body, each with its type settled; counted: words that bring a number."""
+    for given in triggers:
+        if not _is_in_body(given, around.passages) or is_disowned(given, around.attributions):
+            continue
+        trigger = settle_type(of_person(given))
+        is_told = trigger.head.i in counted
+        is_figure = not is_told and (is_figurative(trigger) or is_figure_of_speech(trigger))
+        if _is_among_none(trigger.head) or is_figure:
+            continue
+        is_amiss = is_misfit(trigger) or is_unwarlike(trigger) or only_describes(trigger)
+        if not (is_amiss or is_of_speaker(trigger, around.attributions)):
+            yield trigger
 
 
 def _ahead(event: Event, times: Sequence[When], published: Interval | None) -> Event:

@@ -7,6 +7,7 @@ what falls, comes back, is brought or is seen tells more.
 from typing import TYPE_CHECKING
 
 from sayso.annotate.event.company_asked import lacks_company
+from sayso.annotate.event.everyday_senses import is_everyday
 from sayso.annotate.event.figures_of_speech import is_figure_of_speech
 from sayso.annotate.event.milder_senses import is_milder
 from sayso.annotate.event.mistaken_words import is_mistaken, is_wanting
@@ -45,7 +46,7 @@ def is_misfit(trigger: Trigger) -> bool:
     head = trigger.head
     if _is_set_phrase(head) or is_wanting(head) or is_mistaken(trigger):
         return True
-    if is_milder(trigger):
+    if is_milder(trigger) or is_everyday(trigger):
         return True
     if trigger.type in ruled_out(head) or lacks_company(trigger):
         return True

@@ -26,7 +26,15 @@ def find_nameless(doc: "Doc", known: Sequence[Event]) -> Iterator[Event]:
         whom = _last_taken(known, word.idx) if verb is not None else None
         if verb is not None and whom is not None:
             type_ = "arrest" if verb.lemma_ == "arrest" else "detained"
+            if any(_is_told(e, type_, verb, whom) for e in known):
+                continue
             yield Event(type_, span_of([verb]), (Role("victim", whom),), negated=True)
+
+
+def _is_told(event: Event, type_: str, verb: "Token", whom: Mention) -> bool:
+    """Whether an event says so of him by that very word."""
+    is_same = (event.type, event.trigger.start) == (type_, verb.idx)
+    return is_same and any(r.filler.span == whom.span for r in event.roles if r.name == "victim")
 
 
 def is_of_that_name(filler: Mention) -> bool:

@@ -10,10 +10,18 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.event.triggers import Trigger
 from sayso.annotate.naming_words import load_naming_words
-from sayso.annotate.parses import child_of, head_at, is_passive, object_after, subject_of
+from sayso.annotate.parses import (
+    child_of,
+    head_at,
+    is_passive,
+    object_after,
+    share_sentence,
+    subject_of,
+    text_at,
+)
 from sayso.annotate.role.words import load_role_words
 from sayso.event_types import load_event_types
-from sayso.types import Attribution, Event, Role
+from sayso.types import Attribution, Event, Role, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -35,6 +43,7 @@ def without_onlookers(doc: "Doc", event: Event, said: Sequence[Attribution]) -> 
         *_losers(doc, event),
         *_beside_agent(doc, event),
         *_beside_dead(doc, event),
+        *_of_other_voices(doc, event, said),
     ]
     if is_violent:
         out += [r for r in event.roles if r.name in _DOING and _only_tells(r, telling)]
@@ -42,6 +51,32 @@ def without_onlookers(doc: "Doc", event: Event, said: Sequence[Attribution]) -> 
         hurt = [r.filler.span for r in event.roles if r.name == "victim"]
         out += [r for r in event.roles if r.name == "actor" and r.filler.span in hurt]
     return replace(event, roles=tuple(r for r in event.roles if r not in out)) if out else event
+
+
+def _of_other_voices(doc: "Doc", event: Event, said: Sequence[Attribution]) -> list[Role]:
+    """'Odas said he saw jets bomb the market. Hul said nine were killed in the strike': of the market
+    Hul said nothing."""
+    own = _voices(doc, event.trigger, said)
+    if not own:
+        return []
+    head = head_at(doc, event.trigger)
+    out = []
+    for role in event.roles:
+        word = head_at(doc, role.filler.span)
+        others = _voices(doc, role.filler.span, said)
+        is_far = head is not None and word is not None and not share_sentence(head, word)
+        if is_far and others and not own & others and not (own | others) & _PRONOUNS:
+            out.append(role)
+    return out
+
+
+def _voices(doc: "Doc", span: Span, said: Sequence[Attribution]) -> frozenset[str]:
+    """The words of those in whose content it stands."""
+    telling = (a for a in said if any(s.covers(span) for s in a.content))
+    return frozenset(text_at(doc, words).lower() for a in telling for words in a.source_words)
+
+
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 
 
 def _speakers_hurt(event: Event, telling: Sequence[Attribution]) -> list[Role]:

@@ -251,7 +251,8 @@ def settle_parts(
         )
         is_no_one = is_no_one or _is_day(head) or (role.name in _SOMEBODY and is_manner(head))
         is_no_one = is_no_one or (role.name == "victim" and _is_amount(head))
-        is_no_one = is_no_one or _is_mere_kind(head) or (role.name == "means" and _is_fate(head))
+        is_no_one = is_no_one or _is_mere_kind(head)
+        is_no_one = is_no_one or (role.name == "means" and (_is_fate(head) or _is_part(head)))
         if not is_no_one and not _is_told_twice(role, head, parts):
             name = _fit_role(role.name, head, kind)
             filler = _without_anothers_number(role, head)
@@ -304,6 +305,12 @@ def _is_fate(head: "Token") -> bool:
     """'Killed in the first deaths of the truce': they did not die of deaths."""
     type_ = load_words().nouns.get(head.lemma_.lower()) if head.pos_ == "NOUN" else None
     return type_ is not None and load_event_types()[type_].family in {"fate", "casualties"}
+
+
+def _is_part(head: "Token") -> bool:
+    """'A wound in the left leg': where it is, and not what made it; 'beaten with fists' is told with 'with'."""
+    is_with = head.dep_ == "pobj" and head.head.lower_ == "with"
+    return head.lemma_.lower() in load_role_words().parts_of_people and not is_with
 
 
 def _is_doubt(head: "Token") -> bool:

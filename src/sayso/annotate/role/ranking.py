@@ -2,12 +2,13 @@
 
 Grammar alone leaves out who is named in another clause, and takes the nearest noun where a
 sentence is long. The ranker looks at each noun near the trigger: what grammar holds of it, the way
-between the two in the parse, and what the encoder makes of both words. It may overrule grammar.
-Learned by `training/roles.py`; measured by `python -m bench.events`.
+between the two in the parse, and what the encoder makes of both words. It may overrule grammar. A
+second ranker looks again, with what the first holds of all the events near (`elsewhere.py`). Learned
+by `training/roles.py`; measured by `python -m bench.events`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,73 +17,143 @@ from sayso.annotate.decoding import Answers, Floats
 from sayso.annotate.event.attack_kinds import is_met
 from sayso.annotate.event.triggers import Trigger
 from sayso.annotate.mentions import name_phrase
-from sayso.annotate.parses import SUBJECTS, child_of, entity_around, is_passive, subject_of
+from sayso.annotate.parses import (
+    SUBJECTS,
+    child_of,
+    entity_around,
+    is_excepted,
+    is_passive,
+    subject_of,
+)
+from sayso.annotate.role.elsewhere import Look, features_elsewhere
 from sayso.annotate.role.features import Nouns, features_of, find_nouns
 from sayso.annotate.role.pair_ranker import NONE, View, has_vectors, load_ranker, view
+from sayso.annotate.role.participants import participants
 from sayso.annotate.role.strangers import is_stranger
 from sayso.annotate.role.words import load_role_words
 from sayso.annotate.saying.answerable import answerable_for
-from sayso.event_types import EventType
+from sayso.event_types import EventType, load_event_types
 from sayso.types import Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-LEAST, LEAST_RULED = 0.45, 0.15  # shares from which a word takes part; where grammar says so too
+LEAST, LEAST_RULED = 0.4, 0.15  # shares from which a word takes part; where grammar says so too
 
 
 _PARTS = frozenset({"poss", "compound", "nmod", "amod", "prep", "pobj"})
 _OWNING = frozenset({"of", "to"})
+_BY_GRAMMAR = frozenset({"office"})  # roles that no ranker knows
 _LISTED = frozenset({"PERSON", "ORG", "NORP"})
 _JOINTS = frozenset({",", "and", "the"})
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What the role ranker sees of one text."""
+    """What the role rankers see of one text.
+
+    view, again: of the first and of the second ranker; looks: what the first holds of each event, by
+    the place of the event's word in the text
+    """
 
     nouns: Nouns
     view: View
+    again: View
+    looks: Mapping[int, Look] = field(default_factory=dict)
 
 
 def look_over(doc: "Doc", answers: Answers) -> Sight | None:
     """None where the encoder gives no vectors: grammar stands alone."""
     if not has_vectors(answers):
         return None
-    return Sight(find_nouns(doc), view(answers, load_ranker("roles")))
+    first, second = (view(answers, load_ranker(name)) for name in ("roles", "roles_again"))
+    return Sight(find_nouns(doc), first, second)
+
+
+def look_round(sight: Sight, triggers: Iterable[Trigger]) -> Sight:
+    """The same with a first look at each of the events."""
+    looks = {}
+    for trigger in triggers:
+        kind = load_event_types()[trigger.type]
+        ruled = {head.i: role.name for role, head in participants(trigger, kind)}
+        look = _look_at(trigger, kind, sight, ruled)
+        if look is not None:
+            looks[trigger.head.i] = look
+    return replace(sight, looks=looks)
+
+
+def _look_at(
+    trigger: Trigger, kind: EventType, sight: Sight, ruled: Mapping[int, str]
+) -> Look | None:
+    at = sight.view.at
+    words = [word for word in sight.nouns.near(trigger) if word.idx in at]
+    if not words or trigger.head.idx not in at:
+        return None
+    ranker = load_ranker("roles")
+    told = (features_of(trigger, word, sight.nouns, ruled) for word in words)
+    shares = ranker.rank(sight.view, trigger.head.idx, [word.idx for word in words], told)
+    shares *= allowed_of(kind, ranker.labels)
+    rows = {word.i: row for word, row in zip(words, shares, strict=True)}
+    sentence = sight.nouns.sentences[trigger.head.i]
+    return Look(kind.name, trigger.head.i, sentence, ranker.labels, rows)
+
+
+def allowed_of(kind: EventType, labels: Sequence[str]) -> Floats:
+    """1 for each label that words of a type's events can have, 0 for the others."""
+    known = {NONE, kind.key, *kind.roles}
+    return np.array([label in known for label in labels], np.float32)
 
 
 def rank_participants(
     trigger: Trigger, kind: EventType, parts: Sequence[tuple[Role, "Token"]], sight: Sight
 ) -> tuple[tuple[Role, "Token"], ...]:
-    """The participants of an event: those of the ranker, and of grammar what no noun names ("they")."""
-    at = sight.view.at
-    words = [word for word in sight.nouns.near(trigger) if word.idx in at]
-    if not words or trigger.head.idx not in at:
-        return tuple(parts)
+    """The participants of an event: those of the rankers, and of grammar what no noun names ("they")."""
     ruled = {head.i: role.name for role, head in parts}
-    ranker = load_ranker("roles")
-    told = (features_of(trigger, word, sight.nouns, ruled) for word in words)
-    shares = ranker.rank(sight.view, trigger.head.idx, [word.idx for word in words], told)
-    allowed = {NONE, kind.key, *kind.roles}
-    shares *= np.array([label in allowed for label in ranker.labels])
-    shares[[_acts_on_others(word, trigger, ruled) for word in words], _victims(ranker.labels)] = 0
+    look = sight.looks.get(trigger.head.i)
+    if look is None or look.type != kind.name:
+        look = _look_at(trigger, kind, sight, ruled)
+    if look is None:
+        return tuple(parts)
+    words = [word for word in sight.nouns.near(trigger) if word.i in look.shares]
+    shares = _look_again(trigger, kind, words, look, sight, ruled)
+    labels = look.labels
+    shares[[_acts_on_others(word, trigger, ruled) for word in words], _victims(labels)] = 0
     looked_at = {word.i for word in words}
-    kept = [part for part in parts if part[1].i not in looked_at]
+    kept = [part for part in parts if part[1].i not in looked_at or part[0].name in _BY_GRAMMAR]
     chosen = [
         (role, word)
-        for role, word in _chosen(words, shares, ranker.labels, ruled)
+        for role, word in _chosen(words, shares, labels, ruled)
         if word.i in ruled or not is_stranger(role.name, word, trigger, kind, ruled)
     ]
     left = sorted((part for part in parts if part[1].i in looked_at), key=lambda part: part[1].i)
     for part in left:  # in text order, so that each has the one before it
-        is_told = _is_listed_beside(part, chosen) or _is_charged(part, chosen, trigger)
-        is_told = is_told or _is_sure(part, trigger)
-        chosen += [part] if is_told else []
-    chosen = [_as_listed(part, chosen) for part in chosen]
+        if _is_sure(part, trigger):
+            chosen = [*(other for other in chosen if other[1] != part[1]), part]
+        elif _is_listed_beside(part, chosen) or _is_charged(part, chosen, trigger):
+            chosen.append(part)
+    chosen = [_as_listed(part, chosen) for part in sorted(chosen, key=lambda part: part[1].i)]
     chosen += _makers(trigger, chosen)
-    own = [part for part in chosen if not _is_inside(part, chosen)]
+    own = [part for part in chosen if not _is_inside(part, (*chosen, *kept))]
     return (*kept, *(part for part in own if not _is_named_too(part, own)))
+
+
+def _look_again(
+    trigger: Trigger,
+    kind: EventType,
+    words: Sequence["Token"],
+    look: Look,
+    sight: Sight,
+    ruled: Mapping[int, str],
+) -> Floats:
+    """A row of the second ranker's shares for each word."""
+    ranker, others = load_ranker("roles_again"), tuple(sight.looks.values())
+    told = (
+        (*features_of(trigger, word, sight.nouns, ruled), *features_elsewhere(word.i, look, others))
+        for word in words
+    )
+    shares = ranker.rank(sight.again, trigger.head.idx, [word.idx for word in words], told)
+    shares *= allowed_of(kind, ranker.labels)
+    return shares
 
 
 def _makers(trigger: Trigger, chosen: Sequence[tuple[Role, "Token"]]) -> list[tuple[Role, "Token"]]:
@@ -168,7 +239,7 @@ def _is_sure(part: tuple[Role, "Token"], trigger: Trigger) -> bool:
     is_own = word.head == trigger.head and trigger.head.pos_ == "VERB"
     if word.dep_ in SUBJECTS and (is_met(trigger) or (role.name == "place" and is_own)):
         return True
-    is_counted = any(c.dep_ == "nummod" for c in word.children)
+    is_counted = word.pos_ == "NUM" or any(c.dep_ == "nummod" for c in word.children)
     return role.name == "victim" and word.dep_ == "nsubjpass" and is_own and is_counted
 
 
@@ -184,7 +255,7 @@ def _is_inside(part: tuple[Role, "Token"], parts: Sequence[tuple[Role, "Token"]]
     role, word = part
     same = {other.i for one, other in parts if one.name == role.name and other != word}
     is_owner = False  # "the commander Karim Odas": one man; "the aide of Karim Odas": two
-    while word.dep_ in _PARTS or _is_apposed(word, is_owner=is_owner):
+    while word.dep_ in _PARTS or is_excepted(word) or _is_apposed(word, is_owner=is_owner):
         if word.dep_ == "prep" and word.lower_ not in _OWNING:
             return False  # "senior figures including Karim Odas"
         is_owner = is_owner or word.dep_ in {"prep", "poss"}

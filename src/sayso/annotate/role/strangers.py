@@ -11,6 +11,7 @@ from sayso.annotate.number.counting_lists import load_counting_lists
 from sayso.annotate.parses import SUBJECTS, child_of, is_passive
 from sayso.annotate.role.doers import follows_blow
 from sayso.annotate.role.reactions import only_speaks_of
+from sayso.annotate.role.words import load_role_words
 from sayso.annotate.saying.speakers import RELATIVE
 from sayso.event_types import EventType, load_words
 
@@ -49,7 +50,11 @@ def _acts_beside(word: "Token", trigger: Trigger, kind: EventType) -> bool:
     """'Riflemen sealed the gate before the march', 'the army swept the hills in reply to raids', 'the
     militia beheaded teachers; the army mowed them down': who does the one does not do the other."""
     noun, verb = trigger.head, word.head
-    if _is_dealt_with(word, trigger):
+    if (
+        _is_dealt_with(word, trigger)
+        or _lays_it_on_others(word, noun)
+        or _beats_it_back(word, noun)
+    ):
         return True
     if word.dep_ not in SUBJECTS or verb == noun or verb.pos_ not in {"VERB", "AUX"}:
         return False
@@ -63,6 +68,28 @@ def _acts_beside(word: "Token", trigger: Trigger, kind: EventType) -> bool:
         return True  # "the rebels mixed with the displaced"
     is_aimed = prep.lower_ in _AT and child_of(verb, "dobj") is not None
     return prep.lower_ in _APART or is_aimed
+
+
+def _lays_it_on_others(word: "Token", deed: "Token") -> bool:
+    """'A bombing attributed by the mayor to the Front': not the mayor's; 'a raid carried out by' is its doer's."""
+    by = word.head
+    if word.dep_ != "pobj" or by.dep_ != "agent":
+        return False
+    verb = by.head
+    is_of_deed = verb.dep_ in {"acl", "relcl"} and verb.head == deed and deed.pos_ == "NOUN"
+    return is_of_deed and verb.lemma_ not in load_role_words().committing
+
+
+def _beats_it_back(word: "Token", deed: "Token") -> bool:
+    """'The army said its troops had beaten back every attack': they made none."""
+    verb = deed.head
+    is_object = deed.dep_ in {"dobj", "nsubjpass"} and verb.pos_ == "VERB"
+    is_back = verb.lemma_ in {"beat", "drive", "throw", "push", "fight"} and any(
+        c.lower_ in {"back", "off"} for c in verb.children
+    )
+    if not is_object or not (is_back or verb.lemma_ in load_role_words().foiling):
+        return False
+    return word.dep_ in SUBJECTS and word.head in {verb, *verb.ancestors}
 
 
 def _is_dealt_with(word: "Token", trigger: Trigger) -> bool:
