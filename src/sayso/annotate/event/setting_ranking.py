@@ -24,7 +24,7 @@ from sayso.annotate.event.tellings import trigger_at
 from sayso.annotate.event.triggers import Trigger
 from sayso.annotate.parses import head_at, sentence_around, share_sentence, text_of
 from sayso.annotate.role.features import Nouns, features_of
-from sayso.annotate.role.pair_ranker import View, has_vectors, load_ranker, view
+from sayso.annotate.role.pair_ranker import View, has_vectors, load_ranker, look_at, view
 from sayso.event_types import load_event_types
 from sayso.types import Attribution, Event, Passage, Place, Span, When
 
@@ -131,7 +131,8 @@ def rank_settings(
     """The same events, each in the place and at the time that are likeliest its own."""
     if not has_vectors(answers) or not settings.words:
         return tuple(events)
-    seen = view(answers, load_ranker("settings"))
+    asked = (word.idx for word in settings.words.values())
+    seen = view(look_at(answers), load_ranker("settings"), asked)
     heads = ((head_at(doc, event.trigger), event) for event in events)
     told = {head.i: load_event_types()[e.type].family for head, e in heads if head is not None}
     return tuple(_settled(event, doc, settings, seen, told) for event in events)

@@ -23,6 +23,7 @@ class Look:
 
     at: where its word stands in the text; sentence: the number of its sentence
     shares: a row over `labels` for each word looked at, by the word's place; the first label is none
+    features: what is told of each word by itself, by its place; ruled: the roles that grammar gave
     """
 
     type: str
@@ -30,6 +31,8 @@ class Look:
     sentence: int
     labels: Sequence[str]
     shares: Mapping[int, Floats]
+    features: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    ruled: Mapping[int, str] = field(default_factory=dict)
     _tops: dict[int, tuple[int, float, float]] = field(default_factory=dict)
 
     def part_of(self, word: int) -> tuple[int, float]:

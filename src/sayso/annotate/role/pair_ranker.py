@@ -40,8 +40,8 @@ class PairRanker:
 
         trigger, words: where they begin in the text; told: the features of each word
         """
-        row = view.by_trigger[view.at[trigger]] + self.hidden
-        rows = view.by_word[[view.at[word] for word in words]] + row
+        row = view.vectors[view.at[trigger]] @ self.by_trigger + self.hidden
+        rows = view.by_word[[view.rows[word] for word in words]] + row
         known = [
             [n for name in names if (n := self.features.get(name)) is not None] for names in told
         ]
@@ -54,12 +54,26 @@ class PairRanker:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """What one ranker sees of one text. at: the row of the word that begins at a character."""
+class Seen:
+    """What the encoder gives of each word of a text: one row a word. at: by where the word begins"""
 
     at: Mapping[int, int]
+    shares: Floats
+    vectors: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one ranker sees of one text.
+
+    at:   the row in `vectors` of the word that begins at a character
+    rows: the row in `by_word`, of each word that it may be asked about
+    """
+
+    at: Mapping[int, int]
+    rows: Mapping[int, int]
+    vectors: Floats
     by_word: Floats
-    by_trigger: Floats
 
 
 @cache
@@ -80,15 +94,23 @@ def has_vectors(answers: Answers) -> bool:
     return bool(answers.windows) and "vectors" in answers.windows[0].outputs
 
 
-def view(answers: Answers, ranker: PairRanker) -> View:
-    """Worked out once a text, for all of its events."""
-    seen, vectors = see_words(answers)
-    vectors = (vectors - ranker.middle) / ranker.spread
+def view(seen: Seen, ranker: PairRanker, words: Iterable[int]) -> View:
+    """Worked out once a text, for all of its events. words: where those begin that are asked about"""
+    asked = [word for word in dict.fromkeys(words) if word in seen.at]
+    vectors = (seen.vectors - ranker.middle) / ranker.spread
+    chosen = [seen.at[word] for word in asked]
     return View(
-        {start: number for number, start in enumerate(answers.pieces.starts.tolist())},
-        np.hstack([seen, vectors]) @ ranker.by_word,
-        vectors @ ranker.by_trigger,
+        seen.at,
+        {word: row for row, word in enumerate(asked)},
+        vectors,
+        np.hstack([seen.shares[chosen], vectors[chosen]]) @ ranker.by_word,
     )
+
+
+def look_at(answers: Answers) -> Seen:
+    """Worked out once a text, for all rankers."""
+    starts = answers.pieces.starts.tolist()
+    return Seen({start: row for row, start in enumerate(starts)}, *see_words(answers))
 
 
 def see_words(answers: Answers) -> tuple[Floats, Floats]:

@@ -27,7 +27,7 @@ from sayso.annotate.parses import (
 )
 from sayso.annotate.role.elsewhere import Look, features_elsewhere
 from sayso.annotate.role.features import Nouns, features_of, find_nouns
-from sayso.annotate.role.pair_ranker import NONE, View, has_vectors, load_ranker, view
+from sayso.annotate.role.pair_ranker import NONE, View, has_vectors, load_ranker, look_at, view
 from sayso.annotate.role.participants import participants
 from sayso.annotate.role.strangers import is_stranger
 from sayso.annotate.role.words import load_role_words
@@ -66,8 +66,10 @@ def look_over(doc: "Doc", answers: Answers) -> Sight | None:
     """None where the encoder gives no vectors: grammar stands alone."""
     if not has_vectors(answers):
         return None
-    first, second = (view(answers, load_ranker(name)) for name in ("roles", "roles_again"))
-    return Sight(find_nouns(doc), first, second)
+    nouns, seen = find_nouns(doc), look_at(answers)
+    words = [word.idx for word in nouns.words]
+    first, second = (view(seen, load_ranker(name), words) for name in ("roles", "roles_again"))
+    return Sight(nouns, first, second)
 
 
 def look_round(sight: Sight, triggers: Iterable[Trigger]) -> Sight:
@@ -90,12 +92,13 @@ def _look_at(
     if not words or trigger.head.idx not in at:
         return None
     ranker = load_ranker("roles")
-    told = (features_of(trigger, word, sight.nouns, ruled) for word in words)
+    told = [tuple(features_of(trigger, word, sight.nouns, ruled)) for word in words]
     shares = ranker.rank(sight.view, trigger.head.idx, [word.idx for word in words], told)
     shares *= allowed_of(kind, ranker.labels)
     rows = {word.i: row for word, row in zip(words, shares, strict=True)}
+    features = {word.i: names for word, names in zip(words, told, strict=True)}
     sentence = sight.nouns.sentences[trigger.head.i]
-    return Look(kind.name, trigger.head.i, sentence, ranker.labels, rows)
+    return Look(kind.name, trigger.head.i, sentence, ranker.labels, rows, features, ruled)
 
 
 def allowed_of(kind: EventType, labels: Sequence[str]) -> Floats:
@@ -117,7 +120,7 @@ def rank_participants(
     words = [word for word in sight.nouns.near(trigger) if word.i in look.shares]
     shares = _look_again(trigger, kind, words, look, sight, ruled)
     labels = look.labels
-    shares[[_acts_on_others(word, trigger, ruled) for word in words], _victims(labels)] = 0
+    shares[_act_on_others(words, trigger, ruled), _victims(labels)] = 0
     looked_at = {word.i for word in words}
     kept = [part for part in parts if part[1].i not in looked_at or part[0].name in _BY_GRAMMAR]
     chosen = [
@@ -147,8 +150,12 @@ def _look_again(
 ) -> Floats:
     """A row of the second ranker's shares for each word."""
     ranker, others = load_ranker("roles_again"), tuple(sight.looks.values())
+    is_same = look.ruled == ruled
     told = (
-        (*features_of(trigger, word, sight.nouns, ruled), *features_elsewhere(word.i, look, others))
+        (
+            *(look.features[word.i] if is_same else features_of(trigger, word, sight.nouns, ruled)),
+            *features_elsewhere(word.i, look, others),
+        )
         for word in words
     )
     shares = ranker.rank(sight.again, trigger.head.idx, [word.idx for word in words], told)
@@ -182,14 +189,24 @@ def _as_listed(
     return (replace(role, name=told.name), word) if told is not None and is_turned else part
 
 
-def _acts_on_others(word: "Token", trigger: Trigger, ruled: Mapping[int, str]) -> bool:
-    """'Odas was accused of killing two men', 'was convicted of murder': Odas is no victim."""
+def _act_on_others(
+    words: Sequence["Token"], trigger: Trigger, ruled: Mapping[int, str]
+) -> list[bool]:
+    """Of each word whether it is no victim: 'Odas was accused of killing two men', 'was convicted of murder'."""
     verb = trigger.head
-    if word == answerable_for(verb) or _came_through(word, verb):
-        return True
+    answers = answerable_for(verb)
     befell = child_of(verb, "dobj") if verb.pos_ == "VERB" and not is_passive(verb) else None
-    if befell is None or befell.pos_ == "PRON":  # "dragged two clerks out and shot them"
-        return False
+    is_told = (
+        befell is not None and befell.pos_ != "PRON"
+    )  # not "dragged two clerks out and shot them"
+    return [
+        word == answers or _came_through(word, verb) or (is_told and _is_doer(word, verb, ruled))
+        for word in words
+    ]
+
+
+def _is_doer(word: "Token", verb: "Token", ruled: Mapping[int, str]) -> bool:
+    """Of a verb that tells whom it befell."""
     if ruled.get(word.i) == "victim":
         return False  # "dragged two clerks out and killed them"
     return ruled.get(word.i) == "actor" or (word.i < verb.i and not verb.is_ancestor(word))
