@@ -12,7 +12,7 @@ def test_features_it_does_not_know_change_nothing():
         {"near": 0}, np.array([[1, 0, 0]], np.float32), zeros, zeros, zeros, zeros,
         np.zeros(3, np.float32), np.array([[0, 2], [0, 0], [0, 0]], np.float32), np.zeros(2), ("none", "actor"),
     )  # fmt: skip
-    view = View({0: 0, 5: 1}, zeros, zeros)
+    view = View({0: 0, 5: 1}, {5: 0}, np.zeros((2, 2), np.float32), zeros)
 
     known, unknown = ranker.rank(view, 0, [5, 5], [["near"], ["never seen"]])
 
@@ -20,7 +20,7 @@ def test_features_it_does_not_know_change_nothing():
     assert unknown.tolist() == pytest.approx([0.5, 0.5])
 
 
-@pytest.mark.parametrize("name", ["roles", "settings"])
+@pytest.mark.parametrize("name", ["roles", "roles_again", "settings"])
 def test_the_rankers_that_ship_fit_together(name):
     ranker = load_ranker(name)
 
