@@ -311,3 +311,18 @@ def test_who_fears_another_dead_fears_it(text, who, annotated):
 def test_of_whom_something_is_believed_and_who_loses_his_post_says_nothing(text, annotated):
     said = annotated(text).attributions
     assert not [a for a in said if a.stance == "denies" or (a.source and "Odas" in a.source.words)]
+
+
+def test_who_is_wanted_for_a_killing_says_nothing_of_it(claims_in):
+    found = claims_in("Daro Sol is wanted for the killing of Karim Odas.")
+    assert not any(c.chain for c in found)
+
+
+def test_what_is_said_instead_of_what_is_denied_is_asserted(claims_in):
+    text = 'The army denied that Karim Odas was a guest: "He is a prisoner."'
+    assert {c.stance for c in claims_in(text) if c.event.type == "captured"} == {"asserts"}
+
+
+def test_what_it_is_too_early_to_say_is_left_open(claims_in):
+    text = "The army said it was too early to say whether Karim Odas was alive."
+    assert {c.stance for c in claims_in(text) if c.event.type == "alive"} == {"unclear"}

@@ -83,3 +83,55 @@ def test_the_younger_of_two_is_who_is_named_beside_it(annotated):
 
 def test_a_well_in_which_somebody_lies_dead_is_no_good_health(annotated):
     assert ("body_found", "Anton Vesk") in fates("Anton Vesk was found dead in a well.", annotated)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anton Vesk was wounded on Monday. By Thursday he was sitting up.",
+        "Anton Vesk was abducted in May. A video on Monday showed him drinking tea.",
+        "The army said it had killed Anton Vesk. A relative said Vesk had telephoned him on Saturday.",
+    ],
+)
+def test_who_is_seen_at_something_after_he_was_lost_lives(text, annotated):
+    assert "alive" in {type_ for type_, _ in fates(text, annotated)}
+
+
+def test_who_was_never_lost_is_not_said_to_live(annotated):
+    for text in ("Anton Vesk called his wife on Monday.", "Anton Vesk was sitting up late."):
+        assert "alive" not in {type_ for type_, _ in fates(text, annotated)}
+
+
+def test_the_body_is_his_of_whom_it_was_told_last(annotated):
+    text = "Anton Vesk was killed on Thursday. An imam said he had seen the body and helped to bury it."
+    assert {("body_found", "Anton Vesk"), ("buried", "Anton Vesk")} <= fates(text, annotated)
+    text = "Anton Vesk was abducted in May. He saw the body of a horse."
+    assert "body_found" not in {type_ for type_, _ in fates(text, annotated)}
+
+
+@pytest.mark.parametrize(
+    ("text", "fate"),
+    [
+        ("The rebels took her husband in May.", ("abducted", "her husband")),
+        ("Anton Vesk is on the list of the missing.", ("missing", "Anton Vesk")),
+        ("Anton Vesk is home after a year in a rebel jail.", ("released", "Anton Vesk")),
+        ("Anton Vesk was still in hospital with burns.", ("injured", "Anton Vesk")),
+        ("Anton Vesk was reported missing but turned up at a clinic.", ("alive", "Anton Vesk")),
+    ],
+)
+def test_lists_homecomings_and_hurts_tell_fates(text, fate, annotated):
+    assert fate in fates(text, annotated)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels took Anton Vesk to lunch.",
+        "Anton Vesk is on no list of prisoners.",
+        "Anton Vesk is home from work.",
+        "Anton Vesk has not been found guilty.",
+        "The body has not been found.",
+    ],
+)
+def test_what_only_looks_like_them_tells_none(text, annotated):
+    assert not fates(text, annotated)

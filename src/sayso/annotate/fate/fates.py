@@ -14,6 +14,7 @@ from sayso.annotate.event.presupposed import is_presupposed
 from sayso.annotate.event.settings import is_background, place_of, time_of
 from sayso.annotate.event.tellings import AGAIN
 from sayso.annotate.event.triggers import Trigger
+from sayso.annotate.fate.bodies import find_bodies
 from sayso.annotate.fate.company import find_company
 from sayso.annotate.fate.corrections import is_nobody, is_of_several, is_somebodys
 from sayso.annotate.fate.figures import is_journey, whose_deed
@@ -71,9 +72,13 @@ def find_fates(
                 key = (type_, word.idx, one.idx)
                 found.setdefault(key, _event(type_, word, one, people, around))
     known_living = {key[1] for key in found if key[0] == "alive"}
-    for type_, word, person in find_living((*known, *found.values()), people):
+    for type_, word, person in find_living((*known, *found.values()), people, around.attributions):
         if word.idx not in known_living:
             found[type_, word.idx, person.idx] = _event(type_, word, person, people, around)
+    for type_, word, person in find_bodies((*known, *found.values()), people):
+        if (type_, word.idx) not in told:
+            key = (type_, word.idx, person.idx)
+            found.setdefault(key, _event(type_, word, person, people, around))
     ordered = tuple(found[key] for key in sorted(found, key=lambda key: key[1]))
     nameless = find_nameless(doc, (*known, *ordered))
     return (*ordered, *find_company((*known, *ordered), people), *nameless)
@@ -269,7 +274,9 @@ def _of_noun(noun: "Token", people: People) -> Iterator[Found]:
         done, whom = words.deeds[lemma], whose_deed(noun)
     if done is not None and whom is not None and (whom.tag_ == "PRP$" or is_person(whom, people)):
         yield done, noun, whom
-    if lemma in words.wounds and any(c.lower_ in words.broken for c in noun.children):
+    if lemma in words.wounds | load_fate_lists().vitals and any(
+        c.lower_ in words.broken for c in noun.children
+    ):
         verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "with" else noun.head
         person = doing(verb, people) or child_of(verb, "nsubjpass")
         if person is not None and befalls(person, people):

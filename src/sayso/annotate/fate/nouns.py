@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.fate.persons import is_person, undergoing
 from sayso.annotate.fate.verbs import Found
 from sayso.annotate.fate.words import load_fate_lists, load_fate_words
-from sayso.annotate.parses import child_of, object_after, sentence_around, subject_of
+from sayso.annotate.parses import child_of, is_negated, object_after, sentence_around, subject_of
 from sayso.annotate.person.described import People
 
 if TYPE_CHECKING:
@@ -39,6 +39,9 @@ def _of_number(noun: "Token", people: People) -> Iterator[Found]:
     """'Was among the dead', 'among the wounded was Odas', 'the dead include Odas and Sol'."""
     table = load_fate_words().among
     type_ = table.get(noun.lower_) or table[noun.lemma_.lower()]
+    listed = _listed_on(noun)
+    if listed is not None and is_person(listed, people):
+        yield type_, noun, listed
     if not any(c.lower_ in {"the", "those"} or c.tag_ == "PRP$" for c in noun.children):
         return
     named: list[Token] = []
@@ -56,6 +59,22 @@ def _of_number(noun: "Token", people: People) -> Iterator[Found]:
             told = object_after(verb, "as") or child_of(verb, "oprd")
         named = [told, *told.conjuncts] if told is not None else []
     yield from ((type_, noun, t) for t in named if is_person(t, people) and not _is_crowd(t))
+
+
+def _listed_on(noun: "Token") -> "Token | None":
+    """'Odas is on the list of the missing', 'a list of prisoners on which there is Odas'; not 'on no
+    list'."""
+    roll = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if roll.lemma_.lower() not in load_fate_lists().rolls:
+        return None
+    if any(c.lower_ in {"no", "any"} for c in roll.children):
+        return None
+    clause = child_of(roll, "relcl")
+    if clause is not None and clause.lemma_ == "be":
+        return child_of(clause, "attr")
+    verb = roll.head.head if roll.dep_ == "pobj" and roll.head.lower_ == "on" else None
+    is_there = verb is not None and verb.lemma_ in {"be", "appear", "stand", "figure"}
+    return subject_of(verb) if verb is not None and is_there and not is_negated(verb) else None
 
 
 def _of_named_so(adjective: "Token", people: People) -> Iterator[Found]:

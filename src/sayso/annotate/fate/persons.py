@@ -29,7 +29,7 @@ def is_person(word: "Token", people: People) -> bool:
     if is_both(word) or is_them(word):
         return len(members(word, people)) > 1
     if word.pos_ not in {"NOUN", "PROPN"} or word.ent_type_:
-        return word.pos_ == "ADJ" and len(members(word, people)) == 1
+        return word.pos_ == "ADJ" and (is_of_years(word) or len(members(word, people)) == 1)
     if word.tag_ == "NNS" and len(members(word, people)) != 1:
         return False
     if any(c.lower_ == "no" for c in word.children):
@@ -37,6 +37,15 @@ def is_person(word: "Token", people: People) -> bool:
     is_called = word.lemma_.lower() in person_nouns() and word.tag_ in {"NN", "NNP"}
     is_called = is_called and any(c.dep_ in {"det", "poss"} for c in word.children)
     return is_called or bool(members(word, people))
+
+
+def is_of_years(word: "Token") -> bool:
+    """'The 34-year-old'."""
+    before = word.doc[max(word.i - 2, 0) : word.i]
+    is_old = word.lower_ == "old" and any(t.lemma_.lower() == "year" for t in before)
+    return word.lower_.endswith("-year-old") or (
+        (is_old and word.head.i < word.i) or (is_old and word.dep_ in _FIGURES)
+    )
 
 
 def are_people(noun: "Token") -> bool:
@@ -267,12 +276,22 @@ def _is_told_of(thing: "Token", verb: "Token", people: People) -> bool:
 
 def doing(verb: "Token", people: People) -> "Token | None":
     """The one person, or the named several, of whom the verb tells it."""
-    subject = subject_of(verb) or speaker_of(verb)
+    subject = subject_of(verb) or speaker_of(verb) or _subject_before(verb)
     if subject is not None and subject.lower_ == "who":
         clause = next((t for t in (verb, *verb.ancestors) if t.dep_ == "relcl"), None)
         subject = clause.head if clause is not None else None
     subject = _who_is(subject, people) if subject is not None else None
     return subject if subject is not None and befalls(subject, people) else None
+
+
+def _subject_before(verb: "Token") -> "Token | None":
+    """'Was reported missing but turned up at a clinic'."""
+    governor = verb
+    while governor.dep_ == "conj" and governor.head.pos_ in {"VERB", "AUX"}:
+        governor = governor.head
+        if (subject := subject_of(governor)) is not None:
+            return subject
+    return None
 
 
 def befalls(word: "Token", people: People) -> bool:

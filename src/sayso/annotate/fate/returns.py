@@ -21,11 +21,16 @@ def is_back_from_prison(verb: "Token") -> bool:
     """'Returned after eleven months in captivity', 'came home in an exchange'; not after eleven months
     in Paris."""
     words = load_fate_lists()
-    if verb.lemma_.lower() not in words.coming_out | {"arrive", "reach"} or is_negated(verb):
+    is_home = verb.lemma_ in _TO_HOME and any(c.lower_ in {"home", "back"} for c in verb.children)
+    is_coming = is_home or verb.lemma_.lower() in words.coming_out | {"arrive", "reach"}
+    if not is_coming or is_negated(verb):
         return False
     if is_swapped(verb):
         return True
     return any(_is_term_held(t) for t in verb.subtree if t.lower_ == "after" and t.i > verb.i)
+
+
+_TO_HOME = frozenset({"be", "bring", "fly", "carry", "take"})  # "is home", "was brought home"
 
 
 def is_swapped(verb: "Token") -> bool:

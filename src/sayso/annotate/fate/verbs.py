@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from sayso.annotate.event.camps import is_force
 from sayso.annotate.fate.figures import (
     is_freed,
     is_given_up_to_captors,
@@ -72,6 +73,8 @@ def of_verb(verb: "Token", people: People) -> Iterator[Found]:
         type_ = _done_to(verb, after)
         if type_ is not None:
             yield type_, verb, undergone
+        elif verb.dep_ == "conj" and verb.tag_ == "VBD":  # "was given for dead but turned up"
+            yield from ((type_, verb, undergone) for type_ in _done_by(verb, after, people))
     else:
         yield from _seen_doing(verb, people)
         subject = doing(verb, people)
@@ -93,15 +96,20 @@ def _done_to(verb: "Token", after: Sequence[str]) -> str | None:
         return "fled"
     if given is not None and given.lemma_ == "shock":
         return "tortured" if any(c.lower_ == "electric" for c in given.children) else None
+    if lemma == "find" and _is_unfound(verb, after):
+        return "missing"
     if lemma == "find":
         return next((words.found[word] for word in after[:2] if word in words.found), None)
     if is_taken_in(verb):
         return "detained"
+    if is_back_from_prison(verb):
+        return "released"
     if lemma not in words.undergone:
         return None
     needed = words.undergone_with.get(lemma)
     beside = {*after, *(c.lower_ for c in verb.children if c.dep_ in {"prep", "prt", "agent"})}
     is_held = lemma == "hold" and child_of(verb, "dobj") is not None
+    is_held = is_held or _is_taken_by_force(verb)
     if needed is not None and not (is_held or _has_any(needed, beside, verb) or _is_owned_up(verb)):
         return None
     if lemma == "see" and is_unseen(verb, beside):
@@ -124,6 +132,20 @@ def is_taken_in(verb: "Token") -> bool:
     near = {t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 1 + _FAR]}
     is_asked = "for" in near and bool(near & {"questioning", "interrogation"})
     return is_asked or (house is not None and house.lemma_.lower() in lists.stations)
+
+
+def _is_taken_by_force(verb: "Token") -> bool:
+    """'The rebels took her husband', and nowhere that one goes with them, nor for what he is not."""
+    by = subject_of(verb) if verb.lemma_ == "take" else None
+    whom = child_of(verb, "dobj")
+    is_bare = not any(c.dep_ in {"prt", "xcomp", "oprd", "dative"} for c in verb.children)
+    is_bare = is_bare and object_after(verb, "to", "into", "for", "as", "through", "on") is None
+    return by is not None and whom is not None and whom.tag_ != "NNS" and is_bare and _is_band(by)
+
+
+def _is_band(word: "Token") -> bool:
+    """Armed men by the word, or a body by a name in the plural or of its own."""
+    return is_force(word) or word.tag_ == "NNPS" or word.ent_type_ in {"ORG", "NORP"}
 
 
 def _has_any(needed: Sequence[str], beside: Collection[str], verb: "Token") -> bool:
@@ -154,9 +176,20 @@ def is_unseen(verb: "Token", beside: set[str]) -> bool:
     nobody = subject is not None and bool(
         {subject.lower_, *(c.lower_ for c in subject.children)} & load_grammar_words().no_one
     )
-    is_perfect = any(c.lower_ in _PERFECT for c in verb.children if c.dep_ == "aux")
-    is_over = "again" in beside or ("since" in beside and is_perfect)
+    is_over = "again" in beside or ("since" in beside and _is_perfect(verb))
     return is_over and (nobody or is_negated(verb))
+
+
+def _is_unfound(verb: "Token", after: Sequence[str]) -> bool:
+    """'Has not been found'; not 'found guilty', nor 'the body has not been found'."""
+    whom = child_of(verb, "nsubjpass", "dobj")
+    is_body = whom is not None and whom.lemma_.lower() in load_fate_lists().bodies
+    is_ruling = after[:1] == ["guilty"]
+    return is_negated(verb) and _is_perfect(verb) and not is_body and not is_ruling
+
+
+def _is_perfect(verb: "Token") -> bool:
+    return any(c.lower_ in _PERFECT for c in verb.children if c.dep_ == "aux")
 
 
 def _done_by(verb: "Token", after: Sequence[str], people: People) -> Iterator[str]:

@@ -22,6 +22,8 @@ def of_wound_told(noun: "Token", people: People) -> Iterator[Found]:
     words, lemma = load_fate_words(), noun.lemma_.lower()
     if lemma in words.wounds or lemma in load_fate_lists().vitals:
         yield from _of_shot(noun, people)
+    if lemma in load_fate_lists().hurts and noun.dep_ == "pobj" and noun.head.lower_ == "with":
+        yield from _carried(noun, people)
     if lemma in words.parts | words.wounds or lemma == "throat":
         yield from _of_limb(noun, people)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.entities import is_title
 from sayso.annotate.event.modality_lists import load_modality_lists
 from sayso.annotate.event.turns_of_phrase import is_tale
+from sayso.annotate.fate.words import load_fate_lists
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.mentions import load_source_kinds
 from sayso.annotate.number.numbers import load_counting_words
@@ -21,6 +22,7 @@ from sayso.annotate.parses import (
     is_finite,
     is_infinitive,
     is_passive,
+    object_after,
     sentence_of,
     subject_of,
 )
@@ -60,6 +62,8 @@ def _is_unsaid(reading: Reading) -> bool:
         or any(is_making_up(t) or is_tale(t) or _is_interrogation(t) for t in cue)
         or _is_of_glue(reading)
         or _is_of_arms(reading)
+        or any(_is_sought(t) for t in cue)
+        or _is_of_court_or_morgue(reading)
         or _is_of_turned_down(reading)
         or _is_march_off(reading)
         or _is_conditional(reading)
@@ -79,6 +83,25 @@ def _is_of_glue(reading: Reading) -> bool:
 
 
 _GLUE = frozenset({"a", "an", "the", "by", "of", "for", "to", "as"})
+
+
+def _is_sought(verb: "Token") -> bool:
+    """'Is wanted for the killing of Odas': others want him, and he wants nothing."""
+    is_participle = verb.lemma_ == "want" and verb.tag_ == "VBN"
+    return is_participle and (is_passive(verb) or verb.dep_ in {"acl", "amod", "advcl"})
+
+
+def _is_of_court_or_morgue(reading: Reading) -> bool:
+    """'Rejected the appeal of Odas', 'identified the body of Odas': a ruling and a deed, no words."""
+    verb = next((t for t in reading.cue if t.pos_ == "VERB"), None)
+    thing = child_of(verb, "dobj") if verb is not None else None
+    if verb is None or thing is None:
+        return False
+    if verb.lemma_ == "identify":
+        is_body = thing.lemma_.lower() in load_fate_lists().bodies
+        return is_body and not _has_clause(reading.content)
+    at_law = verb.lemma_ in {"reject", "dismiss", "uphold", "hear", "allow", "refuse"}
+    return at_law and thing.lemma_ == "appeal" and object_after(thing, "for") is None
 
 
 def _is_march_off(reading: Reading) -> bool:
