@@ -185,3 +185,30 @@ def test_kin_told_of_without_his_or_of_are_theirs_whose_kin_was_told_before(text
 def test_a_girl_or_a_father_not_named_or_anothers_brother_is_not_his_by_that(text, annotated):
     told = {(who, of) for who, _, of in kin_in(text, annotated)}
     assert told <= {("His wife", "His"), ("the brother", "Ivo Reth")}
+
+
+@pytest.mark.parametrize(
+    ("text", "kin"),
+    [
+        (
+            "Karim Odas was shot on Monday. His uncle, Hamid Sol, owns the mill. His sister, Mira, teaches in Karez.",
+            ("person/mira", "person/karim-odas"),
+        ),
+        (
+            "Mira Sol was held in May. Her mother, Nina Sol, taught Latin and her husband, Daro Vesk, drives a lorry.",
+            ("person/daro-vesk", "person/mira-sol"),
+        ),
+        (
+            "Karim Odas was killed. His father, Idris Odas, came. Idris Odas wept, and his brother, Anton Odas, left.",
+            ("person/anton-odas", "person/idris-odas"),
+        ),
+    ],
+)  # fmt: skip
+def test_his_kin_told_in_a_list_are_all_of_one_owner(text, kin, understood):
+    found = understood(text)
+    by_span = {m.span: m.entity for m in found.mentions}
+    told = [
+        tuple(r.filler.entity or by_span.get(r.filler.means) for r in e.roles)
+        for e in found.events if e.type == "kinship"
+    ]  # fmt: skip
+    assert kin in told

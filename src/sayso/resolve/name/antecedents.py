@@ -27,7 +27,7 @@ from sayso.resolve.name.references import (
     owner_gender,
     sort_of,
 )
-from sayso.resolve.name.salience import Trace, hold, rank
+from sayso.resolve.name.salience import Trace, pull_of_kin, rank, strongest
 from sayso.resolve.name.scenes import Scene, Standing
 from sayso.types import Mention, Span
 
@@ -312,14 +312,9 @@ class _Cast:
         by_figure: dict[int, list[Trace]] = defaultdict(list)
         for other in fits:
             by_figure[self.seen[other]].append(self._trace(other, mention))
-        is_owner = mention.words.lower() in {"his", "her"}
-        holds = {
-            number: hold(
-                traces, mention, standing, gender=self.figures[number].gender, is_owner=is_owner
-            )
-            for number, traces in by_figure.items()
-        }
-        return max(holds, key=lambda number: (holds[number], number), default=None)
+        genders = {number: self.figures[number].gender for number in by_figure}
+        pulls = pull_of_kin(mention, self.kin, self.seen)
+        return strongest(by_figure, mention, standing, genders, pulls)
 
     def _trace(self, other: Mention, mention: Mention) -> Trace:
         return Trace(

@@ -1,7 +1,7 @@
 """The persons brought up before a 'he' or 'her' in, how strongly each is on the reader's mind out."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.resolve.name.references import Gender
@@ -18,7 +18,7 @@ SUBJECT = 0.5  # an owner is most often whoever the sentence began with
 NAMED_HERE = 1.5  # "he" after a name in its own sentence
 EARLIER = 0.6  # in a paragraph before the pronoun's
 KNOWN = 0.3  # a gender that is told, and fits
-
+KIN_OWNER = 0.8  # "his father, ...; his brother": the same one's
 
 _SUBJECTS = frozenset({"he", "she"})
 
@@ -35,6 +35,23 @@ class Trace:
     opens: bool
     owns: bool
     is_earlier: bool = False
+
+
+def strongest(
+    traces: Mapping[int, Sequence[Trace]],
+    pronoun: Mention,
+    standing: Standing,
+    genders: Mapping[int, Gender | None],
+    pulls: Mapping[int, float],
+) -> int | None:
+    """The number of whom 'he' or 'her' most likely means, by the traces that each has left."""
+    is_owner = pronoun.words.lower() in {"his", "her"}
+    holds = {
+        number: hold(left, pronoun, standing, gender=genders[number], is_owner=is_owner)
+        + pulls.get(number, 0.0)
+        for number, left in traces.items()
+    }
+    return max(holds, key=lambda number: (holds[number], number), default=None)
 
 
 def hold(
@@ -62,6 +79,28 @@ def hold(
             total += NAMED_HERE if is_here and not trace.standing.told_only else 0.0
             total += SUBJECT if is_owner and trace.opens else 0.0
     return total
+
+
+def pull_of_kin(
+    pronoun: Mention, kin: Iterable[tuple[Mention, str, Mention]], seen: Mapping[Mention, int]
+) -> Mapping[int, float]:
+    """For a 'his' before a word for kin, by number: who owned kin before it, and who was told as kin alone.
+
+    'His father, Idris, led the guard; his brother, Anton, fell': Anton is no brother of Idris.
+    """
+    told = list(kin)
+    if not any(of == pronoun for _, _, of in told):
+        return {}
+    words = pronoun.words.lower()
+    before = [
+        (one, of)
+        for one, _, of in told
+        if of.span.stop <= pronoun.span.start and of.words.lower() == words
+    ]
+    owners = {seen[of] for _, of in before if of in seen}
+    persons = {seen[one] for one, _ in before if one in seen}
+    pulls = dict.fromkeys(owners - persons, KIN_OWNER)
+    return pulls | dict.fromkeys(persons - owners, -KIN_OWNER)
 
 
 def rank(
