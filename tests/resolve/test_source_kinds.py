@@ -17,6 +17,9 @@ from sayso.resolve.source.kinds import kind_in
         ("an opposition deputy", "government", True),
         ("the council's list of the dead", "document", True),
         ("Anton of the observatory", "monitor", False),
+        ("the Karez Network for Human Rights", "monitor", True),
+        ("western leaders", "government", True),
+        ("the national security adviser, Ana Bel", "government", True),
     ],
 )
 def test_the_head_noun_names_the_kind(words, kind, by_head):

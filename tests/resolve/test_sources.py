@@ -160,7 +160,7 @@ def test_how_a_source_knows_is_told_by_its_cue_or_its_kind(step, basis):
 
 def test_all_that_is_told_of_a_person_is_gathered():
     told = roles_by_person([("person/a", "a general"), ("person/b", "x"), ("person/a", "governor")])
-    assert told == {"person/a": "a general governor", "person/b": "x"}
+    assert told == {"person/a": "a general, governor", "person/b": "x"}
 
 
 @pytest.mark.model

@@ -33,6 +33,7 @@ from sayso.resolve.place.sites import settle_sites
 from sayso.resolve.place.spotting import settle_places, spot_places
 from sayso.resolve.source.both_sides import part_sides
 from sayso.resolve.source.documents import of_maker
+from sayso.resolve.source.one_kind import with_one_kind
 from sayso.resolve.source.sources import (
     Describer,
     as_some_one,
@@ -90,10 +91,8 @@ def resolve(annotations: Annotations, report: Report, world: World) -> Annotatio
         outlet=report.outlet,
         groups=named_groups(mentions),
     )
-    attributions = tuple(
-        _attribution(a, annotations.attributions, by_span, report, about)
-        for a in annotations.attributions
-    )
+    said = with_one_kind(annotations.attributions, by_span)
+    attributions = tuple(_attribution(a, said, by_span, report, about) for a in said)
     attributions = name_leads(call_alike(attributions), events, report.text)
     events = name_own(events, attributions, world.register, report.text)
     attributions, events = part_sides(attributions, events, mentions, world.register)

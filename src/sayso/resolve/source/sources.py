@@ -389,7 +389,7 @@ def roles_by_person(told: Sequence[tuple[str, str]]) -> Mapping[str, str]:
     """All words that tell what a person is, by entity, for later mentions by surname alone."""
     found: dict[str, str] = {}
     for entity, words in told:
-        found[entity] = f"{found.get(entity, '')} {words}".strip()
+        found[entity] = f"{found[entity]}, {words}" if entity in found else words
     return found
 
 
