@@ -300,3 +300,25 @@ def test_his_lawyer_speaks_of_him_and_not_of_himself(understood):
     said = {a.cue.of(text): a.said_by.label for a in understood(text).attributions if a.said_by}
 
     assert said["had denied"] == "Karim Odas"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "he", "she"),
+    [
+        (
+            "Karim Odas was held with his cousin, Preku Odas. Preku's husband, Daro, came. He was shot and she fled.",
+            "Karim Odas",
+            "Preku Odas",
+        ),
+        (
+            "The cook, Despina Vesk, met the smith, Panagiotis Sol. He was shot and she fled.",
+            "Panagiotis Sol",
+            "Despina Vesk",
+        ),
+    ],
+)
+def test_words_for_kin_and_given_names_tell_of_which_sex_one_is(text, he, she, understood):
+    means = {m.words.lower(): m.means.of(text) for m in understood(text).mentions if m.means}
+
+    assert (means["he"], means["she"]) == (he, she)

@@ -18,6 +18,7 @@ from sayso.resolve.name.figures import (
     new_figure,
     tells_more,
 )
+from sayso.resolve.name.kinsfolk import Kinship, genders_by_kin, pull_of_kin
 from sayso.resolve.name.likely_speakers import is_like_person, opens_own_words, servants_of, told_of
 from sayso.resolve.name.one_of_a_body import are_of_a_kind, only_describes
 from sayso.resolve.name.references import (
@@ -27,7 +28,7 @@ from sayso.resolve.name.references import (
     owner_gender,
     sort_of,
 )
-from sayso.resolve.name.salience import Trace, pull_of_kin, rank, strongest
+from sayso.resolve.name.salience import Trace, rank, strongest
 from sayso.resolve.name.scenes import Scene, Standing
 from sayso.types import Mention, Span
 
@@ -82,6 +83,7 @@ class _Cast:
         self.partners = self._pair(scene.same)
         self.apart = self._pair(scene.apart)
         self.kin = self._kin()
+        self.kin_genders = genders_by_kin(self.kin)
         self.lost = self._pair(scene.lost)
 
     def _pair(self, pairs: Sequence[tuple[Span, Span]]) -> Mapping[Mention, tuple[Mention, ...]]:
@@ -94,14 +96,13 @@ class _Cast:
                 found[second] += (first,)
         return found
 
-    def _kin(self) -> tuple[tuple[Mention, str, Mention], ...]:
-        """Who is told to be whose kin, as phrases: the person, what he is, and of whom."""
+    def _kin(self) -> tuple[Kinship, ...]:
         found = []
         for told in self.scene.kin:
             person, of = self._phrase_at(told.person), self._phrase_at(told.of)
             kind = kind_of_kin(told.noun)
             if person is not None and of is not None and kind is not None:
-                found.append((person, kind, of))
+                found.append(Kinship(person, kind, of, gender_told(told.noun)))
         return tuple(found)
 
     def _phrase_at(self, span: Span) -> Mention | None:
@@ -120,6 +121,8 @@ class _Cast:
             known = len(self.figures) - 1
         elif sort_of(mention) != "part":
             self.figures[known] = self.figures[known].joined_by(mention)
+        if self.figures[known].gender is None and mention in self.kin_genders:
+            self.figures[known] = replace(self.figures[known], gender=self.kin_genders[mention])
         self._see(mention, known)
 
     def _see(self, mention: Mention, number: int) -> None:
@@ -174,17 +177,17 @@ class _Cast:
 
     def _kindred(self, mention: Mention) -> int | None:
         """'Her son', where she is somebody's mother; 'his wife' after 'his wife, Sol'."""
-        for person, kind, of in self.kin:
-            if person != mention or self.seen.get(of) is None:
+        for one in self.kin:
+            if one.person != mention or self.seen.get(one.of) is None:
                 continue
-            owner = self.seen[of]
-            for other, other_kind, other_of in self.kin:
-                ends = self.seen.get(other), self.seen.get(other_of)
-                if None in ends or other == mention or ends[0] == ends[1]:
+            owner = self.seen[one.of]
+            for other in self.kin:
+                ends = self.seen.get(other.person), self.seen.get(other.of)
+                if None in ends or other.person == mention or ends[0] == ends[1]:
                     continue
-                if ends[1] == owner and other_kind == kind and self._fits(mention, ends[0]):
+                if ends[1] == owner and other.kind == one.kind and self._fits(mention, ends[0]):
                     return ends[0]
-                is_turned = ends[0] == owner and other_kind == other_way(kind)
+                is_turned = ends[0] == owner and other.kind == other_way(one.kind)
                 if is_turned and self._fits(mention, ends[1]):
                     return ends[1]
         return None

@@ -18,7 +18,6 @@ SUBJECT = 0.5  # an owner is most often whoever the sentence began with
 NAMED_HERE = 1.5  # "he" after a name in its own sentence
 EARLIER = 0.6  # in a paragraph before the pronoun's
 KNOWN = 0.3  # a gender that is told, and fits
-KIN_OWNER = 0.8  # "his father, ...; his brother": the same one's
 
 _SUBJECTS = frozenset({"he", "she"})
 
@@ -79,28 +78,6 @@ def hold(
             total += NAMED_HERE if is_here and not trace.standing.told_only else 0.0
             total += SUBJECT if is_owner and trace.opens else 0.0
     return total
-
-
-def pull_of_kin(
-    pronoun: Mention, kin: Iterable[tuple[Mention, str, Mention]], seen: Mapping[Mention, int]
-) -> Mapping[int, float]:
-    """For a 'his' before a word for kin, by number: who owned kin before it, and who was told as kin alone.
-
-    'His father, Idris, led the guard; his brother, Anton, fell': Anton is no brother of Idris.
-    """
-    told = list(kin)
-    if not any(of == pronoun for _, _, of in told):
-        return {}
-    words = pronoun.words.lower()
-    before = [
-        (one, of)
-        for one, _, of in told
-        if of.span.stop <= pronoun.span.start and of.words.lower() == words
-    ]
-    owners = {seen[of] for _, of in before if of in seen}
-    persons = {seen[one] for one, _ in before if one in seen}
-    pulls = dict.fromkeys(owners - persons, KIN_OWNER)
-    return pulls | dict.fromkeys(persons - owners, -KIN_OWNER)
 
 
 def rank(

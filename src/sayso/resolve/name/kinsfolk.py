@@ -1,0 +1,54 @@
+"""Who a report tells to be whose kin in, what that tells of the two out: of which sex, and whose next.
+
+'Her grandson, Anton': a man. 'His father, Idris, led the guard; his brother, Ivo, fell': Ivo is no
+brother of Idris.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sayso.resolve.name.references import Gender
+from sayso.types import Mention
+
+KIN_OWNER = 0.8  # on training passages of bench/gold/people (python -m bench.people)
+_OTHER: Mapping[Gender, Gender] = {"male": "female", "female": "male"}
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """One is the `kind` of another, as phrases of the report; gender: what the noun tells of the one."""
+
+    person: Mention
+    kind: str
+    of: Mention
+    gender: Gender | None
+
+
+def genders_by_kin(kin: Iterable[Kinship]) -> Mapping[Mention, Gender]:
+    """By phrase: a grandson is a man, and who has a wife most likely too."""
+    found: dict[Mention, Gender] = {}
+    for told in kin:
+        if told.gender is not None:
+            found.setdefault(told.person, told.gender)
+            if told.kind == "spouse":
+                found.setdefault(told.of, _OTHER[told.gender])
+    return found
+
+
+def pull_of_kin(
+    pronoun: Mention, kin: Iterable[Kinship], seen: Mapping[Mention, int]
+) -> Mapping[int, float]:
+    """For a 'his' before a word for kin, by number: who owned kin before it, and who was told as kin alone."""
+    told = list(kin)
+    if not any(one.of == pronoun for one in told):
+        return {}
+    words = pronoun.words.lower()
+    before = [
+        one
+        for one in told
+        if one.of.span.stop <= pronoun.span.start and one.of.words.lower() == words
+    ]
+    owners = {seen[one.of] for one in before if one.of in seen}
+    persons = {seen[one.person] for one in before if one.person in seen}
+    pulls = dict.fromkeys(owners - persons, KIN_OWNER)
+    return pulls | dict.fromkeys(persons - owners, -KIN_OWNER)
