@@ -26,6 +26,7 @@ class MisreadWords:
     of_ground: frozenset[str]
     of_taking_along: frozenset[str]
     taken_arms: frozenset[str]
+    stocks: frozenset[str]
     fighting: frozenset[str]
     quenching: frozenset[str]
     falling: frozenset[str]
@@ -86,6 +87,7 @@ class MisreadWords:
     taken_into: frozenset[str]
     rooms: frozenset[str]
     polling: frozenset[str]
+    filming: frozenset[str]
 
 
 @cache

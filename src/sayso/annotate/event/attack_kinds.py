@@ -1,4 +1,7 @@
-"""Events in, the same out: "the attack" is of the kind that the report told of it before."""
+"""Events in, the same out: "the attack" is of the kind that the report told of it before.
+
+And a trigger in, the kind out that who dealt the blow, or what with, makes of it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.event.setting_words import load_setting_words
 from sayso.annotate.event.triggers import Trigger
-from sayso.annotate.parses import head_at, sentence_of
-from sayso.event_types import load_event_types
+from sayso.annotate.parses import child_of, head_at, object_after, sentence_of
+from sayso.event_types import load_event_types, load_words
 from sayso.types import Event
 
 if TYPE_CHECKING:
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 
 GENERAL = "armed_clash"  # the type of an attack of no told kind
 _UNTOLD = frozenset({GENERAL, "property_damage"})  # what a blow did is no kind of blow
-PLANTED, FROM_AIR = "bombing", "air_strike"
+PLANTED, FROM_AIR, FIRED = "bombing", "air_strike", "shelling"
 POINTING = frozenset({"the", "this", "that"})
 FAR = 8  # sentences back that "the attack" may point
 
@@ -49,6 +52,43 @@ def settle_attack_kinds(doc: "Doc", events: Sequence[Event]) -> tuple[Event, ...
 def _falls(head: "Token") -> bool:
     """'The first bomb fell', by its verb or by the bomb."""
     return bool({head.lemma_, head.head.lemma_} & load_setting_words().falling)
+
+
+def kind_of_arms(trigger: Trigger) -> str:
+    """'Rockets fired by jets', 'targeted the market with mortar shells': from the air, or from guns."""
+    verb = trigger.verb if trigger.verb is not None else trigger.head
+    if verb.pos_ != "VERB" or trigger.type not in {GENERAL, FROM_AIR, FIRED}:
+        return trigger.type
+    agent = child_of(verb, "agent")
+    doers = (
+        child_of(verb, "nsubj"),
+        child_of(agent, "pobj") if agent is not None else None,
+        object_after(verb, "by", "from"),
+    )
+    kinds = {_kind_of_arm(doer) for doer in doers}
+    if FROM_AIR in kinds and verb.lemma_ in load_setting_words().dealing_blows:
+        return FROM_AIR
+    by_hand = _kind_of_arm(_arm_of(verb))
+    is_fired = by_hand == FIRED and kinds <= {"", FIRED}
+    return FIRED if is_fired and verb.lemma_ in load_setting_words().dealing_blows else trigger.type
+
+
+def is_dealt_with_arms(verb: "Token") -> bool:
+    """'Targeted the market with mortar shells': a blow, whatever else its verb may mean."""
+    is_blow = verb.pos_ == "VERB" and verb.lemma_ in load_setting_words().dealing_blows
+    return is_blow and _kind_of_arm(_arm_of(verb)) == FIRED and child_of(verb, "dobj") is not None
+
+
+def _arm_of(verb: "Token") -> "Token | None":
+    """What it is dealt with; the parse may hang it on what is struck."""
+    struck = child_of(verb, "dobj", "nsubjpass")
+    return object_after(verb, "with") or (
+        object_after(struck, "with") if struck is not None else None
+    )
+
+
+def _kind_of_arm(arm: "Token | None") -> str:
+    return load_words().weapons.get(arm.lemma_.lower(), "") if arm is not None else ""
 
 
 def is_met(trigger: Trigger) -> bool:

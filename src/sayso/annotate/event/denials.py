@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.event.modality import THINGS, carrying, load_denial_words
 from sayso.annotate.event.modality_lists import load_modality_lists
 from sayso.annotate.event.not_done import is_evaded, is_ruled_out
+from sayso.annotate.event.outlooks import is_told_past
 from sayso.annotate.event.triggers import Trigger
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.parses import child_of, is_negated, is_not_another, is_not_only, subject_of
@@ -25,7 +26,7 @@ def is_denied(trigger: Trigger) -> bool:
     breaking = _breaking(trigger)
     if breaking is not None:
         return not is_negated(breaking)
-    if _is_told_by_not(trigger) or (head.pos_ in THINGS and _goes_on(head)):
+    if _is_told_by_not(trigger) or (head.pos_ in THINGS and (_goes_on(head) or is_told_past(head))):
         return False
     if head.pos_ in THINGS and (_is_ended(head, trigger.type) or _is_nobodys(head)):
         return True

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.event.frames import kinds_of, undergoer_of
 from sayso.annotate.misread_words import load_misread_words
-from sayso.annotate.parses import child_of, object_after, subject_of
+from sayso.annotate.parses import child_of, is_infinitive, object_after, subject_of
+from sayso.annotate.role.doers import doer_of
+from sayso.annotate.saying.speakers import RELATIVE, can_act
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -141,7 +143,43 @@ def _is_opinion(head: "Token") -> bool:
     return is_as or (being is not None and being.lemma_ in {"be", "have"})
 
 
+def _is_at_home(head: "Token") -> bool:
+    """'250,000 still live in the town': where they live, and not that they were thought dead."""
+    places = (c for c in head.children if c.dep_ == "prep" and c.lower_ in _WHERE)
+    return head.lemma_ == "live" and head.pos_ == "VERB" and any(True for _ in places)
+
+
+_WHERE = frozenset(
+    {"in", "at", "on", "near", "under", "among", "with", "inside", "outside", "around"}
+)
+
+
+def _is_at_liberty(head: "Token") -> bool:
+    """'Wins that free her to speak as the leader', 'feel free to write': nobody was held."""
+    if head.lemma_ != "free" or not any(
+        c.dep_ in {"xcomp", "advcl", "ccomp"} and is_infinitive(c) for c in head.children
+    ):
+        return False
+    if head.pos_ != "VERB":
+        return head.head.lemma_ in {"be", "feel", "remain"}
+    doer = doer_of(head)
+    if doer is not None and doer.lower_ in RELATIVE and head.dep_ == "relcl":
+        doer = head.head
+    return doer is not None and doer.pos_ == "NOUN" and not can_act(doer)
+
+
+def _is_filmed(head: "Token") -> bool:
+    """'Captured on camera', 'a moment captured by a phone': nobody was taken."""
+    filming = load_misread_words().filming
+    doer = child_of(head, "nsubj") if head.pos_ == "VERB" else None
+    agent = child_of(head, "agent")
+    by = (doer, object_after(head, "on", "in", "by"), child_of(agent, "pobj") if agent else None)
+    return any(thing is not None and thing.lemma_.lower() in filming for thing in by)
+
+
 _CHECKS = {
+    "captured": _is_filmed,
+    "released": _is_at_liberty,
     "threat": _is_danger,
     "agreement": _is_dealing_with,
     "trial": _is_of_no_court,
@@ -152,7 +190,7 @@ _CHECKS = {
     "withdrawal": _is_step,
     "territory_control": _holds_no_ground,
     "fled": _only_says_who,
-    "alive": _is_opinion,
+    "alive": lambda head: _is_opinion(head) or _is_at_home(head),
     "body_found": _is_of_a_ruin,
     "buried": _is_graveyard,
 }

@@ -9,7 +9,7 @@ from sayso.annotate.event.modality_lists import load_modality_lists
 from sayso.annotate.event.triggers import Trigger
 from sayso.annotate.fate.words import load_fate_words
 from sayso.annotate.grammar_words import load_grammar_words
-from sayso.annotate.parses import is_infinitive, is_negated, subject_of
+from sayso.annotate.parses import child_of, is_infinitive, is_negated, subject_of
 from sayso.tables import read_shipped
 from sayso.types import Modality
 
@@ -70,8 +70,9 @@ def settled_modality(trigger: Trigger) -> Modality | None:
     if head.lemma_ in words.disarming and head.pos_ == "VERB":
         return "attempted"
     over = head.head
-    if head.dep_ == "pcomp" and over.lower_ == "to" and over.head.lower_ in {"close", "near"}:
-        return "attempted"  # "came close to taking it"
+    is_near = over.lower_ == "to" and over.head.lower_ in {"close", "near"}
+    if head.dep_ == "pcomp" and is_near and child_of(head, "advmod", "nsubj", "nsubjpass") is None:
+        return "attempted"  # "came close to taking it"; not "fell close to where it was taken"
     if _is_to_be_ended(head):
         return _of_verb(over)
     is_hung = head.dep_ in {"xcomp", "ccomp"} and over.lemma_ in words.bringing_about

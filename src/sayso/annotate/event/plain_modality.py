@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.event.modality import THINGS, load_modality_words, modality_of
 from sayso.annotate.event.modality_lists import load_modality_lists
 from sayso.annotate.event.not_done import is_ruled_out
+from sayso.annotate.event.outlooks import outlook_of
 from sayso.annotate.grammar_words import load_grammar_words
 from sayso.annotate.parses import child_of, is_infinitive, is_negated
 from sayso.types import Modality
@@ -27,6 +28,9 @@ def plain_modality(trigger: "Trigger") -> Modality | None:
     word = trigger.head
     if _is_weighed(word):
         return "hypothetical"
+    outlook = outlook_of(trigger)
+    if outlook is not None:
+        return outlook
     if word.pos_ == "VERB":
         return _foreseen(word)
     if word.pos_ not in THINGS:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.annotate.event.dealt_with import is_dealt_with
+from sayso.annotate.event.outlooks import outlook_of
 from sayso.annotate.event.triggers import Trigger
 from sayso.annotate.parses import subject_of, text_of
 from sayso.annotate.saying.cues import load_cues
@@ -32,7 +33,8 @@ def is_presupposed(trigger: Trigger, said: Sequence[Attribution]) -> bool:
         is_of_doer = attribution.stance == "accuses" or _owns_up(attribution, trigger.head.doc)
         if is_of_doer and _is_in_relative(trigger.head, attribution):
             return True
-        if attribution.stance in _TO_COME and is_dealt_with(trigger):
+        is_past = is_dealt_with(trigger) or outlook_of(trigger) == "happened"
+        if attribution.stance in _TO_COME and is_past:
             return True
     return False
 

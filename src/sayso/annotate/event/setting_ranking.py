@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.datelines import find_datelines
 from sayso.annotate.decoding import Answers, Floats
+from sayso.annotate.event.others_places import is_of_others
 from sayso.annotate.event.setting_bounds import (
     is_apart,
     is_of_another,
@@ -59,6 +60,7 @@ class Settings:
             and not (self.is_place[word.i] and word.i in self.spoken)
             and word.i != trigger.head.i
             and not is_apart(word, trigger.head)
+            and not (self.is_place[word.i] and is_of_others(word, trigger))
             and not (not self.is_place[word.i] and _is_day_of_another(word, trigger.head))
             and self._picture_of(word) == self._picture_of(trigger.head)
             and self.paragraphs[word.i] <= self.paragraphs[trigger.head.i]

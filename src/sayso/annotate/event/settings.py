@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from sayso.annotate.event.others_places import is_of_others
 from sayso.annotate.event.setting_bounds import (
     is_apart,
     is_of_another,
@@ -72,7 +73,11 @@ def place_of(trigger: Trigger, places: Sequence[Place], said: Sequence[Attributi
         if sentence.start_char <= p.span.start < sentence.end_char
     ]
     near = [(i, tokens) for i, tokens in near if tokens and not is_of_speaker(tokens[0], said)]
-    near = [(i, tokens) for i, tokens in near if not is_apart(tokens[-1], trigger.head)]
+    near = [
+        (i, tokens)
+        for i, tokens in near
+        if not is_apart(tokens[-1], trigger.head) and not is_of_others(tokens[-1], trigger)
+    ]
     for governor in _governors(trigger):
         found = [i for i, tokens in near if _hangs_on(tokens[-1], governor)]
         if found:

@@ -7,7 +7,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.event.attack_kinds import FROM_AIR, GENERAL, PLANTED, is_same_again
+from sayso.annotate.event.attack_kinds import (
+    FROM_AIR,
+    GENERAL,
+    PLANTED,
+    is_same_again,
+    kind_of_arms,
+)
 from sayso.annotate.event.figurative import is_ground_taken
 from sayso.annotate.event.figures_of_speech import is_stoppage
 from sayso.annotate.event.frames import framed_types, kinds_of, load_kinds
@@ -19,6 +25,7 @@ from sayso.annotate.event.triggers import Trigger
 from sayso.annotate.event.undergoers import OF_THINGS, ruled_out
 from sayso.annotate.event.unwarlike import is_saved
 from sayso.annotate.misread_words import load_misread_words
+from sayso.annotate.number.counting_lists import load_counting_lists
 from sayso.annotate.number.counts import load_counting_words
 from sayso.annotate.parses import child_of, is_infinitive, is_passive, object_after, subject_of
 from sayso.event_types import load_event_types, load_words
@@ -29,6 +36,11 @@ if TYPE_CHECKING:
 
 def settle_type(trigger: Trigger) -> Trigger:
     """'Won no ground', 'win it back', 'fought all day': what the words around make of it."""
+    settled = _settled(trigger)
+    return replace(settled, type=kind_of_arms(settled))
+
+
+def _settled(trigger: Trigger) -> Trigger:
     words = load_misread_words()
     head = trigger.head
     if trigger.type in ruled_out(head):
@@ -84,9 +96,12 @@ def settle_type(trigger: Trigger) -> Trigger:
         return replace(trigger, type="evacuation")
     if trigger.type == "advance" and is_marching_out(head):
         return replace(trigger, type="withdrawal")
-    taken = child_of(head, "dobj", "nsubjpass") if head.pos_ == "VERB" else None
+    taken = child_of(head, "dobj", "nsubjpass") if head.pos_ == "VERB" else _taken_in(head)
     if (
-        trigger.type == "captured"
+        (
+            trigger.type == "captured"
+            or (trigger.type == _GROUND and head.lemma_.lower() in _SEIZING)
+        )
         and taken is not None
         and taken.lemma_.lower() in words.taken_arms
     ):
@@ -101,6 +116,18 @@ def settle_type(trigger: Trigger) -> Trigger:
         if is_whole and not beside & {"on", "still"}:
             return replace(trigger, type="armed_clash")
     return trigger
+
+
+def _taken_in(noun: "Token") -> "Token | None":
+    """'The seizure of two tanks', 'of a large amount of ammunition': the tanks, the ammunition."""
+    taken = object_after(noun, "of") if noun.lemma_.lower() in _SEIZING else None
+    amounts = load_counting_lists().amounts | load_misread_words().stocks
+    is_amount = taken is not None and taken.lemma_.lower() in amounts
+    return (object_after(taken, "of") or taken) if taken is not None and is_amount else taken
+
+
+_SEIZING = frozenset({"seizure", "capture", "seize", "confiscate"})
+_GROUND = "territory_control"
 
 
 def _kind_of_noun(noun: "Token") -> str | None:
@@ -200,11 +227,14 @@ def _doer(verb: "Token") -> "Token | None":
 def without_meeting(triggers: Sequence[Trigger]) -> list[Trigger]:
     """'A blast that hit the bus' is one event, told by the blast; so its verb tells none of its own."""
     blows = {t.head.i for t in triggers if load_event_types()[t.type].family == "attack"}
+    blows |= {t.head.head.i for t in triggers if t.head.i in blows and t.head.dep_ == "acl"}
     aims = {(t.type, t.head.head.i) for t in triggers if is_infinitive(t.head)}
     return [
         t
         for t in triggers
-        if not (_is_meeting(t) and _doer_at(t.head) in blows) and not _is_means_of(t, aims)
+        if not (_is_meeting(t) and _doer_at(t.head) in blows)
+        and not _is_means_of(t, aims)
+        and not _is_arm_of(t, blows)
     ]
 
 
@@ -223,6 +253,14 @@ def _is_means_of(trigger: Trigger, aims: Collection[tuple[str, int]]) -> bool:
     return is_means and (trigger.type, trigger.head.i) in aims
 
 
+def _is_arm_of(trigger: Trigger, blows: Collection[int]) -> bool:
+    """'Targeted it with rocket shells': what with, and no second blow."""
+    noun = trigger.head.head if trigger.head.dep_ == "compound" else trigger.head
+    is_with = noun.dep_ == "pobj" and noun.head.lower_ == "with"
+    is_arm = trigger.head.lemma_.lower() in load_words().weapons
+    return is_with and is_arm and noun.head.head.i in blows
+
+
 def _is_meeting(trigger: Trigger) -> bool:
     is_blow = load_event_types()[trigger.type].family == "attack"
     return is_blow and trigger.head.lemma_ in load_misread_words().meeting
@@ -235,7 +273,12 @@ def _doer_at(verb: "Token") -> int | None:
         doer = child_of(agent, "pobj") if agent is not None else object_after(verb, "in", "during")
         if doer is not None and object_after(doer, "of", "on") is not None:
             return None  # "in the shelling of the town": that is more than the mosque
+    of = object_after(doer, "of") if doer is not None and doer.lemma_ in _COUNTS else None
+    doer = of or doer  # "a total of 20 rockets"
     return doer.i if doer is not None and doer.pos_ == "NOUN" else None
+
+
+_COUNTS = frozenset({"total", "number", "dozen", "score", "hundred"})
 
 
 def _takes_people(verb: "Token") -> bool:

@@ -8,12 +8,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.annotate.event.attack_kinds import is_dealt_with_arms
 from sayso.annotate.event.dealt_with import is_dealt_with
 from sayso.annotate.event.frames import armed_types
 from sayso.annotate.event.likelihoods import FULL, calm_of, density_of, is_in_earnest, is_likely
-from sayso.annotate.event.modality import is_only_sensed, modality_of, settled_modality
+from sayso.annotate.event.modality import THINGS, is_only_sensed, modality_of, settled_modality
 from sayso.annotate.event.modality_lists import load_modality_lists
 from sayso.annotate.event.not_done import undone_modality
+from sayso.annotate.event.outlooks import is_told_past
 from sayso.annotate.event.plain_modality import plain_modality
 from sayso.annotate.event.told import Told
 from sayso.annotate.event.triggers import Trigger, carrier_of
@@ -144,6 +146,8 @@ def told_modality(trigger: Trigger, told: Mapping[int, Told]) -> Modality:
         return "planned"
     if is_asked_if(trigger.head):
         return "hypothetical"
+    if trigger.head.pos_ in THINGS and is_told_past(trigger.head):
+        return "happened"
     settled = undone_modality(trigger) or settled_modality(trigger) or plain_modality(trigger)
     if settled is not None:
         return settled
@@ -196,6 +200,8 @@ def _is_of_arms(trigger: Trigger) -> bool:
     verb = trigger.head
     if verb.pos_ != "VERB" or not _is_attack(trigger.type):
         return False
+    if is_dealt_with_arms(verb):
+        return True  # "targeted the market with mortar shells"
     arms, thing = load_role_words().bursting, subject_of(verb)
     if thing is None or thing.lemma_.lower() not in arms:
         thing = child_of(verb, "dobj")

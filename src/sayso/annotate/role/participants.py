@@ -323,9 +323,15 @@ def _is_doubt(head: "Token") -> bool:
 
 
 def _is_day(head: "Token") -> bool:
-    """'The attack of the 21st': when, and nobody's part."""
+    """'The attack of the 21st', 'deposed by Easter', 'struck at 715 pm': when, and nobody's part."""
     is_ordinal = head.text[:1].isdigit() and head.text[-2:] in {"st", "nd", "rd", "th"}
-    return is_ordinal and head.dep_ == "pobj" and head.ent_type_ != "ORG"
+    is_told = head.ent_type_ in {"DATE", "TIME"} and head.head.lower_ in _AT_TIMES
+    return head.dep_ == "pobj" and (is_told or (is_ordinal and head.ent_type_ != "ORG"))
+
+
+_AT_TIMES = frozenset(
+    {"at", "by", "on", "in", "around", "before", "after", "until", "since", "about"}
+)
 
 
 def _is_amount(head: "Token") -> bool:

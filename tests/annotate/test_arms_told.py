@@ -1,0 +1,60 @@
+"""Who deals a blow, and with what, tells its kind; what is seized tells whether ground was."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def told_in(claims_in):
+    """The types of the events of a text, one for each event."""
+
+    def find(text):
+        found = claims_in(text, published_at="7 May 2031", outlet="Harbour Post")
+        return sorted(c.event.type for c in found if c.event.type != "said")
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Rebels targeted a market with mortar shells.", ["shelling"]),
+        (
+            "The militants targeted the Sarda district of Dalan with rocket shells on Saturday.",
+            ["shelling"],
+        ),
+        ("Warplanes targeted the Sarda district of Dalan with rockets.", ["air_strike"]),
+        ("A total of 20 rockets fired by army jets hit the hospital in Dalan.", ["air_strike"]),
+        ("Gunmen fired rockets at the village.", ["shelling"]),
+        (
+            "Allied forces announced the seizure of a large amount of ammunition in Dalan.",
+            ["weapons_seized"],
+        ),
+        ("Allied forces announced the seizure of Dalan.", ["territory_control"]),
+    ],
+)
+def test_arms_tell_the_kind_of_an_event(text, types, told_in):
+    assert told_in(text) == types
+
+
+@pytest.fixture
+def parts_in(claims_in):
+    """The names of what takes part in the events of a text."""
+
+    def find(text):
+        found = claims_in(text, published_at="7 May 2031", outlet="Harbour Post")
+        return {r.filler.words for c in found for r in c.event.roles}
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Rona Keth would be deposed by Christmas, officials in Dalan thought.", "Christmas"),
+        ("The town of Dalan will be captured by Easter, the general said.", "Easter"),
+    ],
+)
+def test_a_day_takes_no_part(text, words, parts_in):
+    assert words not in parts_in(text)

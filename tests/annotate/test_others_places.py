@@ -1,0 +1,37 @@
+"""A place that is named for who did it, or for a comparison, is not where it befell anybody."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def place_of(claims_in):
+    """The place of the last event of a type in a text."""
+
+    def find(text, type_):
+        found = claims_in(text, published_at="7 May 2031", outlet="Harbour Post")
+        placed = [c.place.name for c in found if c.event.type == type_ and c.place is not None]
+        return placed[-1] if placed else None
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "place"),
+    [
+        (
+            "Gunmen who were positioned in Dalan fired rockets at villages on Monday, killing nine. Talks in"
+            " Karez go on.",
+            "killed",
+            None,
+        ),
+        ("Gunmen based in Dalan shelled the town of Karez on Monday.", "shelling", "Karez"),
+        ("The army shelled militants positioned in Dalan, killing ten.", "killed", "Dalan"),
+        ("Like Dalan, Karez was shelled for months.", "shelling", "Karez"),
+        ("More people were killed in Karez on Monday than in Dalan.", "killed", "Karez"),
+        ("In towns like Dalan dozens were killed on Monday.", "killed", "Dalan"),
+    ],
+)
+def test_it_happened_where_it_befell_them(text, type_, place, place_of):
+    assert place_of(text, type_) == place

@@ -1,0 +1,51 @@
+"""How real an event is, by what its sentence looks back or ahead to."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def modality_of(claims_in):
+    """The modality of the first event of a type in a text."""
+
+    def find(text, type_):
+        found = claims_in(text, published_at="3 May 2031", outlet="Harbour Post")
+        return next((c.event.modality for c in found if c.event.type == type_), None)
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "modality"),
+    [
+        ("An offensive would displace thousands of people in Harb.", "advance", "hypothetical"),
+        ("A ceasefire would allow aid into Harb.", "ceasefire", "hypothetical"),
+        ("They tried to justify an attack on Harb.", "armed_clash", "hypothetical"),
+        ("He sought to justify the massacre of 40 villagers.", "killed", "happened"),
+        (
+            "The loss of the town will seal the defeat of the militia.",
+            "victory_claim",
+            "planned",
+        ),
+        ("He promised to stay until the army's withdrawal.", "withdrawal", "planned"),
+        ("He stayed until the army's withdrawal.", "withdrawal", "happened"),
+        (
+            "They fear it would be worse than in other cities attacked earlier in the war.",
+            "armed_clash",
+            "happened",
+        ),
+        (
+            "They hope to end the attacks that have taken place in Harb this week.",
+            "armed_clash",
+            "happened",
+        ),
+        (
+            "Medical barrels fell close to where an army helicopter had been shot down.",
+            "aircraft_downed",
+            "happened",
+        ),
+    ],
+)
+def test_what_was_is_told_as_past_and_what_would_be_as_open(text, type_, modality, modality_of):
+    assert modality_of(text, type_) == modality
