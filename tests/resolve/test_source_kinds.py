@@ -19,6 +19,13 @@ from sayso.resolve.source.kinds import kind_in
         ("Anton of the observatory", "monitor", False),
         ("the Karez Network for Human Rights", "monitor", True),
         ("western leaders", "government", True),
+        ("Observatory director Rami Keth", "monitor", True),
+        ("the militia chief Orrin Gate", "rebel", True),
+        ("the monitoring mission's deputy head, Orrin Gate", "monitor", True),
+        ("the head of the Karez clinic", "medic", True),
+        ("a spokesman for the Red Cross in Karez", "aid", True),
+        ("a member of a family of soldiers", "family", True),
+        ("the leader of a village near the clinic", "medic", False),
         ("the national security adviser, Ana Bel", "government", True),
     ],
 )

@@ -20,6 +20,7 @@ class SideWords:
     small: frozenset[str]
     after: frozenset[str]
     of_any_side: frozenset[str]
+    in_charge: frozenset[str]
     no_plurals: frozenset[str]
     nobody: frozenset[str]
     us: frozenset[str]

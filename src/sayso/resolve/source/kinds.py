@@ -11,6 +11,9 @@ from sayso.resolve.side_words import load_side_words
 from sayso.tables import read_shipped
 from sayso.types import SourceKind
 
+_IN_RANK = frozenset(
+    {"deputy", "acting", "former", "assistant", "vice"}
+)  # "the clinic's deputy head"
 _TITLES_TOO = frozenset({"family"})  # "Father Dray", "Sons of the Reed" name no relative
 
 
@@ -50,6 +53,7 @@ def _kinds_in(words: Sequence[str]) -> Iterator[Named]:
         if size:
             end = start + size
             by_head = start < stop and _ends_head(parts, words, end, stop)
+            by_head = by_head or (start > stop and _heads_it(parts, words, start, end, stop))
             ranked.append((not by_head, start >= stop, -end, -size, start))
     for not_head, _, end, size, start in sorted(ranked):
         phrase = " ".join(parts[start : start - size])
@@ -60,6 +64,9 @@ def _is_kind(parts: Sequence[str], words: Sequence[str], start: int, size: int) 
     kind = kind_words().get(" ".join(parts[start : start + size]))
     if kind is None or start + size > len(parts):
         return False
+    following = parts[start + 1] if start + 1 < len(parts) else ""
+    if parts[start] in _IN_RANK and following in load_side_words().in_charge:
+        return False
     after = words[start + size : start + size + 1]
     is_title = (
         words[start][:1].isupper() and bool(after) and (after[0][:1].isupper() or after[0] == "of")
@@ -68,11 +75,24 @@ def _is_kind(parts: Sequence[str], words: Sequence[str], start: int, size: int) 
 
 
 def _ends_head(parts: Sequence[str], words: Sequence[str], end: int, stop: int) -> bool:
-    """Whether only a name, or what is done with it, follows: 'Colonel Keth', 'images taken in May'."""
+    """Whether only a name, or what is done with it, follows: 'Colonel Keth', 'images taken in May';
+    of who heads it 'the clinic director Ana Bel'."""
+    while end < stop and (parts[end] in load_side_words().in_charge or parts[end] in _IN_RANK):
+        end += 1
     rest = words[end:stop]
     if not rest or all(w[:1].isupper() or w.startswith(("al-", "el-", "de")) for w in rest):
         return not (rest and words[end - 1].endswith(("'s", "’s", "s'", "s’")))
     return re.search(r"(?:ed|ing|en|wn|nt|ld|de)$", parts[end]) is not None
+
+
+def _heads_it(parts: Sequence[str], words: Sequence[str], start: int, end: int, stop: int) -> bool:
+    """'The head of the Karez clinic', 'a spokesman for the army': of the kind of what he heads."""
+    heads = [at for at in range(stop) if parts[at] in load_side_words().in_charge]
+    is_his = bool(heads) and parts[stop] in {"of", "for"} and heads[-1] + 1 == stop
+    after = load_side_words().after
+    is_direct = not any(parts[at] in after for at in range(stop + 1, start))
+    is_end = end == len(parts) or words[end][:1].isupper() or parts[end] in after
+    return is_his and is_direct and is_end
 
 
 def singular(part: str) -> str:
