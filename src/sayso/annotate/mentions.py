@@ -5,6 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from sayso.annotate.entities import ARTICLES, KINDS, is_title
+from sayso.annotate.named_bodies import name_of_body
 from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import (
     ends_quotation,
@@ -85,6 +86,9 @@ def name_phrase(tokens: Sequence["Token"], head: "Token") -> Mention:
     'Karim Odas, who commands the fort' is 'Karim Odas'; 'the chief of the southern council'
     stays whole.
     """
+    body = name_of_body(head)
+    if body:
+        return Mention(span_of(body), kind_of(body[-1]), words_of(body))
     head = _named_beside(head) or head
     allowed = {t.i for t in tokens}
     if head.ent_type_ and allowed:

@@ -41,6 +41,8 @@ class NamingWords:
     run: frozenset[str]
     portfolios: frozenset[str]
     reporters: frozenset[str]
+    said_of_bodies: frozenset[str]
+    said_of_outlets: frozenset[str]
 
 
 @cache

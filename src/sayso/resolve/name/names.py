@@ -17,7 +17,7 @@ from sayso.resolve.name.references import load_references, sort_of
 from sayso.resolve.name.repairs import mend_names
 from sayso.resolve.name.surnames import by_part, longer_name, of_sex, told_in_full_soon
 from sayso.resolve.name.titles import load_titles
-from sayso.resolve.name.units import body_name
+from sayso.resolve.name.units import body_name, without_leaning
 from sayso.resolve.parties import Register
 from sayso.resolve.place.code_names import is_code_name
 from sayso.resolve.side_words import load_side_words
@@ -131,8 +131,9 @@ def _is_fighting_body(
     mention: Mention, register: Register, mentions: Sequence[Mention], text: str
 ) -> bool:
     """Whether a 'place' is a body of fighters by the register, and nothing is ever in it."""
-    party = register.party_of(mention.words) or register.party_of(
-        _without_determiner(mention.words)
+    bare = _without_determiner(mention.words)
+    party = next(
+        filter(None, map(register.party_of, (mention.words, bare, without_leaning(bare)))), None
     )
     is_body = party is not None and party.kind == "rebel"
     return is_body and fold_name(mention.words) not in _places(mentions, text, where=_WHERE)
@@ -326,8 +327,9 @@ def _name_group(mention: Mention, before: Sequence[Mention], register: Register)
     side_words = load_side_words()
     if mention.entity is not None or fold_name(mention.words) in load_references().pronouns:
         return mention
-    party = register.party_of(mention.words) or register.party_of(
-        _without_determiner(mention.words)
+    bare = _without_determiner(mention.words)
+    party = next(
+        filter(None, map(register.party_of, (mention.words, bare, without_leaning(bare)))), None
     )
     # "Northern guns" act for the north; its soldiers are people.
     if party is None and side_words.arms & {*fold_name(mention.words).split()[-1:]}:
@@ -336,7 +338,7 @@ def _name_group(mention: Mention, before: Sequence[Mention], register: Register)
         return replace(mention, entity=f"group/{party.id}", name=party.name)
     if mention.kind != "group":
         return mention
-    words = body_name(_without_determiner(_LEADING.sub("", mention.words)))
+    words = body_name(without_leaning(_without_determiner(_LEADING.sub("", mention.words))))
     if fold_name(words) in side_words.generic:
         return _as(mention, _containing(fold_name(words), before)) if before else mention
     if not any(char.isupper() for char in _PEOPLE_OF.sub("", words)):
