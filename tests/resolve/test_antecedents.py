@@ -322,3 +322,22 @@ def test_words_for_kin_and_given_names_tell_of_which_sex_one_is(text, he, she, u
     means = {m.words.lower(): m.means.of(text) for m in understood(text).mentions if m.means}
 
     assert (means["he"], means["she"]) == (he, she)
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        ("[p Tam Ober] spoke. [p Ober]'s clerk, [p Hadi Sol], was held, and [p his] house was shut.", "Hadi Sol"),
+        ("[p Tam Ober] spoke. [p Ober]'s nephew [p Ivo Sol] was held, and [p his] house was shut.", "Ivo Sol"),
+        ("[p Mira Ober] came to the gate. [r The officer] told [p her] there was no list.", "Mira Ober"),
+        ("[p Tam Ober] swam. [r His mate], [p Ivo Sol], died there; [p Ober] buried [p him] there.", "Ivo Sol"),
+        ("[p Ivo Sol] was freed. [p Tam Ober] is in a jail, where [r a doctor] fed [p him] for a year.", "Tam Ober"),
+        ("[p Tam Ober] was held. [p His] uncle, [p Hadi Sol], killed [p him].", "Tam Ober"),
+    ],
+)  # fmt: skip
+def test_who_does_it_is_another_and_an_owner_does_not_open_the_sentence(marked, who):
+    text, mentions = resolve(marked)
+    last = max(
+        (m for m in mentions if m.words in {"his", "her", "him"}), key=lambda m: m.span.start
+    )
+    assert last.means.of(text) == who

@@ -19,7 +19,15 @@ from sayso.resolve.name.figures import (
     tells_more,
 )
 from sayso.resolve.name.kinsfolk import Kinship, genders_by_kin, pull_of_kin
-from sayso.resolve.name.likely_speakers import is_like_person, opens_own_words, servants_of, told_of
+from sayso.resolve.name.likely_speakers import (
+    does_it,
+    is_like_person,
+    is_object,
+    opening,
+    opens_own_words,
+    servants_of,
+    told_of,
+)
 from sayso.resolve.name.one_of_a_body import are_of_a_kind, only_describes
 from sayso.resolve.name.references import (
     gender_told,
@@ -28,14 +36,11 @@ from sayso.resolve.name.references import (
     owner_gender,
     sort_of,
 )
-from sayso.resolve.name.salience import Trace, rank, strongest
+from sayso.resolve.name.salience import Trace, leave_owners_behind, rank, strongest
 from sayso.resolve.name.scenes import Scene, Standing
 from sayso.types import Mention, Span
 
 REACH = 4  # sentences that a pronoun looks back; this and the order below: bench/readings.py
-_CLAUSE = re.compile(
-    r"[;:“\"]|\b(?:that|who|whom|when|while|because|after|before|until|if|whose|said|says)\b"
-)
 _TAIL = re.compile(r",?|(?: (?:of|in|at|from|for|on|with|near|to) [^,;:.()]{1,50})?,?")
 
 
@@ -130,7 +135,8 @@ class _Cast:
         sentence, start = self.standings[mention].sentence, mention.span.start
         self.turns.append((sentence, mention))
         if mention.kind != "place":
-            self.firsts[sentence] = min(start, self.firsts.get(sentence, start))
+            first = self.firsts.get(sentence, start)
+            self.firsts[sentence] = opening(mention, first, self.scene.text)
 
     def best_words(self) -> dict[Span, Span]:
         """For each mention that points back, where its figure is named best."""
@@ -268,15 +274,17 @@ class _Cast:
             spans = servants_of(mention, standing, self.scene)
             others |= {n for m, n in self.seen.items() if any(m.span.covers(s) for s in spans)}
             others |= told_of(mention, standing, self.figures, self.standings)
+        if is_object(mention, self.scene.text):
+            others |= {self.seen[m] for m in fits if self._does(m, mention)}
         fits = [m for m in fits if self.seen[m] not in others]
         fits = self._likeliest(fits, mention, standing)
-        if mention.words.lower() == "him":
-            others = {self.seen[m] for m in fits if self._does(m, mention)}
-            fits = [m for m in fits if self.seen[m] not in others]
         if sort_of(mention) in {"male", "female"} and standing.depth is None:
             return self._on_the_mind(fits, mention, standing)
-        likeliest = min(fits, key=lambda m: self._rank(m, standing), default=None)
-        return self.seen[likeliest] if likeliest is not None else None
+        opened, text = {m for m in fits if self._opens(m)}, self.scene.text
+        ranks = {
+            m: rank(m, self.standings[m], standing, opens=m in opened, text=text) for m in fits
+        }
+        return self.seen[min(fits, key=ranks.__getitem__)] if fits else None
 
     def _likeliest(
         self, fits: list[Mention], mention: Mention, standing: Standing
@@ -301,23 +309,20 @@ class _Cast:
         return is_told and is_past and not self._opens(other)
 
     def _does(self, other: Mention, mention: Mention) -> bool:
-        """'Odas buried him': whoever does it to him is another; 'Odas's mother' did it herself."""
-        if self.scene.text.startswith(("’s", "'s"), other.span.stop):
-            return False
+        """'Odas buried him': whoever does it to him is another."""
         is_near = self.standings[other].sentence == self.standings[mention].sentence
-        between = self.scene.text[other.span.stop : mention.span.start]
-        return is_near and self._opens(other) and not _CLAUSE.search(between)
+        return is_near and does_it(other, mention, self.scene.text, opens=self._opens(other))
 
     def _on_the_mind(
         self, fits: Sequence[Mention], mention: Mention, standing: Standing
     ) -> int | None:
         """The one of several persons whom 'he' or 'her' means, by all that was said of each."""
-        by_figure: dict[int, list[Trace]] = defaultdict(list)
+        traces: dict[int, list[Trace]] = defaultdict(list)
         for other in fits:
-            by_figure[self.seen[other]].append(self._trace(other, mention))
-        genders = {number: self.figures[number].gender for number in by_figure}
+            traces[self.seen[other]].append(self._trace(other, mention))
+        genders = {number: self.figures[number].gender for number in traces}
         pulls = pull_of_kin(mention, self.kin, self.seen)
-        return strongest(by_figure, mention, standing, genders, pulls)
+        return strongest(leave_owners_behind(traces), mention, standing, genders, pulls)
 
     def _trace(self, other: Mention, mention: Mention) -> Trace:
         return Trace(
@@ -350,10 +355,6 @@ class _Cast:
         if not is_own or sort_of(mention) == "part":
             return True
         return self._opens(other) and opens_own_words(other, mention, standing, self.scene.text)
-
-    def _rank(self, other: Mention, standing: Standing) -> tuple[int, ...]:
-        there, opens = self.standings[other], self._opens(other)
-        return rank(other, there, standing, opens=opens, text=self.scene.text)
 
     def _opens(self, mention: Mention) -> bool:
         """Whether a mention speaks, or is the first of its sentence besides places."""

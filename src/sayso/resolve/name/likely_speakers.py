@@ -18,6 +18,16 @@ from sayso.types import Mention, Span
 
 _ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee", "eer", "ant", "tic", "crat")
 _NO_SPEAKERS = frozenset({"document", "outlet"})
+_CLAUSE = re.compile(
+    r"[;:“\"]|\b(?:that|who|whom|when|where|which|while|because|although|though|after|before|until|if|whose"
+    r"|said|says)\b"
+)
+_BESIDE = re.compile(r" (?:of|for|with|to|by|from|and) $")
+_NOT_OWNING = re.compile(
+    r"(?:[.,;:!?)”\"]| (?:there|that|the|an?|to|in|on|at|by|from|with|when|while|and|as|for|s?he|they|it|his"
+    r"|after|before|away|home|back|alive|again|out|off|up|down|into)\b)"
+)
+_OWNED = re.compile(r"[^,.;:]{1,60}['’]s? (?P<noun>[a-z][^,.;:]{0,50}?)(?P<comma>,?) ")
 _QUOTE = re.compile(r"[“”\"‘]")
 
 
@@ -75,3 +85,48 @@ def opens_own_words(mention: Mention, pronoun: Mention, standing: Standing, text
     if content is None or content.stop > pronoun.span.start:
         return False
     return not _QUOTE.search(text, content.start, pronoun.span.start)
+
+
+def is_object(pronoun: Mention, text: str) -> bool:
+    """'Him', and a 'her' that owns nothing: it is done to them."""
+    words = pronoun.words.lower()
+    return words == "him" or (words == "her" and bool(_NOT_OWNING.match(text, pronoun.span.stop)))
+
+
+def does_it(other: Mention, pronoun: Mention, text: str, *, opens: bool) -> bool:
+    """'Odas buried him': whoever does it to him is another; 'Odas's mother' did it herself.
+
+    opens: the other is the first of the sentence, where both stand
+    """
+    owns = other.words.lower() in {"his", "her"} or text.startswith(("’s", "'s"), other.span.stop)
+    if owns or other.span.stop > pronoun.span.start:
+        return False
+    between = text[other.span.stop : pronoun.span.start]
+    if _CLAUSE.search(between):
+        return False
+    is_next = len(between.split()) < 4 and "," not in between and " and " not in between
+    return opens or (is_next and not _BESIDE.search(text, 0, other.span.start))
+
+
+def opening(mention: Mention, first: int, text: str) -> int:
+    """Where the words that open a sentence begin, after one more mention of it.
+
+    first: where the first of its mentions so far begins
+    """
+    start = mention.span.start
+    is_head = first < start and _heads_subject(mention, text[first:start], text)
+    return start if is_head else min(start, first)
+
+
+def _heads_subject(mention: Mention, before: str, text: str) -> bool:
+    """'Odas's clerk, Hadi Sol, ...', 'Odas's son Ivo ...': who opens the sentence, and not Odas alone.
+
+    before: the sentence up to the mention, from whoever comes first in it
+    """
+    owned = _OWNED.fullmatch(before)
+    if owned is None or sort_of(mention) is not None:
+        return False
+    noun = head_noun(owned["noun"])
+    if not owned["comma"]:
+        return kind_of_kin(noun) is not None or is_person(noun)
+    return text.startswith(",", mention.span.stop)

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.resolve.name.references import Gender
 from sayso.resolve.name.scenes import Standing
@@ -16,8 +16,8 @@ SAME_SENTENCE = 1.0  # "he ... his" in one sentence
 OWNED = 0.3  # "his ... he"
 SUBJECT = 0.5  # an owner is most often whoever the sentence began with
 NAMED_HERE = 1.5  # "he" after a name in its own sentence
-EARLIER = 0.6  # in a paragraph before the pronoun's
-KNOWN = 0.3  # a gender that is told, and fits
+EARLIER = 0.3  # in a paragraph before the pronoun's
+KNOWN = 0.4  # a gender that is told, and fits
 
 _SUBJECTS = frozenset({"he", "she"})
 
@@ -51,6 +51,19 @@ def strongest(
         for number, left in traces.items()
     }
     return max(holds, key=lambda number: (holds[number], number), default=None)
+
+
+def leave_owners_behind(traces: Mapping[int, Sequence[Trace]]) -> dict[int, list[Trace]]:
+    """'Odas's clerk, Hadi Sol, came': Sol opens the sentence, and Odas no longer, if 'his' may be Sol's."""
+    opened = {
+        t.standing.sentence for left in traces.values() for t in left if t.opens and not t.owns
+    }
+    return {
+        number: [
+            replace(t, opens=False) if t.owns and t.standing.sentence in opened else t for t in left
+        ]
+        for number, left in traces.items()
+    }
 
 
 def hold(
