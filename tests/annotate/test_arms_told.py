@@ -27,6 +27,8 @@ def told_in(claims_in):
         ("Warplanes targeted the Sarda district of Dalan with rockets.", ["air_strike"]),
         ("A total of 20 rockets fired by army jets hit the hospital in Dalan.", ["air_strike"]),
         ("Gunmen fired rockets at the village.", ["shelling"]),
+        ("The navy fired volleys of missiles at rebels in Dalan on Tuesday.", ["shelling"]),
+        ("Related news Vote in Dalan | The raid on Karez | Nine killed in Mirsk", []),
         (
             "Allied forces announced the seizure of a large amount of ammunition in Dalan.",
             ["weapons_seized"],
@@ -54,7 +56,8 @@ def parts_in(claims_in):
     [
         ("Rona Keth would be deposed by Christmas, officials in Dalan thought.", "Christmas"),
         ("The town of Dalan will be captured by Easter, the general said.", "Easter"),
+        ("Besieged on all sides, the rebels in Dalan surrendered.", "all sides"),
     ],
 )
-def test_a_day_takes_no_part(text, words, parts_in):
+def test_a_day_or_a_direction_takes_no_part(text, words, parts_in):
     assert words not in parts_in(text)

@@ -39,6 +39,7 @@ def types_in(claims_in):
         ("The army fought rebels in the cemetery of Harb.", "buried"),
         ("The council says 2,000 civilians still live in Harb, where shells fell.", "alive"),
         ("She has won contests that free her to speak for the party on the raid.", "released"),
+        ("Three reporters were run over and killed by a lorry in Harb.", "fled"),
         ("A soldier was captured on camera beating a woman in Harb.", "captured"),
         ("The raid, captured by a security camera, shocked the town of Harb.", "captured"),
         ("Men searched the remains of a shop in Harb after the raid.", "body_found"),

@@ -30,6 +30,12 @@ def place_of(claims_in):
         ("The army shelled militants positioned in Dalan, killing ten.", "killed", "Dalan"),
         ("Like Dalan, Karez was shelled for months.", "shelling", "Karez"),
         ("More people were killed in Karez on Monday than in Dalan.", "killed", "Karez"),
+        ("A lorry driver from Dalan was killed in Karez.", "killed", "Karez"),
+        ("The envoy condemned the shelling of Dalan.", "condemnation", None),
+        ("The envoy condemned the shelling of Dalan.", "shelling", "Dalan"),
+        ("The council imposed sanctions on Dalan.", "sanction", None),
+        ("Most of them fled to Dalan.", "fled", None),
+        ("The US pullout from the valley was announced on Monday.", "withdrawal", None),
         ("In towns like Dalan dozens were killed on Monday.", "killed", "Dalan"),
     ],
 )

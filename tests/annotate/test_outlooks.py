@@ -41,6 +41,11 @@ def modality_of(claims_in):
             "happened",
         ),
         (
+            "Rebels will be taken away on Friday in a manner similar to deals that have taken place in Harb.",
+            "agreement",
+            "happened",
+        ),
+        (
             "Medical barrels fell close to where an army helicopter had been shot down.",
             "aircraft_downed",
             "happened",

@@ -54,6 +54,7 @@ from sayso.annotate.parses import (
     sentence_spans,
     share_sentence,
     span_of,
+    text_of,
 )
 from sayso.annotate.role.captives import tell_captives
 from sayso.annotate.role.givers import settle_givers
@@ -144,7 +145,9 @@ def _tellers(
 ) -> Iterator[Trigger]:
     """Those that tell an event of the body, each with its type settled; counted: words that bring a number."""
     for given in triggers:
-        if not _is_in_body(given, around.passages) or is_disowned(given, around.attributions):
+        if not _is_in_body(given, around.passages) or _is_in_links(given.head):
+            continue
+        if is_disowned(given, around.attributions):
             continue
         trigger = settle_type(of_person(given))
         is_told = trigger.head.i in counted
@@ -285,6 +288,14 @@ def _is_in_body(trigger: Trigger, passages: Sequence[Passage]) -> bool:
         if passage.span.start <= at < passage.span.stop:
             return passage.kind not in {"furniture", "byline"} and passage.repeats is None
     return True
+
+
+def _is_in_links(word: "Token") -> bool:
+    """'Related news: Vote in Sarn | The grain tax | Floods': the heads of other pages."""
+    return text_of(word.doc)[max(word.idx - _NEAR, 0) : word.idx + _NEAR].count(" | ") > 1
+
+
+_NEAR = 100  # characters
 
 
 def _is_among_none(word: "Token") -> bool:

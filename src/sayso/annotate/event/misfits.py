@@ -274,6 +274,8 @@ def _is_no_flight(head: "Token") -> bool:
         return True  # "leaves a wife and four children"
     if head.lemma_ == "get" and object_after(head, "with") is not None:
         return True  # "got away with it"
+    if head.lemma_ == "run" and any(c.lower_ in {"over", "down"} for c in head.children):
+        return True  # "were run over and killed"
     escaped = child_of(head, "dobj") if head.lemma_ == "escape" else None
     return escaped is not None and escaped.lemma_ in load_fate_lists().escaped
 

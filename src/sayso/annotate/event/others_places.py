@@ -1,13 +1,15 @@
 """A place and a trigger in, whether the place is only another's, out: of a comparison, or of who did it.
 
 'Worse than the siege of Karez', 'just as they retook Sarn': what was there is another event. 'Gunners
-posted at Karez shelled Sarn': they stood there, and it befell Sarn.
+posted at Karez shelled Sarn': they stood there, and it befell Sarn. 'A driver from Karez was seized',
+'fled to Karez', 'sanctions on Solvia', 'the US pullout': where he is of, where he went, on whom, whose.
 """
 
 from typing import TYPE_CHECKING
 
 from sayso.annotate.event.setting_words import load_setting_words
 from sayso.annotate.event.triggers import Trigger
+from sayso.annotate.number.counts import load_counting_words
 from sayso.event_types import load_event_types
 
 if TYPE_CHECKING:
@@ -21,10 +23,17 @@ _FAMOUS = frozenset({"similar", "compared", "comparable", "akin", "reminiscent"}
 
 def is_of_others(place: "Token", trigger: Trigger) -> bool:
     """Whether the clause or phrase that names the place keeps it from the event."""
-    return _is_compared(place, trigger.head) or _is_of_doer(place, trigger)
+    return (
+        is_compared(place, trigger.head)
+        or _is_of_doer(place, trigger)
+        or _is_aim_of_words(place, trigger)
+        or _is_whence(place, trigger)
+        or _is_whither(place, trigger)
+        or _is_whose(place, trigger)
+    )
 
 
-def _is_compared(place: "Token", event: "Token") -> bool:
+def is_compared(place: "Token", event: "Token") -> bool:
     """Whether one of the two stands in a comparison, and the other does not."""
     one, other = _comparison_over(place), _comparison_over(event)
     return one != other and (one is not None or other is not None)
@@ -67,3 +76,64 @@ def _is_of_doer(place: "Token", trigger: Trigger) -> bool:
         return False
     doer = word.head
     return doer.dep_ == "nsubj" or (doer.dep_ == "pobj" and doer.head.dep_ == "agent")
+
+
+_OF_WORDS = frozenset({"sanction", "condemnation", "threat", "investigation"})
+_LEAVING = frozenset({"fled", "displacement", "evacuation", "withdrawal", "disappeared", "missing"})
+_MOVES = frozenset({"fled", "advance", "withdrawal", "deployment"})
+_WITHIN = frozenset({"in", "at", "inside", "outside", "near"})
+
+
+def _is_aim_of_words(place: "Token", trigger: Trigger) -> bool:
+    """'Sanctions on Solvia', 'deplored the shelling of Karez': a deed of words is done elsewhere."""
+    if trigger.type not in _OF_WORDS:
+        return False
+    said = {trigger.head, trigger.verb or trigger.head}
+    prep = place.head
+    return not (place.dep_ == "pobj" and prep.lower_ in _WITHIN and prep.head in said)
+
+
+def _is_whence(place: "Token", trigger: Trigger) -> bool:
+    """'A driver from Karez was seized': where he is of."""
+    prep = place.head
+    is_from = place.dep_ == "pobj" and prep.lower_ == "from" and trigger.type not in _LEAVING
+    whose = prep.head
+    groups = load_counting_words().groups
+    is_person = whose.pos_ in {"NOUN", "PROPN"} and (
+        whose.ent_type_ == "PERSON" or whose.lemma_.lower() in groups or _is_trade(whose)
+    )
+    return is_from and is_person
+
+
+def _is_trade(noun: "Token") -> bool:
+    """'Driver', 'fishermen', 'activist'."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in load_event_types()["occupation"].nouns
+
+
+def _is_whither(place: "Token", trigger: Trigger) -> bool:
+    """'Fled to Karez', 'a retreat towards Sarn': there they may be now, or not yet."""
+    prep = place.head
+    if place.dep_ != "pobj" or trigger.type not in _MOVES:
+        return False
+    is_on = prep.head in {trigger.head, trigger.verb}
+    is_to = prep.lower_ == "to" and trigger.type == "fled"
+    return is_on and (is_to or prep.lower_ in {"towards", "toward"})
+
+
+def _is_whose(place: "Token", trigger: Trigger) -> bool:
+    """'The US pullout', 'a Solvia helicopter', 'Turkey shelled the town': whose it is, or who did it."""
+    words = load_setting_words()
+    if place.dep_ in {"compound", "amod", "nmod"} and place.head.i > place.i:
+        is_craft = place.head.lemma_.lower() in words.arms and place.head != trigger.head
+        return is_craft or place.lower_ in words.named_by_letters
+    verb = place.head
+    is_doer = place.dep_ == "nsubj" and place.ent_type_ == "GPE" and verb.pos_ == "VERB"
+    is_blow = load_event_types()[trigger.type].family == "attack"
+    return is_doer and is_blow and trigger.head.pos_ == "VERB" and _does(verb, trigger.head)
+
+
+def _does(verb: "Token", deed: "Token") -> bool:
+    """Whether it is the verb's own subject who does it: 'would not dare to shell the town'."""
+    while deed != verb and deed.dep_ in {"xcomp", "conj"}:
+        deed = deed.head
+    return deed == verb

@@ -27,6 +27,10 @@ def outlook_of(trigger: "Trigger") -> Modality | None:
     """None: the sentence looks neither back nor ahead."""
     word = trigger.head
     if word.pos_ == "VERB":
+        over = word.head
+        is_of_supposed = word.dep_ == "acl" and is_infinitive(word) and _is_supposed(over)
+        if is_of_supposed:
+            return "hypothetical"  # "a campaign to take the town would bury all hope"
         return "happened" if _is_earlier(word) else None
     if word.pos_ not in THINGS:
         return None

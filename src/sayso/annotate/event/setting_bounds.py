@@ -150,7 +150,7 @@ _COMPASS = re.compile(
     r"(?:(?:north|south)-?)?(?:east|west|north|south)|miles?|km|kilomet(?:re|er)s?|near|outside"
 )
 _IN = frozenset({"in", "at", "of", "on", "near", "to", "from", "into", "outside", "around"})
-_BY_A_PLACE = 9  # words from a place back to the one whose bearing it gives
+_BY_A_PLACE = 12  # words from a place back to the one whose bearing it gives
 
 
 def is_bearing(place: "Token") -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.datelines import find_datelines
 from sayso.annotate.decoding import Answers, Floats
-from sayso.annotate.event.others_places import is_of_others
+from sayso.annotate.event.others_places import is_compared, is_of_others
 from sayso.annotate.event.setting_bounds import (
     is_apart,
     is_of_another,
@@ -72,7 +72,8 @@ class Settings:
 
 
 def _is_day_of_another(day: "Token", trigger: "Token") -> bool:
-    return is_of_another(day, trigger) or is_of_telling(day, trigger)
+    is_others = is_of_another(day, trigger) or is_of_telling(day, trigger)
+    return is_others or is_compared(day, trigger)
 
 
 def find_settings(

@@ -52,6 +52,7 @@ class SettingWords:
     named_with_larger: frozenset[str]
     from_above: frozenset[str]
     states_of_being: frozenset[str]
+    named_by_letters: frozenset[str]
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from sayso.annotate.event.others_places import is_of_others
+from sayso.annotate.event.others_places import is_compared, is_of_others
 from sayso.annotate.event.setting_bounds import (
     is_apart,
     is_of_another,
@@ -72,7 +72,8 @@ def place_of(trigger: Trigger, places: Sequence[Place], said: Sequence[Attributi
         for i, p in enumerate(places)
         if sentence.start_char <= p.span.start < sentence.end_char
     ]
-    near = [(i, tokens) for i, tokens in near if tokens and not is_of_speaker(tokens[0], said)]
+    near = [(i, tokens) for i, tokens in near if tokens and tokens[-1] != trigger.head]
+    near = [(i, tokens) for i, tokens in near if not is_of_speaker(tokens[0], said)]
     near = [
         (i, tokens)
         for i, tokens in near
@@ -157,6 +158,7 @@ def time_of(trigger: Trigger, times: Sequence[When], said: Sequence[Attribution]
         and not is_of_telling(tokens[-1], trigger.head)
         and not is_of_career(tokens[-1], trigger.head)
         and not is_of_another(tokens[-1], trigger.head)
+        and not is_compared(tokens[-1], trigger.head)
     ]
     own = {clause_of(trigger.head)} | (
         {clause_of(trigger.verb)} if trigger.verb is not None else set()

@@ -135,12 +135,16 @@ def _kind_of_noun(noun: "Token") -> str | None:
     beside = [c.lemma_.lower() for c in noun.children if c.dep_ in _BEFORE and c.i < noun.i]
     if load_setting_words().from_above & {*beside, *(f"{w} {noun.lemma_.lower()}" for w in beside)}:
         return FROM_AIR
+    fired = object_after(noun, "of") if noun.lemma_.lower() in _FIRED_OFF else None
+    if fired is not None:
+        return load_words().weapons.get(fired.lemma_.lower())  # "a volley of missiles"
     if noun.lemma_.lower() not in load_setting_words().attack_nouns:
         return None
     by_arm = [load_words().weapons[w] for w in beside if w in load_words().weapons]
     return by_arm[0] if by_arm else None
 
 
+_FIRED_OFF = frozenset({"volley", "salvo", "barrage", "hail", "wave"})
 _BEFORE = frozenset({"amod", "compound", "nmod"})
 
 

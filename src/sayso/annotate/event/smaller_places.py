@@ -45,7 +45,7 @@ def _name_in(doc: "Doc", span: Span) -> "Token | None":
 def _smaller(number: int, heads: Sequence["Token | None"]) -> int:
     """The index of the smallest place that the noun phrase of a larger one names after it."""
     large = heads[number]
-    if large is None or large.dep_ not in {"poss", "compound", "nmod"}:
+    if large is None or large.dep_ not in {"poss", "compound", "nmod", "amod"}:
         return number
     within = [n for n, small in enumerate(heads) if small is not None and _is_in(small, large)]
     return _smaller(within[0], heads) if within else number

@@ -87,8 +87,10 @@ def _is_thing(word: "Token") -> bool:
     is_bare = not any(c.dep_ in {"amod", "poss", "compound", "nmod"} for c in word.children)
     type_ = load_words().nouns.get(lemma)
     tells = type_ is not None and load_event_types()[type_].family not in {"state", "whereabouts"}
-    return tells or (
-        lemma in load_role_words().weapons and (is_bare or lemma in load_words().weapons)
+    return (
+        tells
+        or lemma in load_role_words().deeds
+        or (lemma in load_role_words().weapons and (is_bare or lemma in load_words().weapons))
     )
 
 
@@ -99,7 +101,7 @@ def _is_participant(role: str, word: "Token") -> bool:
     if role == "victim" and _is_arm(word):
         return False  # "60,000 muskets were found"
     asks = word.tag_ in {"WP", "WDT"} and word.lower_ not in RELATIVE
-    if role in {"actor", "holder"} and word.lemma_.lower() in words.never_doing:
+    if role in {"actor", "holder"} and word.lemma_.lower() in words.never_doing | _POINTING:
         return False
     if word.lower_ in words.name_calling and word.dep_ in {"compound", "amod"}:
         return False  # "a terrorist attack" calls it names, and tells of nobody
@@ -112,6 +114,9 @@ def _is_participant(role: str, word: "Token") -> bool:
     return (
         not word.is_punct and word.lemma_ not in words.no_parties and not _is_no_place(role, word)
     )
+
+
+_POINTING = frozenset({"this", "that"})  # "this could be one of the worst": nobody
 
 
 def _is_arm(word: "Token") -> bool:
@@ -251,7 +256,7 @@ def settle_parts(
         )
         is_no_one = is_no_one or _is_day(head) or (role.name in _SOMEBODY and is_manner(head))
         is_no_one = is_no_one or (role.name == "victim" and _is_amount(head))
-        is_no_one = is_no_one or _is_mere_kind(head)
+        is_no_one = is_no_one or _is_mere_kind(head) or _is_all_round(head)
         is_no_one = is_no_one or (role.name == "means" and (_is_fate(head) or _is_part(head)))
         if not is_no_one and not _is_told_twice(role, head, parts):
             name = _fit_role(role.name, head, kind)
@@ -299,6 +304,13 @@ def _is_mere_kind(head: "Token") -> bool:
         return True
     is_joined = i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].tag_ == "VBN"
     return is_joined and doc[i + 2].lower_ not in {"led", "made"}
+
+
+def _is_all_round(head: "Token") -> bool:
+    """'Besieged on all sides', 'came under fire from every side'."""
+    is_side = head.lemma_.lower() == "side" and head.dep_ == "pobj"
+    marks = {c.lower_ for c in head.children}
+    return is_side and head.head.lower_ in {"on", "from"} and bool(marks & {"all", "every", "both"})
 
 
 def _is_fate(head: "Token") -> bool:

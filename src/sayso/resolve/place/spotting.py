@@ -148,10 +148,16 @@ def _ends_in(filler: Span, place: Span) -> bool:
     return place.meets(filler) and place.stop >= filler.stop
 
 
+_OF_WORDS = frozenset({"sanction", "condemnation", "threat", "investigation"})
+
+
 def _settled(event: Event, annotations: Annotations, own: Collection[Span]) -> int | None:
     places = annotations.places
+    if event.type in _OF_WORDS:
+        return None  # "deplored the shelling of Karez", "sanctions on Solvia"
     for role in event.roles:
-        if role.name in _PLACED_ROLES:
+        is_whither = event.type == "fled" and role.name == "to"  # they are gone there
+        if role.name in _PLACED_ROLES and not is_whither:
             inside = [
                 i
                 for i, p in enumerate(places)
