@@ -35,6 +35,7 @@ def told(annotated):
         ("The ministry kept insisting that it held the bridge.", "fighting_continues"),
         ('"It is a shame for all of us," Orla Venn had charged.', "trial"),
         ("The betrayal of the valley by its allies was complete, Senna Karr said.", "killed"),
+        ("A reporter saw troops and a flag at both ends of the tunnel at Karez.", "siege"),
         ("Senna Karr's cry for a revolt went unheard.", "condemnation"),
     ],
 )

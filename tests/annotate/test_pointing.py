@@ -106,3 +106,27 @@ def test_who_has_not_been_heard_from_is_the_one_told_missing_and_not_who_says_so
     )
     missing = [c for c in claims_in(text) if c.event.type == "missing"]
     assert {r.filler.entity for c in missing for r in c.event.roles} == {"person/ana-bor"}
+
+
+@pytest.mark.model
+def test_ones_in_other_places_are_more_of_what_was_told(claims_in):
+    text = "A protest march was held in Besk on Monday, following ones in Harb and Karez."
+    found = [c for c in claims_in(text) if c.event.trigger.of(text) == "ones"]
+
+    assert {(c.event.type, c.place.words, c.when) for c in found} == {
+        ("protest", "Harb", None),
+        ("protest", "Karez", None),
+    }
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men were killed in clashes on Monday, one in Harb and one in Karez.",
+        "A rally was held in Harb, and others in Karez went home.",
+        "A rally was held in Harb for the mayor, after one in charge of schools resigned.",
+    ],
+)
+def test_one_of_those_who_were_told_of_is_no_event(text, understood):
+    assert not {"one", "others"} & {e.trigger.of(text) for e in understood(text).events}

@@ -43,6 +43,16 @@ def fillers(found, type_, role):
         ("Rebels in Harb evaded capture by the army.", "captured", "Rebels in Harb"),
         ("The air force surprised the rebels in raids near Harb.", "armed_clash", "the rebels"),
         ("Karvia was tasked with forcing the League's withdrawal.", "withdrawal", "Karvia"),
+        (
+            "Troops of the League entered Harb on Monday, and found the town full of Russian wounded.",
+            "injured",
+            "Troops of the League",
+        ),
+        (
+            "The riflemen found the bodies of nine villagers killed in the mill.",
+            "killed",
+            "The riflemen",
+        ),
         ("One of their men is killing civilians by the dozens.", "killed", "the dozens"),
         ("The envoy and the council condemned the raid on the mill.", "armed_clash", "the council"),
     ],

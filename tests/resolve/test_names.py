@@ -197,6 +197,13 @@ def test_a_band_in_another_tongue_is_no_person():
     assert found == {"Frente Odas": "group/frente-odas"}
 
 
+def test_a_name_with_a_number_before_a_units_noun_is_the_units():
+    unit = named_in("A member of the Dorun 204 military unit fled.", ("Dorun", "person"))
+    assert unit == {"Dorun": "group/dorun-204"}
+    man = named_in("Karim Odas, 313 members of whose unit fled.", ("Karim Odas", "person"))
+    assert man == {"Karim Odas": "person/karim-odas"}
+
+
 @pytest.mark.parametrize(
     ("words", "kind"),
     [

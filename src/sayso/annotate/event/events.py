@@ -202,11 +202,14 @@ def _with_own_day(doc: "Doc", event: Event, times: Sequence[When]) -> Event:
     day = head_at(doc, times[event.when].span)
     if is_long_before(clause) and (day is None or not clause.is_ancestor(day)):
         return replace(event, when=None)
-    is_after = head.dep_ == "pobj" and head.head.lower_ in {"after", "before"}
+    is_after = head.dep_ == "pobj" and head.head.lower_ in _BESIDE
     at = times[event.when].span.start
     is_own = any(t.idx <= at < t.idx + len(t) for t in head.subtree)
     is_anothers = is_over(head, event.type) or (is_after and not is_own)
     return replace(event, when=None) if is_anothers else event
+
+
+_BESIDE = frozenset({"after", "before", "following", "like"})
 
 
 def _tells_no_ground(event: Event) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.annotate.event.modality_lists import load_modality_lists
 from sayso.annotate.event.triggers import Trigger
 from sayso.annotate.grammar_words import load_grammar_words
-from sayso.annotate.parses import child_of, subject_of
+from sayso.annotate.parses import child_of, share_sentence, subject_of
 from sayso.event_types import load_event_types, load_words
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ _TRUCES = frozenset({"ceasefire", "agreement"})
 _GATHERINGS = frozenset({"protest", "riot", "dispersal", "uprising"})
 _FORCE = frozenset({"force", "violence"})
 _DOING = frozenset({"do", "commit"})
+_LIKE = frozenset({"one", "ones", "another"})
+_AT = frozenset({"in", "at", "near", "outside"})
+_AGAIN = frozenset({"attack", "protest"})  # of which there may be one like it elsewhere
 
 
 def find_pointing(doc: "Doc", triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
@@ -30,6 +33,9 @@ def find_pointing(doc: "Doc", triggers: Sequence[Trigger]) -> tuple[Trigger, ...
     found = []
     for word in doc:
         is_first = _is_first_blow(word)
+        like = _like_before(word, triggers) if word.lower_ in _LIKE else None
+        if like is not None and word.i not in taken:
+            found.append(Trigger(like.type, word, (word,), word))
         if word.pos_ not in {"VERB", "AUX"} or (word.i in taken and not is_first):
             continue
         here = sentences[word.i]
@@ -50,6 +56,17 @@ def _type_of(verb: "Token", near: Sequence[Trigger]) -> str | None:
     if _is_using_force(verb):
         return "dispersal" if _last(near, _GATHERINGS) else None
     return _last_blow(near) if _is_doing(verb) else None
+
+
+def _like_before(word: "Token", triggers: Sequence[Trigger]) -> Trigger | None:
+    """'A march in Besk on Monday, following ones in Harb and Karez': marches, of the same sentence."""
+    places = (child_of(c, "pobj") for c in word.children if c.lower_ in _AT)
+    if word.dep_ != "pobj" or not any(p is not None and p.pos_ == "PROPN" for p in places):
+        return None  # "two died in clashes, one in Harb and one in Karez"
+    before = [t for t in triggers if t.head.i < word.i and share_sentence(t.head, word)]
+    if not before or before[-1].head.pos_ != "NOUN":
+        return None
+    return before[-1] if load_event_types()[before[-1].type].family in _AGAIN else None
 
 
 def _last_blow(near: Sequence[Trigger]) -> str | None:

@@ -45,6 +45,8 @@ def is_share(number: "Token", told: Number) -> bool:
     before = [t.lower_ for t in number.doc[max(0, number.i - 4) : number.i] if t.lower_ != "every"]
     is_left = before[-2:] == ["all", "but"] or (told.low == 1 and before[-1:] in (["no"], ["not"]))
     is_of_ten = before[-2:] == ["out", "of"] and told.low <= _TEN
+    after = [t.lower_ for t in number.doc[number.i + 1 : number.i + 5]]
+    is_of_ten |= after[:2] == ["out", "of"] and after[3:] == ["of"]  # "seven out of 10 of them"
     return is_left or is_of_ten or before[-2:] == ["one", "in"]
 
 

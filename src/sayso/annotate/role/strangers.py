@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.event.triggers import Trigger
 from sayso.annotate.number.counting_lists import load_counting_lists
-from sayso.annotate.parses import SUBJECTS, child_of, is_passive
-from sayso.annotate.role.doers import follows_blow
+from sayso.annotate.parses import SUBJECTS, child_of, is_infinitive, is_passive
+from sayso.annotate.role.doers import doer_of, follows_blow
 from sayso.annotate.role.reactions import only_speaks_of
 from sayso.annotate.role.words import load_role_words
 from sayso.annotate.saying.speakers import RELATIVE
@@ -52,6 +52,7 @@ def _acts_beside(word: "Token", trigger: Trigger, kind: EventType) -> bool:
     noun, verb = trigger.head, word.head
     if (
         _is_dealt_with(word, trigger)
+        or _finds_them(word, noun, kind)
         or _lays_it_on_others(word, noun)
         or _beats_it_back(word, noun)
     ):
@@ -70,6 +71,15 @@ def _acts_beside(word: "Token", trigger: Trigger, kind: EventType) -> bool:
     return prep.lower_ in _APART or is_aimed
 
 
+def _finds_them(word: "Token", noun: "Token", kind: EventType) -> bool:
+    """'Troops found the town full of wounded', 'saw three bodies': they hurt and killed none of them."""
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), noun)
+    is_there = noun.dep_ in {"dobj", "pobj", "ccomp"} and not is_infinitive(noun)
+    if not is_there or kind.family not in {"fate", "casualties"} or doer_of(verb) != word:
+        return False
+    return verb.lemma_ in {"find", "discover", "meet", "notice"} | load_role_words().coming_through
+
+
 def _lays_it_on_others(word: "Token", deed: "Token") -> bool:
     """'A bombing attributed by the mayor to the Front': not the mayor's; 'a raid carried out by' is its doer's."""
     by = word.head
@@ -81,7 +91,10 @@ def _lays_it_on_others(word: "Token", deed: "Token") -> bool:
 
 
 def _beats_it_back(word: "Token", deed: "Token") -> bool:
-    """'The army said its troops had beaten back every attack': they made none."""
+    """'The army said its troops had beaten back every attack', 'foiled a plot to bomb it': they made none."""
+    is_aim = deed.dep_ in {"acl", "advcl"} and is_infinitive(deed)
+    plot = child_of(deed.head, "dobj") if is_aim and deed.head.pos_ == "VERB" else deed.head
+    deed = plot if is_aim and plot is not None and plot.i < deed.i else deed
     verb = deed.head
     is_object = deed.dep_ in {"dobj", "nsubjpass"} and verb.pos_ == "VERB"
     is_back = verb.lemma_ in {"beat", "drive", "throw", "push", "fight"} and any(

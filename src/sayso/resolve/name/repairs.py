@@ -19,6 +19,7 @@ _INITIAL_FIRST = re.compile(r"[A-Z]\.")
 _GIVEN = re.compile(r"\b([A-Z][a-z]{2,}) $")
 _CHILD_OF = re.compile(r" (?:bin|ibn|bint|bent|mint|ould|wuld|ag|walad|oglu|kyzy|qizi) ")
 _LETTERS = re.compile(r"[A-Z]{3,6}")
+_NUMBERED = re.compile(r"(?P<number> \d{1,4})(?P<what>(?: [A-Za-z]+\b){1,2})")
 _LONGEST = 5  # words of a name that two mentions have in pieces
 
 
@@ -40,7 +41,7 @@ def mend_names(mentions: Sequence[Mention], text: str) -> tuple[Mention, ...]:
         is_one = between is not None or _is_cut(one, other, text)
         if is_one and len(joined.split()) <= _LONGEST:
             whole[one] = whole[other] = joined
-    mended = (_of_a_kind(replace(m, words=whole[m])) for m in mentions)
+    mended = (_with_number(_of_a_kind(replace(m, words=whole[m])), text) for m in mentions)
     known = {word for m in people if not m.words.isupper() for word in fold_name(m.words).split()}
     return tuple(
         replace(m, kind="group") if _is_letters(m, text) and fold_name(m.words) not in known else m
@@ -99,6 +100,14 @@ def _is_letters(mention: Mention, text: str) -> bool:
     before, after = text[: mention.span.start].split(), text[mention.span.stop :].split()
     beside = [*before[-1:], *after[:1]]
     return not any(len(word) > 1 and word.isupper() for word in beside)
+
+
+def _with_number(mention: Mention, text: str) -> Mention:
+    """'A member of the Dorun 204 military unit': a body called by a name and a number, and no person."""
+    after = _NUMBERED.match(text, mention.span.stop)
+    if mention.kind != "person" or after is None or not any(map(is_body, after["what"].split())):
+        return mention
+    return replace(mention, kind="group", words=mention.words + after["number"])
 
 
 def _of_a_kind(mention: Mention) -> Mention:
