@@ -18,6 +18,9 @@ RAID = "Jets bombed Dalan on Monday. "
         (MARCH + "The police said 400 people had turned out.", "protest", "turned"),
         ("Police dispersed a march in Karez, a reporter saw. The ministry denied that officers had used force.",
          "dispersal", "used"),
+        (MARCH + "The police broke it up with tear gas.", "dispersal", "broke"),
+        (MARCH + "Besim Rao said that the police had broken up each one by force.", "dispersal", "broken up"),
+        ("Police broke up the march.", "dispersal", "broke up"),
         (RAID + "The Lowland Council said that the Upland army was to blame.", "air_strike", "blame"),
         (RAID + "Petra Lom said the Upland army was behind the attack.", "air_strike", "attack"),
         (RAID + "The Lowland Council said that the Upland army was responsible for it.", "air_strike", "responsible"),
@@ -32,6 +35,10 @@ def test_a_word_points_back_at_what_was_told_before(text, type_, word, understoo
 @pytest.mark.parametrize(
     ("text", "word"),
     [
+        (
+            "Police opened the parcel. It was old, and Petra Lom broke it up for firewood.",
+            "broke up",
+        ),
         ("Petra Lom said that 40 people took part in the survey.", "took"),
         (
             "The bridge is old. Petra Lom said that the council was responsible for the bridge.",

@@ -53,6 +53,7 @@ def fillers(found, type_, role):
             "killed",
             "The riflemen",
         ),
+        ("The League broke up the march in Harb with force.", "dispersal", "force"),
         ("One of their men is killing civilians by the dozens.", "killed", "the dozens"),
         ("The envoy and the council condemned the raid on the mill.", "armed_clash", "the council"),
     ],

@@ -23,10 +23,13 @@ def place_of(claims_in):
         (MARCH + "\n\nThe River Monitor said a strike on Dalan had killed 44 people.", "injured", "Karez"),
         ("Shells hit the market in Dalan on Monday. Petra Lom called it a crime. She said that she would go there."
          " She said that she had told everyone. There was no explosion, the Upland army said.", "explosion", "Dalan"),
+        ("A march was held in Karez on Monday, following ones in Dalan and Mirsk. The League has broken it up with"
+         " force.", "dispersal", "Karez"),
         ("Market town bombed in Upper Karez\n\nJets bombed the town of Dalan in Upper Karez on Monday, residents"
          " said.\n\nPetra Lom said at least 14 people were killed.", "killed", "Dalan"),
     ],
-    ids=["held at a march", "not where the next paragraph is", "where all else struck", "the town in the province"],
+    ids=["held at a march", "not where the next paragraph is", "where all else struck", "the day's march",
+         "the town in the province"],
 )  # fmt: skip
 def test_what_is_told_without_a_place_was_where_the_like_was_told_before(
     text, type_, place, place_of

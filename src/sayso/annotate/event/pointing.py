@@ -53,7 +53,7 @@ def _type_of(verb: "Token", near: Sequence[Trigger]) -> str | None:
         return _last(near, _TRUCES)
     if _is_taking_part(verb):
         return "protest" if _last(near, _GATHERINGS) else None
-    if _is_using_force(verb):
+    if _is_using_force(verb) or _is_breaking_up(verb):
         return "dispersal" if _last(near, _GATHERINGS) else None
     return _last_blow(near) if _is_doing(verb) else None
 
@@ -116,6 +116,15 @@ def _is_using_force(verb: "Token") -> bool:
     if verb.lemma_.lower() == "resort":
         things = [child_of(c, "pobj") for c in verb.children if c.lower_ == "to"]
     return any(t is not None and t.lemma_.lower() in _FORCE for t in things)
+
+
+def _is_breaking_up(verb: "Token") -> bool:
+    """'Police broke it up', 'dispersed them'."""
+    is_up = any(c.lower_ == "up" for c in verb.children) and verb.lemma_ == "break"
+    thing = child_of(verb, "dobj", "nsubjpass")
+    words = {thing.lower_, *(c.lower_ for c in thing.children)} if thing is not None else set()
+    is_meant = words & (load_grammar_words().meant | {"each"})
+    return bool(is_meant) and (is_up or verb.lemma_ == "disperse")
 
 
 def _is_doing(verb: "Token") -> bool:

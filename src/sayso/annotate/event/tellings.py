@@ -28,7 +28,7 @@ from sayso.annotate.parses import child_of, subject_of
 from sayso.annotate.role.words import load_role_words
 from sayso.annotate.saying.answerable import is_share
 from sayso.annotate.saying.questions import is_asked_if
-from sayso.event_types import load_event_types
+from sayso.event_types import load_event_types, load_words
 from sayso.types import Modality
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def choose_triggers(
     """
     if not told:
         return tuple(sorted(ruled, key=lambda t: t.head.i))
-    armed = {t.head.i for t in ruled if _is_of_arms(t)}
+    armed = {t.head.i for t in ruled if _is_of_arms(t) or _is_of_gathering(t)}
     sure = {*counted, *armed}
     kept = [_typed(t, told) for t in ruled if t.head.i in sure or _is_kept(t, told)]
     taken = {word.i for t in ruled for word in t.words}
@@ -209,6 +209,15 @@ def _is_of_arms(trigger: Trigger) -> bool:
         return False
     is_chemical = thing.lemma_ == "weapon" and any(c.lower_ == "chemical" for c in thing.children)
     return is_chemical or thing.lemma_.lower() in arms
+
+
+def _is_of_gathering(trigger: Trigger) -> bool:
+    """'Police broke up the march': what breaks up in others' hands is a company, a party or ice."""
+    thing = child_of(trigger.head, "dobj", "nsubjpass") if trigger.type == "dispersal" else None
+    return thing is not None and load_words().nouns.get(thing.lemma_.lower()) in _GATHERINGS
+
+
+_GATHERINGS = frozenset({"protest", "riot"})
 
 
 def _means_one(trigger: Trigger, seen: Told) -> bool:

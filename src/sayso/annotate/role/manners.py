@@ -24,6 +24,13 @@ def is_manner(word: "Token") -> bool:
     return lemma in table.by_when or is_limb or (is_bare and lemma in table.by_how)
 
 
+def is_by_force(word: "Token") -> bool:
+    """'Broken up with force': no force of men, and nothing that was used."""
+    is_how = word.dep_ == "pobj" and word.head.lower_ in {"by", "with"} and word.tag_ == "NN"
+    is_bare = not any(c.dep_ in _SAYS_WHICH for c in word.children)
+    return is_how and is_bare and word.lemma_.lower() in {"force", "violence"}
+
+
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _SAYS_WHICH = frozenset({"det", "poss", "nummod", "relcl", "acl", "compound"})
 

@@ -24,7 +24,7 @@ from sayso.annotate.parses import (
     text_at,
 )
 from sayso.annotate.role.grammar import find_fillers
-from sayso.annotate.role.manners import is_manner
+from sayso.annotate.role.manners import is_by_force, is_manner
 from sayso.annotate.role.words import load_role_words
 from sayso.annotate.saying.cues import load_cues
 from sayso.annotate.saying.speakers import RELATIVE, can_act
@@ -256,7 +256,7 @@ def settle_parts(
         )
         is_no_one = is_no_one or _is_day(head) or (role.name in _SOMEBODY and is_manner(head))
         is_no_one = is_no_one or (role.name == "victim" and _is_amount(head))
-        is_no_one = is_no_one or _is_mere_kind(head) or _is_all_round(head)
+        is_no_one = is_no_one or _is_mere_kind(head) or is_by_force(head) or _is_all_round(head)
         is_no_one = is_no_one or (role.name == "means" and (_is_fate(head) or _is_part(head)))
         if not is_no_one and not _is_told_twice(role, head, parts):
             name = _fit_role(role.name, head, kind)

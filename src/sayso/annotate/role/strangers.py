@@ -37,6 +37,8 @@ def is_stranger(
         return True
     if role == "actor" and _is_in_their_clause(word, trigger, ruled):
         return True
+    if role in {"actor", "holder"} and _is_beyond_quality(word, trigger):
+        return True
     if _is_whose(word, trigger) or _is_beside_quality(word, trigger):
         return True
     if role == "victim" and _is_no_victim(word, trigger, ruled):
@@ -142,6 +144,12 @@ def _is_beside_quality(word: "Token", trigger: Trigger) -> bool:
     noun = trigger.head.head
     is_quality = trigger.head.dep_ == "amod" and trigger.head.tag_ in {"VBN", "VBD"}
     return is_quality and word.i > noun.i and word in noun.conjuncts
+
+
+def _is_beyond_quality(word: "Token", trigger: Trigger) -> bool:
+    """'Fighters were ringed by enemy-occupied ground': who occupies it is told with it, or not at all."""
+    is_quality = trigger.head.dep_ == "amod" and trigger.head.tag_ == "VBN"
+    return is_quality and not trigger.head.head.is_ancestor(word)
 
 
 def _is_no_victim(word: "Token", trigger: Trigger, ruled: Mapping[int, str]) -> bool:

@@ -24,11 +24,17 @@ _REAL = frozenset({"happened", "ongoing"})
 
 @dataclass
 class _Told:
-    """The place that events of one sort were told of last: its sentence and its index."""
+    """The place that events of one sort were told of last: its sentence, its index, and whether with a day."""
 
     sentence: int = 0
     place: int | None = None
+    dated: bool = False
     all: set[str] = field(default_factory=set)
+
+    def take(self, place: int, here: int, *, dated: bool) -> None:
+        """'A march in Mirsk on Monday, following one in Karez': the news is from Mirsk."""
+        if self.sentence != here or dated or not self.dated:
+            self.sentence, self.place, self.dated = here, place, dated
 
 
 def carry_places(events: Sequence[Event], annotations: Annotations) -> tuple[Event, ...]:
@@ -45,7 +51,7 @@ def carry_places(events: Sequence[Event], annotations: Annotations) -> tuple[Eve
             here = bisect_right(starts, event.trigger.start)
             event = _placed(event, told[sort], here, annotations)
             if event.place is not None and _lends(event, annotations):
-                told[sort].sentence, told[sort].place = here, event.place
+                told[sort].take(event.place, here, dated=event.when is not None)
                 told[sort].all.add(_name(event.place, annotations))
         carried.append(event)
     return tuple(carried)
