@@ -134,9 +134,10 @@ def annotate_marks(report: Report, encoder: "Encoder") -> Annotations:
 
 
 def _is_only_gone(event: Event, states: Sequence[Event]) -> bool:
-    """'He may have gone to Tolvesh' tells where he is: nobody has taken him."""
+    """'He may have gone to Tolvesh' tells where he is: nobody has taken him, and nobody misses him
+    of whom it is told once that his whereabouts are unclear."""
     stays = (s.trigger for s in states if s.type == "whereabouts")
-    return event.type == "disappeared" and event.trigger in stays
+    return event.type in {"disappeared", "missing"} and event.trigger in stays
 
 
 def _is_in(event: Event, states: Sequence[Event]) -> bool:
