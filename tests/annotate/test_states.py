@@ -104,6 +104,13 @@ def test_unclear_whereabouts_have_no_place(annotated):
     assert (event.type, event.place) == ("whereabouts", None)
 
 
+def test_nobody_is_the_body_that_he_leads(claims_in):
+    text = "Nine fighters were killed in the raid. The whereabouts of their leader, Karim Hul, were not known."
+    (office,) = [c for c in claims_in(text) if c.event.type == "office"]
+
+    assert [(r.name, r.filler.name) for r in office.event.roles] == [("holder", "Karim Hul")]
+
+
 def test_a_former_office_is_told_as_history(annotated):
     (event,) = annotated("Anton Vesk was a former governor.").events
     assert (event.type, event.background) == ("office", True)

@@ -160,10 +160,12 @@ def _as_person(role: Role) -> Role:
 
 def _with_each_once(event: Event) -> Event:
     """'Her fighters had left it': whom 'it' was taken for is not what they left; whose dead they are
-    did not kill them."""
+    did not kill them; nobody is the body that he leads."""
     pronouns = load_references().pronouns
     losers = {r.filler.entity for r in event.roles if r.name == "group"} - {None}
-    roles = [r for r in event.roles if r.name != "actor" or r.filler.entity not in losers]
+    holders = {r.filler.entity for r in event.roles if r.name == "holder"} - {None}
+    apart = {"actor": losers, "group": holders}
+    roles = [r for r in event.roles if r.filler.entity not in apart.get(r.name, ())]
 
     def whom(role: Role) -> object:
         return role.filler.entity or role.filler.means or role.filler.span
