@@ -106,3 +106,10 @@ def test_who_stands_trial_is_tried(annotated):
 def test_with_whom_one_attacks_is_not_attacked(annotated):
     found = annotated("Rebels attacked Besk with fighters from the hills.")
     assert fillers(found, "armed_clash", "target") == ["Besk"]
+
+
+def test_who_did_not_see_him_dead_is_not_dead(annotated):
+    text = (
+        "The wounded men whom we quoted saw the colonel's mule fall, and they did not see him dead."
+    )
+    assert fillers(annotated(text), "killed", "victim") == ["him"]

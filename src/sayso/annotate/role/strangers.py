@@ -197,6 +197,9 @@ def _is_anothers_fate(word: "Token", trigger: Trigger, ruled: Mapping[int, str])
     """'Rao fled after his brother was shot': the brother was; 'was charged with the murder of Odas
     and jailed': Odas was murdered, and jailed was somebody else."""
     verb = trigger.head
+    if verb.pos_ == "ADJ" and not verb.is_ancestor(word):
+        own = child_of(verb, "nsubj")  # "the wounded did not see him dead"
+        return own is not None and ruled.get(own.i) == "victim" and word not in own.conjuncts
     if verb.pos_ != "VERB":
         return verb.dep_ == "pobj" and not verb.is_ancestor(word) and _has_its_own(verb, ruled)
     if _is_joined_subject(word, verb):
