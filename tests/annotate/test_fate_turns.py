@@ -135,3 +135,23 @@ def test_lists_homecomings_and_hurts_tell_fates(text, fate, annotated):
 )
 def test_what_only_looks_like_them_tells_none(text, annotated):
     assert not fates(text, annotated)
+
+
+@pytest.mark.parametrize(
+    ("text", "fate"),
+    [
+        ("Anton Vesk was thrown from a window by the guards.", "injured"),
+        ("Anton Vesk was run over on Monday.", "injured"),
+        ("Anton Vesk was waterboarded in the barracks.", "tortured"),
+        ("Anton Vesk was mourned by hundreds.", "died"),
+        ("His uncle turned Anton Vesk over to the army.", "detained"),
+        ("Anton Vesk regained consciousness on Monday.", "alive"),
+    ],
+)
+def test_what_was_done_to_somebody_tells_his_fate(text, fate, annotated):
+    assert (fate, "Anton Vesk") in fates(text, annotated)
+
+
+def test_who_is_burned_or_buried_alive_is_not_said_to_live(annotated):
+    for text in ("Anton Vesk was burned alive.", "The guards buried Anton Vesk alive."):
+        assert "alive" not in {type_ for type_, _ in fates(text, annotated)}

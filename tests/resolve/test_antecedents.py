@@ -333,6 +333,8 @@ def test_words_for_kin_and_given_names_tell_of_which_sex_one_is(text, he, she, u
         ("[p Tam Ober] swam. [r His mate], [p Ivo Sol], died there; [p Ober] buried [p him] there.", "Ivo Sol"),
         ("[p Ivo Sol] was freed. [p Tam Ober] is in a jail, where [r a doctor] fed [p him] for a year.", "Tam Ober"),
         ("[p Tam Ober] was held. [p His] uncle, [p Hadi Sol], killed [p him].", "Tam Ober"),
+        ("[p Tam Ober] was freed. [p Ivo Sol], who was seized with [p him], fell ill.", "Tam Ober"),
+        ("[p Tam Ober] sought [p Ivo Sol]. [r! A clerk] told [p him] that <[p Sol] was shot>.", "Tam Ober"),
     ],
 )  # fmt: skip
 def test_who_does_it_is_another_and_an_owner_does_not_open_the_sentence(marked, who):

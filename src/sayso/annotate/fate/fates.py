@@ -148,9 +148,10 @@ def _of_adjective(word: "Token", people: People) -> Iterator[Found]:
     """'Is missing', 'was seen alive', 'escaped unhurt', 'a nurse missing since May'."""
     words = load_fate_words()
     type_ = words.being.get(word.lower_)
-    if type_ is None or (word.lower_ == "well" and word.dep_ != "acomp"):
-        return
     verb = word.head
+    is_end = type_ == "alive" and verb.lemma_ in load_fate_lists().fatal  # "buried alive"
+    if type_ is None or is_end or (word.lower_ == "well" and word.dep_ != "acomp"):
+        return
     person: Token | None = None
     if word.lower_ == "missing" and word.tag_ == "VBG" and word.dep_ != "acomp":
         verb = word

@@ -285,6 +285,7 @@ _WITH_OBJECT: tuple[
     (frozenset({"leave"}), lambda _, thing, __: thing.lemma_ == "country", "fled"),
     (frozenset({"cross"}), lambda verb, thing, _: _is_border(thing) and not _is_errand(verb), "fled"),
     (frozenset({"regain"}), lambda verb, thing, _: thing.lemma_ == "consciousness" and is_negated(verb), "died"),
+    (frozenset({"regain"}), lambda verb, thing, _: thing.lemma_ == "consciousness" and not is_negated(verb), "alive"),
     (frozenset({"regain", "recover"}), lambda _, thing, __: thing.lemma_ in {"freedom", "liberty"}, "released"),
     (frozenset({"evade", "escape", "elude"}), lambda _, thing, __: thing.lemma_ in _HOLDING, "fled"),
     (frozenset({"lose"}), lambda _, thing, __: thing.lemma_.lower() in load_fate_words().parts, "injured"),

@@ -78,6 +78,8 @@ def is_no_end(doc: "Doc", event: Event) -> bool:
     verb = head_at(doc, event.trigger)
     if verb is not None and event.type == "hospitalised" and verb.pos_ == "NOUN":
         return verb.lemma_.lower() in person_nouns()  # "a medic with the brigade"
+    if verb is not None and event.type == "alive" and verb.lower_ == "alive":
+        return verb.head.lemma_ in load_fate_lists().fatal  # "buried alive"
     if verb is None or verb.pos_ != "VERB":
         return False
     lemma, words = verb.lemma_.lower(), load_fate_lists()

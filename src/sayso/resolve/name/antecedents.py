@@ -273,7 +273,7 @@ class _Cast:
         if sort_of(mention) in {"male", "female"}:
             spans = servants_of(mention, standing, self.scene)
             others |= {n for m, n in self.seen.items() if any(m.span.covers(s) for s in spans)}
-            others |= told_of(mention, standing, self.figures, self.standings)
+            others |= told_of(mention, standing, self.figures, self.scene, self.standings)
         if is_object(mention, self.scene.text):
             others |= {self.seen[m] for m in fits if self._does(m, mention)}
         fits = [m for m in fits if self.seen[m] not in others]

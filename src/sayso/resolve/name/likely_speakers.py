@@ -17,11 +17,13 @@ from sayso.resolve.source.kinds import kind_in
 from sayso.types import Mention, Span
 
 _ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee", "eer", "ant", "tic", "crat")
+_NEXT = 6  # characters to the words that are said to somebody: " that "
 _NO_SPEAKERS = frozenset({"document", "outlet"})
 _CLAUSE = re.compile(
     r"[;:“\"]|\b(?:that|who|whom|when|where|which|while|because|although|though|after|before|until|if|whose"
     r"|said|says)\b"
 )
+_WHO = re.compile(r",? who\b(?=[^,]*$)")
 _BESIDE = re.compile(r" (?:of|for|with|to|by|from|and) $")
 _NOT_OWNING = re.compile(
     r"(?:[.,;:!?)”\"]| (?:there|that|the|an?|to|in|on|at|by|from|with|when|while|and|as|for|s?he|they|it|his"
@@ -46,17 +48,27 @@ def is_like_person(mention: Mention) -> bool:
 
 
 def told_of(
-    pronoun: Mention, standing: Standing, figures: Sequence[Figure], told: Iterable[Mention]
+    pronoun: Mention,
+    standing: Standing,
+    figures: Sequence[Figure],
+    scene: Scene,
+    told: Iterable[Mention],
 ) -> set[int]:
-    """Whom a pronoun that speaks names or describes in its own words, by number: others than itself.
+    """Whom a pronoun that speaks, or is spoken to, names or describes in those words, by number.
 
-    'He did not mention the monk': the monk is another. What goes before it may be of itself.
+    'He did not mention the monk', 'a clerk told him that the monk was dead': the monk is another. What
+    goes before it may be of itself.
     """
+    to_it = (
+        c for a in scene.attributions for c in a.content
+        if 0 <= c.start - pronoun.span.stop <= _NEXT and is_object(pronoun, scene.text)
+    )  # fmt: skip
+    contents = (*standing.says, *to_it)
     named = [
         m for m in told
         if sort_of(m) in {None, "described"}
         and m.span.start > pronoun.span.start
-        and any(c.covers(m.span) for c in standing.says)
+        and any(c.covers(m.span) for c in contents)
     ]  # fmt: skip
     return {
         n
@@ -102,10 +114,11 @@ def does_it(other: Mention, pronoun: Mention, text: str, *, opens: bool) -> bool
     if owns or other.span.stop > pronoun.span.start:
         return False
     between = text[other.span.stop : pronoun.span.start]
-    if _CLAUSE.search(between):
+    own = _WHO.match(between)  # "Odas, who was seized with him"
+    if _CLAUSE.search(between, own.end() if own is not None else 0):
         return False
     is_next = len(between.split()) < 4 and "," not in between and " and " not in between
-    return opens or (is_next and not _BESIDE.search(text, 0, other.span.start))
+    return opens or own is not None or (is_next and not _BESIDE.search(text, 0, other.span.start))
 
 
 def opening(mention: Mention, first: int, text: str) -> int:
