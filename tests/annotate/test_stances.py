@@ -42,6 +42,12 @@ def test_several_words_of_a_cue_do_what_none_does_alone(text, stance, annotated)
         ("The mill offers its workers eight weeks of leave.", "asserts"),
         ("The council said the bridge was closed.", "asserts"),
         ("The surgeon said that 900 men were lying in the yard.", "asserts"),
+        ('"I would answer the question, and he would look at me," Odas said.', "asserts"),
+        ('"We will answer it," Odas said.', "promises"),
+        (
+            "In defending himself, Odas offered insights into a cutthroat approach to trade.",
+            "asserts",
+        ),
     ],
 )
 def test_of_plain_telling_the_words_told_decide(text, stance, annotated):
@@ -58,7 +64,13 @@ def test_of_plain_telling_the_words_told_decide(text, stance, annotated):
         ("Aid groups warned of famine in the valley.", "asserts"),
         ("The warlord warned that his guns would shell the town.", "promises"),
         ("The rebels warned that they would hang the prisoners.", "promises"),
+        ("The north warned their return would be hard.", "asserts"),
     ],
 )
 def test_who_warns_promises_only_what_he_may_do_himself(text, stance, annotated):
     assert annotated(text).attributions[0].stance == stance
+
+
+def test_a_view_called_mistaken_is_denied_by_whoever_calls_it_so(annotated):
+    text = "Aid groups warned of the mistaken belief that the war is winding down."
+    assert [a.stance for a in annotated(text).attributions] == ["asserts", "denies"]

@@ -24,6 +24,9 @@ def told(annotated, text):
         "The refugees fear the winter.",
         "The so-called Observers keep inventing new figures.",
         "There has been fierce opposition to army rule in the south.",
+        "Marit stands at the gate. REUTERS/Karim Said The road was shut by the army in May.",
+        "The news follows an earlier air strike on Karez that hit four hospitals.",
+        "The governor has now granted a stay of 120 days.",
     ],
 )
 def test_nobody_says_anything(text, annotated):

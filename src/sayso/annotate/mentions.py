@@ -100,12 +100,23 @@ def name_phrase(tokens: Sequence["Token"], head: "Token") -> Mention:
         (t for t in _short_phrase(head) if t.i in allowed or not allowed), key=lambda t: t.i
     )
     words = words or [head]
+    if words == [head] and _is_glued(tokens, head):
+        words = list(tokens)
     while len(words) > 1 and (words[0].is_punct or words[0].is_space or _is_before(words[0])):
         words = words[1:]
     while len(words) > 1 and (words[-1].is_punct or words[-1].is_space or words[-1].tag_ == "POS"):
         words = words[:-1]
     span = span_of(words)
     return Mention(span, kind_of(head), words_of(words))
+
+
+def _is_glued(tokens: Sequence["Token"], head: "Token") -> bool:
+    """'The envoy's former doctor maintains', where the parse takes the doctor for a part of the verb."""
+    is_end = len(tokens) > 1 and tokens[-1] == head and head.dep_ == "compound"
+    return is_end and any(t.tag_ == "POS" for t in tokens) and len(tokens) <= _GLUED
+
+
+_GLUED = 8  # words
 
 
 def _is_before(word: "Token") -> bool:

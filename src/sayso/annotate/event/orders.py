@@ -4,6 +4,7 @@
 and by whom. An order that the report itself tells of may still be only an order.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _VIOLENCE = frozenset({"killed", "executed", "tortured", "abducted", "displacement", "dispersal"})
+_TO_DO = re.compile(r"(?:\w+ ){0,3}?(?:not )?to [a-z\"“]")
 _NEAR = 400  # characters back in which what "it" stands for is looked for
 
 
@@ -55,6 +57,8 @@ def _is_told_order(doc: "Doc", index: int, attributions: Sequence[Attribution]) 
         return False
     if any(t.lemma_.lower() in words.undoing for t in sentence_around(word)):
         return False  # "had ordered the shelling, but his men refused"
+    if _TO_DO.match(order.content[0].of(text_of(doc))):
+        return False  # "ordered them to fire": whether they did is not told
     others = (a for i, a in enumerate(attributions) if i != index and a.source != order.source)
     return any(
         a.content == order.content or any(s.covers(order.cue) for s in a.content) for a in others

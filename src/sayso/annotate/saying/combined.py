@@ -33,6 +33,8 @@ from sayso.annotate.saying.handed_on import (
 from sayso.annotate.saying.heard_speaking import with_heard
 from sayso.annotate.saying.idle_words import without_held
 from sayso.annotate.saying.inserted import with_inserted
+from sayso.annotate.saying.interrupted import with_interrupted
+from sayso.annotate.saying.own_clauses import with_own_clause
 from sayso.annotate.saying.own_words import with_own_words
 from sayso.annotate.saying.passed_over import find_passed_over
 from sayso.annotate.saying.phrased_tellers import (
@@ -88,11 +90,13 @@ def combine(
 ) -> list[Reading]:
     """The encoder's readings; of the rules' those inside their contents; and what reporters saw."""
     sure, ruled = drop_unsure(doc, sayings, cues), [with_own_part(r) for r in ruled]
+    ruled = with_interrupted(doc, ruled, cues, whole=False)
     read = [reading for s in sure if (reading := _reading(doc, s, ruled, cues)) is not None]
     read = [_of_relative(doc, r) for r in read if not is_only_cited(r)]
-    read = [with_antecedent(with_own_speaker(with_own_subject(r))) for r in read]
+    read = [with_own_clause(with_antecedent(with_own_speaker(with_own_subject(r)))) for r in read]
     read = [without_held(with_gerund_doer(r)) for r in read]
     read = with_unsourced([with_own_part(r) for r in read if not _is_far_twin(r, read)])
+    read = with_interrupted(doc, read, cues)
     read = with_words_before(with_cited_beside(with_cited_sayings(read)))
     read = with_own_quotations(read, ruled)
     read += list(find_passed_over(ruled, read))
@@ -340,9 +344,10 @@ def _of_word(
 
 
 def _tells_deed(cue: Sequence["Token"], content: Sequence["Token"]) -> bool:
-    """'Offered to go', 'agreed to a truce'; not 'offers three flights a day'."""
+    """'Offered to go', 'agreed to a truce'; not 'offers three flights a day', 'offered insights into it'."""
     opening = (cue[-1], *content[:1])
     is_towards = any(t.pos_ in {"ADP", "PART", "SCONJ"} for t in opening)
+    is_towards = is_towards and cue[-1].lower_ != "into"
     return is_towards or any(t.pos_ in {"VERB", "AUX"} for t in content)
 
 

@@ -35,6 +35,13 @@ def is_of_nothing(verb: "Token") -> bool:
 _COMING_ABOUT = frozenset({"happen", "occur", "take", "do"})
 
 
+def is_held_falsely(noun: "Token", cues: CueTable) -> bool:
+    """'The mistaken belief that it was over', held by nobody named: whoever says so takes it for wrong."""
+    row = cues.nouns.get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
+    is_view = row is not None and row.knows == "assesses"  # a false claim is told by somebody
+    return is_view and is_false_word([c for c in noun.children if c.dep_ == "amod"], cues)
+
+
 def is_false_word(words: Sequence["Token"], cues: CueTable) -> bool:
     return any(t.lemma_.lower() in cues.falsehoods or t.lower_ in cues.falsehoods for t in words)
 

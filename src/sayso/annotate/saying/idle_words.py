@@ -27,11 +27,22 @@ _HELD = frozenset(
 def is_idle_word(reading: Reading) -> bool:
     """Whether nobody says anything by it."""
     verb = next((t for t in reversed(reading.cue) if t.pos_ == "VERB"), None)
+    if _is_credit(reading):
+        return True
     if verb is not None and (_is_no_calling(verb, reading) or _is_aim(verb, reading)):
         return True
     if reading.source or reading.stance in _OPEN:
         return False
     return _is_own_view(reading) or (not _has_clause(reading.content) and _is_topic(verb, reading))
+
+
+def _is_credit(reading: Reading) -> bool:
+    """'REUTERS/Karim Said The road was shut': who took the picture, whose name is no word of saying."""
+    first, word = (*reading.source, *reading.cue)[0], reading.cue[0]
+    if not word.is_title or len(reading.cue) > 1:
+        return False
+    before = first.nbor(-1).text if first.i else ""
+    return before == "/" or any("/" in t.text for t in reading.source)
 
 
 def _is_no_calling(verb: "Token", reading: Reading) -> bool:

@@ -54,7 +54,10 @@ def is_owner(pronoun: "Token", source: Sequence["Token"]) -> bool:
 
 
 def is_of_other_sex(pronoun: "Token", speaker: "Token") -> bool:
-    """'He told the guards, the widow said, that': he is somebody else."""
+    """'He told the guards, the widow said, that': he is somebody else; so is he of 'he asked them, they
+    said, to go'."""
+    if speaker.lower_ == "they" or speaker.tag_ in {"NNS", "NNPS"}:
+        return pronoun.lower_ in {"he", "she"}
     sexes = _sexes()
     one, other = sexes.get(pronoun.lower_), sexes.get(speaker.lower_)
     return one is not None and other is not None and one != other

@@ -26,9 +26,11 @@ from sayso.annotate.saying.cues import CueTable
 from sayso.annotate.saying.falsehoods import (
     called_so,
     is_false_word,
+    is_held_falsely,
     is_of_nothing,
     is_predicated_false,
 )
+from sayso.annotate.saying.habits import is_habit
 from sayso.annotate.saying.saying_words import load_saying_words
 from sayso.types import Stance
 
@@ -77,6 +79,8 @@ def _settled(
         return phrase
     if not content:
         return ruled
+    if not source and is_held_falsely(cue[-1], cues):
+        return "denies"
     lemmas = {t.lemma_.lower() for t in cue}
     if lemmas & load_saying_words().showing and leaves_open(cue, content):
         return "unclear"  # "the footage does not show who fired"
@@ -234,7 +238,7 @@ def _of_telling(
             return "denies"
         if _is_denied(verb) and denial >= SURE_OF_DENIAL:
             return "denies"
-        if is_self(verb) and _is_future(verb):
+        if is_self(verb) and _is_future(verb) and not is_habit(verb, content):
             return "promises"
     best = max(shares, key=lambda s: shares[s], default="asserts")
     if shares.get(best, 0.0) < SURE.get(best, OTHER_SURE):
@@ -243,7 +247,11 @@ def _of_telling(
         return "asserts"  # the encoder may have it from the sentence beside
     if verb is not None and best in {"accuses", "promises"} and _is_own_past(verb):
         return "asserts"
-    if best == "promises" and verb is not None and _is_past(verb, content):
+    if (
+        best == "promises"
+        and verb is not None
+        and (_is_past(verb, content) or is_habit(verb, content))
+    ):
         return "asserts"
     if best == "promises" and verb is not None and _warns_of_others(cue, verb):
         return "asserts"
@@ -271,6 +279,8 @@ def _warns_of_others(cue: Sequence["Token"], verb: "Token") -> bool:
         return False
     subject = subject_of(verb)
     selves = load_grammar_words().selves
+    if verb.lemma_ == "be" and subject is not None and child_of(verb, "auxpass") is None:
+        return True  # "warned that their return would be hard": nobody does it
     return subject is not None and not any(
         c.dep_ == "poss" and (c.lower_ in _OWN or c.lower_ in selves) for c in subject.children
     )

@@ -1,0 +1,54 @@
+"""Who speaks is who does it in the cue's own clause, and not whoever is named nearest."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+def sources(annotated, text, cue):
+    return [
+        " ".join(s.of(text) for s in a.source_words)
+        for a in annotated(text).attributions
+        if cue in a.cue.of(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        (
+            "Hill chiefs, already troubled by a raid that last month drove the herders from Orla –"
+            " which the Union did not oppose – are also now privately questioning the viability of"
+            " the truce.",
+            "questioning",
+            "Hill chiefs",
+        ),
+        (
+            "Guards at a mill that the Union had sold said the raid lasted an hour.",
+            "said",
+            "Guards",
+        ),
+        ("The rebels' commander said the bridge was shut.", "said", "commander"),
+        (
+            "The mayor will raise cash, and donors from around the country who want to see more"
+            " women in the council will send cheques, Odas said.",
+            "want",
+            "donors",
+        ),
+        ("Fighters from a town that the army burned said it was empty.", "said", "Fighters"),
+    ],
+)
+def test_who_speaks_is_the_subject_of_the_cue(text, cue, source, annotated):
+    (found,) = sources(annotated, text, cue)
+    assert source in found
+
+
+def test_who_turns_down_a_call_makes_none(annotated):
+    text = "Calls to set up a commission on the raid were rejected by the River Council in 2031."
+    stances = {a.stance for a in annotated(text).attributions if a.source is not None}
+    assert stances == {"denies"}
+
+
+def test_people_in_general_are_nobody_who_is_named(annotated):
+    assert sources(annotated, "One can only hope his letter gets an answer.", "hope") == [""]
+    assert sources(annotated, "One said the army had left.", "said") == ["One"]
