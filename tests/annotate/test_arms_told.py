@@ -27,6 +27,8 @@ def told_in(claims_in):
         ("Warplanes targeted the Sarda district of Dalan with rockets.", ["air_strike"]),
         ("A total of 20 rockets fired by army jets hit the hospital in Dalan.", ["air_strike"]),
         ("Gunmen fired rockets at the village.", ["shelling"]),
+        ("A military aircraft crashed while on a bombing run over Dalan.", ["aircraft_downed"]),
+        ("Recruits joined them on the front lines to liberate their sisters.", ["released"]),
         ("The navy fired volleys of missiles at rebels in Dalan on Tuesday.", ["shelling"]),
         ("Related news Vote in Dalan | The raid on Karez | Nine killed in Mirsk", []),
         (
@@ -61,3 +63,38 @@ def parts_in(claims_in):
 )
 def test_a_day_or_a_direction_takes_no_part(text, words, parts_in):
     assert words not in parts_in(text)
+
+
+@pytest.fixture
+def named_in(claims_in):
+    """What takes part in the events of a type in a text, and how."""
+
+    def find(text, type_):
+        found = claims_in(text, published_at="7 May 2031", outlet="Harbour Post")
+        return {
+            (r.name, r.filler.words) for c in found if c.event.type == type_ for r in c.event.roles
+        }
+
+    return find
+
+
+def test_whoever_sustained_deaths_did_not_deal_them(named_in):
+    text = "Our men advanced in Dalan after clashes in which rebels sustained a number of deaths."
+    assert ("actor", "rebels") not in named_in(text, "killed")
+
+
+def test_a_craft_that_crashed_is_what_came_down(named_in):
+    found = named_in("A military helicopter crashed in Dalan.", "aircraft_downed")
+    assert ("target", "A military helicopter") in found
+
+
+def test_tests_by_which_the_dead_are_known_do_nothing(named_in):
+    found = named_in("The dead of Dalan were identified by fingerprints.", "identified")
+    assert ("actor", "fingerprints") not in found
+
+
+def test_the_year_of_the_last_one_like_it_is_not_when_it_was(claims_in):
+    found = claims_in(
+        "It was the deadliest attack on Dalan since 2014.", published_at="7 May 2031", outlet="Post"
+    )
+    assert all(c.when is None for c in found if c.event.type == "armed_clash")

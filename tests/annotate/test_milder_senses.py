@@ -40,6 +40,22 @@ def types_in(claims_in):
         ("The council says 2,000 civilians still live in Harb, where shells fell.", "alive"),
         ("She has won contests that free her to speak for the party on the raid.", "released"),
         ("Three reporters were run over and killed by a lorry in Harb.", "fled"),
+        (
+            "The two men still retain northern nationality, officials in Harb said.",
+            "territory_control",
+        ),
+        ("The strikes mistakenly identified farmers in Harb as fighters.", "identified"),
+        ("Many struggle to survive in Harb after the shelling.", "alive"),
+        ("The barrage left parts of Harb deserted.", "property_damage"),
+        (
+            "The mayor promised to remove the militants and their heavy arms from Harb.",
+            "appointment",
+        ),
+        (
+            "The council doubted the willingness of the army to engage in the political process.",
+            "armed_clash",
+        ),
+        ("Harb had become a kill zone, the envoy said.", "killed"),
         ("A soldier was captured on camera beating a woman in Harb.", "captured"),
         ("The raid, captured by a security camera, shocked the town of Harb.", "captured"),
         ("Men searched the remains of a shop in Harb after the raid.", "body_found"),

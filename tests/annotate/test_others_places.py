@@ -41,3 +41,10 @@ def place_of(claims_in):
 )
 def test_it_happened_where_it_befell_them(text, type_, place, place_of):
     assert place_of(text, type_) == place
+
+
+@pytest.mark.parametrize("name", ["al-Fouaa", "al-Midan"])
+def test_a_name_with_a_small_article_bound_to_it_is_a_place(name, claims_in):
+    text = f"Rebels shelled the town of {name} on Monday, killing nine. Talks in Karez go on."
+    found = claims_in(text, published_at="7 May 2031", outlet="Harbour Post")
+    assert {c.place.words for c in found if c.event.type == "killed"} == {name}

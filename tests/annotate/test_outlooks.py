@@ -46,6 +46,11 @@ def modality_of(claims_in):
             "happened",
         ),
         (
+            "The wars displaced half the population, forcing six million to flee abroad.",
+            "fled",
+            "happened",
+        ),
+        (
             "Medical barrels fell close to where an army helicopter had been shot down.",
             "aircraft_downed",
             "happened",

@@ -37,6 +37,16 @@ def modality_of(claims_in):
             "withdrawal",
             "hypothetical",
         ),
+        (
+            "It would be wrong to send the troops to Harb, Rona Keth said.",
+            "deployment",
+            "hypothetical",
+        ),
+        (
+            "It would be a mistake to withdraw the troops from Harb.",
+            "withdrawal",
+            "hypothetical",
+        ),
         ("The deal would see 4,000 fighters withdraw from Harb.", "withdrawal", "planned"),
         ("The envoy ruled out a withdrawal.", "withdrawal", "planned"),
     ],

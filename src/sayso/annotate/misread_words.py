@@ -88,6 +88,9 @@ class MisreadWords:
     rooms: frozenset[str]
     polling: frozenset[str]
     filming: frozenset[str]
+    struggling: frozenset[str]
+    pursuits: frozenset[str]
+    kill_words: frozenset[str]
 
 
 @cache

@@ -97,6 +97,13 @@ def is_met(trigger: Trigger) -> bool:
     return is_mine and trigger.head.lemma_ in {"hit", "strike", "step", "tread", "drive", "run"}
 
 
+def is_crash(trigger: Trigger) -> bool:
+    """'A helicopter crashed': whatever does so is what came down."""
+    verb = trigger.head
+    is_alone = verb.pos_ == "VERB" and child_of(verb, "dobj", "nsubjpass") is None
+    return trigger.type == "aircraft_downed" and is_alone
+
+
 def is_same_again(one: Trigger, other: Trigger) -> bool:
     """'Rebels attacked a post; two men died in the attack': in the same sentence, or the next."""
     here = sentence_of(other.head).start

@@ -37,6 +37,8 @@ def is_denied(trigger: Trigger) -> bool:
         over = word.head.head
         if over.lemma_ == "be" and is_negated(over):
             return True  # "is not in custody"
+    if trigger.type == "alive" and head.dep_ == "xcomp" and head.head.lemma_ in {"stop", "cease"}:
+        return not is_negated(head.head)  # "stopped breathing"
     if head.dep_ == "conj" and head.head == word and head.nbor(-1).like_num:
         word = head  # "no one killed, 3 hurt": the three were
     if head.dep_ == "pobj" and head.head.lower_ == "among" and is_negated(head.head.head):

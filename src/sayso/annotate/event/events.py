@@ -1,5 +1,6 @@
 """A parsed report in, its events with roles, counts, place, time and modality out."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -295,10 +296,14 @@ def _is_in_body(trigger: Trigger, passages: Sequence[Passage]) -> bool:
 
 def _is_in_links(word: "Token") -> bool:
     """'Related news: Vote in Sarn | The grain tax | Floods': the heads of other pages."""
-    return text_of(word.doc)[max(word.idx - _NEAR, 0) : word.idx + _NEAR].count(" | ") > 1
+    text = text_of(word.doc)
+    if text[max(word.idx - _NEAR, 0) : word.idx + _NEAR].count(" | ") > 1:
+        return True
+    return _RELATED.search(text, text.rfind("\n", 0, word.idx) + 1, word.idx) is not None
 
 
 _NEAR = 100  # characters
+_RELATED = re.compile(r"\bRelated (?:News|Articles|Stories|Posts|Topics|Links)\b")
 
 
 def _is_among_none(word: "Token") -> bool:

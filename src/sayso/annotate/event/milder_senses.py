@@ -145,6 +145,8 @@ def _is_opinion(head: "Token") -> bool:
 
 def _is_at_home(head: "Token") -> bool:
     """'250,000 still live in the town': where they live, and not that they were thought dead."""
+    if head.lemma_ == "survive":  # "struggle to survive"
+        return head.dep_ == "xcomp" and head.head.lemma_ in load_misread_words().struggling
     places = (c for c in head.children if c.dep_ == "prep" and c.lower_ in _WHERE)
     return head.lemma_ == "live" and head.pos_ == "VERB" and any(True for _ in places)
 
@@ -177,7 +179,14 @@ def _is_filmed(head: "Token") -> bool:
     return any(thing is not None and thing.lemma_.lower() in filming for thing in by)
 
 
+def _is_taken_for(head: "Token") -> bool:
+    """'Mistakenly identified the farmers as fighters': nobody is known by it."""
+    wrongly = {"mistakenly", "wrongly", "falsely", "erroneously", "incorrectly"}
+    return head.pos_ == "VERB" and any(c.lower_ in wrongly for c in head.children)
+
+
 _CHECKS = {
+    "identified": _is_taken_for,
     "captured": _is_filmed,
     "released": _is_at_liberty,
     "threat": _is_danger,

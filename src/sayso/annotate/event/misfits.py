@@ -135,6 +135,22 @@ def _is_shot(head: "Token") -> bool:
     return head.lemma_ == "fire" and child_of(head, "dobj", "nsubjpass") is None
 
 
+def _is_removal_of_troops(head: "Token") -> bool:
+    """'Promised to remove the militants and their arms': they held no office."""
+    moved = child_of(head, "dobj", "nsubjpass") if head.lemma_ == "remove" else None
+    if moved is None:
+        return False
+    lemma = moved.lemma_.lower()
+    is_armed = load_counting_words().groups.get(lemma) in {"soldiers", "fighters"}
+    return is_armed or lemma in load_misread_words().taken_arms
+
+
+def _is_peaceful_pursuit(head: "Token") -> bool:
+    """'Engaged in talks', 'engage seriously in the political process': no fight."""
+    pursuit = object_after(head, "in") if head.lemma_ == "engage" else None
+    return pursuit is not None and pursuit.lemma_.lower() in load_misread_words().pursuits
+
+
 def _is_loss_of_office(head: "Token") -> bool:
     """'The president lost his defence secretary': he resigned; an army's commander fell."""
     lost = child_of(head, "dobj") if head.lemma_ == "lose" else None
@@ -351,10 +367,11 @@ def _is_no_retreat(head: "Token") -> bool:
 
 
 _CHECKS = {
-    "killed": _is_loss_of_office, "appointment": _is_shot, "explosion": _is_put_out,
+    "killed": _is_loss_of_office, "explosion": _is_put_out,
+    "appointment": lambda head: _is_shot(head) or _is_removal_of_troops(head),
     "detained": _is_kept_on, "released": _is_publication,
     "air_strike": _is_flight_over, "hospitalised": _is_of_bodies,
-    "died": _is_passing_by, "armed_clash": _is_quarrel,
+    "died": _is_passing_by, "armed_clash": lambda head: _is_quarrel(head) or _is_peaceful_pursuit(head),
     "protest": _is_leaving_talks,
     "alive": lambda head: (
         _is_seen_to_fall(head) or _is_sight_of_anyone(head) or _is_outliving(head)

@@ -175,6 +175,8 @@ def _is_weakened(head: "Token") -> bool:
 
 def _damages_nothing(head: "Token") -> bool:
     """'They knocked first', 'they struck at dawn': nothing is told that was damaged by it."""
+    if head.lemma_ == "desert":
+        return True  # "left parts of the city deserted"
     if head.lemma_ not in load_misread_words().striking or head.pos_ != "VERB":
         return False
     return child_of(head, "dobj", "nsubjpass", "prt") is None and not is_negated(head)
@@ -276,10 +278,19 @@ def _is_sentence(head: "Token") -> bool:
     return is_to and over.head.lemma_.lower() in load_misread_words().sentencing
 
 
+def _is_kill_zone(head: "Token") -> bool:
+    """'The town had become a kill zone': nobody is killed by that word."""
+    over = head.head
+    is_before = head.lower_ == "kill" and over.i == head.i + 1
+    return is_before and over.lemma_.lower() in load_misread_words().kill_words
+
+
 _CHECKS = {
     "aircraft_downed": lambda head: head.lower_ == "down" and _is_nobody_shot_down(head),
     "chemical_weapon": _is_plain_use,
-    "killed": lambda head: _is_silent_of(head) or _is_wronged(head) or _is_sentence(head),
+    "killed": lambda head: (
+        _is_silent_of(head) or _is_wronged(head) or _is_sentence(head) or _is_kill_zone(head)
+    ),
     "died": lambda head: _is_wronged(head) or _is_sentence(head),
     "executed": _is_sentence,
     "arrest": lambda head: head.lemma_.lower() == "warrant",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 THINGS = frozenset({"NOUN", "PROPN"})
 _UNREAL = frozenset({"planned", "called_for", "hypothetical", "attempted"})
 _FATES = frozenset({"died", "missing", "injured"})  # what nobody does: foretold, it is only feared
+_FORCING = frozenset({"force", "compel", "oblige"})
 _HUNG = frozenset({"xcomp", "ccomp", "acl", "advcl", "conj", "relcl"})
 _DEEP = 6  # governors above a word that may still say how real it is
 
@@ -75,6 +76,9 @@ def settled_modality(trigger: Trigger) -> Modality | None:
         return "attempted"  # "came close to taking it"; not "fell close to where it was taken"
     if _is_to_be_ended(head):
         return _of_verb(over)
+    is_of_object = head.dep_ in {"relcl", "acl"} and over.dep_ == "dobj" and is_infinitive(head)
+    if is_of_object and over.head.lemma_ in _FORCING:
+        return _of_verb(over.head)  # "forcing six million to flee" may be parsed so
     is_hung = head.dep_ in {"xcomp", "ccomp"} and over.lemma_ in words.bringing_about
     is_one = is_hung and (is_infinitive(head) or head.tag_ == "VBG")
     return _of_verb(over) if is_one and not is_negated(over) else None

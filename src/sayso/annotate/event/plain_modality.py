@@ -26,7 +26,7 @@ _SEEING = frozenset({"see", "have", "let"})
 def plain_modality(trigger: "Trigger") -> Modality | None:
     """None: the parse may err."""
     word = trigger.head
-    if _is_weighed(word):
+    if _is_weighed(word) or (word.pos_ == "VERB" and _is_unwise(word)):
         return "hypothetical"
     outlook = outlook_of(trigger)
     if outlook is not None:
@@ -65,6 +65,17 @@ def _is_weighed(verb: "Token") -> bool:
     aux = next((c for c in over.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
     is_perfect = any(c.lemma_ == "have" and c.dep_ == "aux" for c in over.children)
     return is_subject and aux is not None and aux.lower_ in _WOULD and not is_perfect
+
+
+def _is_unwise(verb: "Token") -> bool:
+    """'It would be wrong to send them', 'it could be a mistake to withdraw': nobody has, nor means to."""
+    over = verb.head
+    be = over.head if over.dep_ in {"acomp", "attr"} else over
+    subject = child_of(be, "nsubj")
+    aux = next((c for c in be.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
+    is_open = aux is not None and aux.lower_ in _WOULD and child_of(be, "acomp", "attr") is not None
+    is_it = subject is not None and subject.lower_ in {"it", "that", "this"}
+    return is_infinitive(verb) and be.lemma_ == "be" and is_it and is_open
 
 
 def _of_adjective(noun: "Token") -> Modality | None:

@@ -20,7 +20,13 @@ from sayso.annotate.event.setting_bounds import (
     is_of_paper,
     is_of_telling,
 )
-from sayso.annotate.event.settings import is_dated, is_of_speaker, is_on_cue, tokens_of
+from sayso.annotate.event.settings import (
+    is_dated,
+    is_of_record,
+    is_of_speaker,
+    is_on_cue,
+    tokens_of,
+)
 from sayso.annotate.event.tellings import trigger_at
 from sayso.annotate.event.triggers import Trigger
 from sayso.annotate.parses import head_at, sentence_around, share_sentence, text_of
@@ -73,7 +79,7 @@ class Settings:
 
 def _is_day_of_another(day: "Token", trigger: "Token") -> bool:
     is_others = is_of_another(day, trigger) or is_of_telling(day, trigger)
-    return is_others or is_compared(day, trigger)
+    return is_others or is_compared(day, trigger) or is_of_record(day)
 
 
 def find_settings(

@@ -159,6 +159,7 @@ def time_of(trigger: Trigger, times: Sequence[When], said: Sequence[Attribution]
         and not is_of_career(tokens[-1], trigger.head)
         and not is_of_another(tokens[-1], trigger.head)
         and not is_compared(tokens[-1], trigger.head)
+        and not is_of_record(tokens[-1])
     ]
     own = {clause_of(trigger.head)} | (
         {clause_of(trigger.verb)} if trigger.verb is not None else set()
@@ -311,12 +312,18 @@ def _is_summed(trigger: Trigger) -> bool:
     return befalls and any(_is_since(verb) for verb in here)
 
 
+def is_of_record(day: "Token") -> bool:
+    """'The first vote since 1990', 'the deadliest raid since May': the day of the last one like it."""
+    since = next((t for t in (day, *day.ancestors) if t.pos_ not in {"NOUN", "PROPN", "NUM"}), day)
+    return since.lower_ == "since" and is_since_worst(since)
+
+
 def is_since_worst(word: "Token") -> bool:
     """'The deadliest attack since March', 'was the worst since': what it is told to be, not how often."""
     if word.lower_ != "since":
         return False
     over = word.head.head if word.dep_ == "mark" else word.head
-    beside = [c for c in over.children if c.dep_ in {"attr", "acomp"}]
+    beside = [c for c in over.children if c.dep_ in {"attr", "acomp", "dobj"}]
     told = [over, *over.children, *(c for t in beside for c in t.children)]
     before = (t for t in told if t.i < word.i and t.lower_ not in {"most", "least"})
     return any(t.tag_ == "JJS" or t.lower_ == "first" for t in before)

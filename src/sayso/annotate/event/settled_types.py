@@ -72,8 +72,10 @@ def _settled(trigger: Trigger) -> Trigger:
         return replace(trigger, type="alive")
     if trigger.type == GENERAL and head.lemma_ in words.beating:
         return replace(trigger, type=_kind_of_beating(head) or trigger.type)
-    if trigger.type == "drone_strike" and head.lemma_ == "crash" and not _is_drone(head):
+    if head.lemma_ == "crash" and _is_crash_of_craft(trigger):
         return replace(trigger, type="aircraft_downed")
+    if trigger.type == _GROUND and head.lemma_ in {"liberate", "free"} and _takes_people(head):
+        return replace(trigger, type="released")
     if trigger.type == "explosion" and head.lemma_ == "fire" and _is_gunfire(head):
         return replace(trigger, type="armed_clash")
     if trigger.type == "siege" and _is_barred_by_civilians(head):
@@ -186,6 +188,15 @@ def _kind_of_beating(verb: "Token") -> str | None:
 
 def _words_below(head: "Token") -> set[str]:
     return {t.lower_ for t in head.subtree}
+
+
+def _is_crash_of_craft(trigger: Trigger) -> bool:
+    """'A warplane crashed on a bombing run': it struck nothing."""
+    if trigger.type == "drone_strike":
+        return not _is_drone(trigger.head)
+    what = subject_of(trigger.head)
+    is_craft = what is not None and load_words().weapons.get(what.lemma_.lower()) == FROM_AIR
+    return is_craft and trigger.type in {FROM_AIR, GENERAL, "explosion"}
 
 
 def _is_drone(verb: "Token") -> bool:

@@ -1,4 +1,4 @@
-"""A word behind a preposition in, whether it tells how, when or where, and no participant, out."""
+"""A word beside an event in, whether it tells how, when or where, or whom it befell, and no doer, out."""
 
 from typing import TYPE_CHECKING
 
@@ -41,3 +41,16 @@ def is_where(word: "Token") -> bool:
         word.pos_ == "PROPN"
         or word.lemma_.lower() in load_naming_words().places | load_role_words().like_places
     )
+
+
+def is_all_round(head: "Token") -> bool:
+    """'Besieged on all sides', 'came under fire from every side'."""
+    is_side = head.lemma_.lower() == "side" and head.dep_ == "pobj"
+    marks = {c.lower_ for c in head.children}
+    return is_side and head.head.lower_ in {"on", "from"} and bool(marks & {"all", "every", "both"})
+
+
+def suffers(head: "Token") -> bool:
+    """'In which rebels sustained a number of deaths', 'the army suffered losses': those are theirs."""
+    verb = head.head
+    return head.dep_ == "nsubj" and verb.lemma_ in load_role_words().suffering

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.annotate.entities import ARTICLES
-from sayso.annotate.event.attack_kinds import is_met
+from sayso.annotate.event.attack_kinds import is_crash, is_met
 from sayso.annotate.event.figurative import is_ground_taken
 from sayso.annotate.event.triggers import Trigger
 from sayso.annotate.grammar_words import load_grammar_words
@@ -24,10 +24,10 @@ from sayso.annotate.parses import (
     text_at,
 )
 from sayso.annotate.role.grammar import find_fillers
-from sayso.annotate.role.manners import is_by_force, is_manner
+from sayso.annotate.role.manners import is_all_round, is_by_force, is_manner, suffers
 from sayso.annotate.role.words import load_role_words
 from sayso.annotate.saying.cues import load_cues
-from sayso.annotate.saying.speakers import RELATIVE, can_act
+from sayso.annotate.saying.speakers import RELATIVE, can_act, is_likely_speaker
 from sayso.event_types import EventType, load_event_types, load_words
 from sayso.types import Role, Span
 
@@ -39,7 +39,8 @@ def participants(trigger: Trigger, kind: EventType) -> tuple[tuple[Role, "Token"
     """The event's roles with the head word of each filler; coordinated fillers give one each."""
     found: dict[tuple[str, int], Token] = {}
     for grammatical, said in find_fillers(trigger, kind):
-        asked = "target" if grammatical == "actor" and is_met(trigger) else grammatical
+        is_hit = grammatical == "actor" and (is_met(trigger) or is_crash(trigger))
+        asked = "target" if is_hit else grammatical
         head = _owner(said) if asked == "victim" else said
         for word in (head, *_coordinated(head)):
             role = _settled_role(asked, word, kind)
@@ -256,7 +257,10 @@ def settle_parts(
         )
         is_no_one = is_no_one or _is_day(head) or (role.name in _SOMEBODY and is_manner(head))
         is_no_one = is_no_one or (role.name == "victim" and _is_amount(head))
-        is_no_one = is_no_one or _is_mere_kind(head) or is_by_force(head) or _is_all_round(head)
+        is_test = kind.name == "identified" and role.name == "actor"  # "by fingerprints"
+        is_no_one = is_no_one or (is_test and not is_likely_speaker(head))
+        is_no_one = is_no_one or _is_mere_kind(head) or is_by_force(head)
+        is_no_one = is_no_one or is_all_round(head)
         is_no_one = is_no_one or (role.name == "means" and (_is_fate(head) or _is_part(head)))
         if not is_no_one and not _is_told_twice(role, head, parts):
             name = _fit_role(role.name, head, kind)
@@ -282,6 +286,8 @@ def _fit_role(role: str, head: "Token", kind: EventType) -> str:
     is_force = lemma in load_naming_words().groups or (
         is_named and lemma not in load_role_words().weapons
     )
+    if role == "actor" and kind.family in {"fate", "casualties"} and suffers(head):
+        return "victim" if "victim" in kind.roles else role
     if role == "means" and is_force and head.pos_ in {"NOUN", "PROPN"} and "actor" in kind.roles:
         return "actor"
     return "means" if role == "actor" and _is_thing(head) and "means" in kind.roles else role
@@ -304,13 +310,6 @@ def _is_mere_kind(head: "Token") -> bool:
         return True
     is_joined = i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].tag_ == "VBN"
     return is_joined and doc[i + 2].lower_ not in {"led", "made"}
-
-
-def _is_all_round(head: "Token") -> bool:
-    """'Besieged on all sides', 'came under fire from every side'."""
-    is_side = head.lemma_.lower() == "side" and head.dep_ == "pobj"
-    marks = {c.lower_ for c in head.children}
-    return is_side and head.head.lower_ in {"on", "from"} and bool(marks & {"all", "every", "both"})
 
 
 def _is_fate(head: "Token") -> bool:

@@ -33,6 +33,8 @@ def is_stranger(
     """ruled: the role that grammar gives a word, by its index in the text."""
     if _is_of_later_clause(word, trigger):
         return True
+    if role == "target" and word.ent_type_ == "PERSON" and _stands_apart(word, trigger.head):
+        return True
     if role == "actor" and (only_speaks_of(word, trigger) or _acts_beside(word, trigger, kind)):
         return True
     if role == "actor" and _is_in_their_clause(word, trigger, ruled):
@@ -62,6 +64,9 @@ def _acts_beside(word: "Token", trigger: Trigger, kind: EventType) -> bool:
     if word.dep_ not in SUBJECTS or verb == noun or verb.pos_ not in {"VERB", "AUX"}:
         return False
     if noun.pos_ == "VERB":
+        faced = noun.head  # "has faced campaigns that drove it out"
+        if noun.dep_ == "relcl" and faced.dep_ == "dobj" and faced.head == verb:
+            return verb.lemma_ in load_role_words().suffering
         own = child_of(noun, "nsubj")
         return own is not None and own.pos_ in {"NOUN", "PROPN"} and noun.is_ancestor(word)
     if kind.family not in _BY_ONE_SIDE or noun.dep_ != "pobj" or not verb.is_ancestor(noun):
@@ -69,6 +74,8 @@ def _acts_beside(word: "Token", trigger: Trigger, kind: EventType) -> bool:
     prep = noun.head
     if prep.lower_ == "with" and kind.family in {"fate", "casualties"}:
         return True  # "the rebels mixed with the displaced"
+    if prep.lower_ in {"in", "during"} and verb.lemma_ in load_role_words().suffering:
+        return True  # "12 fighters suffered burns in the attack"
     is_aimed = prep.lower_ in _AT and child_of(verb, "dobj") is not None
     return prep.lower_ in _APART or is_aimed
 
@@ -80,6 +87,13 @@ def _finds_them(word: "Token", noun: "Token", kind: EventType) -> bool:
     if not is_there or kind.family not in {"fate", "casualties"} or doer_of(verb) != word:
         return False
     return verb.lemma_ in {"find", "discover", "meet", "notice"} | load_role_words().coming_through
+
+
+def _stands_apart(word: "Token", deed: "Token") -> bool:
+    """'After the raids, Odas left': nobody raided him."""
+    verb = word.head
+    is_apart = deed.dep_ == "pobj" and deed.head.lower_ in _APART and verb.is_ancestor(deed)
+    return word.dep_ in SUBJECTS and is_apart
 
 
 def _lays_it_on_others(word: "Token", deed: "Token") -> bool:

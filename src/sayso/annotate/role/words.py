@@ -13,6 +13,7 @@ class RoleWords:
     weapons: frozenset[str]
     thrown: frozenset[str]
     deeds: frozenset[str]
+    suffering: frozenset[str]
     no_places: frozenset[str]
     abstracts: frozenset[str]
     parts_of_people: frozenset[str]

@@ -16,7 +16,9 @@ PROMINENT = (
     100_000  # inhabitants from which a lone name that no grammar places is taken for the town
 )
 _WORD = re.compile(r"[^\W_][^\s,;:()\[\]\"“”/–—]*|\S")
-_CAPITALISED = re.compile(r"[^\W\d_a-z]")  # one that is no small letter: a capital, or no Latin one
+_CAPITALISED = re.compile(
+    r"[^\W\d_a-z]|[a-z]{1,4}[-’'][A-Z]"
+)  # no small letter; "al-Bab", "l'Aquila"
 _NEXT = re.compile(r"[\s,]*([^\W_][\w.’'-]*)")
 _DEMONYM = re.compile(r"\b(?!The )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?(?=[ -])")
 _JOINED = re.compile(r",? (?:and|or) |, |/")
