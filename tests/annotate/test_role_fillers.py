@@ -144,3 +144,17 @@ def test_a_relative_pronoun_is_the_noun_before_it(text, type_, role, filler, ann
 def test_whoever_beats_an_attack_back_did_not_make_it(annotated):
     text = "The army said its troops had beaten back every attack until dark."
     assert fillers(annotated(text), "armed_clash", "actor") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "target"),
+    [
+        ("Eight people were killed in Karvian army shelling of Harb.", ["Karvian army"], ["Harb"]),
+        ("Four boys were among nine people killed in rebel shelling on Tuesday.", ["rebel"], []),
+        ("Two clerks died in heavy shelling.", [], []),
+    ],
+)
+def test_whose_shelling_it_was_stands_before_it(text, actor, target, annotated):
+    found = annotated(text)
+    assert fillers(found, "shelling", "actor") == actor
+    assert fillers(found, "shelling", "target") == target

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.annotate.event.modality import load_modality_words
 from sayso.annotate.grammar_words import load_grammar_words
+from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, is_infinitive, is_passive, object_after, subject_of
 from sayso.annotate.role.words import load_role_words
 from sayso.annotate.saying.speakers import RELATIVE, can_act, speaker_of
@@ -178,3 +179,21 @@ def named_before(verb: "Token") -> "Token | None":
         return None
     name = verb.nbor(-2)
     return name if name.ent_type_ == "PERSON" and name.dep_ in {"pobj", "dobj"} else None
+
+
+def doer_before(deed: "Token") -> "Token | None":
+    """'Killed in army shelling of Karez', where the parse takes the shelling for a verb: the army's."""
+    before = deed.nbor(-1) if deed.i else deed
+    if deed.tag_ != "VBG" or deed.pos_ != "VERB" or before.dep_ != "pobj":
+        return None
+    is_within = before.head.lower_ in _WITHIN and deed.head in {
+        before,
+        before.head.head,
+        *before.ancestors,
+    }
+    is_bare = not any(c.dep_ in {"det", "poss"} for c in before.children)
+    is_place = before.ent_type_ == "GPE" or before.lemma_.lower() in load_naming_words().places
+    return before if is_within and is_bare and not is_place and can_act(before) else None
+
+
+_WITHIN = frozenset({"in", "by", "during", "amid", "from", "after", "despite", "under", "to"})

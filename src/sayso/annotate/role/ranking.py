@@ -23,8 +23,10 @@ from sayso.annotate.parses import (
     entity_around,
     is_excepted,
     is_passive,
+    object_after,
     subject_of,
 )
+from sayso.annotate.role.doers import doer_before
 from sayso.annotate.role.elsewhere import Look, features_elsewhere
 from sayso.annotate.role.features import Nouns, features_of, find_nouns
 from sayso.annotate.role.pair_ranker import NONE, View, has_vectors, load_ranker, look_at, view
@@ -135,6 +137,8 @@ def rank_participants(
         elif _is_listed_beside(part, chosen) or _is_charged(part, chosen, trigger):
             chosen.append(part)
     chosen = [_as_listed(part, chosen) for part in sorted(chosen, key=lambda part: part[1].i)]
+    if doer_before(trigger.head) is not None:
+        chosen = [part for part in chosen if part[0].name != "actor"]
     chosen += _makers(trigger, chosen)
     own = [part for part in chosen if not _is_inside(part, (*chosen, *kept))]
     return (*kept, *(part for part in own if not _is_named_too(part, own)))
@@ -165,6 +169,14 @@ def _look_again(
 
 def _makers(trigger: Trigger, chosen: Sequence[tuple[Role, "Token"]]) -> list[tuple[Role, "Token"]]:
     """Whose 'Russian air strikes' are, where nobody else is told."""
+    doer = doer_before(trigger.head)
+    if doer is not None:
+        words = [t for t in doer.subtree if t.i <= doer.i]
+        made = [(Role("actor", name_phrase(words, doer)), doer)]
+        struck = object_after(trigger.head, "of", "on")
+        if struck is not None and not any(role.name == "target" for role, _ in chosen):
+            made.append((Role("target", name_phrase(list(struck.subtree), struck)), struck))
+        return made
     if trigger.type not in _MADE or any(role.name == "actor" for role, _ in chosen):
         return []
     told = [trigger.head, *(word for role, word in chosen if role.name == "means")]
