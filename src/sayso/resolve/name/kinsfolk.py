@@ -4,13 +4,18 @@
 brother of Idris.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from sayso.resolve.kindred import other_way
 from sayso.resolve.name.references import Gender
 from sayso.types import Mention
 
-KIN_OWNER = 0.8  # on training passages of bench/gold/people (python -m bench.people)
+KIN_OWNER, KIN_TURNED = (
+    0.8,
+    1.5,
+)  # on training passages of bench/gold/people (python -m bench.people)
 _OTHER: Mapping[Gender, Gender] = {"male": "female", "female": "male"}
 
 
@@ -38,17 +43,28 @@ def genders_by_kin(kin: Iterable[Kinship]) -> Mapping[Mention, Gender]:
 def pull_of_kin(
     pronoun: Mention, kin: Iterable[Kinship], seen: Mapping[Mention, int]
 ) -> Mapping[int, float]:
-    """For a 'his' before a word for kin, by number: who owned kin before it, and who was told as kin alone."""
+    """For a 'his' before a word for kin, by number: who may well own such kin, and who hardly.
+
+    Whoever owned kin before it may, who was told as kin alone hardly; and 'his uncle' is his who was
+    told to be a nephew, and not that uncle's own.
+    """
     told = list(kin)
-    if not any(one.of == pronoun for one in told):
+    kind = next((one.kind for one in told if one.of == pronoun), None)
+    if kind is None:
         return {}
-    words = pronoun.words.lower()
     before = [
         one
         for one in told
-        if one.of.span.stop <= pronoun.span.start and one.of.words.lower() == words
+        if one.of.span.stop <= pronoun.span.start and {one.of, one.person} <= seen.keys()
     ]
-    owners = {seen[one.of] for one in before if one.of in seen}
-    persons = {seen[one.person] for one in before if one.person in seen}
-    pulls = dict.fromkeys(owners - persons, KIN_OWNER)
-    return pulls | dict.fromkeys(persons - owners, -KIN_OWNER)
+    words = pronoun.words.lower()
+    alike = [one for one in before if one.of.words.lower() == words]
+    pulls: dict[int, float] = defaultdict(float)
+    owners, persons = {seen[one.of] for one in alike}, {seen[one.person] for one in alike}
+    pulls |= dict.fromkeys(owners - persons, KIN_OWNER)
+    pulls |= dict.fromkeys(persons - owners, -KIN_OWNER)
+    for one in before:
+        if other_way(one.kind) == kind != one.kind:
+            pulls[seen[one.person]] += KIN_TURNED
+            pulls[seen[one.of]] -= KIN_TURNED
+    return pulls
