@@ -52,3 +52,9 @@ def test_who_turns_down_a_call_makes_none(annotated):
 def test_people_in_general_are_nobody_who_is_named(annotated):
     assert sources(annotated, "One can only hope his letter gets an answer.", "hope") == [""]
     assert sources(annotated, "One said the army had left.", "said") == ["One"]
+
+
+def test_what_is_hard_to_say_nobody_says(annotated):
+    assert sources(annotated, "It is hard to say who fired.", "hard") == [""]
+    text = "Odas said it was fair to say that men will remain."
+    assert [a.cue.of(text) for a in annotated(text).attributions] == ["said"]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.annotate.parses import child_of, is_negated
+from sayso.annotate.parses import child_of, is_negated, subject_of
 from sayso.annotate.saying.cues import load_cues
 from sayso.annotate.saying.readings import Reading
 from sayso.annotate.saying.saying_words import load_saying_words
@@ -27,7 +27,7 @@ _HELD = frozenset(
 def is_idle_word(reading: Reading) -> bool:
     """Whether nobody says anything by it."""
     verb = next((t for t in reversed(reading.cue) if t.pos_ == "VERB"), None)
-    if _is_credit(reading):
+    if _is_credit(reading) or (verb is not None and _is_of_it(verb, reading)):
         return True
     if verb is not None and (_is_no_calling(verb, reading) or _is_aim(verb, reading)):
         return True
@@ -43,6 +43,18 @@ def _is_credit(reading: Reading) -> bool:
         return False
     before = first.nbor(-1).text if first.i else ""
     return before == "/" or any("/" in t.text for t in reading.source)
+
+
+def _is_of_it(verb: "Token", reading: Reading) -> bool:
+    """'It is fair to say that', 'it would be reckless to think so': nobody says or thinks so by that."""
+    if not _is_to(verb) or subject_of(verb) is not None or reading.cue[0].i < verb.i - 1:
+        return False
+    over = verb.head
+    link = over.head if over.dep_ in {"acomp", "attr", "oprd"} else over
+    it = subject_of(link) if link.lemma_ == "be" else None
+    said = [c.lemma_.lower() for c in link.children if c.dep_ in {"acomp", "attr", "oprd"}]
+    is_judged = any(word in load_saying_words().judged for word in said)
+    return it is not None and it.lower_ == "it" and is_judged and verb.i > link.i
 
 
 def _is_no_calling(verb: "Token", reading: Reading) -> bool:

@@ -142,8 +142,9 @@ def _missed(parted: _Parted, read: Sequence[Reading], cues: CueTable) -> Iterato
     if verb is not None and not any(t in parted.said for r in read for t in r.cue):
         who = tuple(t for t in parted.said if t.i < verb.i and t.pos_ not in {"AUX", "ADV"})
         cue = (verb, verb.nbor(1)) if verb.lemma_ == "go" else (verb,)
-        head = verb.doc[who[0].i : who[-1].i + 1].root
-        yield Reading(cue, who, head, (*parted.first, *parted.rest), "asserts")
+        if who:
+            head = verb.doc[who[0].i : who[-1].i + 1].root
+            yield Reading(cue, who, head, (*parted.first, *parted.rest), "asserts")
     done = next((t for t in parted.rest if t.pos_ not in {"ADV", "AUX"}), None)
     rows = cues.verbs.get(done.lemma_.lower(), ()) if done is not None else ()
     if not parted.is_subject or done is None or not rows or any(done in r.cue for r in read):

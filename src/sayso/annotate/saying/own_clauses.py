@@ -20,6 +20,7 @@ from sayso.annotate.parses import (
 )
 from sayso.annotate.saying.cues import load_cues
 from sayso.annotate.saying.readings import Reading, stance_of
+from sayso.annotate.saying.saying_words import load_saying_words
 from sayso.annotate.saying.speakers import can_act, is_likely_speaker
 
 if TYPE_CHECKING:
@@ -134,10 +135,14 @@ def _of_refusal(reading: Reading) -> Reading:
 
 
 def _of_people(reading: Reading) -> Reading:
-    """'One can only hope that': people in general, the writer among them, and nobody who is named."""
-    is_one = len(reading.source) == 1 and reading.source[0].lower_ == "one"
+    """'One can only hope that', 'it is impossible to know who': people in general, and nobody named."""
+    if len(reading.source) != 1 or not share_sentence(reading.source[0], reading.cue[0]):
+        return reading
+    word = reading.source[0].lower_
     may = any(t.tag_ == "MD" for t in reading.cue)
-    if not is_one or not may or not share_sentence(reading.source[0], reading.cue[0]):
+    judged = load_saying_words().judged
+    is_it = word == "it" and any(t.lemma_.lower() in judged for t in reading.cue)
+    if not is_it and not (word == "one" and may):
         return reading
     return replace(reading, source=(), speaker=None, kind=None, naming=None)
 

@@ -16,6 +16,7 @@ class SayingWords:
     tags: frozenset[str]
     recalling: frozenset[str]
     hearing_speech: frozenset[str]
+    judged: frozenset[str]
     told: frozenset[str]
     telling_whom: frozenset[str]
     states: frozenset[str]

@@ -5,7 +5,7 @@ import re
 from sayso.resolve.name.callings import is_body, singular
 from sayso.resolve.name.folding import fold_name
 from sayso.resolve.source.kinds import kind_in
-from sayso.types import SourceKind, Span
+from sayso.types import Basis, Source, SourceKind, Span
 
 RELATIVE = re.compile(
     r",? (?:who|whose|which)\b(?! (?:asked|declined|refused|spoke))", re.IGNORECASE
@@ -68,3 +68,19 @@ def first_words(words: str) -> str:
 
 _AFTER_NOUN = re.compile(r",| (?:of|in|at|from|on|who|with|near)\b")
 _SERVING = frozenset({"military", "government", "intelligence", "medic"})
+
+
+# How a reporter knows what he tells of himself; what an 'I' thinks, fears and wants is its writer's view.
+_OF_REPORTERS: frozenset[Basis] = frozenset({"saw", "record", "told_by"})
+
+
+def is_writer(words: str, basis: Basis | None) -> bool:
+    """'I fear', 'I know'; but 'I saw' and 'I was told' are the paper's own reporter."""
+    return fold_name(words) == "i" and basis not in _OF_REPORTERS
+
+
+def writer(basis: Basis | None) -> Source:
+    """'I fear that it will go on', in a piece by a guest: whoever wrote it, and not the paper."""
+    return Source(
+        "the writer", None, "speaker", "unknown", "unnamed", None, None, basis or "not_stated"
+    )

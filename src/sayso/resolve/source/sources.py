@@ -14,8 +14,10 @@ from sayso.resolve.source.nameless import (
     apposed,
     are_some,
     first_words,
+    is_writer,
     keeps_lists,
     was_there,
+    writer,
 )
 from sayso.resolve.source.outlet_words import load_outlet_words
 from sayso.resolve.source.spoken_for import group_spoken_for
@@ -67,13 +69,14 @@ class Describer:
 
 
 def describe(attribution: Attribution, text: str, about: Describer) -> Source | None:
-    """The source of an attribution as a step of a chain; None where nobody is named, or 'nobody'
-    is who says it."""
+    """The source of an attribution as a step of a chain; None where nobody says it."""
     if attribution.source is None or _NOBODY.match(attribution.source.words):
         return None
     told = [RELATIVE.split(s.of(text))[0] for s in attribution.source_words]
     told += [apposed(s, text) for s in attribution.source_words]
     words = " ".join(filter(None, told)) or attribution.source.words
+    if is_writer(words, attribution.basis):
+        return writer(attribution.basis)
     if _is_own_reporter(words, about.outlet):
         return _own_reporter(about.outlet or "", attribution.basis)
     seen = Seen(attribution.kind, attribution.naming, attribution.basis, attribution.stance)
