@@ -54,6 +54,11 @@ def fillers(found, type_, role):
             "The riflemen",
         ),
         ("The League broke up the march in Harb with force.", "dispersal", "force"),
+        (
+            "Rebel fighters tried to negotiate as the enclave in Harb shrank under air strikes.",
+            "air_strike",
+            "Rebel fighters",
+        ),
         ("One of their men is killing civilians by the dozens.", "killed", "the dozens"),
         ("The envoy and the council condemned the raid on the mill.", "armed_clash", "the council"),
     ],
