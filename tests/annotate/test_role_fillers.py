@@ -151,6 +151,7 @@ def test_whoever_beats_an_attack_back_did_not_make_it(annotated):
     [
         ("Eight people were killed in Karvian army shelling of Harb.", ["Karvian army"], ["Harb"]),
         ("Four boys were among nine people killed in rebel shelling on Tuesday.", ["rebel"], []),
+        ("Harb held out under heavy army shelling for a week.", ["army"], []),
         ("Two clerks died in heavy shelling.", [], []),
     ],
 )

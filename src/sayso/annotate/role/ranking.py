@@ -171,8 +171,8 @@ def _makers(trigger: Trigger, chosen: Sequence[tuple[Role, "Token"]]) -> list[tu
     """Whose 'Russian air strikes' are, where nobody else is told."""
     doer = doer_before(trigger.head)
     if doer is not None:
-        words = [t for t in doer.subtree if t.i <= doer.i]
-        made = [(Role("actor", name_phrase(words, doer)), doer)]
+        words = [t for t in doer.subtree if t.i < doer.i and (t.ent_type_ or t.dep_ == "compound")]
+        made = [(Role("actor", name_phrase([*words, doer], doer)), doer)]
         struck = object_after(trigger.head, "of", "on")
         if struck is not None and not any(role.name == "target" for role, _ in chosen):
             made.append((Role("target", name_phrase(list(struck.subtree), struck)), struck))

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 # What one side does to another; both may fight, talk or agree.
 _BY_ONE_SIDE = frozenset({"attack", "fate", "casualties", "protest"})
-_APART = frozenset(
-    {"before", "after", "since", "until", "following", "despite", "to", "amid", "against", "over", "under"}
-)
+_APART = frozenset("before after since until following despite to amid against over under".split())
 _AT = frozenset({"on", "at", "upon"})
 _OTHERS = frozenset({"more", "others", "other", "another"})
 
