@@ -168,6 +168,14 @@ def test_his_son_is_not_the_womans_before(annotated):
         ("Anton Vesk was exchanged. Nina, the aunt, did not come.", ("Nina", "aunt", "Anton Vesk")),
         ("Anton Vesk fled with his mother and two brothers.", ("two brothers", "brothers", "his")),
         ("Anton Vesk's father and brother were held.", ("brother", "brother", "Anton Vesk")),
+        (
+            "Anton Vesk was shot. A nephew, Ivo Sol, fled to Karez.",
+            ("Ivo Sol", "nephew", "Anton Vesk"),
+        ),
+        (
+            "Anton Vesk left Karez. A cousin, Ivo Sol, said that it was untrue.",
+            ("Ivo Sol", "cousin", "Anton Vesk"),
+        ),
     ],
 )
 def test_kin_told_of_without_his_or_of_are_theirs_whose_kin_was_told_before(text, kin, annotated):
@@ -237,3 +245,9 @@ def _kin_by_entity(found):
         tuple(r.filler.entity or by_span.get(r.filler.means) for r in e.roles)
         for e in found.events if e.type == "kinship"
     ]  # fmt: skip
+
+
+def test_a_nephew_after_two_names_or_a_teller_is_nobodys(annotated):
+    assert not kin_in("Karim Odas met Anton Vesk. A nephew, Ivo Sol, was wounded.", annotated)
+    text = "A farmer was shot, Karim Odas said. A nephew, Ivo Sol, was wounded."
+    assert not kin_in(text, annotated)

@@ -126,7 +126,8 @@ def _first_of(noun: "Token") -> "Token":
 
 
 def owner_spoken_of(noun: "Token", people: People) -> "Token | None":
-    """Whose 'a nephew', 'two relatives' or 'a baby daughter' is by what the sentence tells."""
+    """Whose 'a nephew', 'two relatives' or 'a baby daughter' is by what the sentence tells; 'a nephew,
+    Ivo, fell' is that of the one person named before."""
     if not _is_some(noun) or noun.lemma_.lower() not in load_naming_words().relatives:
         return None
     came = _brought_by(noun, people)
@@ -134,6 +135,9 @@ def owner_spoken_of(noun: "Token", people: People) -> "Token | None":
         return came
     named = noun.head if noun.dep_ == "appos" else noun
     verb = named.head
+    beside = next((c for c in noun.children if c.dep_ == "appos" and people.is_named(c)), None)
+    if beside is not None and noun.dep_ in {"nsubj", "nsubjpass"} and noun.tag_ == "NN":
+        return _only_named(noun, people)
     if speaker_of(verb) != named or not is_saying(verb) or is_under_condition(verb):
         return None  # "only when two relatives confirm it": anybody's
     said = child_of(verb, "ccomp")
@@ -210,3 +214,11 @@ def _first_named(before: "Token", people: People) -> "Token | None":
     named = (t for t in before.doc[: before.left_edge.i] if people.is_named(t))
     first = next(named, None)
     return people.head_of(first) if first is not None else None
+
+
+def _only_named(before: "Token", people: People) -> "Token | None":
+    """The first person named, if no other is named before and he does not only tell of somebody."""
+    here = before.doc[: before.left_edge.i]
+    heads = [people.head_of(t) for t in here if people.is_named(t)]
+    is_teller = any(speaker_of(t.head) == t and is_saying(t.head) for t in heads)
+    return heads[0] if len({t.text for t in heads}) == 1 and not is_teller else None
