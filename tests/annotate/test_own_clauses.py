@@ -58,3 +58,21 @@ def test_what_is_hard_to_say_nobody_says(annotated):
     assert sources(annotated, "It is hard to say who fired.", "hard") == [""]
     text = "Odas said it was fair to say that men will remain."
     assert [a.cue.of(text) for a in annotated(text).attributions] == ["said"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Soldiers robbed the caravan at Zard, a muleteer told the trader Habib Nur, who told"
+            " his cousin at the customs post, who told us.",
+            "his cousin",
+        ),
+        ("The paper spoke to a doctor at the hospital who said that 12 people had died.", "doctor"),
+        ("A clerk from the ministry who fled said the bridge was shut.", "A clerk"),
+    ],
+)
+def test_who_is_a_person_and_not_where_he_works(text, source, annotated):
+    found = annotated(text).attributions
+    assert any(source in " ".join(s.of(text) for s in a.source_words) for a in found)
+    assert not any(a.source.words in {"the customs post", "the hospital"} for a in found)

@@ -276,7 +276,7 @@ def _is_nearer(ruled: Reading, source: Sequence["Token"], cue: Sequence["Token"]
     if not ruled.source or not cue:
         return False
     if any(is_telling_on(t) for t in cue):
-        return True
+        return ruled.speaker not in source  # "his cousin at the customs post, who told us"
     if cue[0].tag_ == "VBG" and ruled.cue[0].tag_ == "VBG":
         return True  # "condemned the raid, saying": the raid says nothing
     if _is_cited_beside(source, ruled) or _is_looked_past(ruled, source, cue):

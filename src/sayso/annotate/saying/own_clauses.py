@@ -99,7 +99,13 @@ def _of_antecedent(reading: Reading) -> Reading:
     is_place = (
         place.lemma_.lower() in load_naming_words().places | _LANDS or place.ent_type_ == "GPE"
     )
-    if not is_who or not is_place or place not in reading.source:
+    if not is_who or place not in reading.source:
+        return reading
+    man = _man_of(place)
+    if man is not None:
+        words = [t for t in man.subtree if t.i < (who or verb).i]
+        return _with_speaker(reading, man, words)
+    if not is_place:
         return reading
     over = place.head
     while over.dep_ == "prep" and over.head.dep_ == "prep":
@@ -110,6 +116,20 @@ def _of_antecedent(reading: Reading) -> Reading:
     return _with_speaker(reading, noun, [*_lefts(noun), noun])
 
 
+def _man_of(place: "Token") -> "Token | None":
+    """The cousin of 'his cousin at the customs post, who told us': no post is one 'who' tells."""
+    words, over = load_naming_words(), place.head
+    is_site = place.lemma_.lower() in words.groups | words.run | words.bands | words.places | _POSTS
+    if not is_site or place.dep_ != "pobj" or over.lower_ not in {"at", "in", "from", "near", "of"}:
+        return None
+    man = over.head if over.head.pos_ in {"NOUN", "PROPN"} else over.nbor(-1)
+    is_man = man.pos_ in {"NOUN", "PROPN"} and is_likely_speaker(man) and man.ent_type_ != "ORG"
+    return man if is_man and man.lemma_.lower() not in words.groups else None
+
+
+_POSTS = frozenset(
+    {"post", "checkpoint", "gate", "headquarters", "hospital", "morgue", "market", "front"}
+)
 _LANDS = frozenset(
     {"country", "nation", "world", "state", "area", "county", "neighbourhood", "camp"}
 )
