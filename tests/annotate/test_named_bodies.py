@@ -18,6 +18,7 @@ from sayso.resolve.name.units import body_name, without_leaning
             "River Observatory for Rights",
         ),
         ("The rebel group Reed Front denied that it had left.", "Reed Front"),
+        ("The Dalan Islamist group Ahrar Noor denied it.", "Ahrar Noor"),
     ],
 )
 def test_who_speaks_is_called_by_the_name_beside_what_it_is(understood, text, name):
@@ -56,8 +57,9 @@ def test_where_a_body_sits_and_whose_friend_it_is_are_no_part_of_its_name(words,
     ("words", "name"),
     [
         ("River Observatory monitor", "River Observatory"),
-        ("Reed Front movement", "Reed Front"),
-        ("Reed movement", "Reed movement"),
+        ("Reed Front watchdog", "Reed Front"),
+        ("Reed watchdog", "Reed watchdog"),
+        ("Lowland Islamist group", "Lowland Islamist group"),
         ("Lowland Council newspaper", "Lowland Council newspaper"),
     ],
 )

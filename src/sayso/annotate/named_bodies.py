@@ -30,16 +30,16 @@ def name_of_body(noun: "Token") -> Sequence["Token"]:
 
 def _within(noun: "Token") -> Sequence["Token"]:
     """'[aid group Relief Hands]', marked as one name: the part of it behind the noun."""
-    start, stop = entity_around(noun)
-    rest = noun.doc[noun.i + 1 : stop]
+    rest = noun.doc[noun.i + 1 : entity_around(noun)[1]]
     is_name = noun.ent_type_ == "ORG" and len(rest) > 0 and rest[0].text[:1].isupper()
-    return tuple(rest) if is_name and all(t.is_lower for t in noun.doc[start : noun.i]) else ()
+    return tuple(rest) if is_name else ()
 
 
 def _at_end(noun: "Token") -> Sequence["Token"]:
     """'[River Observatory monitor]', marked as one name: the part before the noun, of two words at least."""
     start, stop = entity_around(noun)
-    if noun.ent_type_ != "ORG" or stop != noun.i + 1:
+    is_behind = noun.lemma_.lower() in load_naming_words().said_behind
+    if noun.ent_type_ != "ORG" or stop != noun.i + 1 or not is_behind:
         return ()
     at = noun.i - 1
     while at > start and _is_kind(noun.doc[at]):

@@ -42,6 +42,7 @@ class NamingWords:
     portfolios: frozenset[str]
     reporters: frozenset[str]
     said_of_bodies: frozenset[str]
+    said_behind: frozenset[str]
     said_of_outlets: frozenset[str]
 
 

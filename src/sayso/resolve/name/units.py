@@ -33,12 +33,12 @@ def body_name(words: str) -> str:
 def _without_kind(words: str) -> str:
     """'River Observatory', for 'River Observatory monitor': what it is, behind a name of two words."""
     *name, last = words.split()
-    is_kind = last.islower() and last in _said_of_bodies()
+    is_kind = last.islower() and last in _said_behind()
     is_name = sum(word[:1].isupper() for word in name) > 1 and name[-1][:1].isupper()
     return " ".join(name) if is_kind and is_name else words
 
 
 @cache
-def _said_of_bodies() -> frozenset[str]:
-    words: list[str] = read_shipped("naming_words.toml")["said_of_bodies"]
+def _said_behind() -> frozenset[str]:
+    words: list[str] = read_shipped("naming_words.toml")["said_behind"]
     return frozenset(words)
