@@ -59,6 +59,12 @@ def fillers(found, type_, role):
             "air_strike",
             "Rebel fighters",
         ),
+        (
+            "Karvian forces shelled Harb on Monday. US forces took no action, and spokesman Ibrahim Hul accused them of"
+            " having struck a malicious deal to stay silent.",
+            "agreement",
+            "Ibrahim Hul",
+        ),
         ("One of their men is killing civilians by the dozens.", "killed", "the dozens"),
         ("The envoy and the council condemned the raid on the mill.", "armed_clash", "the council"),
     ],

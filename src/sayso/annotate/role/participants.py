@@ -160,6 +160,9 @@ def _same_clause(pronoun: "Token") -> "Token | None":
     verb = pronoun.head
     if pronoun.dep_ == "dobj" and verb.dep_ == "conj" and pronoun.lower_ in {"them", "him", "her"}:
         before = child_of(verb.head, "dobj", "nsubjpass")
+        other = "NN" if pronoun.lower_ == "them" else "NNS"
+        if before is not None and before.tag_ == other:
+            return None  # "took no action, and the mayor accused them of it"
         return before if before is not None and before.pos_ in {"NOUN", "PROPN"} else None
     if pronoun.dep_ == "poss" and pronoun.lower_ in {"its", "their"}:
         over = next((t for t in pronoun.ancestors if subject_of(t) is not None), None)

@@ -55,6 +55,7 @@ def _acts_beside(word: "Token", trigger: Trigger, kind: EventType) -> bool:
     if (
         _is_dealt_with(word, trigger)
         or _finds_them(word, noun, kind)
+        or _accuses_another(word, noun)
         or _lays_it_on_others(word, noun)
         or _beats_it_back(word, noun)
     ):
@@ -92,6 +93,13 @@ def _stands_apart(word: "Token", deed: "Token") -> bool:
     verb = word.head
     is_apart = deed.dep_ == "pobj" and deed.head.lower_ in _APART and verb.is_ancestor(deed)
     return word.dep_ in SUBJECTS and is_apart
+
+
+def _accuses_another(word: "Token", deed: "Token") -> bool:
+    """'The mayor accused them of having struck a deal': they did, by his word, and not he."""
+    verb = word.head
+    is_charged = deed.dep_ == "pcomp" and deed.head.head == verb
+    return is_charged and word.dep_ == "nsubj" and verb.lemma_ in load_role_words().accusing
 
 
 def _lays_it_on_others(word: "Token", deed: "Token") -> bool:
