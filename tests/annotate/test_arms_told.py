@@ -58,6 +58,7 @@ def parts_in(claims_in):
     [
         ("Rona Keth would be deposed by Christmas, officials in Dalan thought.", "Christmas"),
         ("The town of Dalan will be captured by Easter, the general said.", "Easter"),
+        ("The explosion struck at around 715 pm in Dalan when traffic was heavy.", "around 715 pm"),
         ("Besieged on all sides, the rebels in Dalan surrendered.", "all sides"),
     ],
 )

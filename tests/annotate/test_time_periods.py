@@ -117,3 +117,14 @@ def test_shares_and_titles_are_no_periods(text):
 )
 def test_what_is_told_beside_another_time_counts_from_it(text, found):
     assert values(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The raid killed between 1000 and 1800 people.",
+        "The war brought their number from 2000 to a few hundred.",
+    ],
+)
+def test_how_many_there_were_is_no_year(text):
+    assert values(text) == []

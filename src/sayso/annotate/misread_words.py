@@ -91,6 +91,8 @@ class MisreadWords:
     struggling: frozenset[str]
     pursuits: frozenset[str]
     kill_words: frozenset[str]
+    for_fighting: frozenset[str]
+    off_guard: frozenset[str]
 
 
 @cache

@@ -223,7 +223,9 @@ def _is_ended(noun: "Token", type_: str) -> bool:
         noun = noun.head
     over = noun.head
     if noun.dep_ == "pobj":
-        return over.lower_ in {"to", "of", "in"} and over.head.lemma_ in words["ends"]
+        is_on_hold = over.lower_ == "on" and over.head.lemma_ == "moratorium"
+        is_end = over.lower_ in {"to", "of", "in"} and over.head.lemma_ in words["ends"]
+        return is_on_hold or is_end
     if is_negated(over):
         return False
     if noun.dep_ in {"dobj", "nsubjpass"}:

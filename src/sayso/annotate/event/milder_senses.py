@@ -7,10 +7,12 @@
 from typing import TYPE_CHECKING
 
 from sayso.annotate.event.frames import kinds_of, undergoer_of
+from sayso.annotate.event.setting_words import load_setting_words
 from sayso.annotate.misread_words import load_misread_words
+from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, is_infinitive, object_after, subject_of
 from sayso.annotate.role.doers import doer_of
-from sayso.annotate.saying.speakers import RELATIVE, can_act
+from sayso.annotate.saying.speakers import RELATIVE, is_likely_speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -147,10 +149,11 @@ def _is_at_home(head: "Token") -> bool:
     """'250,000 still live in the town': where they live, and not that they were thought dead."""
     if head.lemma_ == "survive":  # "struggle to survive"
         return head.dep_ == "xcomp" and head.head.lemma_ in load_misread_words().struggling
-    places = (c for c in head.children if c.dep_ == "prep" and c.lower_ in _WHERE)
-    return head.lemma_ == "live" and head.pos_ == "VERB" and any(True for _ in places)
+    is_there = any(c.dep_ == "prep" and c.lower_ in _WHERE for c in head.children)
+    return head.lemma_ == "live" and head.pos_ == "VERB" and (is_there or head.tag_ in _NOW)
 
 
+_NOW = frozenset({"VBP", "VBZ"})
 _WHERE = frozenset(
     {"in", "at", "on", "near", "under", "among", "with", "inside", "outside", "around"}
 )
@@ -167,7 +170,7 @@ def _is_at_liberty(head: "Token") -> bool:
     doer = doer_of(head)
     if doer is not None and doer.lower_ in RELATIVE and head.dep_ == "relcl":
         doer = head.head
-    return doer is not None and doer.pos_ == "NOUN" and not can_act(doer)
+    return doer is not None and doer.pos_ == "NOUN" and not is_likely_speaker(doer)
 
 
 def _is_filmed(head: "Token") -> bool:
@@ -185,21 +188,92 @@ def _is_taken_for(head: "Token") -> bool:
     return head.pos_ == "VERB" and any(c.lower_ in wrongly for c in head.children)
 
 
+def _is_of_fighting(head: "Token") -> bool:
+    """'Destroyed six fighting positions', 'men of fighting age': what is for it, and no fight."""
+    over = head.head
+    is_before = head.dep_ in {"amod", "compound", "nmod"} and over.i == head.i + 1
+    return (
+        is_before
+        and head.lower_ == "fighting"
+        and over.lemma_.lower() in load_misread_words().for_fighting
+    )
+
+
+def _is_marching_off(head: "Token") -> bool:
+    """'Watched the men march away': they left, and demanded nothing by it."""
+    away = {"away", "off", "back", "home", "out", "past"}
+    return head.lemma_ == "march" and any(c.lower_ in away for c in head.children)
+
+
+def _is_speech(head: "Token") -> bool:
+    """'Watch his talk': one man speaks; 'talks' are held."""
+    is_one = head.lower_ == "talk" and head.tag_ == "NN"
+    return is_one and child_of(head, "poss") is not None
+
+
+def _is_bringing_down(head: "Token") -> bool:
+    """'The world is trying to bring him down', 'brought the government down': nobody flies."""
+    fallen = child_of(head, "dobj", "nsubjpass") if head.lemma_ in {"bring", "take"} else None
+    if fallen is None:
+        return False
+    is_body = fallen.lemma_.lower() in load_naming_words().groups
+    is_named = fallen.ent_type_ in {"ORG", "NORP", "GPE", "PERSON"}
+    return is_body or is_named or fallen.lower_ in {"him", "her", "us", "me", "them"}
+
+
+def _is_own_survival(head: "Token") -> bool:
+    """'They look to their own survival': nobody asked whether they live."""
+    return head.lemma_ == "survival" and any(c.lower_ == "own" for c in head.children)
+
+
+def _is_caught_out(head: "Token") -> bool:
+    """'Caught off guard', 'caught by surprise', 'with their pants down': nobody is held."""
+    below = {t.lower_ for t in head.subtree if t.i > head.i}
+    return head.lemma_ == "catch" and bool(below & load_misread_words().off_guard)
+
+
+def _is_term(head: "Token") -> bool:
+    """'Faces two years in prison': he may be held, and is not yet."""
+    term = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "in" else head
+    is_term = term.lemma_.lower() in {"year", "month", "decade", "life"}
+    return is_term and term.dep_ == "dobj" and term.head.lemma_ in {"face", "risk", "carry"}
+
+
+def _is_forced_otherwise(head: "Token") -> bool:
+    """'Was forced to eject', 'to land', 'to apologise': nobody is driven from his home."""
+    done = child_of(head, "xcomp") if head.lemma_ == "force" else None
+    going = load_setting_words().gone | {
+        "evacuate",
+        "abandon",
+        "migrate",
+        "resettle",
+        "shelter",
+        "camp",
+    }
+    return done is not None and is_infinitive(done) and done.lemma_ not in going
+
+
 _CHECKS = {
+    "detained": _is_term,
+    "displacement": _is_forced_otherwise,
+    "arrest": _is_caught_out,
+    "aircraft_downed": _is_bringing_down,
+    "negotiation": _is_speech,
+    "protest": _is_marching_off,
     "identified": _is_taken_for,
     "captured": _is_filmed,
     "released": _is_at_liberty,
     "threat": _is_danger,
     "agreement": _is_dealing_with,
     "trial": _is_of_no_court,
-    "armed_clash": _is_measure,
+    "armed_clash": lambda head: _is_measure(head) or _is_of_fighting(head),
     "fighting_continues": _goes_on_otherwise,
     "advance": _is_step,
     "deployment": _is_step,
     "withdrawal": _is_step,
     "territory_control": _holds_no_ground,
     "fled": _only_says_who,
-    "alive": lambda head: _is_opinion(head) or _is_at_home(head),
+    "alive": lambda head: _is_opinion(head) or _is_at_home(head) or _is_own_survival(head),
     "body_found": _is_of_a_ruin,
     "buried": _is_graveyard,
 }

@@ -223,6 +223,10 @@ def _is_charge_of_words(head: "Token") -> bool:
     """'"It is shameful," he had charged', 'charged that it lied': he says so, before no court."""
     if head.lemma_ == "charge" and head.head.lemma_ == "take":
         return True  # "took charge of the battalions"
+    if head.lemma_ == "charge" and head.dep_ == "dobj" and head.head.lemma_ in {"deny", "reject"}:
+        who = subject_of(head.head)  # "Solvia denies the charge": no court's
+        if who is not None and who.ent_type_ in {"GPE", "ORG", "NORP"}:
+            return True
     if head.lemma_ == "charge" and head.pos_ == "NOUN":  # "denied charges that it had used gas"
         return any(
             c.dep_ in {"acl", "ccomp", "relcl"} and child_of(c, "mark") for c in head.children

@@ -64,6 +64,8 @@ def _settled(trigger: Trigger) -> Trigger:
         trigger = replace(trigger, type=FROM_AIR if head.pos_ == "VERB" else GENERAL)
     if trigger.type in {GENERAL, PLANTED} and head.pos_ == "NOUN":
         trigger = replace(trigger, type=_kind_of_noun(head) or trigger.type)
+    if trigger.type == "protest" and _is_of_state(head):
+        return replace(trigger, type="condemnation")
     if load_event_types()[trigger.type].family == "attack" and is_stoppage(head):
         return replace(trigger, type="protest")
     if trigger.type == GENERAL and _is_sacked(head):
@@ -188,6 +190,12 @@ def _kind_of_beating(verb: "Token") -> str | None:
 
 def _words_below(head: "Token") -> set[str]:
     return {t.lower_ for t in head.subtree}
+
+
+def _is_of_state(verb: "Token") -> bool:
+    """'Solvia has long protested at the alliance': a government, in words."""
+    who = subject_of(verb) if verb.lemma_ == "protest" and verb.pos_ == "VERB" else None
+    return who is not None and who.ent_type_ == "GPE"
 
 
 def _is_crash_of_craft(trigger: Trigger) -> bool:

@@ -339,10 +339,12 @@ def _is_doubt(head: "Token") -> bool:
 def _is_day(head: "Token") -> bool:
     """'The attack of the 21st', 'deposed by Easter', 'struck at 715 pm': when, and nobody's part."""
     is_ordinal = head.text[:1].isdigit() and head.text[-2:] in {"st", "nd", "rd", "th"}
-    is_told = head.ent_type_ in {"DATE", "TIME"} and head.head.lower_ in _AT_TIMES
+    is_told = head.ent_type_ in {"DATE", "TIME"} or head.lower_ in _OF_CLOCKS
+    is_told = is_told and head.head.lower_ in _AT_TIMES
     return head.dep_ == "pobj" and (is_told or (is_ordinal and head.ent_type_ != "ORG"))
 
 
+_OF_CLOCKS = frozenset({"am", "pm", "a.m.", "p.m.", "gmt", "o'clock", "noon", "midnight"})
 _AT_TIMES = frozenset(
     {"at", "by", "on", "in", "around", "before", "after", "until", "since", "about"}
 )

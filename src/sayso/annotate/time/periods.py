@@ -207,9 +207,23 @@ def read_year(told: Told, anchor: Anchor) -> Reading | None:
     year = int(told.given["year"])
     before = told.before(12).lower().split()
     sure = before and before[-1] in load_time_words().lists["before_year"]
-    if year < _OLDEST_BARE_YEAR and not sure:
+    if (year < _OLDEST_BARE_YEAR and not sure) or _is_amount(year, told):
         return None
     return dated(told, year_of(year), "explicit")
+
+
+def _is_amount(year: int, told: Told) -> bool:
+    """'Between 1000 and 1800 people', 'fell from 2000 to a few hundred': so many, and no year."""
+    counted = _COUNTED.match(told.after(40))
+    return _FEWER.match(told.after(40)) is not None or (
+        counted is not None and year < _OLDEST_BARE_YEAR
+    )
+
+
+_COUNTED = re.compile(r" (?:and|to|or) \d[\d,]* [a-z]")
+_FEWER = re.compile(
+    r" to (?:a few|several|some|only|just|about|around|fewer|less) (?:\w+ )?(?:hundred|dozen|thousand)"
+)
 
 
 def read_short_year(told: Told, anchor: Anchor) -> Reading | None:
