@@ -59,6 +59,7 @@ def types_in(claims_in):
         ("The mill in Harb had 20 men of fighting age.", "armed_clash"),
         ("They must now watch the troops march away from Harb.", "protest"),
         ("You can watch his talk on the shelling of Harb here.", "negotiation"),
+        ("Barrels of gas fell near the farm in Harb.", "aircraft_downed"),
         ("He feels that the world is trying to bring him down.", "aircraft_downed"),
         ("The people of Harb concentrate on their own survival.", "alive"),
         ("The ministers were caught off guard by the raid on Harb.", "arrest"),

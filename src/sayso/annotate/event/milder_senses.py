@@ -12,6 +12,7 @@ from sayso.annotate.misread_words import load_misread_words
 from sayso.annotate.naming_words import load_naming_words
 from sayso.annotate.parses import child_of, is_infinitive, object_after, subject_of
 from sayso.annotate.role.doers import doer_of
+from sayso.annotate.role.words import load_role_words
 from sayso.annotate.saying.speakers import RELATIVE, is_likely_speaker
 
 if TYPE_CHECKING:
@@ -213,6 +214,9 @@ def _is_speech(head: "Token") -> bool:
 
 def _is_bringing_down(head: "Token") -> bool:
     """'The world is trying to bring him down', 'brought the government down': nobody flies."""
+    what = subject_of(head) if head.lemma_ in {"fall", "land", "drop"} else None
+    if what is not None and what.lemma_.lower() in load_role_words().thrown:
+        return True  # "barrels of gas fell near the wreck"
     fallen = child_of(head, "dobj", "nsubjpass") if head.lemma_ in {"bring", "take"} else None
     if fallen is None:
         return False
