@@ -34,12 +34,20 @@ class Look:
     features: Mapping[int, Sequence[str]] = field(default_factory=dict)
     ruled: Mapping[int, str] = field(default_factory=dict)
     _tops: dict[int, tuple[int, float, float]] = field(default_factory=dict)
+    _parts: dict[int, tuple[int, float]] = field(default_factory=dict)
 
     def part_of(self, word: int) -> tuple[int, float]:
         """The likeliest role of a word and its share."""
-        row = self.shares[word]
-        best = 1 + int(np.argmax(row[1:]))
-        return best, float(row[best])
+        found = self._parts.get(word)
+        if found is None:
+            row = self.shares[word]
+            best = 1 + int(np.argmax(row[1:]))
+            found = self._parts[word] = (best, float(row[best]))
+        return found
+
+    def is_near(self, other: "Look") -> bool:
+        """Whether the one may tell of the other."""
+        return other.at != self.at and abs(other.sentence - self.sentence) <= NEAR
 
     def rival(self, label: int, word: int) -> float:
         """The largest share in a role that any other word has."""
@@ -63,7 +71,7 @@ def features_elsewhere(word: int, own: Look, others: Sequence[Look]) -> Iterator
     for number, label in enumerate(own.labels):
         if label in _MAIN:
             yield f"filled {label} {int(own.rival(number, word) * 4)}"
-    near = [o for o in others if o.at != own.at and abs(o.sentence - own.sentence) <= NEAR]
+    near = [o for o in others if own.is_near(o)]
     yield f"nearer {min(4, sum(abs(o.at - word) < abs(own.at - word) for o in near))}"
     yield from _parts_elsewhere(word, own, [o for o in near if word in o.shares])
 

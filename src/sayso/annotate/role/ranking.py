@@ -153,7 +153,8 @@ def _look_again(
     ruled: Mapping[int, str],
 ) -> Floats:
     """A row of the second ranker's shares for each word."""
-    ranker, others = load_ranker("roles_again"), tuple(sight.looks.values())
+    ranker = load_ranker("roles_again")
+    others = tuple(other for other in sight.looks.values() if look.is_near(other))
     is_same = look.ruled == ruled
     told = (
         (
