@@ -1,4 +1,4 @@
-"""What the tests of attributions share."""
+"""What the tests of this folder share."""
 
 from collections.abc import Callable
 
@@ -19,5 +19,16 @@ def steps(annotated) -> Callable[[str], dict[Step, Step | None]]:
             return text[words[0].start : words[-1].stop] if words else None, a.cue.of(text)
 
         return {name(a): name(found[a.inside]) if a.inside is not None else None for a in found}
+
+    return find
+
+
+@pytest.fixture
+def modality_of(claims_in):
+    """The modality of the first event of a type in a text."""
+
+    def find(text, type_):
+        found = claims_in(text, published_at="3 May 2031", outlet="Harbour Post")
+        return next((c.event.modality for c in found if c.event.type == type_), None)
 
     return find

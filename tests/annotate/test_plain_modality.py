@@ -5,17 +5,6 @@ import pytest
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture
-def modality_of(claims_in):
-    """The modality of the first event of a type in a text."""
-
-    def find(text, type_):
-        found = claims_in(text, published_at="3 May 2031", outlet="Harbour Post")
-        return next((c.event.modality for c in found if c.event.type == type_), None)
-
-    return find
-
-
 @pytest.mark.parametrize(
     ("text", "type_", "modality"),
     [
