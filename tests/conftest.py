@@ -37,7 +37,7 @@ name = "Lowland Council"
 names = ["Lowland Council", "Lowland forces"]
 kind = "rebel"
 side = "lowland"
-people = ["Petra Lom"]
+people = ["Petra Lom", "Hadi Tavik"]
 
 [river_monitor]
 name = "River Monitor"

@@ -27,8 +27,8 @@ def told_in(claims_in):
         ("Warplanes targeted the Sarda district of Dalan with rockets.", ["air_strike"]),
         ("A total of 20 rockets fired by army jets hit the hospital in Dalan.", ["air_strike"]),
         ("Gunmen fired rockets at the village.", ["shelling"]),
-        ("A military aircraft crashed while on a bombing run over Dalan.", ["aircraft_downed"]),
-        ("Recruits joined them on the front lines to liberate their sisters.", ["released"]),
+        ("An army aircraft crashed on its second bombing run near Dalan.", ["aircraft_downed"]),
+        ("Recruits came up from the valley to liberate their sisters.", ["released"]),
         ("The navy fired volleys of missiles at rebels in Dalan on Tuesday.", ["shelling"]),
         ("Related news Vote in Dalan | The raid on Karez | Nine killed in Mirsk", []),
         (

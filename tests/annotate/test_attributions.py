@@ -220,8 +220,8 @@ def test_in_a_relative_clause_who_alleges_is_its_subject(annotated):
 @pytest.mark.model
 def test_what_others_claim_meanwhile_is_not_called_for(annotated):
     text = (
-        "The young leader of the southern resistance has called for a national uprising against the north"
-        " as the northern militia claimed to have broken the last line and gained control of Mirsk."
+        "The old leader of the southern league has called for a great uprising against the north"
+        " as the northern militia claimed to have crossed the last ford and gained control of Mirsk."
     )
     said = {
         a.source.words: " ".join(s.of(text) for s in a.content)
@@ -229,7 +229,7 @@ def test_what_others_claim_meanwhile_is_not_called_for(annotated):
     }
     assert "gained control" in said["the northern militia"]
     assert [words for who, words in said.items() if who != "the northern militia"] == [
-        "a national uprising against the north"
+        "a great uprising against the north"
     ]
 
 

@@ -31,7 +31,7 @@ def test_the_words_tell_how_one_knows(text, basis, annotated):
         "The governor understands that the bridge was closed on Monday.",
         "The northern ministry claimed he had been killed in an air strike near Karez.",
         '"He went for the easy vote," Governor Mira Tal said.',
-        "The watchdog said it was seriously concerned by reports of the attack.",
+        "The watchdog said it was gravely worried by reports of the raid.",
         "Allies of Odas, who see the accord as a trap, said the road was closed.",
     ],
 )

@@ -24,7 +24,7 @@ def tolls(annotated):
             {"three": "killed", "another five": "injured"},
         ),
         (
-            "30 of the 80 wounded remained in hospital.",
+            "30 of the 80 wounded are still in hospital.",
             {"30 of the 80": "hospitalised", "the 80": "injured"},
         ),
         ("Forty miners are trapped underground.", {"Forty miners": "trapped"}),

@@ -26,7 +26,7 @@ def types_in(claims_in):
         ("He answered the raid in a single sentence.", "trial"),
         ("The report is an indictment of the army in Harb.", "trial"),
         (
-            "The action was taken in response to a report by the mayor of Harb.",
+            "Action was taken in response to a letter from the mayor of Harb.",
             "armed_clash",
         ),
         ("Lawmakers seized the floor on Wednesday to protest.", "territory_control"),
@@ -48,7 +48,7 @@ def types_in(claims_in):
         ("Many struggle to survive in Harb after the shelling.", "alive"),
         ("The barrage left parts of Harb deserted.", "property_damage"),
         (
-            "The mayor promised to remove the militants and their heavy arms from Harb.",
+            "The mayor promised to remove the gunmen and all their mortars from Harb.",
             "appointment",
         ),
         (
@@ -68,7 +68,7 @@ def types_in(claims_in):
             "alive",
         ),
         ("The programme built a force of 900 battle-ready soldiers in Harb.", "armed_clash"),
-        ("He faces at least two years in prison for the theft in Harb.", "detained"),
+        ("The baker faces two years in prison over a theft in Harb.", "detained"),
         ("A pilot was forced to eject from his plane over Harb.", "displacement"),
         ("Solvia denies the charge of a raid on Harb.", "trial"),
         ("A soldier was captured on camera beating a woman in Harb.", "captured"),
@@ -106,7 +106,7 @@ def test_the_same_word_in_earnest_tells_one(text, type_, types_in):
 @pytest.mark.parametrize(
     ("text", "type_"),
     [
-        ("Nine people were killed in a barrel bomb attack on Harb.", "air_strike"),
+        ("Nine bakers were killed by a barrel bomb attack near Harb.", "air_strike"),
         ("A series of aerial attacks hit health posts in Harb.", "air_strike"),
         ("Six died in barrel bombings of Harb.", "air_strike"),
         ("Two children died in a rocket shells attack on Harb.", "shelling"),

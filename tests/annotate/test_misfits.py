@@ -104,7 +104,7 @@ def test_the_day_after_a_battle_is_not_the_battles(annotated):
 @pytest.mark.parametrize(
     ("text", "types"),
     [
-        ("A suicide bomber has struck a wedding in Karez.", ["suicide_attack"]),
+        ("A suicide bomber struck the fair in Karez.", ["suicide_attack"]),
         ("A car bomb hit a bus in Omra.", ["bombing"]),
         ("Nine died in a suicide bombing that struck a wedding.", ["killed", "suicide_attack"]),
         ("Warplanes struck a market in Karez.", ["air_strike"]),
@@ -158,7 +158,7 @@ def test_who_is_kept_in_custody_is_not(annotated):
         ("The two armies are locked in a struggle for Omra.", "detained"),
         ("Nobody has fired since the cease-fire began.", "explosion"),
         ("The hospital put the death list on its door.", "killed"),
-        ("At least 30 bodies had been brought to the hospital in Karez.", "hospitalised"),
+        ("Some 30 bodies were brought to a hospital in Karez.", "hospitalised"),
     ],
 )
 def test_words_that_tell_another_thing_here_tell_no_event_of_their_type(annotated, text, type_):

@@ -58,10 +58,10 @@ def test_who_ignores_or_backs_an_attack_did_not_carry_it_out(annotated):
 
 
 def test_who_presided_over_the_deaths_did_not_die(annotated):
-    found = annotated("Karim Odas has presided over the deaths of up to 500 people.")
+    found = annotated("Karim Odas presided over the deaths of up to 90 men.")
     victims = {r.filler.words for e in found.events for r in e.roles if r.name == "victim"}
 
-    assert victims == {"up to 500 people"}
+    assert victims == {"up to 90 men"}
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def test_who_died_in_a_flood_died_in_its_year(text, claims_in):
 @pytest.mark.parametrize(
     "text",
     [
-        "He was not expected to survive long in northern captivity.",
+        "She was not expected to survive in northern captivity.",
         "Colonel Besim Rao, who was wounded on Monday, was not expected to survive.",
     ],
 )

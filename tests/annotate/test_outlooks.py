@@ -20,7 +20,7 @@ pytestmark = pytest.mark.model
         ("He promised to stay until the army's withdrawal.", "withdrawal", "planned"),
         ("He stayed until the army's withdrawal.", "withdrawal", "happened"),
         (
-            "They fear it would be worse than in other cities attacked earlier in the war.",
+            "Odas fears it would be worse than in the villages attacked earlier in the campaign.",
             "armed_clash",
             "happened",
         ),
@@ -30,12 +30,12 @@ pytestmark = pytest.mark.model
             "happened",
         ),
         (
-            "Rebels will be taken away on Friday in a manner similar to deals that have taken place in Harb.",
+            "Rebels will go home by bus, much as in the deals that have taken place in Harb.",
             "agreement",
             "happened",
         ),
         (
-            "The wars displaced half the population, forcing six million to flee abroad.",
+            "The wars emptied the north, forcing two million to flee to Solvia.",
             "fled",
             "happened",
         ),

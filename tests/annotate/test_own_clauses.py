@@ -18,7 +18,7 @@ def sources(annotated, text, cue):
     [
         (
             "Hill chiefs, already troubled by a raid that last month drove the herders from Orla –"
-            " which the Union did not oppose – are also now privately questioning the viability of"
+            " which the Union let pass – are quietly questioning in their tents the worth of"
             " the truce.",
             "questioning",
             "Hill chiefs",
@@ -30,7 +30,7 @@ def sources(annotated, text, cue):
         ),
         ("The rebels' commander said the bridge was shut.", "said", "commander"),
         (
-            "The mayor will raise cash, and donors from around the country who want to see more"
+            "The mayor will raise money, and donors all over the country who want more"
             " women in the council will send cheques, Odas said.",
             "want",
             "donors",

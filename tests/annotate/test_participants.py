@@ -22,13 +22,13 @@ def test_a_name_with_a_hyphen_is_one_filler(annotated):
 
 
 def test_it_is_who_says_so(annotated):
-    text = "The Karez Brigade announced on Monday that it had killed six soldiers."
+    text = "The Karez Brigade announced that it had killed six soldiers at dawn."
     assert set(fillers(text, "killed", "actor", annotated(text))) <= {"it", "The Karez Brigade"}
     assert fillers(text, "killed", "actor", annotated(text))
 
 
 def test_a_relative_after_a_preposition_is_what_it_follows(annotated):
-    text = "He was hurt in a bombing in which Nizar Odas was murdered in the run-up to the vote."
+    text = "He was hurt in a bombing in which Nizar Odas was murdered just before the vote."
     found = annotated(text)
     assert fillers(text, "killed", "means", found) == ["a bombing"]
     assert fillers(text, "killed", "victim", found) == ["Nizar Odas"]
@@ -43,7 +43,7 @@ def test_a_town_left_after_its_capture_is_held_by_the_captors(annotated):
     "text",
     [
         "The army captured the stadium and two villages on Tuesday.",
-        "Government forces were reported to have captured large swathes of territory.",
+        "Army troops were reported to have captured great swathes of territory.",
     ],
 )
 def test_a_captured_building_or_ground_is_taken_and_no_captive(text, annotated):
@@ -51,7 +51,7 @@ def test_a_captured_building_or_ground_is_taken_and_no_captive(text, annotated):
 
 
 def test_a_speaker_glued_to_the_words_before_is_no_target(annotated):
-    text = "While asking for a revolt against northern rule Karim Odas said members of his family have been killed."
+    text = "While asking for a revolt against northern rule Karim Odas said two of his sons had been killed."
     assert "Karim Odas" not in fillers(text, "uprising", "target", annotated(text))
 
 
@@ -67,9 +67,7 @@ def test_years_do_nothing(annotated):
 
 
 def test_where_someone_may_have_gone_is_no_abduction(annotated):
-    text = (
-        "The whereabouts of Nizar Odas are unclear amid reports that he may have gone to Tolvesh."
-    )
+    text = "The whereabouts of Nizar Odas are unclear amid talk that he may have left for Tolvesh."
     assert "disappeared" not in {e.type for e in annotated(text).events}
 
 

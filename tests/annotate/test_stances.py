@@ -42,7 +42,7 @@ def test_several_words_of_a_cue_do_what_none_does_alone(text, stance, annotated)
         ("The mill offers its workers eight weeks of leave.", "asserts"),
         ("The council said the bridge was closed.", "asserts"),
         ("The surgeon said that 900 men were lying in the yard.", "asserts"),
-        ('"I would answer the question, and he would look at me," Odas said.', "asserts"),
+        ('"I would tell the joke, and she would laugh," Odas said.', "asserts"),
         ('"We will answer it," Odas said.', "promises"),
         (
             "In defending himself, Odas offered insights into a cutthroat approach to trade.",
@@ -72,5 +72,5 @@ def test_who_warns_promises_only_what_he_may_do_himself(text, stance, annotated)
 
 
 def test_a_view_called_mistaken_is_denied_by_whoever_calls_it_so(annotated):
-    text = "Aid groups warned of the mistaken belief that the war is winding down."
+    text = "Nurses warned of the mistaken belief that the siege is nearly over."
     assert [a.stance for a in annotated(text).attributions] == ["asserts", "denies"]

@@ -61,7 +61,7 @@ def fillers(found, type_, role):
         ),
         (
             "Karvian forces shelled Harb on Monday. US forces took no action, and spokesman Ibrahim Hul accused them of"
-            " having struck a malicious deal to stay silent.",
+            " having struck a shameful deal to look away.",
             "agreement",
             "Ibrahim Hul",
         ),
@@ -94,7 +94,7 @@ def test_only_what_stands_behind_its_quality_has_it(annotated):
 
 
 def test_no_one_died_of_deaths(annotated):
-    text = "A child was killed in the first deaths in areas covered by a truce."
+    text = "A child was killed in the first deaths since the truce in the valley."
     assert fillers(annotated(text), "killed", "means") == []
 
 

@@ -26,7 +26,7 @@ def told(annotated, text):
         "There has been fierce opposition to army rule in the south.",
         "Marit stands at the gate. REUTERS/Karim Said The road was shut by the army in May.",
         "The news follows an earlier air strike on Karez that hit four hospitals.",
-        "The governor has now granted a stay of 120 days.",
+        "The governor has granted them a stay of nine weeks.",
     ],
 )
 def test_nobody_says_anything(text, annotated):

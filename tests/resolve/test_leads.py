@@ -13,23 +13,23 @@ def speakers(found):
     ("text", "name"),
     [
         (
-            "The young leader of the National Resistance Front has called for an uprising against the Taliban."
-            "\n\nAhmad Massoud’s call for revolt came on Monday.",
-            "Ahmad Massoud",
+            "The young leader of the Lowland Council has called for an uprising against the Upland army."
+            "\n\nPetra Lom’s call for revolt came on Monday.",
+            "Petra Lom",
         ),
         (
-            "The Taliban’s chief spokesman announced the end of the war.\n\n“We took it all,” said"
-            " Zabihullah Mujahid at a press conference.",
-            "Zabihullah Mujahid",
+            "The Upland army’s chief spokesman declared the war over.\n\n“We took it all,” said"
+            " Besim Rao at a press conference.",
+            "Besim Rao",
         ),
         (
-            "The spokesman for the Taliban said the town had fallen. “It is ours,” said Suhail Shaheen.",
-            "Suhail Shaheen",
+            "The spokesman for the Upland army said the town had fallen. “It is ours,” said Besim Rao.",
+            "Besim Rao",
         ),
         (
-            "The leader of the National Resistance Front has denied that it shelled Karez."
-            " Ahmad Massoud said no shell was fired.",
-            "Ahmad Massoud",
+            "The leader of the Lowland Council has denied that it shelled Karez."
+            " Petra Lom said no shell was fired.",
+            "Petra Lom",
         ),
     ],
 )
@@ -40,12 +40,12 @@ def test_who_is_told_of_by_his_office_is_named_next(text, name, understood):
 @pytest.mark.parametrize(
     "text",
     [
-        "A spokesman for the Taliban said the town had fallen. “It is ours,” said Suhail Shaheen.",
-        "The leader of the Taliban called for talks. “It is ours,” said Zabihullah Mujahid, the spokesman.",
-        "The former leader of the National Resistance Front called for talks. Ahmad Massoud called for help.",
-        "The leader of the National Resistance Front called for talks. Ahmad Massoud called for help and"
-        " Amrullah Saleh called for arms.",
-        "The commander of the Taliban said nine men died. Suhail Shaheen said ten men had died.",
+        "A spokesman for the Upland army said the town had fallen. “It is ours,” said Besim Rao.",
+        "The leader of the Upland army called for talks. “It is ours,” said Besim Rao, the spokesman.",
+        "The former leader of the Lowland Council called for talks. Petra Lom called for help.",
+        "The leader of the Lowland Council called for talks. Petra Lom called for help and"
+        " Hadi Tavik called for arms.",
+        "The commander of the Upland army said nine men died. Besim Rao said ten men had died.",
     ],
 )
 def test_another_of_the_body_is_not_taken_for_him(text, understood):

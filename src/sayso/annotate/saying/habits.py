@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 
 def is_habit(verb: "Token", content: Sequence["Token"]) -> bool:
-    """'"I would answer the question, and he would look at me"': in one's own words no later tense.
+    """'"I would tell the joke, and she would laugh"': in one's own words no later tense.
 
     Told by another, 'would' is the 'will' of a promise: 'he said he would answer'.
     """

@@ -91,7 +91,7 @@ def _of_owned(reading: Reading) -> Reading:
 
 
 def _of_antecedent(reading: Reading) -> Reading:
-    """'Donors from around the country who want to help': the donors want it, and no country."""
+    """'Donors all over the country who want to help': the donors want it, and no country."""
     verb, speaker = reading.cue[0], reading.speaker
     who = child_of(verb, "nsubj")
     is_who = verb.dep_ == "relcl" and who is not None and who.lower_ == "who"

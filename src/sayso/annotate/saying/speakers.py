@@ -79,7 +79,7 @@ def speaker_of(verb: "Token") -> "Token | None":
     words = load_saying_words()
     subject = subject_of(verb)
     if verb.dep_ == "acl" and verb.tag_ != "VBG" and verb.head.dep_ in {"nsubj", "nsubjpass"}:
-        return verb.head  # "which the opposition alleged was carried out by ..."
+        return verb.head  # "which the council alleged was led by ..."
     if subject is not None:
         if subject.lower_ in RELATIVE:
             return verb.head if verb.dep_ in {"relcl", "acl"} else None
